@@ -1,0 +1,41 @@
+# Language level, warnings and Qt's strictness macros, in one INTERFACE target that every module links.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
+set(CMAKE_AUTOMOC ON)
+set(CMAKE_AUTORCC ON)
+
+if(NOT CMAKE_BUILD_TYPE)
+    set(CMAKE_BUILD_TYPE Release CACHE STRING "Build type" FORCE)
+endif()
+
+find_program(WHERRY_CCACHE ccache)
+if(WHERRY_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    set(CMAKE_CXX_COMPILER_LAUNCHER "${WHERRY_CCACHE}")
+endif()
+
+find_program(WHERRY_LLD ld.lld)
+if(WHERRY_LLD)
+    add_link_options(-fuse-ld=lld)
+endif()
+
+add_library(wherry_compiler INTERFACE)
+target_compile_options(wherry_compiler INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wold-style-cast -Wcast-qual
+    -Wimplicit-fallthrough -Werror)
+target_compile_definitions(wherry_compiler INTERFACE
+    QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_NO_URL_CAST_FROM_STRING QT_NO_KEYWORDS
+    QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_NO_FOREACH QT_STRICT_ITERATORS QT_USE_QSTRINGBUILDER
+    QT_DISABLE_DEPRECATED_BEFORE=0x060400
+    WHERRY_VERSION="${PROJECT_VERSION}" _FILE_OFFSET_BITS=64)
+if(NOT WHERRY_SANITIZE)
+    target_compile_options(wherry_compiler INTERFACE $<$<CONFIG:Release>:-D_FORTIFY_SOURCE=2 -fstack-protector-strong>)
+endif()
+
+if(WHERRY_SANITIZE)
+    set(sanitizers -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    target_compile_options(wherry_compiler INTERFACE ${sanitizers})
+    target_link_options(wherry_compiler INTERFACE ${sanitizers})
+endif()
