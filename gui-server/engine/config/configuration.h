@@ -1,0 +1,97 @@
+// What a server is told to be, as plain values: filled by the command line, the configuration file or the window,
+// handed to Server. Nothing here opens or checks anything on the disk.
+#pragma once
+
+#include <QByteArray>
+#include <QHostAddress>
+#include <QList>
+#include <QString>
+
+#include <chrono>
+#include <cstdint>
+
+// One address to listen on. An address that was not asked for (a default) may be missing on this machine.
+struct ListenAddress {
+    QHostAddress address;
+    bool asked = true;
+};
+
+// What an account may do; each command of the table names the one that it needs.
+enum class Permission : std::uint16_t {
+    None = 0,
+    List = 1,           // see names, sizes and times
+    Read = 2,           // download, digests
+    Write = 4,          // upload new files
+    Overwrite = 8,      // change or replace files that exist
+    Delete = 16,        // delete files
+    Rename = 32,        // rename and move
+    MakeDirectory = 64, // make directories
+    RemoveDirectory = 128,
+    ChangeFacts = 256 // times and modes
+};
+Q_DECLARE_FLAGS(Permissions, Permission)
+Q_DECLARE_OPERATORS_FOR_FLAGS(Permissions)
+
+namespace PermissionSet {
+inline constexpr Permissions Everything = Permissions::fromInt(511);
+inline constexpr Permissions ReadOnly = Permission::List | Permission::Read;
+inline constexpr Permissions UploadOnly = Permission::Write | Permission::MakeDirectory; // a drop box
+} // namespace PermissionSet
+
+// An account that lives as long as the run (--user, or a share made in the window).
+struct AccountConfiguration {
+    QByteArray name;     // UTF-8
+    QByteArray password; // as typed; never logged
+    QByteArray home;     // absolute path on this machine, in bytes
+    Permissions permissions = PermissionSet::Everything;
+    qint64 quotaBytes = -1; // -1 = no limit
+    qint64 quotaFiles = -1; // -1 = no limit
+    int maxSessions = 0;    // at a time; 0 = no limit
+    qint64 uploadRate = 0;  // bytes per second for the account; 0 = no limit
+    qint64 downloadRate = 0;
+};
+
+enum class TlsPolicy { Off, Optional, Required };
+
+enum class LogLevel { Debug, Info, Warning, Error };
+
+struct PortRange {
+    quint16 first = 50000;
+    quint16 last = 50100;
+};
+
+struct Configuration {
+    QList<ListenAddress> addresses = {{QHostAddress(QHostAddress::LocalHost), false},
+                                      {QHostAddress(QHostAddress::LocalHostIPv6), false}};
+    quint16 port = 2121;           // 0 = the same free port on all addresses
+    bool implicitTls = false;      // also listen for TLS from the first byte
+    quint16 implicitTlsPort = 990; // 0 = a free port
+    PortRange passivePorts;
+    QHostAddress externalAddress; // told in PASV to peers that are not local; null = the control connection's own
+
+    QList<AccountConfiguration> accounts;
+    QByteArray dataDirectory; // absolute; all state lives here; empty = no state is kept (tests)
+
+    std::chrono::seconds loginTimeout{60};  // in all, from the first byte to 230
+    std::chrono::seconds idleTimeout{900};  // never during a transfer
+    std::chrono::seconds stallTimeout{120}; // a transfer in which no byte moves
+    int maxSessions = 0;                    // 0 = what the limit of descriptors allows, at most 4,000
+    int maxSessionsPerAddress = 0;          // 0 = no limit
+    qint64 uploadRate = 0;                  // bytes per second, all sessions together; 0 = no limit
+    qint64 downloadRate = 0;
+    qint64 sessionUploadRate = 0; // bytes per second and session; 0 = no limit
+    qint64 sessionDownloadRate = 0;
+    bool durable = true; // fsync before 226
+    bool guard = true;   // slow down and ban guessing
+
+    TlsPolicy tls = TlsPolicy::Optional;
+    QString certificateFile; // PEM; empty = a self-signed one kept in the data directory
+    QString keyFile;         // PEM; empty = in the certificate's file
+    bool tlsRequireCloseNotify = true;
+    bool tlsRequireProtectedData = true; // PROT P is demanded when the control connection is encrypted
+
+    QString serverName;          // said in the greeting; empty = "Wherry"
+    QList<QByteArray> hostNames; // for HOST; empty = every name is accepted
+    LogLevel logLevel = LogLevel::Info;
+    QString logFile; // empty = standard error only
+};

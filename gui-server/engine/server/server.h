@@ -1,0 +1,55 @@
+// The engine's facade: listeners, sessions and what they share. Owned by the window or by the headless runner, which
+// see of it only values. One event loop, no threads for transfers.
+#pragma once
+
+#include "base/expected.h"
+#include "config/configuration.h"
+#include "server/snapshots.h"
+
+#include <QObject>
+
+#include <memory>
+
+class Log;
+
+class Server : public QObject {
+    Q_OBJECT
+
+public:
+    // The log must outlive the server; sessions write to it with source "session N".
+    Server(const Configuration &configuration, Log &log, QObject *parent = nullptr);
+    ~Server() override;
+
+    // Takes the data directory's lock, makes or reads the certificate, listens. On failure nothing is left behind:
+    // LocalFile when the data directory or a home cannot be used (text names it, or who holds the lock),
+    // CannotConnect when an address or port cannot be listened on.
+    Expected<bool> start();
+    // Stops listening at once, tells running transfers 426 and clients 421, then closes; stopped() follows when all
+    // sessions are gone, at the latest after a few seconds.
+    void stop();
+    bool isRunning() const; // from a successful start() until stopped()
+    // Takes over what may change without a new start: accounts, time-outs, limits, rates, TLS files. Listeners and the
+    // data directory stay. Sessions go on; those of accounts that are gone end with 421.
+    void reload(const Configuration &configuration);
+    const Configuration &configuration() const;
+
+    QList<ListenerInfo> listeners() const;
+    QList<ClientSnapshot> clients() const;
+    QList<TransferSnapshot> transfers() const;
+    ThroughputTotals totals() const;
+    QString certificateFingerprint() const; // SHA-256, "AB:CD:…"; empty without TLS
+    // Ends the session with 421 after telling a running transfer 426. Unknown ids are ignored.
+    void disconnectClient(quint64 session);
+    // A line from the administrator for one session; told with its next final reply.
+    void sendMessage(quint64 session, const QString &text);
+
+Q_SIGNALS:
+    void started();
+    void stopped();
+    void clientsChanged();   // a session came, went, logged in; never more often than once a turn of the loop
+    void transfersChanged(); // a transfer began or ended
+
+private:
+    class Private;
+    std::unique_ptr<Private> m_d;
+};

@@ -1,0 +1,50 @@
+// What a dashboard sees of a running server: values, taken on demand by Server, with ids that stay.
+#pragma once
+
+#include <QHostAddress>
+#include <QList>
+#include <QString>
+
+// One address that the server accepts connections on.
+struct ListenerInfo {
+    QHostAddress address;
+    quint16 port = 0;
+    bool implicitTls = false;
+
+    QString text() const; // "127.0.0.1:2121", "[::1]:2121"
+};
+
+struct ClientSnapshot {
+    quint64 session = 0;
+    qint64 connectedAt = 0; // ms since the epoch, UTC
+    QString address;
+    quint16 port = 0;
+    QString account;    // empty before login
+    QString client;     // what CLNT said, else empty
+    QString encryption; // "TLS 1.3", "TLS 1.2" or empty
+    QString directory;
+    QString doing;          // the command that runs ("RETR film.mkv"), empty when idle
+    qint64 idleSeconds = 0; // 0 during a transfer
+};
+
+struct TransferSnapshot {
+    enum class Direction { Upload, Download, Listing };
+
+    quint64 id = 0;
+    quint64 session = 0;
+    QString account;
+    Direction direction = Direction::Download;
+    QString path;
+    qint64 size = -1;     // of the whole file, -1 = unknown (an upload that was not announced, a listing)
+    qint64 bytes = 0;     // moved so far in this transfer
+    qint64 offset = 0;    // where it began: offset + bytes of size are there
+    qint64 startedAt = 0; // ms since the epoch, UTC
+};
+
+struct ThroughputTotals {
+    qint64 bytesReceived = 0; // on data connections, since start; monotonic, includes running transfers
+    qint64 bytesSent = 0;
+    qint64 uploadsDone = 0;
+    qint64 downloadsDone = 0;
+    qint64 sessionsSeen = 0;
+};

@@ -1,0 +1,3 @@
+#include "headless/headless.h"
+
+int runHeadless(int, char **) { return 1; }
