@@ -1,0 +1,38 @@
+// A rounded frame on the base colour with an optional header (title, count, controls at the right), content below.
+#pragma once
+
+#include <QFrame>
+
+class QHBoxLayout;
+class QLabel;
+class QVBoxLayout;
+
+class Card : public QFrame {
+    Q_OBJECT
+public:
+    enum class Look { Plain, Warning, Error };
+
+    explicit Card(QWidget *parent = nullptr);
+    explicit Card(const QString &title, QWidget *parent = nullptr);
+
+    void setTitle(const QString &title);
+    // The small number beside the title; negative hides it.
+    void setCount(int count);
+    void setLook(Look look);
+    // Controls at the right end of the header.
+    void addHeaderWidget(QWidget *widget);
+    // Takes the widget as content; a list reaches the card's sides, anything else keeps the padding when asked to.
+    void addContent(QWidget *widget, int stretch = 0);
+    QVBoxLayout &content() { return *m_content; } // for layouts; keeps no padding of its own
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QWidget *m_header = nullptr;
+    QHBoxLayout *m_headerLayout = nullptr;
+    QLabel *m_title = nullptr;
+    QLabel *m_count = nullptr;
+    QVBoxLayout *m_content;
+    Look m_look = Look::Plain;
+};

@@ -1,0 +1,25 @@
+// Paints ordinary cells: our padding, the ink of ItemRole::InkOfText, tooltips for what is elided. Base of the
+// delegates for progress and paths. The row behind the cells is painted by TableView.
+#pragma once
+
+#include "ui/palette.h"
+
+#include <QStyledItemDelegate>
+
+class CellDelegate : public QStyledItemDelegate {
+    Q_OBJECT
+public:
+    explicit CellDelegate(QObject *parent = nullptr);
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                   const QModelIndex &index) override;
+
+protected:
+    // The cell without its padding and icon; paints the icon.
+    QRect paintIconAndInset(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    static QRect inset(const QStyleOptionViewItem &option);
+    static QColor textColour(const QStyleOptionViewItem &option, const QModelIndex &index);
+    static QFont fontOf(const QStyleOptionViewItem &option, const QModelIndex &index);
+};

@@ -1,0 +1,21 @@
+// What both windows take from the command line before anything else: --theme light|dark|desktop and --language LOCALE.
+#pragma once
+
+#include "ui/palette.h"
+
+#include <QString>
+
+class QCoreApplication;
+
+struct StartupLook {
+    Theme theme = Theme::Desktop;
+    QString language; // "zh_CN", "en"; empty: the desktop's
+    QString error;    // a sentence for the person who typed it; empty when all is well
+};
+
+// Takes the two options (both "--x VALUE" and "--x=VALUE") out of argv and shortens argc.
+StartupLook takeStartupLook(int &argc, char **argv);
+
+// Installs our translation and Qt's own for the language (or the desktop's when empty). False when there is none for it
+// and the English of the sources stays.
+bool installLanguage(QCoreApplication &application, const QString &language);
