@@ -1,0 +1,42 @@
+// Who may come in. Authenticators wrap each other (guard/throttledauthenticator slows guessing before anything is
+// hashed); the answer may come later. Owned by Server, used by every session.
+#pragma once
+
+#include "accounts/account.h"
+
+#include <QHostAddress>
+
+#include <functional>
+
+class QObject;
+
+struct LoginAttempt {
+    QByteArray name;
+    QByteArray password;
+    QHostAddress address;
+};
+
+struct LoginOutcome {
+    enum class Kind {
+        Accepted,
+        Refused,  // unknown name and wrong password look alike, in text and in time
+        TryLater, // the queue of attempts is full: 421
+        Banned    // the address may not try: 421
+    };
+    Kind kind = Kind::Refused;
+    AccountPtr account; // when accepted
+};
+
+class Authenticator {
+public:
+    using Done = std::function<void(const LoginOutcome &)>;
+
+    Authenticator() = default;
+    Authenticator(const Authenticator &) = delete;
+    Authenticator &operator=(const Authenticator &) = delete;
+    virtual ~Authenticator() = default;
+    // Calls done once, at once or later; never after context is gone.
+    virtual void authenticate(const LoginAttempt &attempt, QObject *context, Done done) = 0;
+    // The account as it is now, null when there is none of that name (any more).
+    virtual AccountPtr account(const QByteArray &name) const = 0;
+};

@@ -1,0 +1,47 @@
+#include "accounts/memoryauthenticator.h"
+
+#include <sodium.h>
+
+#include <algorithm>
+
+namespace {
+unsigned char *bytes(QByteArray &array) { return reinterpret_cast<unsigned char *>(array.data()); }
+const unsigned char *bytes(const QByteArray &array) {
+    return reinterpret_cast<const unsigned char *>(array.constData());
+}
+} // namespace
+
+MemoryAuthenticator::MemoryAuthenticator(const QList<AccountConfiguration> &accounts)
+    : m_key(crypto_generichash_KEYBYTES, '\0') {
+    randombytes_buf(m_key.data(), static_cast<std::size_t>(m_key.size()));
+    replace(accounts);
+}
+
+void MemoryAuthenticator::replace(const QList<AccountConfiguration> &accounts) {
+    m_entries.clear();
+    for (const AccountConfiguration &one : accounts) {
+        const Account account{one.name,       one.home,        one.permissions, one.quotaBytes,
+                              one.quotaFiles, one.maxSessions, one.uploadRate,  one.downloadRate};
+        m_entries.insert(one.name, {std::make_shared<const Account>(account), digestOf(one.password)});
+    }
+}
+
+QByteArray MemoryAuthenticator::digestOf(const QByteArray &password) const {
+    QByteArray digest(crypto_generichash_BYTES, '\0');
+    crypto_generichash(bytes(digest), static_cast<std::size_t>(digest.size()), bytes(password),
+                       static_cast<unsigned long long>(password.size()), bytes(m_key),
+                       static_cast<std::size_t>(m_key.size()));
+    return digest;
+}
+
+void MemoryAuthenticator::authenticate(const LoginAttempt &attempt, QObject *, Done done) {
+    const QByteArray digest = digestOf(attempt.password);
+    // An unknown name is compared too, with a digest that nothing has.
+    const Entry entry = m_entries.value(attempt.name, {nullptr, QByteArray(digest.size(), '\0')});
+    const bool same =
+        sodium_memcmp(digest.constData(), entry.digest.constData(), static_cast<std::size_t>(digest.size())) == 0;
+    const bool accepted = same && entry.account;
+    done({accepted ? LoginOutcome::Kind::Accepted : LoginOutcome::Kind::Refused, accepted ? entry.account : nullptr});
+}
+
+AccountPtr MemoryAuthenticator::account(const QByteArray &name) const { return m_entries.value(name).account; }
