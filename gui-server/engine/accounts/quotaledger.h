@@ -1,0 +1,83 @@
+// What each account uses and may use, one counter per account for all its sessions: bytes and files are reserved before
+// they are written and settled afterwards. RAM only here; the store behind it can be made persistent.
+#pragma once
+
+#include <QByteArray>
+#include <QHash>
+#include <QtGlobal>
+
+#include <memory>
+
+struct QuotaUsage {
+    qint64 bytes = 0;
+    qint64 files = 0;
+};
+
+struct QuotaLimit {
+    qint64 bytes = -1; // -1 = no limit
+    qint64 files = -1;
+};
+
+// Where the counters live between runs.
+class QuotaStore {
+public:
+    virtual ~QuotaStore() = default;
+    virtual QuotaUsage load(const QByteArray &account) = 0;
+    // Called after every change; must not block.
+    virtual void save(const QByteArray &account, const QuotaUsage &usage) = 0;
+};
+
+class MemoryQuotaStore : public QuotaStore {
+public:
+    QuotaUsage load(const QByteArray &account) override { return m_usage.value(account); }
+    void save(const QByteArray &account, const QuotaUsage &usage) override { m_usage[account] = usage; }
+
+private:
+    QHash<QByteArray, QuotaUsage> m_usage;
+};
+
+// The counter of one account.
+class QuotaCounter {
+public:
+    QuotaCounter(QByteArray account, QuotaStore &store);
+
+    void setLimit(const QuotaLimit &limit) { m_limit = limit; }
+    QuotaLimit limit() const { return m_limit; }
+    QuotaUsage used() const { return m_used; }
+    qint64 bytesLeft() const; // never negative; the largest qint64 without a limit
+    qint64 filesLeft() const;
+
+    // Adds if all of it fits, else changes nothing.
+    [[nodiscard]] bool reserve(qint64 bytes, qint64 files);
+    // Adds as much of the bytes as fits and returns it.
+    [[nodiscard]] qint64 reserveUpTo(qint64 bytes);
+    void release(qint64 bytes, qint64 files);
+
+    // A recount replaces the figures; what is reserved and released while it runs is added to what it finds.
+    void beginRecount();
+    void finishRecount(const QuotaUsage &found);
+    bool isRecounting() const { return m_recounting; }
+
+private:
+    void save();
+
+    QByteArray m_account;
+    QuotaStore &m_store;
+    QuotaLimit m_limit;
+    QuotaUsage m_used;
+    QuotaUsage m_sinceRecount;
+    bool m_recounting = false;
+};
+
+class QuotaLedger {
+public:
+    // The store must outlive the ledger.
+    explicit QuotaLedger(QuotaStore &store)
+        : m_store(store) {}
+    // The one counter of this account; stays valid as long as the ledger.
+    QuotaCounter &counter(const QByteArray &account);
+
+private:
+    QuotaStore &m_store;
+    QHash<QByteArray, std::shared_ptr<QuotaCounter>> m_counters;
+};

@@ -1,0 +1,25 @@
+// What stat and listings say of one name: a value.
+#pragma once
+
+#include <QByteArray>
+#include <QtGlobal>
+
+struct FileEntry {
+    enum class Type { File, Directory, Link, Other };
+
+    QByteArray name; // one component; "." for the directory itself
+    Type type = Type::File;
+    qint64 size = 0;     // bytes; of one's own unfinished upload: held - 1
+    qint64 modified = 0; // ms since the epoch, UTC
+    quint32 mode = 0;    // permission bits, 07777
+    quint32 owner = 0;   // uid
+    quint32 group = 0;   // gid
+    quint64 links = 1;   // hard links
+    quint64 device = 0;  // with inode: the unique fact
+    quint64 inode = 0;
+    QByteArray linkTarget;   // of a Link, as stored
+    bool unfinished = false; // one's own unfinished upload: can be continued and dropped, not read
+    bool writable = true;    // the system would let us write it (directories: make names in it)
+
+    bool isDirectory() const { return type == Type::Directory; }
+};
