@@ -1,0 +1,53 @@
+// One connection to a site that carries one queue item at a time, as the Runner sees it: tests give it a fake, the
+// programs give it SessionCarrier. Owned by the Runner; connects by itself with the first item.
+#pragma once
+
+#include "base/laterptr.h"
+#include "queue/transferitem.h"
+
+#include <QList>
+#include <QObject>
+
+#include <functional>
+
+// How carrying an item ended.
+struct CarryResult {
+    enum class Kind {
+        Done,
+        Failed,    // failure says why; whether it is tried again is the Runner's decision
+        NoSession, // the connection or the login failed before anything was tried for the item
+        Exists,    // the target is there and the item's rule is Ask: question is set
+        FolderRead // children are the items of the folder; those refused have isRefused and a failure
+    };
+    Kind kind = Kind::Done;
+    Failure failure;
+    bool isAtomic = true;
+    bool isSkipped = false;
+    TransferItem::Verification verification = TransferItem::Verification::None;
+    QByteArray digest;
+    ExistsQuestion question;
+    QList<TransferItem> children;
+};
+
+class Carrier : public QObject {
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    // Precondition: not busy. Ends with exactly one finished(), never before carry() has returned.
+    virtual void carry(const TransferItem &item) = 0;
+    // Ends the present item soon with a Failure of kind Cancelled; what stands unfinished stays resumable, or is
+    // removed with discard. Nothing when not busy.
+    virtual void cancel(bool discard) = 0;
+    // Says goodbye to the server; the object may be dropped right afterwards.
+    virtual void close() = 0;
+    virtual bool isConnected() const = 0;
+
+Q_SIGNALS:
+    void progressed(qint64 done, qint64 size);      // bytes at the target; size -1 unknown
+    void sourceKnown(qint64 size, qint64 modified); // of the source, as it is at this attempt
+    void confirming();
+    void finished(const CarryResult &result);
+};
+
+using CarrierFactory = std::function<LaterPtr<Carrier>()>;

@@ -1,0 +1,163 @@
+// The ordered list of transfers with their states: what the window shows and the Runner works off. Moves no byte
+// itself. Owned by the window or the terminal; the Runner and the Journal hold references.
+#pragma once
+
+#include "queue/transferitem.h"
+
+#include <QElapsedTimer>
+#include <QHash>
+#include <QList>
+#include <QObject>
+#include <QTimer>
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <unordered_map>
+#include <unordered_set>
+
+// Sums over all items, kept up to date with every change.
+struct QueueTotals {
+    int queued = 0;  // Queued, Waiting, Paused
+    int running = 0; // Active, Confirming
+    int failed = 0;  // Failed, Cancelled
+    int done = 0;
+    qint64 bytes = 0;     // of queued and running items whose size is known
+    qint64 bytesDone = 0; // of the same items
+    qint64 rate = 0;      // bytes per second, all running items
+    int pending() const { return queued + running; }
+};
+
+class TransferQueue : public QObject {
+    Q_OBJECT
+public:
+    using Id = TransferItem::Id;
+    using State = TransferItem::State;
+    using Ids = QList<TransferItem::Id>;
+    enum class Tab { Queued, Failed, Done }; // the three lists of the window
+
+    explicit TransferQueue(QObject *parent = nullptr);
+    ~TransferQueue() override;
+
+    static Tab tabOf(State state);
+
+    // --- by a person ---
+    // Appends the items and gives each an id (returned in the same order); state Paused and Failed are kept, all
+    // others become Queued. One added() for all of them.
+    Ids add(QList<TransferItem> items);
+    void pause(const Ids &ids);  // Queued, Waiting and running ones
+    void resume(const Ids &ids); // Paused ones
+    void cancel(const Ids &ids); // all that are not finished
+    void retry(const Ids &ids);  // Failed and Cancelled ones: Queued again with fresh attempts
+    void remove(const Ids &ids); // running ones are cancelled first
+    void setPriority(const Ids &ids, TransferItem::Priority priority);
+    // Moves the ids, in their present order, to directly before another item; before = 0 moves them to the end.
+    void move(const Ids &ids, Id before);
+    void setExistsRule(const Ids &ids, ExistsRule rule);
+    // Holds for items added from now on whose own rule is Ask.
+    void setDefaultRule(TransferItem::Direction direction, ExistsRule rule);
+    ExistsRule defaultRule(TransferItem::Direction direction) const;
+    // "Process queue": while it is off, nothing new starts. Starts on.
+    void setProcessing(bool on);
+    bool isProcessing() const { return m_processing; }
+    void answer(Id item, ExistsRule rule, AnswerScope scope);
+
+    // --- what is there ---
+    qsizetype count() const { return static_cast<qsizetype>(m_items.size()); }
+    bool contains(Id id) const { return m_items.contains(id); }
+    const TransferItem *item(Id id) const; // nullptr when there is none; valid until the queue changes
+    Ids ids() const;                       // in queue order
+    Ids ids(Tab tab) const;                // Queued in queue order, Failed and Done in the order they finished
+    QueueTotals totals() const;
+    std::optional<ExistsQuestion> question(Id item) const;
+    QList<ExistsQuestion> questions() const; // unanswered ones, oldest first
+
+    // --- for the Runner and the Journal ---
+    // The next Queued item of a site (its key) by priority and order; 0 when there is none.
+    Id next(const QString &site) const;
+    QStringList sitesWithWork() const;
+    qsizetype queuedCount(const QString &site) const; // Queued items of a site
+    void start(Id id);                                // Active, attempts + 1
+    void setProgress(Id id, qint64 done, qint64 size);
+    void setConfirming(Id id);
+    void setSource(Id id, qint64 size, qint64 modified);
+    void finish(Id id, TransferItem::Verification verification, const QByteArray &digest, bool isAtomic,
+                bool isSkipped);
+    void fail(Id id, const Failure &failure);
+    void requeue(Id id);                                           // running again later, attempt not counted
+    void waitUntil(Id id, qint64 retryAt, const Failure &failure); // Waiting; wakes by itself
+    void ask(const ExistsQuestion &question);                      // Waiting, isAsking
+    // A folder has been read: it is Done, and its items stand directly after it, in one step for the journal.
+    Ids finishFolder(Id folder, QList<TransferItem> children);
+    // Items from the journal with the ids and states they had; running ones become Paused. For an empty queue.
+    void restore(const QList<TransferItem> &items, Id lastId);
+    Id lastId() const { return m_lastId; }
+
+Q_SIGNALS:
+    void added(const QList<quint64> &ids);
+    void removed(const QList<quint64> &ids);
+    // Values of these items changed; at most every 250 ms, never while nothing does.
+    void changed(const QList<quint64> &ids);
+    void reordered();
+    void questionAsked(const ExistsQuestion &question);
+    void processingChanged(bool on);
+    void finishedAll(); // nothing is Queued, Waiting or running any more
+
+    // At once, not collected: for the Runner.
+    void workAppeared(); // something became Queued, or processing was switched on
+    // A running item was paused, cancelled or removed; discard: what stands unfinished shall go.
+    void stopDemanded(quint64 id, bool discard);
+    // At once, not collected: for the Journal.
+    void recordChanged(quint64 id); // anything but done and rate
+    void recordRemoved(const QList<quint64> &ids);
+
+private:
+    struct Entry {
+        TransferItem item;
+        qint64 position = 0;    // sort key in the queue
+        qint64 finishOrder = 0; // sort key in Failed and Done
+        qint64 measured = 0;    // item.done when the rate was last computed
+    };
+    struct Turn { // sort key of what runs next
+        int priority;
+        qint64 position;
+        Id id;
+        bool operator<(const Turn &other) const;
+    };
+
+    Entry *entry(Id id);
+    Entry &insert(TransferItem item, qint64 position);
+    void enlist(Entry &entry);
+    void delist(Entry &entry);
+    void setState(Entry &entry, State state);
+    void noteChange(Entry &entry);
+    void touch(Id id);
+    void erase(Id id);
+    void stand(Entry &entry, qint64 position);
+    QList<qint64> positionsBefore(Id before, qsizetype wanted);
+    void renumber();
+    void announceWork();
+    void announceEnd();
+    void onTick();
+    void onWake();
+    void scheduleWake();
+
+    std::unordered_map<Id, std::unique_ptr<Entry>> m_items;
+    std::map<qint64, Id> m_order;              // position → item
+    std::map<QString, std::set<Turn>> m_turns; // Queued items per site
+    std::set<std::pair<qint64, Id>> m_waking;  // retryAt of Waiting items
+    std::map<qint64, Id> m_failedOrder, m_doneOrder;
+    std::unordered_set<Id> m_running;
+    std::unordered_set<Id> m_dirty;
+    std::map<Id, ExistsQuestion> m_questions;
+    QueueTotals m_totals;
+    ExistsRule m_defaultRules[2] = {ExistsRule::Ask, ExistsRule::Ask};
+    QTimer m_tick, m_wake;
+    QElapsedTimer m_sinceTick;
+    Id m_lastId = 0;
+    qint64 m_finishCounter = 0;
+    bool m_processing = true;
+    bool m_workAnnounced = false;
+    bool m_endAnnounced = true;
+};
