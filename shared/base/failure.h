@@ -20,9 +20,9 @@ struct Failure {
     };
 
     Kind kind = Kind::None;
-    int code = 0;  // reply code (RFC 959 4.2) for Refused, errno for LocalFile, else 0
-    QString text;  // the cause in the words of its source, without a full stop
-    QString step;  // what was being done, as command or path ("RETR a.txt"), secrets masked
+    int code = 0; // reply code (RFC 959 4.2) for Refused, errno for LocalFile, else 0
+    QString text; // the cause in the words of its source, without a full stop
+    QString step; // what was being done, as command or path ("RETR a.txt"), secrets masked
 
     explicit operator bool() const { return kind != Kind::None; }
 };

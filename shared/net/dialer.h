@@ -1,0 +1,49 @@
+// Connects to a host or an address without blocking, within a time limit. Used for control connections (names; every
+// address is tried in turn) and data connections (an address). One attempt at a time.
+#pragma once
+
+#include "base/descriptor.h"
+#include "base/failure.h"
+#include "net/socketaddress.h"
+
+#include <QObject>
+#include <QSocketNotifier>
+#include <QTimer>
+
+#include <memory>
+
+class Dialer : public QObject {
+    Q_OBJECT
+public:
+    explicit Dialer(QObject *parent = nullptr);
+    ~Dialer() override;
+
+    void setTimeout(int milliseconds) { m_timeout = milliseconds; } // for the whole attempt; default 20,000
+    // Connections start from this address (port 0 = any); null = the system's choice.
+    void setLocalAddress(const SocketAddress &local) { m_local = local; }
+    void connectToHost(const QString &host, quint16 port);
+    void connectTo(const SocketAddress &peer);
+    void abort(); // no signal follows
+
+Q_SIGNALS:
+    // A connected non-blocking descriptor: the receiver (one, connected directly) moves it out, else it is closed.
+    void connected(Descriptor &connection);
+    // CannotConnect or TimedOut.
+    void failed(const Failure &failure);
+
+private:
+    void tryNext();
+    void onWritable();
+    void fail(Failure::Kind kind, const QString &text);
+
+    QTimer m_timer;
+    QList<SocketAddress> m_candidates;
+    SocketAddress m_local;
+    SocketAddress m_current;
+    QString m_lastError;
+    QString m_goal;
+    Descriptor m_socket;
+    std::unique_ptr<QSocketNotifier> m_notifier;
+    int m_timeout = 20000;
+    int m_lookup = -1;
+};

@@ -1,0 +1,102 @@
+// A control connection's socket: lines in (pulled by the owner), bytes out, TLS when asked for. Bounded both ways, next
+// to no memory while idle. RFC 959 4, RFC 1123 4.1.2.12, RFC 4217. Owned by a server session or a client's connection.
+#pragma once
+
+#include "base/descriptor.h"
+#include "base/failure.h"
+#include "ftp/telnetline.h"
+#include "net/socketaddress.h"
+#include "net/tlschannel.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QSocketNotifier>
+
+#include <memory>
+#include <optional>
+
+class Dialer;
+
+class LineSocket : public QObject {
+    Q_OBJECT
+public:
+    explicit LineSocket(QObject *parent = nullptr);
+    // Adopts a connected descriptor; reading begins at the next turn of the loop.
+    explicit LineSocket(Descriptor connection, QObject *parent = nullptr);
+    ~LineSocket() override; // closes at once, without a signal
+
+    // Client: look up, connect; connected() or closed(CannotConnect, TimedOut).
+    void connectToHost(const QString &host, quint16 port, int timeoutMilliseconds = 20000);
+    bool isConnected() const { return m_state == State::Open; }
+    // Client side: bytes 255 in replies are bytes, not Telnet commands. Default: Telnet is understood (server side).
+    void setTelnet(bool on);
+
+    bool hasLine() const { return m_lines.hasLine(); }
+    const TelnetLine &peekLine() const { return m_lines.peekLine(); } // precondition: hasLine()
+    TelnetLine takeLine();                                            // precondition: hasLine()
+    // The first waiting line that came with a Telnet Synch, taken out of its turn; lines before it stay.
+    std::optional<TelnetLine> takeSynchLine();
+    int waitingLines() const { return int(m_lines.lineCount()); }
+
+    void write(const QByteArray &bytes);
+    qint64 unsent() const; // bytes that the kernel has not taken yet
+
+    // Everything from now on is TLS; what was written before goes out in clear first. encrypted() or closed() follows.
+    // Lines that came in clear and were not taken are dropped: see clearBytesBuffered().
+    void startTls(const TlsContext &context, const QString &hostName = {}, const TlsSession &session = {});
+    // How many bytes had come in clear and were not taken when startTls() was called: more than 0 is an attack.
+    qint64 clearBytesBuffered() const { return m_clearBytes; }
+    bool isEncrypted() const { return m_tls && m_tls->isEncrypted(); }
+    TlsInfo tlsInfo() const;       // empty version when not encrypted
+    TlsSession tlsSession() const; // client: for resuming on data connections
+    SocketAddress localAddress() const { return m_local; }
+    SocketAddress peerAddress() const { return m_peer; }
+    qint64 idleMilliseconds() const { return m_lastReceived.elapsed(); } // since bytes last came
+
+    // True when the peer has ended its sending (FIN or reset), also while lines still wait: looks at the socket now.
+    bool peerHasEnded();
+
+    // Flush, close_notify, FIN; then closed(None) once the peer has ended too or 5 s are over. Input is dropped.
+    void finish();
+    // Closes at once (unsent bytes are lost); closed(Cancelled) is not sent: no signal follows.
+    void abort();
+
+Q_SIGNALS:
+    void connected();
+    void linesReady(); // a line came, or several; not again for those that are left waiting
+    void drained();    // unsent() became 0
+    void encrypted();
+    // Once, last: None = the peer ended in order (FIN; under TLS close_notify), after all waiting lines were announced;
+    // Lost = reset or truncated; Untrusted = TLS failed; BadReply = a peer that floods without a line end.
+    void closed(const Failure &failure);
+
+private:
+    enum class State { Idle, Connecting, Open, Finishing, Closed };
+    void adopt(Descriptor connection);
+    void onReadable();
+    void onWritable();
+    void onUrgent();
+    void receive(const char *data, qint64 size);
+    void decrypt();
+    void flush();
+    void updateNotifiers();
+    void end(const Failure &failure);
+    bool isFull() const;
+
+    std::unique_ptr<QSocketNotifier> m_readNotifier;
+    std::unique_ptr<QSocketNotifier> m_writeNotifier;
+    std::unique_ptr<QSocketNotifier> m_urgentNotifier;
+    std::unique_ptr<TlsChannel> m_tls;
+    std::unique_ptr<Dialer> m_dialer;
+    Descriptor m_socket;
+    TelnetLineSplitter m_lines;
+    qint64 m_clearBytes = 0;
+    QByteArray m_outgoing;
+    qint64 m_outgoingAt = 0;
+    SocketAddress m_local;
+    SocketAddress m_peer;
+    QElapsedTimer m_lastReceived;
+    State m_state = State::Idle;
+    bool m_telnet = true;
+    bool m_inputEnded = false;
+};

@@ -1,0 +1,33 @@
+// A speed limit as a token bucket. Limiters chain: a session's draws on its account's, that on the limit for all.
+#pragma once
+
+#include <QElapsedTimer>
+#include <QtGlobal>
+
+#include <functional>
+
+class RateLimiter {
+public:
+    // parent must outlive this. clock returns monotonic nanoseconds (for tests); default is the system's.
+    explicit RateLimiter(qint64 bytesPerSecond = 0, RateLimiter *parent = nullptr, std::function<qint64()> clock = {});
+
+    void setRate(qint64 bytesPerSecond); // 0 = no limit
+    qint64 rate() const { return m_rate; }
+    void setParent(RateLimiter *parent) { m_parent = parent; }
+
+    // How many of `wanted` bytes may be moved now, by this and every limiter above; takes nothing.
+    qint64 allowance(qint64 wanted);
+    // Moved so many: from this and every limiter above. May overdraw by what one slice exceeds.
+    void consume(qint64 bytes);
+    // Milliseconds until at least a small slice will be allowed; 0 = now.
+    int delay();
+
+private:
+    void refill();
+
+    std::function<qint64()> m_clock;
+    RateLimiter *m_parent;
+    qint64 m_rate = 0;
+    qint64 m_last = 0;   // ns
+    double m_tokens = 0; // bytes
+};

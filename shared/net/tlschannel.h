@@ -1,0 +1,77 @@
+// One TLS connection without its socket: ciphertext and plaintext go in and out as bytes. Used by LineSocket and
+// DataConnection alike. RFC 8446, RFC 5246; RFC 4217 for FTP.
+#pragma once
+
+#include "base/failure.h"
+#include "net/certificate.h"
+#include "net/tlscontext.h"
+
+#include <QByteArray>
+#include <QMetaType>
+
+#include <memory>
+
+using SSL = struct ssl_st;
+
+// What the handshake came to. The caller decides about trust from problems and fingerprint.
+struct TlsInfo {
+    QString version; // "TLS 1.3"; empty = not encrypted
+    QString cipher;
+    bool resumed = false;
+    CertificateFacts peer;
+    QList<CertificateFacts> chain;
+    // Why the peer's certificate is not trusted by itself, in words ("self-signed certificate", ...); client role only.
+    QStringList problems;
+    bool hostMismatch = false; // the certificate is for other names (also said in problems)
+    bool trusted() const { return !version.isEmpty() && problems.isEmpty(); }
+};
+Q_DECLARE_METATYPE(TlsInfo)
+
+class TlsChannel {
+public:
+    enum class Progress { Done, NeedsInput, Failed };
+
+    // hostName: for server name indication and the check of the peer's names (client role). session: to resume, or
+    // null.
+    TlsChannel(const TlsContext &context, const QString &hostName = {}, const TlsSession &session = {});
+    ~TlsChannel();
+    TlsChannel(const TlsChannel &) = delete;
+    TlsChannel &operator=(const TlsChannel &) = delete;
+
+    // Takes ciphertext that came from the socket. Bytes that are not needed yet are kept.
+    void receive(QByteArrayView ciphertext);
+    // Works on the handshake with what was received; answers wait in outgoing().
+    Progress handshake();
+    bool isEncrypted() const { return m_encrypted; }
+
+    // Decrypted bytes: > 0, 0 = more ciphertext is needed, -1 = close_notify came, -2 = failed.
+    qint64 read(char *data, qint64 maximum);
+    // Encrypts all of it into outgoing(). False = failed.
+    bool write(const char *data, qint64 size);
+    // Says goodbye; the bytes wait in outgoing(). Reading goes on.
+    void closeNotify();
+    bool peerSaidGoodbye() const { return m_goodbye; }
+
+    // Ciphertext for the socket; the owner removes what it has sent.
+    QByteArray &outgoing() { return m_outgoing; }
+    qint64 unread() const; // received and not yet decrypted
+
+    TlsInfo info() const;
+    // Client role: the newest session that the server gave (a ticket of TLS 1.3 may come late); null when none.
+    TlsSession session() const { return m_session; }
+    Failure failure() const { return m_failure; }
+
+private:
+    friend struct TlsChannelHooks;
+    void fail(const char *what);
+
+    std::unique_ptr<SSL, void (*)(SSL *)> m_ssl;
+    QByteArray m_incoming;
+    qint64 m_incomingAt = 0;
+    QByteArray m_outgoing;
+    TlsSession m_session;
+    Failure m_failure;
+    QString m_hostName;
+    bool m_encrypted = false;
+    bool m_goodbye = false;
+};
