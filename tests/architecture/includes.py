@@ -23,7 +23,8 @@ TARGETS = {
 # Floors inside a target, upper first; a folder includes its own floor's own folder and lower floors, never back.
 FLOORS = {
     "shared": [["net"], ["ftp"], ["base"]],
-    "client_engine": [["sync"], ["queue"], ["session"], ["operations"], ["connection"], ["listing", "cache", "sites"]],
+    "client_engine": [["sync"], ["queue"], ["session"], ["operations"], ["connection"], ["cache"],
+                      ["listing", "sites"]],
     "server_engine": [["selftest"], ["server"], ["session"], ["commands"], ["transfer"],
                       ["files", "accounts", "guard", "history"], ["config"]],
 }

@@ -1,0 +1,28 @@
+// What one server can do: said in FEAT, or learned by trying. Belongs to a ServerLink; survives reconnecting.
+#pragma once
+
+#include "ftp/features.h"
+
+#include <QByteArray>
+
+struct Capabilities {
+    enum class Learned { Unknown, Yes, No };
+
+    bool known = false; // FEAT was answered (or refused)
+    Features features;
+    QByteArray system; // SYST, as sent
+    Learned mlsd = Learned::Unknown;
+    Learned listAll = Learned::Unknown; // "LIST -a" is understood as an option
+    Learned rest = Learned::Unknown;
+    Learned mfmt = Learned::Unknown;
+    Learned mdtmSets = Learned::Unknown; // MDTM with a time and a name
+    Learned size = Learned::Unknown;
+    Learned rename = Learned::Unknown;         // STOR under a temporary name and RNTO
+    Learned epsvAhead = Learned::Unknown;      // the next EPSV may be sent behind a running transfer
+    Learned concurrentDial = Learned::Unknown; // RETR may be sent before the data connection stands
+    bool zoneKnown = false;
+    qint64 zoneOffset = 0; // milliseconds to add to times of LIST to get UTC
+
+    bool atomicStore() const; // X-WHERRY ATOMIC
+    bool isWherry() const;
+};

@@ -1,0 +1,129 @@
+// The control connection (RFC 959 5.4): commands out, replies in, one waiting step for each command sent, in order, so
+// that commands can be pipelined. Owned by a ServerLink; opened, closed and opened again.
+#pragma once
+
+#include "base/failure.h"
+#include "base/laterptr.h"
+#include "ftp/reply.h"
+#include "ftp/replyparser.h"
+
+#include <QElapsedTimer>
+#include <QHostAddress>
+#include <QObject>
+#include <QPointer>
+#include <QTimer>
+
+#include <chrono>
+#include <deque>
+#include <functional>
+
+class LineSocket;
+class Log;
+class TlsContext;
+
+class ControlConnection : public QObject {
+    Q_OBJECT
+
+public:
+    // A reply, or (failure set) why none will come.
+    using Step = std::function<void(const Reply &reply, const Failure &failure)>;
+
+    enum class State { Closed, Connecting, Open };
+
+    explicit ControlConnection(Log &log, QObject *parent = nullptr);
+    ~ControlConnection() override;
+
+    // The one inactivity limit, fed by the control and the data connection. Default 20 s.
+    void setInactivityLimit(std::chrono::milliseconds limit);
+    std::chrono::milliseconds inactivityLimit() const { return m_limit; }
+
+    // Connects; then connected(), or closed() with CannotConnect or TimedOut. Precondition: state() == Closed.
+    // With tls the handshake comes first (implicit TLS) and connected() follows encrypted().
+    void open(const QString &host, quint16 port, TlsContext *tls = nullptr);
+    // TLS over the open connection (after the 234); then encrypted() or closed(). Bytes that came in clear behind the
+    // 234 end the connection.
+    void startTls(TlsContext &tls);
+    bool isEncrypted() const;
+    LineSocket *socket() const { return m_socket.get(); } // null when closed
+
+    State state() const { return m_state; }
+    QHostAddress peerAddress() const;
+    QHostAddress localAddress() const;
+
+    // Writes one command and queues its step. CR, LF and NUL are refused: the step gets Unsupported, nothing is sent.
+    // The step may come only after this call has returned.
+    void send(const QByteArray &command, QObject *owner, Step step);
+    // Waits for a reply that no command asks for: the greeting.
+    void awaitGreeting(QObject *owner, Step step);
+    // After a 1yz reply: waits for the final reply of the same command.
+    void awaitFinal(QObject *owner, Step step);
+    // Drops the steps of this owner; their replies are still owed and are thrown away when they come.
+    void forget(QObject *owner);
+    // Called with why, when the connection ends or nothing moves for the limit, while no reply is awaited (data still
+    // runs after the final reply). Until forget() or unwatch().
+    void watch(QObject *owner, std::function<void(const Failure &)> ended);
+    void unwatch(QObject *owner);
+
+    // Something moved on the data connection: starts the inactivity limit anew.
+    void feed() { m_lastActivity.start(); }
+    // A longer limit until the next final reply: for the confirmation after the last byte, or a server that hashes.
+    void allowSlowReply(std::chrono::milliseconds limit);
+
+    int owed() const { return int(m_entries.size()); } // commands without their final reply
+    // True when a transfer command is among them, so that only ABOR brings its final reply soon.
+    bool owesTransfer() const;
+    // Brings commands and replies in step again after a cancelled operation: ABOR when a transfer is owed, then NOOP;
+    // reads until NOOP's reply, at most for the limit. Then inStep(), or closed() with Lost.
+    void resynchronise(std::chrono::milliseconds limit = std::chrono::seconds(5));
+
+    // QUIT when nothing is owed, then the end; closed() with kind None. Nothing happens when closed.
+    void close();
+    // Ends at once. The waiting steps get the failure, then closed(failure).
+    void abort(const Failure &failure);
+
+Q_SIGNALS:
+    void connected();
+    void encrypted();
+    void inStep();
+    // Once for each open(). kind None: closed by us. Refused with code 421: the server said goodbye unasked.
+    void closed(const Failure &failure);
+
+private:
+    struct Entry {
+        QByteArray command; // masked, for failures and the log
+        QPointer<QObject> owner;
+        Step step;                // empty when forgotten or after a 1yz reply
+        bool preliminary = false; // a 1yz came
+        bool transfer = false;
+        bool unsent = false; // refused by us: fails at its turn
+    };
+    struct Watch {
+        QPointer<QObject> owner;
+        std::function<void(const Failure &)> ended;
+    };
+
+    void onLinesReady();
+    void onSocketClosed(const Failure &failure);
+    void onTick();
+    void takeReply(const Reply &reply);
+    void takeUnasked(const Reply &reply);
+    void write(const QByteArray &line);
+    void updateTimer();
+    void tellEveryone(const Failure &failure);
+
+    Log &m_log;
+    LaterPtr<LineSocket> m_socket;
+    ReplyParser m_parser;
+    State m_state = State::Closed;
+    std::deque<Entry> m_entries;
+    std::deque<Watch> m_watches;
+    std::chrono::milliseconds m_limit{20000};
+    std::chrono::milliseconds m_slowLimit{0};
+    QTimer m_timer;
+    QElapsedTimer m_lastActivity;
+    QTimer m_stepTimer; // bounds resynchronise()
+    bool m_resynchronising = false;
+    bool m_closing = false;
+    bool m_implicitTls = false;
+    QString m_endpoint;
+};

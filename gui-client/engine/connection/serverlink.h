@@ -1,0 +1,58 @@
+// One link to one server: the control connection, how data connections are made, what the server can do and which modes
+// are set on it. Owned by a Session; every operation works on one.
+#pragma once
+
+#include "connection/capabilities.h"
+#include "connection/controlconnection.h"
+#include "connection/dataconnector.h"
+#include "ftp/remotepath.h"
+#include "sites/site.h"
+
+#include <chrono>
+#include <memory>
+
+class BlockingExecutor;
+class Log;
+class RateLimiter;
+class TlsContext;
+class TrustStore;
+
+// What the links of a program share. All references outlive the sessions.
+struct LinkServices {
+    Log &log;
+    BlockingExecutor &executor; // fsync and unlinking
+    TrustStore &trust;
+    RateLimiter *downloadLimit = nullptr;
+    RateLimiter *uploadLimit = nullptr;
+    std::chrono::milliseconds inactivity = std::chrono::seconds(20);
+    std::chrono::milliseconds confirmation = std::chrono::minutes(5); // after the last byte
+    std::chrono::milliseconds keepAlive = std::chrono::seconds(30);
+    std::chrono::milliseconds resynchronise = std::chrono::seconds(5);
+    QString caFile;                // PEM; empty: the system's trust store
+    QByteArray trustedFingerprint; // SHA-256 given on the command line (--trust); empty: none
+    bool pinUnknown = false;       // an unknown certificate is pinned without a question (ftp:// in a terminal)
+    bool askBeforePlain = false;   // a Question before going on without TLS
+};
+
+class ServerLink {
+public:
+    ServerLink(const Site &site, const LinkServices &services);
+    ~ServerLink();
+    ServerLink(const ServerLink &) = delete;
+    ServerLink &operator=(const ServerLink &) = delete;
+
+    const LinkServices services;
+    Site site; // password: filled in when it was asked for
+    ControlConnection control;
+    DataConnector data;
+    Capabilities capabilities;
+
+    // Of the present connection; forget() at each new one.
+    char type = 0;              // 'A', 'I', 0 unknown
+    bool protectedData = false; // PROT P
+    bool loggedIn = false;
+    RemotePath startDirectory;       // PWD after login
+    std::unique_ptr<TlsContext> tls; // made at the first need; kept, so that sessions resume
+    bool tlsWasRefused = false;      // this connection is plain because the server offers no TLS
+    void forget();
+};

@@ -1,0 +1,76 @@
+// A window's way to look at a server and change it: one session, the directory that is shown, listings from a cache,
+// and requests with results as values. Owned by the tab that shows it.
+#pragma once
+
+#include "listing/remoteentry.h"
+#include "session/session.h"
+
+#include <QObject>
+
+class ListingCache;
+
+class Browser : public QObject {
+    Q_OBJECT
+
+public:
+    enum class Refresh { FromCache, FromServer };
+    using RequestId = quint64;
+
+    // cache: shared by the browsers of a program.
+    Browser(const Site &site, const LinkServices &services, ListingCache &cache, QObject *parent = nullptr);
+    ~Browser() override;
+
+    const Site &site() const { return m_session.site(); }
+    Session &session() { return m_session; }
+    bool isConnected() const;
+    const RemotePath &directory() const { return m_directory; } // shown last; the login directory after opened()
+
+    // Connects, logs in and shows the start directory: opened(), then listed(); or failed().
+    void open();
+    void close(); // then closed()
+
+    // Lists and, when that works, makes it the shown directory: directoryChanged(), listed(). "path" is absolute.
+    RequestId enter(const RemotePath &path, Refresh refresh = Refresh::FromCache);
+    RequestId enterParent();
+    RequestId refresh(); // the shown directory, from the server
+    // Lists without showing (a tree, a walk): listed().
+    RequestId list(const RemotePath &path, Refresh refresh = Refresh::FromCache);
+
+    // Each ends in finished(); the listings it touches are fetched anew and come as listed() when shown.
+    RequestId makeDirectory(const RemotePath &path);
+    RequestId rename(const RemotePath &from, const RemotePath &to); // also moves to another directory
+    RequestId move(const RemotePath &fromDirectory, const QList<QByteArray> &names, const RemotePath &toDirectory);
+    // Directories are removed with all that is in them. Goes on after a refusal and reports the first.
+    RequestId remove(const RemotePath &directory, const QList<RemoteEntry> &entries);
+    RequestId changeMode(const RemotePath &path, int mode);
+    // Something else (the queue) changed this directory: listed anew when it is shown.
+    void invalidate(const RemotePath &directory);
+    void cancel(); // what runs and waits; each is finished with Cancelled
+    void answer(const Answer &answer) { m_session.answer(answer); }
+
+Q_SIGNALS:
+    void opened();
+    void closed();
+    void failed(const Failure &failure); // the connection: not opened, or lost
+    void directoryChanged(const RemotePath &directory);
+    void listed(const RemotePath &directory, const Listing &listing);
+    void finished(Browser::RequestId request, const Failure &failure); // exactly once per request
+    void removing(Browser::RequestId request, qint64 removed);
+    void busyChanged(bool busy);
+    void question(const Question &question);
+
+private:
+    RequestId nextId() { return ++m_lastId; }
+    RequestId startListing(const RemotePath &path, Refresh refresh, bool show);
+    template<class T>
+    void start(RequestId id, std::unique_ptr<T> operation, QList<RemotePath> touched);
+    void settle(RequestId id, const Failure &failure, const QList<RemotePath> &touched);
+    void updateBusy(int change);
+
+    Session m_session;
+    ListingCache &m_cache;
+    RemotePath m_directory;
+    RequestId m_lastId = 0;
+    int m_running = 0;
+    bool m_opening = false;
+};
