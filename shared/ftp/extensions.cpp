@@ -1,0 +1,26 @@
+#include "ftp/extensions.h"
+
+#include "ftp/wiretext.h"
+
+namespace {
+constexpr char messageTag[] = "X-WHERRY-MESSAGE ";
+}
+
+bool Extensions::isWherryClient(QByteArrayView clntArgument) {
+    const QByteArray given = clntArgument.trimmed().toByteArray();
+    return given == clientName || given.startsWith(QByteArray(QByteArray(clientName) + '/'));
+}
+
+QByteArray Extensions::encodeMessageLine(const QString &message) {
+    return ' ' + QByteArray(messageTag) + encodeWireText(message).toPercentEncoding();
+}
+
+std::optional<QString> Extensions::decodeMessageLine(QByteArrayView line) {
+    const QByteArray text = line.trimmed().toByteArray();
+    if (!text.startsWith(messageTag))
+        return std::nullopt;
+    const QByteArray bytes = QByteArray::fromPercentEncoding(text.sliced(qsizetype(qstrlen(messageTag))));
+    if (!isUtf8(bytes))
+        return std::nullopt;
+    return QString::fromUtf8(bytes);
+}
