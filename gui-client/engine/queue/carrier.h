@@ -25,6 +25,7 @@ struct CarryResult {
     bool isSkipped = false;
     TransferItem::Verification verification = TransferItem::Verification::None;
     QByteArray digest;
+    AttemptRecord attempt; // also after a failure
     ExistsQuestion question;
     QList<TransferItem> children;
 };
@@ -36,16 +37,16 @@ public:
 
     // Precondition: not busy. Ends with exactly one finished(), never before carry() has returned.
     virtual void carry(const TransferItem &item) = 0;
-    // Ends the present item soon with a Failure of kind Cancelled; what stands unfinished stays resumable, or is
-    // removed with discard. Nothing when not busy.
+    // Ends the present item soon, from the event loop, with a Failure of kind Cancelled; what stands unfinished stays
+    // resumable, or is removed with discard. Nothing when not busy.
     virtual void cancel(bool discard) = 0;
     // Says goodbye to the server; the object may be dropped right afterwards.
     virtual void close() = 0;
     virtual bool isConnected() const = 0;
 
 Q_SIGNALS:
-    void progressed(qint64 done, qint64 size);      // bytes at the target; size -1 unknown
-    void sourceKnown(qint64 size, qint64 modified); // of the source, as it is at this attempt
+    void attempted(const AttemptRecord &record); // known now: for the journal, before bytes move
+    void progressed(qint64 done, qint64 size);   // bytes at the target; size -1 unknown
     void confirming();
     void finished(const CarryResult &result);
 };

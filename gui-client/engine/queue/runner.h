@@ -5,20 +5,18 @@
 #include "queue/carrier.h"
 #include "queue/transferqueue.h"
 
-#include <QHash>
 #include <QObject>
 #include <QTimer>
 
 #include <chrono>
 #include <map>
 #include <memory>
-#include <vector>
 
 struct RunnerSettings {
     int parallel = 3; // connections per site, 1-10
     QList<std::chrono::milliseconds> retryDelays = {std::chrono::seconds(5), std::chrono::seconds(15),
                                                     std::chrono::seconds(45)}; // as many retries as entries
-    std::chrono::milliseconds idleClose = std::chrono::seconds(20); // an idle connection is closed after this
+    std::chrono::milliseconds idleClose = std::chrono::seconds(20);            // of a connection without work
 };
 
 class Runner : public QObject {
@@ -38,14 +36,14 @@ public:
     // What is allowed for the site at present: the setting, or less when the server takes less.
     int allowed(const QString &site) const;
     int connections(const QString &site) const;
-    // Pauses nothing: cancels what runs (resumable, Queued again) and closes the connections; used before quitting.
-    // stopped() follows when the last one has ended.
+    // Before quitting: what runs is cut, resumable and Queued again, nothing new starts, connections say goodbye;
+    // then stopped().
     void stop();
 
 Q_SIGNALS:
     // The server takes only so many connections at a time; to be remembered for the site.
     void limitLearned(const QString &site, int connections);
-    // No connection or no login, not to be tried again by itself: all waiting items of the site failed with it.
+    // No connection or no login, not to be tried again by itself: all queued items of the site failed with it.
     void siteRefused(const QString &site, const Failure &failure);
     void stopped();
 
@@ -54,16 +52,20 @@ private:
     struct Place;
 
     void onWork();
+    void fillAll();
     void fill(Place &place);
-    bool startNext(Place &place, Lane &lane);
+    Lane &openLane(Place &place);
+    bool isCarried(const Place &place, TransferItem::Id id) const;
+    void startNext(Lane &lane, TransferItem::Id id);
     void onFinished(Lane &lane, const CarryResult &result);
-    void onFailed(Lane &lane, TransferItem::Id id, const Failure &failure);
     void onNoSession(Lane &lane, TransferItem::Id id, const Failure &failure);
-    void retryLater(TransferItem::Id id, const Failure &failure);
+    void onCutShort(TransferItem::Id id, const Failure &failure, bool mayPassLater);
+    bool learnLimit(Lane &lane, TransferItem::Id id, const Failure &failure);
     void refuseSite(Place &place, const Failure &failure);
     void onStopDemanded(TransferItem::Id id, bool discard);
-    void drop(Lane &lane);
+    void close(Lane &lane);
     void onIdle();
+    void announceStop();
 
     TransferQueue &m_queue;
     RunnerSettings m_settings;

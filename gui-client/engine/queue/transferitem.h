@@ -21,6 +21,16 @@ enum class ExistsRule : quint8 {
     Skip
 };
 
+// What an attempt saw and left behind: the next one continues only the same thing.
+struct AttemptRecord {
+    qint64 size = -1;         // of the source at the first attempt, -1 unknown
+    qint64 modified = 0;      // of the source at the first attempt, ms UTC; 0 unknown
+    QByteArray temporary;     // upload: the remote path that holds the bytes so far; empty when there is none
+    bool isSentWhole = false; // upload: every byte was handed over, only the confirmation is missing
+
+    bool operator==(const AttemptRecord &) const = default;
+};
+
 struct TransferItem {
     using Id = quint64; // never used twice, 0 is no item; the journal keeps it
 
@@ -59,12 +69,12 @@ struct TransferItem {
     qint64 size = -1;       // bytes, -1 unknown
     qint64 done = 0;        // bytes that stand at the target, those of earlier attempts included
     qint64 rate = 0;        // bytes per second, smoothed; 0 unless Active
-    qint64 modified = 0;    // the source's time of change at the first attempt, ms UTC; 0 unknown
     qint64 startedAt = 0;   // ms UTC of the last attempt
     qint64 finishedAt = 0;  // ms UTC
     qint64 retryAt = 0;     // ms UTC, while Waiting
     QByteArray digest;      // with Verification::Digest: the algorithm as in HASH ("SHA-256")
-    Failure failure;        // Failed; while Waiting: why the last attempt ended
+    AttemptRecord attempt;
+    Failure failure; // Failed; while Waiting: why the last attempt ended
 
     bool isFinished() const { return state == State::Failed || state == State::Done || state == State::Cancelled; }
     bool isRunning() const { return state == State::Active || state == State::Confirming; }

@@ -2,32 +2,16 @@
 // itself. Owned by the window or the terminal; the Runner and the Journal hold references.
 #pragma once
 
-#include "queue/transferitem.h"
+#include "queue/itemstore.h"
 
 #include <QElapsedTimer>
-#include <QHash>
 #include <QList>
 #include <QObject>
 #include <QTimer>
 
 #include <map>
-#include <memory>
 #include <optional>
-#include <set>
-#include <unordered_map>
 #include <unordered_set>
-
-// Sums over all items, kept up to date with every change.
-struct QueueTotals {
-    int queued = 0;  // Queued, Waiting, Paused
-    int running = 0; // Active, Confirming
-    int failed = 0;  // Failed, Cancelled
-    int done = 0;
-    qint64 bytes = 0;     // of queued and running items whose size is known
-    qint64 bytesDone = 0; // of the same items
-    qint64 rate = 0;      // bytes per second, all running items
-    int pending() const { return queued + running; }
-};
 
 class TransferQueue : public QObject {
     Q_OBJECT
@@ -64,12 +48,12 @@ public:
     void answer(Id item, ExistsRule rule, AnswerScope scope);
 
     // --- what is there ---
-    qsizetype count() const { return static_cast<qsizetype>(m_items.size()); }
-    bool contains(Id id) const { return m_items.contains(id); }
+    qsizetype count() const { return m_store.count(); }
+    bool contains(Id id) const { return m_store.entry(id) != nullptr; }
     const TransferItem *item(Id id) const; // nullptr when there is none; valid until the queue changes
     Ids ids() const;                       // in queue order
     Ids ids(Tab tab) const;                // Queued in queue order, Failed and Done in the order they finished
-    QueueTotals totals() const;
+    const QueueTotals &totals() const { return m_store.totals(); }
     std::optional<ExistsQuestion> question(Id item) const;
     QList<ExistsQuestion> questions() const; // unanswered ones, oldest first
 
@@ -81,7 +65,8 @@ public:
     void start(Id id);                                // Active, attempts + 1
     void setProgress(Id id, qint64 done, qint64 size);
     void setConfirming(Id id);
-    void setSource(Id id, qint64 size, qint64 modified);
+    // What an attempt saw and left behind, for the next one.
+    void setAttempt(Id id, const AttemptRecord &record);
     void finish(Id id, TransferItem::Verification verification, const QByteArray &digest, bool isAtomic,
                 bool isSkipped);
     void fail(Id id, const Failure &failure);
@@ -113,51 +98,28 @@ Q_SIGNALS:
     void recordRemoved(const QList<quint64> &ids);
 
 private:
-    struct Entry {
-        TransferItem item;
-        qint64 position = 0;    // sort key in the queue
-        qint64 finishOrder = 0; // sort key in Failed and Done
-        qint64 measured = 0;    // item.done when the rate was last computed
-    };
-    struct Turn { // sort key of what runs next
-        int priority;
-        qint64 position;
-        Id id;
-        bool operator<(const Turn &other) const;
-    };
+    using Entry = ItemStore::Entry;
 
-    Entry *entry(Id id);
-    Entry &insert(TransferItem item, qint64 position);
-    void enlist(Entry &entry);
-    void delist(Entry &entry);
+    template<class Change>
+    void forEach(const Ids &ids, Change change);
     void setState(Entry &entry, State state);
+    void endQuestion(Entry &entry);
     void noteChange(Entry &entry);
     void touch(Id id);
-    void erase(Id id);
-    void stand(Entry &entry, qint64 position);
-    QList<qint64> positionsBefore(Id before, qsizetype wanted);
-    void renumber();
+    void announceAdded(const Ids &ids);
     void announceWork();
     void announceEnd();
     void onTick();
     void onWake();
     void scheduleWake();
 
-    std::unordered_map<Id, std::unique_ptr<Entry>> m_items;
-    std::map<qint64, Id> m_order;              // position → item
-    std::map<QString, std::set<Turn>> m_turns; // Queued items per site
-    std::set<std::pair<qint64, Id>> m_waking;  // retryAt of Waiting items
-    std::map<qint64, Id> m_failedOrder, m_doneOrder;
-    std::unordered_set<Id> m_running;
+    ItemStore m_store;
     std::unordered_set<Id> m_dirty;
     std::map<Id, ExistsQuestion> m_questions;
-    QueueTotals m_totals;
     ExistsRule m_defaultRules[2] = {ExistsRule::Ask, ExistsRule::Ask};
     QTimer m_tick, m_wake;
     QElapsedTimer m_sinceTick;
     Id m_lastId = 0;
-    qint64 m_finishCounter = 0;
     bool m_processing = true;
-    bool m_workAnnounced = false;
     bool m_endAnnounced = true;
 };

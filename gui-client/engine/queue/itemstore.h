@@ -1,0 +1,99 @@
+// The items of a TransferQueue with everything that is looked up fast: order, turns per site, running, waiting,
+// finished, totals. Plain data without signals; owned by the TransferQueue.
+#pragma once
+
+#include "queue/transferitem.h"
+
+#include <QList>
+
+#include <map>
+#include <memory>
+#include <set>
+#include <unordered_map>
+#include <unordered_set>
+
+// Sums over all items, kept up to date with every change.
+struct QueueTotals {
+    int queued = 0;  // Queued, Waiting, Paused
+    int running = 0; // Active, Confirming
+    int failed = 0;  // Failed, Cancelled
+    int done = 0;
+    qint64 bytes = 0;     // of queued and running items whose size is known
+    qint64 bytesDone = 0; // of the same items
+    qint64 rate = 0;      // bytes per second, all running items
+
+    int pending() const { return queued + running; }
+};
+
+class ItemStore {
+public:
+    using Id = TransferItem::Id;
+    using State = TransferItem::State;
+
+    static constexpr qint64 positionGap = qint64(1) << 40; // room for many items between two neighbours
+
+    struct Entry {
+        TransferItem item;      // state, priority and site only change through the store
+        qint64 position = 0;    // sort key in the queue
+        qint64 finishOrder = 0; // sort key among the finished ones
+        qint64 measured = 0;    // item.done when the rate was last computed
+    };
+
+    Entry *entry(Id id);
+    const Entry *entry(Id id) const;
+    qsizetype count() const { return static_cast<qsizetype>(m_items.size()); }
+    void insert(TransferItem item, qint64 position);
+    void erase(Id id);
+    void setState(Entry &entry, State state);
+    void setPriority(Entry &entry, TransferItem::Priority priority);
+    // Changes values other than state, priority and site, and keeps the totals right.
+    template<class Change>
+    void update(Entry &entry, Change change) {
+        addToTotals(entry.item, -1);
+        change(entry.item);
+        addToTotals(entry.item, +1);
+    }
+    // Moves the entries, in the order of the list, to directly before another item that is not among them (0: the end).
+    void move(const QList<Entry *> &entries, Id before);
+    qint64 lastPosition() const { return m_order.empty() ? 0 : m_order.rbegin()->first; }
+    // So many free positions, rising, directly before an item (0: at the end).
+    QList<qint64> positionsBefore(Id before, qsizetype wanted);
+    Id following(Id id) const; // in the order; 0 at the end
+
+    // The next Queued item of a site by priority and order; 0 when there is none.
+    Id next(const QString &site) const;
+    const QueueTotals &totals() const { return m_totals; }
+    // No item is Queued, running, or Waiting for its time.
+    bool isAtRest() const { return m_turns.empty() && m_running.empty() && m_waking.empty(); }
+
+    struct Turn { // sort key of what runs next
+        int priority;
+        qint64 position;
+        Id id;
+        bool operator<(const Turn &other) const;
+    };
+    using Waking = std::set<std::pair<qint64, Id>>;
+    const std::map<qint64, Id> &order() const { return m_order; }
+    const std::map<QString, std::set<Turn>> &turns() const { return m_turns; }
+    const std::unordered_set<Id> &running() const { return m_running; }
+    const Waking &waking() const { return m_waking; } // by retryAt
+    const std::map<qint64, Id> &failed() const { return m_failed; }
+    const std::map<qint64, Id> &done() const { return m_done; }
+    QList<Id> all() const;
+
+private:
+    void enlist(Entry &entry);
+    void delist(Entry &entry);
+    void stand(Entry &entry, qint64 position);
+    void renumber();
+    void addToTotals(const TransferItem &item, int sign);
+
+    std::unordered_map<Id, std::unique_ptr<Entry>> m_items;
+    std::map<qint64, Id> m_order;
+    std::map<QString, std::set<Turn>> m_turns;
+    std::unordered_set<Id> m_running;
+    Waking m_waking;
+    std::map<qint64, Id> m_failed, m_done;
+    QueueTotals m_totals;
+    qint64 m_finishCounter = 0;
+};

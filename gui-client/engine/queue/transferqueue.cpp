@@ -1,0 +1,494 @@
+#include "queue/transferqueue.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+
+using namespace std::chrono_literals;
+
+namespace {
+constexpr auto tickInterval = 250ms;
+} // namespace
+
+TransferQueue::TransferQueue(QObject *parent)
+    : QObject(parent) {
+    m_tick.setInterval(tickInterval);
+    connect(&m_tick, &QTimer::timeout, this, &TransferQueue::onTick);
+    m_wake.setSingleShot(true);
+    connect(&m_wake, &QTimer::timeout, this, &TransferQueue::onWake);
+}
+
+TransferQueue::~TransferQueue() = default;
+
+TransferQueue::Tab TransferQueue::tabOf(State state) {
+    switch (state) {
+    case State::Failed:
+    case State::Cancelled:
+        return Tab::Failed;
+    case State::Done:
+        return Tab::Done;
+    default:
+        return Tab::Queued;
+    }
+}
+
+// --- by a person ---
+
+TransferQueue::Ids TransferQueue::add(QList<TransferItem> items) {
+    Ids ids;
+    ids.reserve(items.size());
+    qint64 position = m_store.lastPosition();
+    for (TransferItem &item : items) {
+        item.id = ++m_lastId;
+        if (item.existsRule == ExistsRule::Ask)
+            item.existsRule = defaultRule(item.direction);
+        if (item.state != State::Paused && item.state != State::Failed)
+            item.state = State::Queued;
+        m_store.insert(std::move(item), position += ItemStore::positionGap);
+        ids.append(m_lastId);
+    }
+    announceAdded(ids);
+    return ids;
+}
+
+void TransferQueue::pause(const Ids &ids) {
+    forEach(ids, [this](Entry &entry) {
+        if (entry.item.isFinished() || entry.item.state == State::Paused)
+            return;
+        const bool wasRunning = entry.item.isRunning();
+        endQuestion(entry);
+        setState(entry, State::Paused);
+        if (wasRunning)
+            Q_EMIT stopDemanded(entry.item.id, false);
+    });
+    announceEnd();
+}
+
+void TransferQueue::resume(const Ids &ids) {
+    forEach(ids, [this](Entry &entry) {
+        if (entry.item.state == State::Paused)
+            setState(entry, State::Queued);
+    });
+    announceWork();
+}
+
+void TransferQueue::cancel(const Ids &ids) {
+    forEach(ids, [this](Entry &entry) {
+        if (entry.item.isFinished())
+            return;
+        const bool wasRunning = entry.item.isRunning();
+        endQuestion(entry);
+        setState(entry, State::Cancelled);
+        if (wasRunning)
+            Q_EMIT stopDemanded(entry.item.id, true);
+    });
+    announceEnd();
+}
+
+void TransferQueue::retry(const Ids &ids) {
+    forEach(ids, [this](Entry &entry) {
+        if ((entry.item.state != State::Failed && entry.item.state != State::Cancelled) || entry.item.isRefused)
+            return;
+        entry.item.attempts = 0;
+        entry.item.failure = {};
+        setState(entry, State::Queued);
+    });
+    announceWork();
+}
+
+void TransferQueue::remove(const Ids &ids) {
+    Ids gone;
+    forEach(ids, [this, &gone](Entry &entry) {
+        const Id id = entry.item.id;
+        if (entry.item.isRunning())
+            Q_EMIT stopDemanded(id, true);
+        m_store.erase(id);
+        m_dirty.erase(id);
+        m_questions.erase(id);
+        gone.append(id);
+    });
+    if (gone.isEmpty())
+        return;
+    Q_EMIT removed(gone);
+    Q_EMIT recordRemoved(gone);
+    announceEnd();
+}
+
+void TransferQueue::setPriority(const Ids &ids, TransferItem::Priority priority) {
+    forEach(ids, [this, priority](Entry &entry) {
+        m_store.setPriority(entry, priority);
+        noteChange(entry);
+    });
+}
+
+void TransferQueue::move(const Ids &ids, Id before) {
+    const std::unordered_set<Id> chosen(ids.begin(), ids.end());
+    QList<Entry *> moving;
+    for (const Id id : chosen) {
+        if (Entry *found = m_store.entry(id))
+            moving.append(found);
+    }
+    if (moving.isEmpty())
+        return;
+    std::sort(moving.begin(), moving.end(), [](auto *a, auto *b) { return a->position < b->position; });
+    // An item cannot stand before itself: the next one that stays is meant.
+    Id target = m_store.entry(before) ? before : 0;
+    while (target && chosen.contains(target))
+        target = m_store.following(target);
+    m_store.move(moving, target);
+    for (Entry *entry : std::as_const(moving))
+        noteChange(*entry);
+    Q_EMIT reordered();
+}
+
+void TransferQueue::setExistsRule(const Ids &ids, ExistsRule rule) {
+    forEach(ids, [this, rule](Entry &entry) {
+        entry.item.existsRule = rule;
+        noteChange(entry);
+    });
+}
+
+void TransferQueue::setDefaultRule(TransferItem::Direction direction, ExistsRule rule) {
+    m_defaultRules[static_cast<int>(direction)] = rule;
+}
+
+ExistsRule TransferQueue::defaultRule(TransferItem::Direction direction) const {
+    return m_defaultRules[static_cast<int>(direction)];
+}
+
+void TransferQueue::setProcessing(bool on) {
+    if (m_processing == on)
+        return;
+    m_processing = on;
+    Q_EMIT processingChanged(on);
+    announceWork();
+}
+
+void TransferQueue::answer(Id item, ExistsRule rule, AnswerScope scope) {
+    if (rule == ExistsRule::Ask)
+        return;
+    const bool uploads = scope == AnswerScope::WholeQueue || scope == AnswerScope::Uploads;
+    const bool downloads = scope == AnswerScope::WholeQueue || scope == AnswerScope::Downloads;
+    if (uploads)
+        setDefaultRule(TransferItem::Direction::Upload, rule);
+    if (downloads)
+        setDefaultRule(TransferItem::Direction::Download, rule);
+    const auto apply = [this, rule](Entry &entry) {
+        entry.item.existsRule = rule;
+        if (!entry.item.isAsking)
+            return noteChange(entry);
+        endQuestion(entry);
+        setState(entry, State::Queued);
+    };
+    forEach({item}, apply);
+    if (uploads || downloads) {
+        forEach(m_store.all(), [&](Entry &entry) {
+            const bool meant = entry.item.direction == TransferItem::Direction::Upload ? uploads : downloads;
+            if (meant && !entry.item.isFinished() && entry.item.existsRule == ExistsRule::Ask)
+                apply(entry);
+        });
+    }
+    announceWork();
+}
+
+// --- what is there ---
+
+const TransferItem *TransferQueue::item(Id id) const {
+    const Entry *found = m_store.entry(id);
+    return found ? &found->item : nullptr;
+}
+
+TransferQueue::Ids TransferQueue::ids() const { return m_store.all(); }
+
+TransferQueue::Ids TransferQueue::ids(Tab tab) const {
+    Ids some;
+    if (tab == Tab::Queued) {
+        for (const auto &[position, id] : m_store.order()) {
+            if (tabOf(item(id)->state) == Tab::Queued)
+                some.append(id);
+        }
+        return some;
+    }
+    for (const auto &[order, id] : tab == Tab::Failed ? m_store.failed() : m_store.done())
+        some.append(id);
+    return some;
+}
+
+std::optional<ExistsQuestion> TransferQueue::question(Id item) const {
+    const auto found = m_questions.find(item);
+    return found == m_questions.end() ? std::nullopt : std::optional(found->second);
+}
+
+QList<ExistsQuestion> TransferQueue::questions() const {
+    QList<ExistsQuestion> all;
+    for (const auto &[id, question] : m_questions)
+        all.append(question);
+    return all;
+}
+
+// --- for the Runner and the Journal ---
+
+TransferQueue::Id TransferQueue::next(const QString &site) const { return m_processing ? m_store.next(site) : 0; }
+
+QStringList TransferQueue::sitesWithWork() const {
+    QStringList sites;
+    for (const auto &[site, turns] : m_store.turns())
+        sites.append(site);
+    return sites;
+}
+
+qsizetype TransferQueue::queuedCount(const QString &site) const {
+    const auto turns = m_store.turns().find(site);
+    return turns == m_store.turns().end() ? 0 : static_cast<qsizetype>(turns->second.size());
+}
+
+void TransferQueue::start(Id id) {
+    Entry *found = m_store.entry(id);
+    if (!found || found->item.state != State::Queued)
+        return;
+    if (found->item.attempts < 255)
+        ++found->item.attempts;
+    found->item.startedAt = QDateTime::currentMSecsSinceEpoch();
+    found->item.failure = {};
+    found->measured = found->item.done;
+    setState(*found, State::Active);
+}
+
+void TransferQueue::setProgress(Id id, qint64 done, qint64 size) {
+    Entry *found = m_store.entry(id);
+    if (!found || !found->item.isRunning())
+        return;
+    if (found->item.done == 0 && found->measured == 0 && done > 0 && found->item.rate == 0 && found->item.attempts > 1)
+        found->measured = done; // what stood from an earlier attempt is no speed
+    m_store.update(*found, [done, size](TransferItem &item) {
+        item.done = done;
+        if (size >= 0)
+            item.size = size;
+    });
+    touch(id);
+}
+
+void TransferQueue::setConfirming(Id id) {
+    Entry *found = m_store.entry(id);
+    if (found && found->item.state == State::Active)
+        setState(*found, State::Confirming);
+}
+
+void TransferQueue::setAttempt(Id id, const AttemptRecord &record) {
+    Entry *found = m_store.entry(id);
+    if (!found || found->item.attempt == record)
+        return;
+    m_store.update(*found, [&record](TransferItem &item) {
+        item.attempt = record;
+        if (record.size >= 0)
+            item.size = record.size;
+    });
+    noteChange(*found);
+}
+
+void TransferQueue::finish(Id id, TransferItem::Verification verification, const QByteArray &digest, bool isAtomic,
+                           bool isSkipped) {
+    Entry *found = m_store.entry(id);
+    if (!found || !found->item.isRunning())
+        return;
+    m_store.update(*found, [&](TransferItem &item) {
+        item.verification = verification;
+        item.digest = digest;
+        item.isAtomic = isAtomic;
+        item.isSkipped = isSkipped;
+        item.failure = {};
+    });
+    setState(*found, State::Done);
+    announceEnd();
+}
+
+void TransferQueue::fail(Id id, const Failure &failure) {
+    Entry *found = m_store.entry(id);
+    if (!found || found->item.isFinished())
+        return;
+    found->item.failure = failure;
+    endQuestion(*found);
+    setState(*found, State::Failed);
+    announceEnd();
+}
+
+void TransferQueue::requeue(Id id) {
+    Entry *found = m_store.entry(id);
+    if (!found || !found->item.isRunning())
+        return;
+    if (found->item.attempts > 0)
+        --found->item.attempts;
+    setState(*found, State::Queued);
+    announceWork();
+}
+
+void TransferQueue::waitUntil(Id id, qint64 retryAt, const Failure &failure) {
+    Entry *found = m_store.entry(id);
+    if (!found || !found->item.isRunning())
+        return;
+    found->item.failure = failure;
+    found->item.retryAt = retryAt;
+    setState(*found, State::Waiting);
+    scheduleWake();
+}
+
+void TransferQueue::ask(const ExistsQuestion &question) {
+    Entry *found = m_store.entry(question.item);
+    if (!found || !found->item.isRunning())
+        return;
+    if (found->item.attempts > 0)
+        --found->item.attempts;
+    found->item.isAsking = true;
+    found->item.retryAt = 0;
+    m_questions[question.item] = question;
+    setState(*found, State::Waiting);
+    Q_EMIT questionAsked(question);
+}
+
+TransferQueue::Ids TransferQueue::finishFolder(Id folder, QList<TransferItem> children) {
+    Entry *found = m_store.entry(folder);
+    if (!found || !found->item.isRunning())
+        return {};
+    const TransferItem above = found->item;
+    const QList<qint64> positions = m_store.positionsBefore(m_store.following(folder), children.size());
+    Ids ids;
+    for (qsizetype i = 0; i < children.size(); ++i) {
+        TransferItem &child = children[i];
+        child.id = ++m_lastId;
+        child.parent = folder;
+        child.site = above.site;
+        child.direction = above.direction;
+        child.priority = above.priority;
+        child.existsRule = above.existsRule;
+        child.depth = static_cast<quint8>(above.depth + 1);
+        if (child.state != State::Failed)
+            child.state = State::Queued;
+        m_store.insert(std::move(child), positions[i]);
+        ids.append(m_lastId);
+    }
+    found->item.failure = {};
+    setState(*found, State::Done);
+    announceAdded(ids);
+    announceEnd();
+    return ids;
+}
+
+void TransferQueue::restore(const QList<TransferItem> &items, Id lastId) {
+    Ids ids;
+    ids.reserve(items.size());
+    qint64 position = m_store.lastPosition();
+    for (TransferItem item : items) {
+        if (item.isRunning() || item.state == State::Waiting)
+            item.state = State::Paused;
+        item.isAsking = false;
+        item.rate = 0;
+        ids.append(item.id);
+        m_lastId = std::max(m_lastId, item.id);
+        m_store.insert(std::move(item), position += ItemStore::positionGap);
+    }
+    m_lastId = std::max(m_lastId, lastId);
+    if (!ids.isEmpty())
+        Q_EMIT added(ids);
+    announceWork();
+}
+
+// --- inside ---
+
+template<class Change>
+void TransferQueue::forEach(const Ids &ids, Change change) {
+    for (const Id id : ids) {
+        if (Entry *found = m_store.entry(id))
+            change(*found);
+    }
+}
+
+void TransferQueue::setState(Entry &entry, State state) {
+    m_store.setState(entry, state);
+    noteChange(entry);
+}
+
+void TransferQueue::endQuestion(Entry &entry) {
+    if (!entry.item.isAsking)
+        return;
+    entry.item.isAsking = false;
+    m_questions.erase(entry.item.id);
+}
+
+void TransferQueue::noteChange(Entry &entry) {
+    touch(entry.item.id);
+    Q_EMIT recordChanged(entry.item.id);
+}
+
+void TransferQueue::touch(Id id) {
+    m_dirty.insert(id);
+    if (m_tick.isActive())
+        return;
+    m_sinceTick.start();
+    m_tick.start();
+}
+
+void TransferQueue::announceAdded(const Ids &ids) {
+    if (ids.isEmpty())
+        return;
+    Q_EMIT added(ids);
+    for (const Id id : ids)
+        Q_EMIT recordChanged(id);
+    announceWork();
+}
+
+void TransferQueue::announceWork() {
+    if (m_store.turns().empty())
+        return;
+    m_endAnnounced = false;
+    if (m_processing)
+        Q_EMIT workAppeared();
+}
+
+void TransferQueue::announceEnd() {
+    if (m_endAnnounced || !m_store.isAtRest() || !m_questions.empty())
+        return;
+    m_endAnnounced = true;
+    Q_EMIT finishedAll();
+}
+
+void TransferQueue::onTick() {
+    const qint64 elapsed = std::max<qint64>(m_sinceTick.restart(), 1);
+    for (const Id id : m_store.running()) {
+        Entry &running = *m_store.entry(id);
+        const double now = double(running.item.done - running.measured) * 1000.0 / double(elapsed);
+        running.measured = running.item.done;
+        // Weighs the last second or so: steady to the eye, and quick to show a stall.
+        const double before = double(running.item.rate);
+        const double weight = before > 0 ? 1.0 - std::exp(-double(elapsed) / 1000.0) : 1.0;
+        const qint64 rate = std::max<qint64>(0, qint64(before + (now - before) * weight));
+        if (rate == running.item.rate)
+            continue;
+        m_store.update(running, [rate](TransferItem &item) { item.rate = rate; });
+        m_dirty.insert(id);
+    }
+    if (m_store.running().empty())
+        m_tick.stop();
+    if (m_dirty.empty())
+        return;
+    const Ids ids(m_dirty.begin(), m_dirty.end());
+    m_dirty.clear();
+    Q_EMIT changed(ids);
+}
+
+void TransferQueue::onWake() {
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    while (!m_store.waking().empty() && m_store.waking().begin()->first <= now)
+        setState(*m_store.entry(m_store.waking().begin()->second), State::Queued);
+    scheduleWake();
+    announceWork();
+}
+
+void TransferQueue::scheduleWake() {
+    if (m_store.waking().empty())
+        return m_wake.stop();
+    // At most an hour ahead, in case the clock is set in between.
+    const qint64 wait = m_store.waking().begin()->first - QDateTime::currentMSecsSinceEpoch();
+    m_wake.start(std::chrono::milliseconds(std::clamp<qint64>(wait, 0, 3600000)));
+}

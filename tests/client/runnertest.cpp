@@ -1,0 +1,344 @@
+#include "queue/runner.h"
+#include "support/registry.h"
+
+#include <QPointer>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <chrono>
+#include <deque>
+
+using namespace std::chrono_literals;
+using Ids = TransferQueue::Ids;
+using Kind = CarryResult::Kind;
+using State = TransferItem::State;
+
+namespace {
+class FakeCarrier;
+
+// The server that all fake connections of a test talk to.
+struct FakeServer {
+    QList<FakeCarrier *> carriers;
+    int mostSeen = 0;
+    int logins = 0;
+    int allowed = 100; // connections at a time
+    Failure whenFull;
+    std::function<CarryResult(const TransferItem &)> answer = [](const TransferItem &) { return CarryResult{}; };
+    bool answersByItself = true;
+    QList<quint64> carried;
+    int closed = 0;
+};
+
+class FakeCarrier : public Carrier {
+    Q_OBJECT
+public:
+    explicit FakeCarrier(FakeServer &fake)
+        : server(fake) {
+        server.carriers.append(this);
+    }
+    ~FakeCarrier() override { server.carriers.removeAll(this); }
+
+    void carry(const TransferItem &item) override {
+        present = item.id;
+        isBusy = true;
+        int connected = 0;
+        for (const FakeCarrier *other : std::as_const(server.carriers))
+            connected += other->isOpen && other != this;
+        CarryResult result;
+        if (!isOpen && connected >= server.allowed) {
+            result.kind = Kind::NoSession;
+            result.failure = server.whenFull;
+        } else {
+            if (!isOpen)
+                ++server.logins;
+            isOpen = true;
+            server.mostSeen = std::max(server.mostSeen, connected + 1);
+            server.carried.append(item.id);
+            if (!server.answersByItself)
+                return;
+            result = server.answer(item);
+            isOpen = isOpen && result.kind != Kind::NoSession;
+        }
+        end(result);
+    }
+    void cancel(bool discard) override {
+        discarded = discard;
+        CarryResult result;
+        result.kind = Kind::Failed;
+        result.failure.kind = Failure::Kind::Cancelled;
+        if (isBusy)
+            end(result);
+    }
+    void close() override {
+        isOpen = false;
+        ++server.closed;
+    }
+    bool isConnected() const override { return isOpen; }
+    void end(const CarryResult &result) {
+        QTimer::singleShot(1ms, this, [this, result] {
+            isBusy = false;
+            Q_EMIT finished(result);
+        });
+    }
+
+    FakeServer &server;
+    quint64 present = 0;
+    bool isBusy = false;
+    bool isOpen = false;
+    bool discarded = false;
+};
+
+CarryResult failed(Failure::Kind kind, int code = 0, const QString &text = {}, Kind how = Kind::Failed) {
+    CarryResult result;
+    result.kind = how;
+    result.failure.kind = kind;
+    result.failure.code = code;
+    result.failure.text = text;
+    return result;
+}
+
+const QString site = QStringLiteral("ftp://a@host:21");
+
+QList<TransferItem> files(int count) {
+    QList<TransferItem> items;
+    for (int i = 0; i < count; ++i) {
+        TransferItem item;
+        item.site = site;
+        item.localPath = QStringLiteral("/tmp/%1").arg(i);
+        items.append(item);
+    }
+    return items;
+}
+
+// A queue, a runner and a server, with pauses that a test can wait for.
+struct Bench {
+    explicit Bench(int parallel = 3)
+        : runner(queue, settings(parallel)) {
+        runner.addSite(site, [this] { return LaterPtr<Carrier>(new FakeCarrier(server)); });
+    }
+    static RunnerSettings settings(int parallel) {
+        RunnerSettings made;
+        made.parallel = parallel;
+        made.retryDelays = {5ms, 15ms, 45ms};
+        made.idleClose = 100ms;
+        return made;
+    }
+    FakeServer server;
+    TransferQueue queue;
+    Runner runner;
+};
+} // namespace
+
+class RunnerTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void keepsSoManyBusy_data() {
+        QTest::addColumn<int>("parallel");
+        QTest::addColumn<int>("used");
+        QTest::newRow("one") << 1 << 1;
+        QTest::newRow("three") << 3 << 3;
+        QTest::newRow("ten") << 10 << 10;
+        QTest::newRow("more than ten") << 64 << 10;
+        QTest::newRow("none") << 0 << 1;
+    }
+    void keepsSoManyBusy() {
+        QFETCH(int, parallel);
+        QFETCH(int, used);
+        Bench bench(parallel);
+        QSignalSpy ended(&bench.queue, &TransferQueue::finishedAll);
+        const Ids ids = bench.queue.add(files(40));
+        QTRY_COMPARE(ended.size(), 1);
+        QCOMPARE(bench.server.mostSeen, used);
+        QCOMPARE(bench.server.logins, used); // connections are used again
+        QCOMPARE(bench.queue.totals().done, 40);
+        QCOMPARE(bench.server.carried.size(), 40);
+        QTRY_COMPARE(bench.server.carriers.size(), 0); // and closed when nothing comes any more
+    }
+
+    void triesNetworkFailuresAgainButNotForever() {
+        Bench bench;
+        int tries = 0;
+        bench.server.answer = [&tries](const TransferItem &) {
+            ++tries;
+            return failed(Failure::Kind::Lost);
+        };
+        const Ids ids = bench.queue.add(files(1));
+        QTRY_COMPARE(bench.queue.item(ids[0])->state, State::Failed);
+        QCOMPARE(tries, 4);
+        QCOMPARE(bench.queue.item(ids[0])->failure.kind, Failure::Kind::Lost);
+        bench.queue.retry(ids);
+        QTRY_COMPARE(tries, 8);
+        QTRY_COMPARE(bench.queue.item(ids[0])->state, State::Failed);
+    }
+
+    void mendsItselfAfterAPause() {
+        Bench bench;
+        int tries = 0;
+        bench.server.answer = [&tries](const TransferItem &) {
+            return ++tries < 3 ? failed(Failure::Kind::CannotConnect, 0, {}, Kind::NoSession) : CarryResult{};
+        };
+        const Ids ids = bench.queue.add(files(1));
+        QTRY_COMPARE(bench.queue.item(ids[0])->state, State::Done);
+        QCOMPARE(tries, 3);
+    }
+
+    void doesNotRepeatWhatIsPermanent_data() {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<int>("code");
+        QTest::newRow("550") << int(Failure::Kind::Refused) << 550;
+        QTest::newRow("553") << int(Failure::Kind::Refused) << 553;
+        QTest::newRow("disk full here") << int(Failure::Kind::LocalFile) << ENOSPC;
+        QTest::newRow("nonsense") << int(Failure::Kind::BadReply) << 0;
+    }
+    void doesNotRepeatWhatIsPermanent() {
+        QFETCH(int, kind);
+        QFETCH(int, code);
+        Bench bench;
+        int tries = 0;
+        bench.server.answer = [&](const TransferItem &) {
+            ++tries;
+            return failed(Failure::Kind(kind), code);
+        };
+        const Ids ids = bench.queue.add(files(1));
+        QTRY_COMPARE(bench.queue.item(ids[0])->state, State::Failed);
+        QTest::qWait(100);
+        QCOMPARE(tries, 1);
+    }
+
+    void learnsHowManyTheServerTakes_data() {
+        QTest::addColumn<int>("code");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("vsftpd") << 421 << QStringLiteral("There are too many connections from your internet address.");
+        QTest::newRow("proftpd")
+            << 530 << QStringLiteral("Sorry, the maximum number of clients (2) for this user are already connected.");
+        QTest::newRow("pure-ftpd") << 421 << QStringLiteral("2 users (the maximum) are already logged in, sorry");
+        QTest::newRow("bare 421") << 421 << QStringLiteral("Service not available");
+    }
+    void learnsHowManyTheServerTakes() {
+        QFETCH(int, code);
+        QFETCH(QString, text);
+        Bench bench(8);
+        bench.server.allowed = 2;
+        bench.server.whenFull = failed(Failure::Kind::Refused, code, text).failure;
+        QSignalSpy learned(&bench.runner, &Runner::limitLearned);
+        QSignalSpy refused(&bench.runner, &Runner::siteRefused);
+        QSignalSpy ended(&bench.queue, &TransferQueue::finishedAll);
+        bench.queue.add(files(30));
+        QTRY_COMPARE(ended.size(), 1);
+        QCOMPARE(bench.queue.totals().done, 30); // not one failed for it
+        QCOMPARE(bench.runner.allowed(site), 2);
+        QVERIFY(learned.size() > 0);
+        QCOMPARE(learned.last()[1].toInt(), 2);
+        QCOMPARE(refused.size(), 0);
+    }
+
+    void waitsWhenOthersHoldThePlaces() {
+        Bench bench(1);
+        bench.server.allowed = 0;
+        bench.server.whenFull = failed(Failure::Kind::Refused, 530, QStringLiteral("Too many users")).failure;
+        const Ids ids = bench.queue.add(files(2));
+        QTRY_COMPARE(bench.queue.item(ids[0])->state, State::Waiting);
+        QCOMPARE(bench.runner.allowed(site), 1);
+        bench.server.allowed = 1;
+        QTRY_COMPARE(bench.queue.totals().done, 2);
+    }
+
+    // One wrong password must not become a hundred tries that get us banned.
+    void aRefusedLoginEndsTheSitesItems() {
+        Bench bench(1);
+        int tries = 0;
+        bench.server.answer = [&tries](const TransferItem &) {
+            ++tries;
+            return failed(Failure::Kind::Refused, 530, QStringLiteral("Login incorrect."), Kind::NoSession);
+        };
+        QSignalSpy refused(&bench.runner, &Runner::siteRefused);
+        bench.queue.add(files(100));
+        QTRY_COMPARE(bench.queue.totals().failed, 100);
+        QCOMPARE(tries, 1);
+        QCOMPARE(refused.size(), 1);
+        QCOMPARE(refused[0][1].value<Failure>().code, 530);
+    }
+
+    void cancelReachesTheConnection() {
+        Bench bench(1);
+        bench.server.answersByItself = false;
+        const Ids ids = bench.queue.add(files(2));
+        QTRY_COMPARE(bench.queue.item(ids[0])->state, State::Active);
+        bench.queue.cancel({ids[0]});
+        QCOMPARE(bench.server.carriers[0]->discarded, true);
+        QCOMPARE(bench.queue.item(ids[0])->state, State::Cancelled);
+        QTRY_COMPARE(bench.queue.item(ids[1])->state, State::Active);
+        QCOMPARE(bench.server.logins, 1);
+    }
+
+    // Paused and resumed at once: never two connections at one file.
+    void anItemIsNeverCarriedTwice() {
+        Bench bench(3);
+        bench.server.answersByItself = false;
+        const Ids ids = bench.queue.add(files(1));
+        QTRY_COMPARE(bench.queue.item(ids[0])->state, State::Active);
+        bench.queue.pause(ids);
+        bench.queue.resume(ids);
+        QTRY_COMPARE(bench.server.carried.size(), 2);
+        QCOMPARE(bench.server.carriers.size(), 1);
+        QCOMPARE(bench.queue.item(ids[0])->state, State::Active);
+        bench.server.carriers[0]->end({});
+        QTRY_COMPARE(bench.queue.item(ids[0])->state, State::Done);
+    }
+
+    void keepsWhatAnAttemptLeft() {
+        Bench bench;
+        int tries = 0;
+        QList<AttemptRecord> seen;
+        bench.server.answer = [&](const TransferItem &item) {
+            seen.append(item.attempt);
+            CarryResult result = ++tries == 1 ? failed(Failure::Kind::Lost) : CarryResult{};
+            result.attempt.size = 4711;
+            result.attempt.temporary = "/.in.a";
+            return result;
+        };
+        const Ids ids = bench.queue.add(files(1));
+        QTRY_COMPARE(bench.queue.item(ids[0])->state, State::Done);
+        QCOMPARE(seen[0].size, -1);
+        QCOMPARE(seen[1].size, 4711);
+        QCOMPARE(seen[1].temporary, QByteArray("/.in.a"));
+    }
+
+    void foldersBringTheirItems() {
+        Bench bench;
+        bench.server.answer = [](const TransferItem &item) {
+            CarryResult result;
+            if (item.kind == TransferItem::Kind::Folder) {
+                result.kind = Kind::FolderRead;
+                result.children = files(5);
+                if (item.depth < 2)
+                    result.children[2].kind = TransferItem::Kind::Folder;
+            }
+            return result;
+        };
+        QList<TransferItem> top = files(1);
+        top[0].kind = TransferItem::Kind::Folder;
+        QSignalSpy ended(&bench.queue, &TransferQueue::finishedAll);
+        bench.queue.add(top);
+        QTRY_COMPARE(ended.size(), 1);
+        QCOMPARE(bench.queue.totals().done, 16);
+    }
+
+    void stopsPolitely() {
+        Bench bench(2);
+        bench.server.answersByItself = false;
+        bench.queue.add(files(5));
+        QTRY_COMPARE(bench.queue.totals().running, 2);
+        QSignalSpy stopped(&bench.runner, &Runner::stopped);
+        bench.runner.stop();
+        QTRY_COMPARE(stopped.size(), 1);
+        QCOMPARE(bench.queue.totals().queued, 5); // resumable, none lost
+        QCOMPARE(bench.server.closed, 2);
+        QTest::qWait(20);
+        QCOMPARE(bench.server.carried.size(), 2);
+    }
+};
+
+WHERRY_TEST(RunnerTest)
+#include "runnertest.moc"
