@@ -6,7 +6,7 @@
 #include <QTest>
 
 #include <chrono>
-#include <deque>
+#include <memory>
 
 using namespace std::chrono_literals;
 using Ids = TransferQueue::Ids;
@@ -32,8 +32,9 @@ struct FakeServer {
 class FakeCarrier : public Carrier {
     Q_OBJECT
 public:
-    explicit FakeCarrier(FakeServer &fake)
-        : server(fake) {
+    explicit FakeCarrier(const std::shared_ptr<FakeServer> &fake)
+        : kept(fake)
+        , server(*fake) {
         server.carriers.append(this);
     }
     ~FakeCarrier() override { server.carriers.removeAll(this); }
@@ -81,6 +82,7 @@ public:
         });
     }
 
+    std::shared_ptr<FakeServer> kept; // carriers are deleted by the event loop, after the test
     FakeServer &server;
     quint64 present = 0;
     bool isBusy = false;
@@ -114,7 +116,7 @@ QList<TransferItem> files(int count) {
 struct Bench {
     explicit Bench(int parallel = 3)
         : runner(queue, settings(parallel)) {
-        runner.addSite(site, [this] { return LaterPtr<Carrier>(new FakeCarrier(server)); });
+        runner.addSite(site, [this] { return LaterPtr<Carrier>(new FakeCarrier(kept)); });
     }
     static RunnerSettings settings(int parallel) {
         RunnerSettings made;
@@ -123,7 +125,8 @@ struct Bench {
         made.idleClose = 100ms;
         return made;
     }
-    FakeServer server;
+    std::shared_ptr<FakeServer> kept = std::make_shared<FakeServer>();
+    FakeServer &server = *kept;
     TransferQueue queue;
     Runner runner;
 };

@@ -17,7 +17,7 @@ TransferItem file(const QString &name, TransferItem::Direction direction = Trans
     item.site = QStringLiteral("ftp://a@host:21");
     item.direction = direction;
     item.localPath = QStringLiteral("/home/a/") + name;
-    item.remotePath = RemotePath(QByteArray("/pub/") + name.toUtf8());
+    item.remotePath = RemotePath(QByteArrayView("/pub")).resolved(name.toUtf8());
     item.size = 1000;
     return item;
 }
@@ -119,7 +119,6 @@ private Q_SLOTS:
         QCOMPARE(queue.totals().rate, 0);
         QCOMPARE(queue.totals().done, 1);
         // Then it is quiet.
-        QTRY_VERIFY(!queue.findChild<QTimer *>() || changed.size() > 1);
         QTest::qWait(300);
         const qsizetype quiet = changed.size();
         QTest::qWait(600);

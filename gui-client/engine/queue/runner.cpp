@@ -4,6 +4,7 @@
 #include <QElapsedTimer>
 
 #include <algorithm>
+#include <initializer_list>
 #include <vector>
 
 using Kind = Failure::Kind;
@@ -302,7 +303,7 @@ void Runner::onIdle() {
             Lane &lane = *place->lanes[i];
             if (lane.item)
                 continue;
-            if (lane.idleSince.durationElapsed() >= m_settings.idleClose)
+            if (lane.idleSince.hasExpired(m_settings.idleClose.count()))
                 close(lane);
             else
                 someAreIdle = true;

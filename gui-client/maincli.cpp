@@ -1,0 +1,3 @@
+#include "cli/terminal.h"
+
+int main(int argc, char **argv) { return runTerminal(argc, argv); }
