@@ -1,0 +1,214 @@
+#include "panes/filelistview.h"
+
+#include "models/filelistmodel.h"
+#include "ui/celldelegate.h"
+#include "ui/icons.h"
+
+#include <QDrag>
+#include <QDragEnterEvent>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMimeData>
+#include <QScrollBar>
+
+namespace {
+constexpr int hoverMilliseconds = 900;
+}
+
+FileListView::FileListView(FileListModel &model, QWidget *parent)
+    : TableView(RowLook::Pane, parent)
+    , m_files(model) {
+    setModel(&model);
+    setItemDelegate(new CellDelegate(this));
+    setSelectionMode(ExtendedSelection);
+    setSelectionBehavior(SelectRows);
+    setEditTriggers(EditKeyPressed);
+    setDragEnabled(true);
+    setAcceptDrops(true);
+    setDragDropMode(DragDrop);
+    setDropIndicatorShown(false);
+    setAutoScroll(true);
+    setSortingEnabled(true);
+    sortByColumn(0, Qt::AscendingOrder);
+    m_hover.setSingleShot(true);
+    m_hover.setInterval(hoverMilliseconds);
+    connect(&m_hover, &QTimer::timeout, this, [this] {
+        if (m_hoveredFolder.isValid())
+            Q_EMIT hoveredLong(m_hoveredFolder);
+    });
+    connect(this, &QAbstractItemView::doubleClicked, this, &FileListView::opened);
+    connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, &FileListView::remember);
+    connect(&model, &QAbstractItemModel::modelReset, this, &FileListView::restore);
+    connect(&model, &FileListModel::settled, this, [this] {
+        const QModelIndex expected = m_expected.isEmpty() ? QModelIndex() : m_files.find(m_expected);
+        m_expected.clear();
+        if (expected.isValid()) {
+            setCurrentIndex(expected);
+            scrollTo(expected, PositionAtCenter);
+        } else if (!currentIndex().isValid() && m_files.rowCount() > 0) {
+            selectionModel()->setCurrentIndex(m_files.index(0, 0), QItemSelectionModel::NoUpdate);
+        }
+    });
+}
+
+QModelIndexList FileListView::chosenRows() const {
+    QModelIndexList rows = selectionModel()->selectedRows();
+    if (rows.isEmpty() && currentIndex().isValid())
+        rows.append(currentIndex().siblingAtColumn(0));
+    rows.removeIf([this](const QModelIndex &row) { return m_files.isParentRow(row); });
+    return rows;
+}
+
+QByteArray FileListView::currentName() const {
+    const FileEntry *entry = m_files.entry(currentIndex());
+    return entry ? entry->name : QByteArray();
+}
+
+void FileListView::forgetPlace() {
+    selectionModel()->clear();
+    m_currentName.clear();
+    m_selectedNames.clear();
+    m_scrolledTo = 0;
+    m_expected.clear();
+}
+
+// A refreshed or filtered list keeps what was selected and where it stood.
+void FileListView::remember() {
+    m_currentName = currentName();
+    m_selectedNames.clear();
+    const QModelIndexList rows = selectionModel()->selectedRows();
+    for (const QModelIndex &row : rows)
+        if (const FileEntry *entry = m_files.entry(row))
+            m_selectedNames.insert(entry->name);
+    m_scrolledTo = verticalScrollBar()->value();
+}
+
+void FileListView::restore() {
+    if (m_currentName.isEmpty() && m_selectedNames.isEmpty()) {
+        verticalScrollBar()->setValue(m_scrolledTo);
+        return;
+    }
+    QItemSelection selection;
+    QModelIndex current;
+    const int columns = m_files.columnCount() - 1;
+    for (int row = 0; row < m_files.rowCount(); ++row) {
+        const QModelIndex index = m_files.index(row, 0);
+        const FileEntry *entry = m_files.entry(index);
+        if (!entry)
+            continue;
+        if (entry->name == m_currentName)
+            current = index;
+        if (m_selectedNames.contains(entry->name))
+            selection.select(index, m_files.index(row, columns));
+    }
+    if (current.isValid())
+        selectionModel()->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
+    selectionModel()->select(selection, QItemSelectionModel::Select);
+    verticalScrollBar()->setValue(m_scrolledTo);
+}
+
+void FileListView::startDrag(Qt::DropActions) {
+    std::unique_ptr<QMimeData> mime = m_rules.make ? m_rules.make() : nullptr;
+    if (!mime)
+        return;
+    const QModelIndexList rows = chosenRows();
+    QDrag drag(this);
+    drag.setMimeData(mime.release());
+    const QModelIndex first = rows.isEmpty() ? currentIndex() : rows.first();
+    const QIcon icon = rows.size() > 1 ? themedIcon(QStringLiteral("files"), Ink::Accent)
+                                       : first.siblingAtColumn(0).data(Qt::DecorationRole).value<QIcon>();
+    drag.setPixmap(icon.pixmap(QSize(24, 24), devicePixelRatioF()));
+    drag.setHotSpot({-8, -8});
+    drag.exec(Qt::CopyAction | Qt::MoveAction, Qt::CopyAction);
+}
+
+QModelIndex FileListView::folderAt(const QPoint &position) const {
+    const QModelIndex index = indexAt(position).siblingAtColumn(0);
+    if (m_files.isParentRow(index))
+        return index;
+    const FileEntry *entry = m_files.entry(index);
+    return entry && entry->opens() && entry->trouble.isEmpty() ? index : QModelIndex();
+}
+
+void FileListView::dragEnterEvent(QDragEnterEvent *event) {
+    if (!m_rules.describe) {
+        event->ignore();
+        return;
+    }
+    setState(DraggingState);
+    event->accept(); // whether and where it may be dropped is said row by row
+}
+
+void FileListView::dragMoveEvent(QDragMoveEvent *event) {
+    TableView::dragMoveEvent(event); // scrolls at the edges
+    const QModelIndex folder = folderAt(event->position().toPoint());
+    QModelIndex target = folder;
+    Qt::DropAction action = event->proposedAction();
+    QString label = m_rules.describe(*event->mimeData(), event->source(), target, action);
+    if (label.isEmpty() && target.isValid()) {
+        target = QModelIndex();
+        label = m_rules.describe(*event->mimeData(), event->source(), target, action);
+    }
+    if (folder != m_hoveredFolder) {
+        m_hoveredFolder = folder;
+        if (folder.isValid())
+            m_hover.start();
+        else
+            m_hover.stop();
+    }
+    setDropTarget(target, label);
+    if (label.isEmpty()) {
+        event->ignore();
+        return;
+    }
+    event->setDropAction(action);
+    event->accept();
+}
+
+void FileListView::dragLeaveEvent(QDragLeaveEvent *event) {
+    endDrag();
+    TableView::dragLeaveEvent(event);
+}
+
+void FileListView::dropEvent(QDropEvent *event) {
+    QModelIndex target = folderAt(event->position().toPoint());
+    Qt::DropAction action = event->proposedAction();
+    QString label = m_rules.describe(*event->mimeData(), event->source(), target, action);
+    if (label.isEmpty()) {
+        target = QModelIndex();
+        label = m_rules.describe(*event->mimeData(), event->source(), target, action);
+    }
+    endDrag();
+    if (label.isEmpty()) {
+        event->ignore();
+        return;
+    }
+    event->setDropAction(action);
+    event->accept();
+    m_rules.take(*event->mimeData(), event->source(), target, action);
+}
+
+void FileListView::endDrag() {
+    m_hover.stop();
+    m_hoveredFolder = QPersistentModelIndex();
+    setDropTarget({}, {});
+    stopAutoScroll();
+    setState(NoState);
+}
+
+void FileListView::keyPressEvent(QKeyEvent *event) {
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && event->modifiers() == Qt::NoModifier && state() != EditingState) {
+        if (currentIndex().isValid())
+            Q_EMIT opened(currentIndex());
+        event->accept();
+        return;
+    }
+    TableView::keyPressEvent(event);
+}
+
+void FileListView::focusInEvent(QFocusEvent *event) {
+    TableView::focusInEvent(event);
+    if (!currentIndex().isValid() && m_files.rowCount() > 0)
+        selectionModel()->setCurrentIndex(m_files.index(0, 0), QItemSelectionModel::NoUpdate);
+}

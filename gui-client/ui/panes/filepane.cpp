@@ -1,0 +1,329 @@
+#include "panes/filepane.h"
+
+#include "base/bytesize.h"
+#include "models/counts.h"
+#include "panes/filelistview.h"
+#include "ui/iconbutton.h"
+#include "ui/icons.h"
+#include "ui/labels.h"
+#include "ui/metrics.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QPainter>
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace {
+constexpr qsizetype visitedLimit = 30;
+
+QWidget *thinLine(QWidget *parent) {
+    class Line : public QWidget {
+    public:
+        explicit Line(QWidget *owner)
+            : QWidget(owner) {
+            setFixedHeight(1);
+        }
+
+    protected:
+        void paintEvent(QPaintEvent *) override { QPainter(this).fillRect(rect(), coloursOf(palette()).border); }
+    };
+    return new Line(parent);
+}
+} // namespace
+
+FilePane::FilePane(const Names &names, int columns, QWidget *parent)
+    : QFrame(parent) {
+    m_model = new FileListModel(columns, this);
+    m_pathBar = new PathBar(names.field, this);
+    m_view = new FileListView(*m_model, this);
+    m_view->setAccessibleName(names.list);
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_view->installEventFilter(this);
+    QHeaderView *header = m_view->header();
+    header->setStretchLastSection(false);
+    header->setSectionResizeMode(QHeaderView::Interactive);
+    header->resizeSection(0, 240);
+    header->resizeSection(1, 92);
+    header->resizeSection(2, 128);
+    header->resizeSection(3, 138);
+    if (columns > 4) {
+        header->resizeSection(4, 98);
+        header->resizeSection(5, 110);
+    }
+
+    m_filterButton = new IconButton(QStringLiteral("funnel"), tr("Quick filter"), this);
+    m_filterButton->setToolTip(tr("Quick filter (Ctrl+F)"));
+    m_filterButton->setCheckable(true);
+    connect(m_filterButton, &QToolButton::clicked, this, &FilePane::setFilterShown);
+    auto *refreshButton = new IconButton(QStringLiteral("refresh-cw"), tr("Refresh"), this);
+    refreshButton->setToolTip(tr("Refresh (F5)"));
+    connect(refreshButton, &QToolButton::clicked, this, [this] { refresh(); });
+    m_pathBar->addControl(m_filterButton);
+    m_pathBar->addControl(refreshButton);
+
+    m_filterRow = new QWidget(this);
+    m_filter = new QLineEdit(m_filterRow);
+    m_filter->setPlaceholderText(tr("Show names that contain…"));
+    m_filter->setAccessibleName(tr("Quick filter"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->installEventFilter(this);
+    connect(m_filter, &QLineEdit::textChanged, m_model, &FileListModel::setFilter);
+    auto *filterLayout = new QHBoxLayout(m_filterRow);
+    filterLayout->setContentsMargins(Metrics::Small, Metrics::Tiny, Metrics::Small, Metrics::Tiny);
+    filterLayout->addWidget(m_filter);
+    m_filterRow->hide();
+
+    m_totalsLabel = new PlainLabel(QString(), Ink::Muted, this);
+    m_totalsLabel->setElide(Qt::ElideRight);
+    m_chosenLabel = new PlainLabel(QString(), Ink::Text, this);
+    for (PlainLabel *label : {m_totalsLabel, m_chosenLabel})
+        label->setRelativeSize(-1);
+    auto *statusRow = new QWidget(this);
+    statusRow->setFixedHeight(Metrics::HeaderHeight);
+    auto *statusLayout = new QHBoxLayout(statusRow);
+    statusLayout->setContentsMargins(Metrics::Medium, 0, Metrics::Medium, 0);
+    statusLayout->addWidget(m_totalsLabel, 1);
+    statusLayout->addWidget(m_chosenLabel);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(1, 1, 1, 1);
+    layout->setSpacing(0);
+    layout->addWidget(m_pathBar);
+    layout->addWidget(thinLine(this));
+    layout->addWidget(m_filterRow);
+    layout->addWidget(m_view, 1);
+    layout->addWidget(thinLine(this));
+    layout->addWidget(statusRow);
+
+    connect(m_pathBar, &PathBar::backWanted, this, &FilePane::goBack);
+    connect(m_pathBar, &PathBar::forwardWanted, this, &FilePane::goForward);
+    connect(m_pathBar, &PathBar::upWanted, this, &FilePane::goUp);
+    connect(m_pathBar, &PathBar::placeChosen, this, [this](const QString &place) { goTo(place); });
+    connect(m_pathBar, &PathBar::pathTyped, this, [this](const QString &text) {
+        takeFocus();
+        onPathTyped(text);
+    });
+    connect(m_pathBar, &PathBar::editingEnded, this, &FilePane::takeFocus);
+    connect(m_view, &FileListView::opened, this, &FilePane::open);
+    connect(m_view, &FileListView::hoveredLong, this, [this](const QModelIndex &folder) { open(folder); });
+    connect(m_view, &QWidget::customContextMenuRequested, this,
+            [this](const QPoint &position) { Q_EMIT contextMenuWanted(m_view->viewport()->mapToGlobal(position)); });
+    connect(m_model, &FileListModel::totalsChanged, this, &FilePane::updateStatus);
+    connect(m_model, &FileListModel::settled, this, &FilePane::updateStatus);
+    connect(m_model, &FileListModel::renameWanted, this,
+            [this](const QByteArray &name, const QString &newName) { onRenameWanted(name, newName); });
+    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+        updateStatus();
+        Q_EMIT chosenChanged();
+    });
+    updateMoves();
+}
+
+FilePane::~FilePane() = default;
+
+QSize FilePane::minimumSizeHint() const { return {280, 160}; }
+
+void FilePane::open(const QModelIndex &index) {
+    if (m_model->isParentRow(index)) {
+        goUp();
+        return;
+    }
+    const FileEntry *entry = m_model->entry(index);
+    if (!entry || !entry->trouble.isEmpty())
+        return;
+    if (entry->opens())
+        goTo(childPlace(*entry));
+    else
+        Q_EMIT transferWanted();
+}
+
+void FilePane::goUp() {
+    const QString parent = m_place.isEmpty() ? QString() : parentPlace();
+    if (parent.isEmpty())
+        return;
+    m_comingFrom = placeName();
+    goTo(parent);
+}
+
+void FilePane::goBack() { move(m_back, m_forward); }
+
+void FilePane::goForward() { move(m_forward, m_back); }
+
+void FilePane::move(QList<Visited> &from, QList<Visited> &to) {
+    if (from.isEmpty())
+        return;
+    const Visited next = from.takeLast();
+    to.append({m_place, m_placeText});
+    m_moving = true;
+    m_movingFrom = &from;
+    m_movingTo = &to;
+    m_next = next;
+    goTo(next.place);
+}
+
+void FilePane::movingFailed() {
+    m_comingFrom.clear();
+    if (!std::exchange(m_moving, false))
+        return;
+    m_movingTo->removeLast();
+    m_movingFrom->append(m_next);
+}
+
+void FilePane::showPlace(const QString &place, const QList<PathBar::Crumb> &crumbs, const QString &text) {
+    if (place != m_place) {
+        if (!m_moving && !m_place.isEmpty()) {
+            m_back.append({m_place, m_placeText});
+            m_forward.clear();
+            if (m_back.size() > visitedLimit)
+                m_back.removeFirst();
+        }
+        m_view->forgetPlace();
+        m_view->expect(std::exchange(m_comingFrom, {}));
+        m_filter->clear();
+        m_place = place;
+        m_placeText = text;
+        m_recent.removeIf([&](const Visited &visited) { return visited.place == place; });
+        m_recent.prepend({place, text});
+        if (m_recent.size() > visitedLimit)
+            m_recent.removeLast();
+    }
+    m_moving = false;
+    m_pathBar->setPlace(crumbs, text);
+    QList<PathBar::Crumb> visited;
+    for (const Visited &one : std::as_const(m_recent))
+        visited.append({one.text, one.place, {}});
+    m_pathBar->setVisited(visited);
+    updateMoves();
+    Q_EMIT placeChanged();
+}
+
+void FilePane::forgetPlaces() {
+    m_place.clear();
+    m_placeText.clear();
+    m_back.clear();
+    m_forward.clear();
+    m_recent.clear();
+    m_moving = false;
+    m_pathBar->setPlace({}, {});
+    m_pathBar->setVisited({});
+    m_view->forgetPlace();
+    m_model->clear();
+    updateMoves();
+}
+
+void FilePane::updateMoves() {
+    m_pathBar->setMoves(!m_back.isEmpty(), !m_forward.isEmpty(), !m_place.isEmpty() && !parentPlace().isEmpty());
+}
+
+QList<FileEntry> FilePane::chosen() const {
+    QList<FileEntry> entries;
+    const QModelIndexList rows = m_view->chosenRows();
+    entries.reserve(rows.size());
+    for (const QModelIndex &row : rows)
+        if (const FileEntry *entry = m_model->entry(row))
+            entries.append(*entry);
+    return entries;
+}
+
+void FilePane::setStatus(const QString &text) {
+    m_status = text;
+    updateStatus();
+}
+
+void FilePane::updateStatus() {
+    const FileListModel::Totals totals = m_model->totals();
+    QString text = m_status;
+    if (text.isEmpty() && !m_place.isEmpty()) {
+        text = tr("%1, %2, %3")
+                   .arg(Counts::files(totals.files), Counts::folders(totals.folders), formatBytes(totals.bytes));
+        if (m_model->keptAway() > 0)
+            text = tr("%1 (%2 not shown)").arg(text, Counts::items(m_model->keptAway()));
+        if (m_model->isLoading())
+            text = tr("%1, reading…").arg(text);
+    }
+    m_totalsLabel->setText(text);
+
+    qint64 count = 0;
+    qint64 bytes = 0;
+    const QModelIndexList rows = m_view->selectionModel()->selectedRows();
+    for (const QModelIndex &row : rows) {
+        const FileEntry *entry = m_model->entry(row);
+        if (!entry)
+            continue;
+        ++count;
+        bytes += entry->opens() ? 0 : std::max<qint64>(entry->size, 0);
+    }
+    QString chosenText;
+    if (count > 0)
+        chosenText = bytes > 0 ? tr("%1 selected, %2").arg(QLocale().toString(count), formatBytes(bytes))
+                               : tr("%1 selected").arg(QLocale().toString(count));
+    m_chosenLabel->setText(chosenText);
+}
+
+void FilePane::setFilterShown(bool shown) {
+    m_filterRow->setVisible(shown);
+    m_filterButton->setChecked(shown);
+    if (shown) {
+        m_filter->setFocus(Qt::ShortcutFocusReason);
+        m_filter->selectAll();
+    } else {
+        m_filter->clear();
+        takeFocus();
+    }
+}
+
+bool FilePane::isFilterShown() const { return !m_filterRow->isHidden(); }
+
+void FilePane::takeFocus() { m_view->setFocus(Qt::OtherFocusReason); }
+
+QByteArray FilePane::saveColumns() const { return m_view->saveColumns(); }
+
+void FilePane::restoreColumns(const QByteArray &state) { m_view->restoreColumns(state); }
+
+bool FilePane::eventFilter(QObject *watched, QEvent *event) {
+    if (watched == m_view && (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)) {
+        // A menu or a dialog of ours takes the focus for a moment without ending the choice of this side.
+        const Qt::FocusReason reason = static_cast<QFocusEvent *>(event)->reason();
+        if (event->type() == QEvent::FocusIn)
+            setActive(true);
+        else if (reason != Qt::PopupFocusReason && reason != Qt::ActiveWindowFocusReason &&
+                 reason != Qt::MenuBarFocusReason)
+            update();
+    }
+    if (watched == m_filter && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Escape) {
+            setFilterShown(false);
+            return true;
+        }
+        if (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Down) {
+            takeFocus();
+            return true;
+        }
+    }
+    return QFrame::eventFilter(watched, event);
+}
+
+void FilePane::setActive(bool active) {
+    update();
+    if (m_active == active)
+        return;
+    m_active = active;
+    m_view->setPaneActive(active);
+    Q_EMIT activeChanged(active);
+}
+
+void FilePane::paintEvent(QPaintEvent *) {
+    const Colours &colours = coloursOf(palette());
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const bool focused = m_active;
+    painter.setPen(QPen(focused ? mixed(colours.border, colours.accent, 0.7) : colours.border, 1));
+    painter.setBrush(colours.base);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), Metrics::Radius, Metrics::Radius);
+}

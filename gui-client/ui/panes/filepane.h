@@ -1,0 +1,99 @@
+// One side of the window: path bar, list, quick filter and status line. What the places are and how they are read is
+// the business of LocalPane and RemotePane.
+#pragma once
+
+#include "models/filelistmodel.h"
+#include "panes/pathbar.h"
+
+#include <QFrame>
+
+class FileListView;
+class IconButton;
+class PlainLabel;
+class QLineEdit;
+
+class FilePane : public QFrame {
+    Q_OBJECT
+public:
+    struct Names {
+        QString list;  // "Local files", the accessible name
+        QString field; // "Local path"
+    };
+
+    FilePane(const Names &names, int columns, QWidget *parent = nullptr);
+    ~FilePane() override;
+
+    FileListModel &model() const { return *m_model; }
+    FileListView &view() const { return *m_view; }
+    PathBar &pathBar() const { return *m_pathBar; }
+
+    virtual void goTo(const QString &place) = 0;
+    virtual void refresh() = 0;
+    void goBack();
+    void goForward();
+    void goUp();
+    void editPath() { m_pathBar->edit(); }
+    void setFilterShown(bool shown);
+    bool isFilterShown() const;
+    void takeFocus();
+    // The side that actions work on; its frame shows it.
+    void setActive(bool active);
+    bool isActive() const { return m_active; }
+    // What is selected, as values; without "..".
+    QList<FileEntry> chosen() const;
+    QByteArray saveColumns() const;
+    void restoreColumns(const QByteArray &state);
+
+    QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    void transferWanted(); // Enter or double click on a file: the chosen ones to the other side
+    void contextMenuWanted(const QPoint &globalPosition);
+    void activeChanged(bool active);
+    void chosenChanged();
+    void placeChanged();
+
+protected:
+    virtual QString parentPlace() const = 0;  // empty: there is none
+    virtual QByteArray placeName() const = 0; // of the place in its parent
+    virtual QString childPlace(const FileEntry &entry) const = 0;
+    virtual void onPathTyped(const QString &text) = 0;
+    virtual void onRenameWanted(const QByteArray &name, const QString &newName) = 0;
+
+    // For the subclass: this place is shown from now on.
+    void showPlace(const QString &place, const QList<PathBar::Crumb> &crumbs, const QString &text);
+    // The place that goTo() was asked for cannot be shown: the history is as before.
+    void movingFailed();
+    void forgetPlaces();
+    const QString &place() const { return m_place; }
+    void setStatus(const QString &text); // instead of the totals, until it is emptied
+    void updateStatus();
+    void paintEvent(QPaintEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    struct Visited {
+        QString place, text;
+    };
+    void move(QList<Visited> &from, QList<Visited> &to);
+    void open(const QModelIndex &index);
+    void updateMoves();
+
+    FileListModel *m_model;
+    PathBar *m_pathBar;
+    FileListView *m_view;
+    QWidget *m_filterRow;
+    QLineEdit *m_filter;
+    IconButton *m_filterButton;
+    PlainLabel *m_totalsLabel;
+    PlainLabel *m_chosenLabel;
+    QString m_place;
+    QString m_placeText;
+    QString m_status;
+    QByteArray m_comingFrom; // the name to make current where we go up to
+    QList<Visited> m_back, m_forward, m_recent;
+    bool m_moving = false; // through the history: the stacks are already right
+    QList<Visited> *m_movingFrom = nullptr, *m_movingTo = nullptr;
+    Visited m_next;
+    bool m_active = false;
+};

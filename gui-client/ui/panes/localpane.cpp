@@ -1,0 +1,235 @@
+#include "panes/localpane.h"
+
+#include "base/visibletext.h"
+#include "models/counts.h"
+#include "models/localreader.h"
+#include "models/remotefilesmime.h"
+#include "panes/filelistview.h"
+
+#include <QCompleter>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QFileSystemModel>
+#include <QUrl>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/stat.h>
+
+namespace {
+Failure localFailure(int error, const QString &step) {
+    return {Failure::Kind::LocalFile, error, QString::fromLocal8Bit(std::strerror(error)), step};
+}
+} // namespace
+
+LocalPane::LocalPane(QWidget *parent)
+    : FilePane({tr("Local files"), tr("Local path")}, 4, parent) {
+    m_reader = new LocalReader(this);
+    model().setRenamingAllowed(true);
+    connect(m_reader, &LocalReader::entriesRead, &model(), &FileListModel::append);
+    connect(m_reader, &LocalReader::finished, this, &LocalPane::onRead);
+    m_changed.setSingleShot(true);
+    m_changed.setInterval(700);
+    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, [this] {
+        if (!m_changed.isActive())
+            m_changed.start();
+    });
+    connect(&m_changed, &QTimer::timeout, this, [this] {
+        if (m_reader->isReading())
+            m_changed.start();
+        else
+            refresh();
+    });
+
+    auto *completer = new QCompleter(this);
+    auto *folders = new QFileSystemModel(completer);
+    folders->setFilter(QDir::Dirs | QDir::NoDotAndDotDot | QDir::Hidden);
+    folders->setOption(QFileSystemModel::DontUseCustomDirectoryIcons);
+    folders->setOption(QFileSystemModel::DontWatchForChanges);
+    completer->setModel(folders);
+    pathBar().setCompleter(completer);
+    connect(&pathBar(), &PathBar::editingStarted, folders, [folders] { folders->setRootPath(QStringLiteral("/")); });
+
+    FileListView::DropRules rules;
+    rules.describe = [this](const QMimeData &mime, const QObject *, const QModelIndex &row, Qt::DropAction &action) {
+        const auto *files = qobject_cast<const RemoteFilesMime *>(&mime);
+        if (!files || directory().isEmpty())
+            return QString();
+        action = Qt::CopyAction;
+        const auto isFolder = [](const FileEntry &entry) { return entry.opens(); };
+        const qint64 folderCount = std::count_if(files->entries().begin(), files->entries().end(), isFolder);
+        const QString what = Counts::filesOrFolders(files->entries().size() - folderCount, folderCount);
+        const QString name = QFileInfo(targetOf(row)).fileName();
+        return tr("Download %1 to %2").arg(what, name.isEmpty() ? QStringLiteral("/") : visibleText(name));
+    };
+    rules.take = [this](const QMimeData &mime, const QObject *, const QModelIndex &row, Qt::DropAction) {
+        if (const auto *files = qobject_cast<const RemoteFilesMime *>(&mime))
+            Q_EMIT downloadWanted(files, targetOf(row));
+    };
+    rules.make = [this]() -> std::unique_ptr<QMimeData> {
+        QList<QUrl> urls;
+        const QStringList paths = chosenPaths();
+        for (const QString &path : paths)
+            urls.append(QUrl::fromLocalFile(path));
+        if (urls.isEmpty())
+            return nullptr;
+        auto mime = std::make_unique<QMimeData>();
+        mime->setUrls(urls);
+        return mime;
+    };
+    view().setDropRules(std::move(rules));
+}
+
+QString LocalPane::targetOf(const QModelIndex &row) const {
+    if (!row.isValid())
+        return directory();
+    const FileEntry *entry = model().entry(row);
+    return entry ? childPlace(*entry) : parentPlace();
+}
+
+void LocalPane::goTo(const QString &path) {
+    const QString clean = QDir::cleanPath(QDir::current().absoluteFilePath(path));
+    const bool isHere = clean == directory();
+    QList<PathBar::Crumb> crumbs;
+    const QString home = QDir::homePath();
+    QString at = QStringLiteral("/");
+    if (clean == home || clean.startsWith(home + u'/')) {
+        at = home;
+        crumbs.append({tr("Home"), home, QStringLiteral("house")});
+    } else {
+        crumbs.append({QString(), at, QStringLiteral("hard-drive")});
+    }
+    const QStringList names = clean.mid(at.size()).split(u'/', Qt::SkipEmptyParts);
+    for (const QString &name : names) {
+        at = QDir(at).filePath(name);
+        crumbs.append({visibleText(name), at, {}});
+    }
+    showPlace(clean, crumbs, clean);
+    read(isHere);
+}
+
+void LocalPane::refresh() {
+    if (!directory().isEmpty())
+        read(true);
+}
+
+void LocalPane::read(bool keepShown) {
+    m_changed.stop();
+    view().setEmptyText(QString());
+    model().start(!parentPlace().isEmpty(), keepShown);
+    m_reader->start(directory());
+}
+
+void LocalPane::onRead(const Failure &failure) {
+    model().finish();
+    if (failure) {
+        model().clear();
+        view().setEmptyText(tr("This folder cannot be read: %1").arg(failure.text), QStringLiteral("triangle-alert"));
+        Q_EMIT failed(failure);
+        return;
+    }
+    view().setEmptyText(tr("This folder is empty"), QStringLiteral("folder-open"));
+    watch();
+}
+
+void LocalPane::watch() {
+    const QStringList watched = m_watcher.directories();
+    if (watched == QStringList(directory()))
+        return;
+    if (!watched.isEmpty())
+        m_watcher.removePaths(watched);
+    m_watcher.addPath(directory());
+}
+
+QString LocalPane::parentPlace() const {
+    return directory() == QLatin1String("/") ? QString() : QDir::cleanPath(directory() + QLatin1String("/.."));
+}
+
+QByteArray LocalPane::placeName() const { return QFile::encodeName(QFileInfo(directory()).fileName()); }
+
+QString LocalPane::childPlace(const FileEntry &entry) const {
+    return QDir(directory()).filePath(QFile::decodeName(entry.name));
+}
+
+QStringList LocalPane::chosenPaths() const {
+    QStringList paths;
+    const QList<FileEntry> entries = chosen();
+    for (const FileEntry &entry : entries)
+        paths.append(childPlace(entry));
+    return paths;
+}
+
+void LocalPane::onPathTyped(const QString &text) {
+    QString path = text.trimmed();
+    if (path == QLatin1String("~") || path.startsWith(QLatin1String("~/")))
+        path.replace(0, 1, QDir::homePath());
+    if (path.isEmpty())
+        return;
+    path = QDir(directory()).absoluteFilePath(path);
+    const QFileInfo info(path);
+    if (info.exists() && !info.isDir()) { // a file: its folder, with the file as the current row
+        goTo(info.absolutePath());
+        view().expect(QFile::encodeName(info.fileName()));
+        return;
+    }
+    if (!info.exists()) {
+        Q_EMIT failed(localFailure(ENOENT, path));
+        return;
+    }
+    goTo(path);
+}
+
+void LocalPane::onRenameWanted(const QByteArray &name, const QString &newName) {
+    const QByteArray encoded = QFile::encodeName(newName);
+    if (encoded.contains('/') || encoded == "." || encoded == "..") {
+        Q_EMIT failed(localFailure(EINVAL, newName));
+        return;
+    }
+    const QByteArray base = QFile::encodeName(directory()).append('/');
+    const QByteArray from = base + name;
+    const QByteArray to = base + encoded;
+    // Never over another file: the system says no instead.
+    if (::renameat2(AT_FDCWD, from.constData(), AT_FDCWD, to.constData(), RENAME_NOREPLACE) != 0)
+        Q_EMIT failed(localFailure(errno, QFile::decodeName(name)));
+    else
+        view().expect(encoded);
+    refresh();
+}
+
+void LocalPane::makeFolder(const QString &name, bool enter) {
+    const QString path = QDir(directory()).filePath(name);
+    if (::mkdir(QFile::encodeName(path).constData(), 0777) != 0) {
+        Q_EMIT failed(localFailure(errno, path));
+        return;
+    }
+    if (enter) {
+        goTo(path);
+        return;
+    }
+    refresh();
+    view().expect(QFile::encodeName(name));
+}
+
+void LocalPane::moveToTrash(const QList<FileEntry> &entries) {
+    const bool isIdle = m_toTrash.isEmpty();
+    for (const FileEntry &entry : entries)
+        m_toTrash.append(childPlace(entry));
+    if (isIdle)
+        trashNext();
+}
+
+void LocalPane::trashNext() {
+    if (m_toTrash.isEmpty()) {
+        refresh();
+        return;
+    }
+    const QString path = m_toTrash.takeFirst();
+    if (!QFile::moveToTrash(path)) {
+        m_toTrash.clear();
+        Q_EMIT failed({Failure::Kind::LocalFile, 0, tr("the desktop's trash did not take it"), path});
+    }
+    QTimer::singleShot(0, this, &LocalPane::trashNext);
+}

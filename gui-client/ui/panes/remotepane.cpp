@@ -1,0 +1,260 @@
+#include "panes/remotepane.h"
+
+#include "base/visibletext.h"
+#include "models/counts.h"
+#include "models/remotefilesmime.h"
+#include "models/remoterows.h"
+#include "panes/filelistview.h"
+
+#include <QElapsedTimer>
+#include <QSet>
+#include <QUrl>
+
+#include <algorithm>
+
+namespace {
+// Places are the bytes of the path, each as one character: nothing is lost on the way through the path bar.
+QString placeOf(const RemotePath &path) { return QString::fromLatin1(path.bytes()); }
+
+RemotePath pathOf(const QString &place) { return RemotePath(place.toLatin1()); }
+
+QString shownName(const RemotePath &path) {
+    return path.isRoot() ? QStringLiteral("/") : visibleText(QByteArrayView(path.fileName()));
+}
+} // namespace
+
+RemotePane::RemotePane(QWidget *parent)
+    : FilePane({tr("Remote files"), tr("Remote path")}, 6, parent) {
+    m_converter.setSingleShot(true);
+    m_converter.setInterval(0);
+    connect(&m_converter, &QTimer::timeout, this, &RemotePane::convertSlice);
+    pathBar().setPlaceholder(tr("Not connected"));
+    setEmptyReason(tr("Not connected. Enter a server above, or open one of your sites."), QStringLiteral("server"));
+
+    FileListView::DropRules rules;
+    rules.describe = [this](const QMimeData &mime, const QObject *, const QModelIndex &row, Qt::DropAction &action) {
+        return describeDrop(mime, row, action);
+    };
+    rules.take = [this](const QMimeData &mime, const QObject *, const QModelIndex &row, Qt::DropAction) {
+        takeDrop(mime, row);
+    };
+    rules.make = [this]() -> std::unique_ptr<QMimeData> { return chosenAsMime(); };
+    view().setDropRules(std::move(rules));
+}
+
+void RemotePane::setBrowser(Browser *browser) {
+    if (m_browser)
+        m_browser->disconnect(this);
+    m_browser = browser;
+    m_converter.stop();
+    m_listed.reset();
+    m_listing = {};
+    forgetPlaces();
+    setStatus({});
+    model().setRenamingAllowed(browser != nullptr);
+    if (!browser)
+        return;
+    connect(browser, &Browser::directoryChanged, this, &RemotePane::onDirectoryChanged);
+    connect(browser, &Browser::listed, this, &RemotePane::onListed);
+    connect(browser, &Browser::finished, this, &RemotePane::onFinished);
+    connect(browser, &Browser::busyChanged, this,
+            [this](bool busy) { setStatus(busy ? tr("Waiting for the server…") : QString()); });
+    connect(browser, &Browser::removing, this, [this](Browser::RequestId, qint64 removed) {
+        setStatus(tr("Deleting: %1 removed").arg(Counts::items(removed)));
+    });
+}
+
+QString RemotePane::siteKey() const { return m_browser ? m_browser->site().key() : QString(); }
+
+void RemotePane::setEmptyReason(const QString &text, const QString &icon) { view().setEmptyText(text, icon); }
+
+void RemotePane::goTo(const QString &place) { enter(pathOf(place)); }
+
+void RemotePane::enter(const RemotePath &path) {
+    if (m_browser)
+        m_entering = m_browser->enter(path);
+}
+
+void RemotePane::refresh() {
+    if (m_browser)
+        m_browser->refresh();
+}
+
+void RemotePane::onDirectoryChanged(const RemotePath &directory) {
+    m_directory = directory;
+    QList<PathBar::Crumb> crumbs = {{QStringLiteral("/"), QStringLiteral("/"), QStringLiteral("server")}};
+    RemotePath at;
+    const QList<QByteArray> names = directory.names();
+    for (const QByteArray &name : names) {
+        at = at.child(name);
+        crumbs.append({visibleText(QByteArrayView(name)), placeOf(at), {}});
+    }
+    showPlace(placeOf(directory), crumbs, QString::fromUtf8(directory.bytes()));
+}
+
+void RemotePane::onListed(const RemotePath &directory, const Listing &listing) {
+    if (directory != m_directory)
+        return;
+    const bool isRefresh = m_listed == directory;
+    m_listed = directory;
+    m_listing = listing;
+    m_converted = 0;
+    setEmptyReason(tr("This folder is empty. Drop files here to upload."), QStringLiteral("upload"));
+    model().start(!directory.isRoot(), isRefresh);
+    m_converter.start();
+}
+
+void RemotePane::convertSlice() {
+    QElapsedTimer spent;
+    spent.start();
+    QList<FileEntry> batch;
+    while (m_converted < m_listing.entries.size() && spent.elapsed() < 4)
+        batch.append(RemoteRows::rowOf(m_listing.entries.at(m_converted++)));
+    const bool isEnd = m_converted >= m_listing.entries.size();
+    if (isEnd)
+        for (const QByteArray &name : std::as_const(m_listing.refused))
+            batch.append(RemoteRows::refusedRow(name));
+    if (!batch.isEmpty())
+        model().append(batch);
+    if (isEnd)
+        model().finish();
+    else
+        m_converter.start();
+}
+
+void RemotePane::onFinished(Browser::RequestId request, const Failure &failure) {
+    const bool wasEntering = request == m_entering;
+    const bool wasMakingFolder = request == m_makingFolder;
+    if (wasEntering)
+        m_entering = 0;
+    if (wasMakingFolder)
+        m_makingFolder = 0;
+    if (failure) {
+        if (wasEntering)
+            movingFailed();
+        if (failure.kind != Failure::Kind::Cancelled)
+            Q_EMIT failed(failure);
+        return;
+    }
+    if (wasMakingFolder && !m_enterAfterwards.isRoot())
+        enter(std::exchange(m_enterAfterwards, {}));
+}
+
+void RemotePane::makeFolder(const QString &name, bool enterIt) {
+    const QByteArray bytes = name.toUtf8();
+    if (!m_browser)
+        return;
+    if (!RemotePath::isName(bytes)) {
+        Q_EMIT failed({Failure::Kind::Unsupported, 0, tr("a name is one word without “/”"), name});
+        return;
+    }
+    const RemotePath path = m_directory.child(bytes);
+    m_enterAfterwards = enterIt ? path : RemotePath();
+    view().expect(bytes);
+    m_makingFolder = m_browser->makeDirectory(path);
+}
+
+void RemotePane::remove(const QList<FileEntry> &entries) {
+    QSet<QByteArray> names;
+    for (const FileEntry &entry : entries)
+        names.insert(entry.name);
+    QList<RemoteEntry> chosenEntries;
+    std::copy_if(m_listing.entries.begin(), m_listing.entries.end(), std::back_inserter(chosenEntries),
+                 [&](const RemoteEntry &entry) { return names.contains(entry.name); });
+    if (m_browser && !chosenEntries.isEmpty())
+        m_browser->remove(m_directory, chosenEntries);
+}
+
+void RemotePane::changeMode(const QList<FileEntry> &entries, int mode) {
+    for (const FileEntry &entry : entries)
+        if (m_browser && RemotePath::isName(entry.name))
+            m_browser->changeMode(m_directory.child(entry.name), mode);
+}
+
+int RemotePane::modeOf(const FileEntry &entry) const {
+    const RemoteEntry *remote = m_listing.find(entry.name);
+    return remote ? remote->mode : -1;
+}
+
+std::unique_ptr<RemoteFilesMime> RemotePane::chosenAsMime() const {
+    QList<FileEntry> entries = chosen();
+    entries.removeIf([](const FileEntry &entry) { return !entry.trouble.isEmpty(); });
+    if (entries.isEmpty() || !m_browser)
+        return nullptr;
+    return std::make_unique<RemoteFilesMime>(siteKey(), m_directory, entries);
+}
+
+RemotePath RemotePane::targetOf(const QModelIndex &row) const {
+    if (!row.isValid())
+        return m_directory;
+    const FileEntry *entry = model().entry(row);
+    return entry ? m_directory.child(entry->name) : m_directory.parent();
+}
+
+QString RemotePane::describeDrop(const QMimeData &mime, const QModelIndex &row, Qt::DropAction &action) const {
+    if (!m_browser || !m_listed)
+        return {};
+    const RemotePath target = targetOf(row);
+    if (const auto *files = qobject_cast<const RemoteFilesMime *>(&mime)) {
+        // Within one server entries are moved, and only to where they are not.
+        if (files->siteKey() != siteKey() || files->directory() == target)
+            return {};
+        for (const FileEntry &entry : files->entries()) {
+            const RemotePath moved = files->directory().child(entry.name);
+            if (moved == target || target.isBelow(moved))
+                return {};
+        }
+        action = Qt::MoveAction;
+        return tr("Move %1 to %2").arg(Counts::items(files->entries().size()), shownName(target));
+    }
+    if (!mime.hasUrls())
+        return {};
+    const QList<QUrl> urls = mime.urls();
+    const qsizetype local = std::count_if(urls.begin(), urls.end(), [](const QUrl &url) { return url.isLocalFile(); });
+    if (local == 0)
+        return {};
+    action = Qt::CopyAction;
+    // Whether they are files or folders is looked at when they are dropped, not at every move of the pointer.
+    return tr("Upload %1 to %2").arg(Counts::items(local), shownName(target));
+}
+
+void RemotePane::takeDrop(const QMimeData &mime, const QModelIndex &row) {
+    const RemotePath target = targetOf(row);
+    if (const auto *files = qobject_cast<const RemoteFilesMime *>(&mime)) {
+        QList<QByteArray> names;
+        for (const FileEntry &entry : files->entries())
+            names.append(entry.name);
+        m_browser->move(files->directory(), names, target);
+        return;
+    }
+    QStringList paths;
+    const QList<QUrl> urls = mime.urls();
+    for (const QUrl &url : urls)
+        if (url.isLocalFile())
+            paths.append(url.toLocalFile());
+    Q_EMIT uploadWanted(paths, target);
+}
+
+QString RemotePane::parentPlace() const { return m_directory.isRoot() ? QString() : placeOf(m_directory.parent()); }
+
+QByteArray RemotePane::placeName() const { return m_directory.fileName(); }
+
+QString RemotePane::childPlace(const FileEntry &entry) const { return placeOf(m_directory.child(entry.name)); }
+
+void RemotePane::onPathTyped(const QString &text) {
+    if (!text.isEmpty())
+        enter(m_directory.resolved(text.toUtf8()));
+}
+
+void RemotePane::onRenameWanted(const QByteArray &name, const QString &newName) {
+    const QByteArray bytes = newName.toUtf8();
+    if (!m_browser || !RemotePath::isName(name))
+        return;
+    // A path is a move: "../other/name" goes there.
+    const RemotePath to = m_directory.resolved(bytes);
+    if (to.isRoot())
+        return;
+    if (to.parent() == m_directory)
+        view().expect(to.fileName());
+    m_browser->rename(m_directory.child(name), to);
+}

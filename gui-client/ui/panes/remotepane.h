@@ -1,0 +1,67 @@
+// The right side: a directory of the server that the tab's Browser looks at.
+#pragma once
+
+#include "listing/remoteentry.h"
+#include "panes/filepane.h"
+#include "session/browser.h"
+
+#include <QHash>
+#include <QPointer>
+#include <QTimer>
+
+class RemoteFilesMime;
+
+class RemotePane : public FilePane {
+    Q_OBJECT
+public:
+    explicit RemotePane(QWidget *parent = nullptr);
+
+    // Null ends what is shown. The browser outlives the pane or its next setBrowser().
+    void setBrowser(Browser *browser);
+    bool isConnected() const { return m_browser && m_browser->isConnected(); }
+    RemotePath directory() const { return m_directory; }
+    QString siteKey() const;
+
+    void goTo(const QString &place) override;
+    void enter(const RemotePath &path);
+    void refresh() override;
+    void makeFolder(const QString &name, bool enter);
+    void remove(const QList<FileEntry> &entries);
+    void changeMode(const QList<FileEntry> &entries, int mode);
+    // The mode of an entry, -1 when the server does not tell.
+    int modeOf(const FileEntry &entry) const;
+    // "Connecting to …" or why there is no connection, in the middle of the empty list.
+    void setEmptyReason(const QString &text, const QString &icon);
+    std::unique_ptr<RemoteFilesMime> chosenAsMime() const;
+
+Q_SIGNALS:
+    // Local files were dropped here, onto this directory or a folder of it.
+    void uploadWanted(const QStringList &localPaths, const RemotePath &directory);
+    void failed(const Failure &failure);
+
+protected:
+    QString parentPlace() const override;
+    QByteArray placeName() const override;
+    QString childPlace(const FileEntry &entry) const override;
+    void onPathTyped(const QString &text) override;
+    void onRenameWanted(const QByteArray &name, const QString &newName) override;
+
+private:
+    void onDirectoryChanged(const RemotePath &directory);
+    void onListed(const RemotePath &directory, const Listing &listing);
+    void onFinished(Browser::RequestId request, const Failure &failure);
+    void convertSlice();
+    RemotePath targetOf(const QModelIndex &row) const;
+    QString describeDrop(const QMimeData &mime, const QModelIndex &row, Qt::DropAction &action) const;
+    void takeDrop(const QMimeData &mime, const QModelIndex &row);
+
+    QPointer<Browser> m_browser;
+    RemotePath m_directory;
+    std::optional<RemotePath> m_listed; // whose rows the model has
+    Listing m_listing;
+    qsizetype m_converted = 0;
+    QTimer m_converter;
+    Browser::RequestId m_entering = 0;
+    Browser::RequestId m_makingFolder = 0;
+    RemotePath m_enterAfterwards;
+};
