@@ -21,18 +21,24 @@ public:
     void setLook(Look look);
     // Controls at the right end of the header.
     void addHeaderWidget(QWidget *widget);
-    // Takes the widget as content; a list reaches the card's sides, anything else keeps the padding when asked to.
+    // Takes the widget as content: a list that reaches the card's sides, or with the card's padding around it.
     void addContent(QWidget *widget, int stretch = 0);
+    void addPadded(QWidget *widget, int stretch = 0);
+    // An accent border: the pane that has the keyboard.
+    void setActive(bool active);
     QVBoxLayout &content() { return *m_content; } // for layouts; keeps no padding of its own
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void makeHeader();
+
     QWidget *m_header = nullptr;
     QHBoxLayout *m_headerLayout = nullptr;
     QLabel *m_title = nullptr;
     QLabel *m_count = nullptr;
     QVBoxLayout *m_content;
     Look m_look = Look::Plain;
+    bool m_active = false;
 };

@@ -7,6 +7,7 @@
 #include <QHash>
 #include <QList>
 #include <QPointer>
+#include <QSet>
 #include <QTimer>
 
 #include <algorithm>
@@ -34,10 +35,10 @@ public:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 protected:
-    void touch(int row);
-    void touchAll();
+    // Some row has changed: told on the timer.
+    void touch();
+    // The numbers of the changed rows, in any order; they count as told afterwards.
     virtual std::vector<int> takeDirtyRows() = 0;
-    bool m_allDirty = false;
 
 private:
     QTimer m_timer;
@@ -88,8 +89,8 @@ public:
                 fresh.append(one);
             } else if (!(m_rows.at(known) == one)) {
                 m_rows[known] = one;
-                m_dirty.insert(idOf(one), true);
-                touch(known);
+                m_dirty.insert(idOf(one));
+                touch();
             }
         }
         if (fresh.isEmpty())
@@ -144,8 +145,8 @@ protected:
 
     std::vector<int> takeDirtyRows() override {
         std::vector<int> numbers;
-        for (auto it = m_dirty.cbegin(); it != m_dirty.cend(); ++it) {
-            if (const int number = rowOf(it.key()); number >= 0)
+        for (const quint64 id : std::as_const(m_dirty)) {
+            if (const int number = rowOf(id); number >= 0)
                 numbers.push_back(number);
         }
         m_dirty.clear();
@@ -155,5 +156,5 @@ protected:
 private:
     QList<Row> m_rows;
     QHash<quint64, int> m_rowOfId;
-    QHash<quint64, bool> m_dirty;
+    QSet<quint64> m_dirty;
 };

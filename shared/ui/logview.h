@@ -2,31 +2,33 @@
 // its end unless a person has scrolled up.
 #pragma once
 
-#include "ui/tableview.h"
+#include "base/log.h"
 
 #include <QList>
 #include <QWidget>
 
-class Log;
 class LogModel;
-class NaturalSortProxy;
-class QLineEdit;
+class LogFilter;
 class QTimer;
-struct LogRecord;
+class TableView;
 
 class LogView : public QWidget {
     Q_OBJECT
 public:
-    // Keeps at most limit records; older ones go first.
+    // Keeps at most limit records; older ones go first. Its table's accessible name is "Log".
     explicit LogView(int limit = 10000, QWidget *parent = nullptr);
-    ~LogView() override;
 
-    // Shows what the log records from now on. The log must outlive the view or be gone by signal.
+    // Shows what the log records from now on.
     void follow(Log &log);
     void append(const LogRecord &record);
     void clear();
     void setFilterText(const QString &text);
-    int count() const;    // records kept, pending ones included
+    // Records below the level are kept but not shown.
+    void setLevel(LogRecord::Level level);
+    // A column that says who speaks; off for a log with one speaker.
+    void setSourceShown(bool shown);
+    void setHeaderShown(bool shown);
+    int count() const;    // records kept, those that wait for the next batch included
     QString text() const; // the shown records, one line each
     TableView &table() { return *m_table; }
 
@@ -36,11 +38,16 @@ public Q_SLOTS:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void flush();
 
+    int m_limit;
     LogModel *m_model;
+    LogFilter *m_filter;
     TableView *m_table;
     QTimer *m_timer;
+    QList<LogRecord> m_waiting;
 };

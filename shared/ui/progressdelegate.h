@@ -27,7 +27,6 @@ private:
     void onStripeTimer();
 
     QPointer<QAbstractItemView> m_view;
-    QTimer *m_stripeTimer;
-    mutable bool m_stripeSeen = false;
+    QTimer *m_stripeTimer; // started by painting a stripe
     int m_textWidth = 5;
 };

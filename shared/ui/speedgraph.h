@@ -19,7 +19,10 @@ public:
     void append(Sample sample);
     void setSamples(const QList<Sample> &samples, int secondsPerSample);
     const QList<Sample> &samples() const { return m_samples; }
-    // The top of the scale for a greatest value: the next of 1, 2, 5 times a power of ten in the binary unit that fits.
+    // Only the two ends of the time axis are labelled.
+    void setShortTimeLabels(bool shortLabels);
+    // The top of the scale for a greatest value: the next of 1, 2, 4, 6, 8 times a power of ten in the binary unit that
+    // fits.
     static qint64 niceTop(qint64 greatest);
 
     QSize sizeHint() const override;
@@ -30,8 +33,10 @@ protected:
 
 private:
     QString timeLabel(int seconds) const;
+    void describe();
 
     QList<Sample> m_samples;
     int m_capacity;
     int m_secondsPerSample;
+    bool m_shortTimeLabels = false;
 };
