@@ -91,11 +91,11 @@ QByteArray formatPort(const DataAddress &address) {
 }
 
 std::optional<DataAddress> parsePassiveReply(QByteArrayView text) {
-    // RFC 1123 4.1.2.6: look for the digits, parentheses are not to be relied on. Every start of a number is tried.
+    // RFC 1123 4.1.2.6: look for the digits, parentheses are not to be relied on. Every start of a list is tried.
     bool inNumber = false;
     for (qsizetype i = 0; i < text.size(); ++i) {
         const bool isDigit = text[i] >= '0' && text[i] <= '9';
-        if (isDigit && !inNumber) {
+        if (isDigit && !inNumber && (i == 0 || text[i - 1] != ',')) {
             QByteArrayView rest = text.sliced(i);
             const auto address = takeSix(rest);
             // A seventh number or a longer sixth one is something else.

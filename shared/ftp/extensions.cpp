@@ -16,7 +16,7 @@ QByteArray Extensions::encodeMessageLine(const QString &message) {
 }
 
 std::optional<QString> Extensions::decodeMessageLine(QByteArrayView line) {
-    const QByteArray text = line.trimmed().toByteArray();
+    const QByteArray text = line.sliced(line.startsWith(' ') ? 1 : 0).toByteArray();
     if (!text.startsWith(messageTag))
         return std::nullopt;
     const QByteArray bytes = QByteArray::fromPercentEncoding(text.sliced(qsizetype(qstrlen(messageTag))));

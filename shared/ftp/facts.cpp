@@ -92,6 +92,8 @@ std::optional<FactLine> parseFactLine(QByteArrayView line) {
         if (equals <= 0 || (space >= 0 && space < equals))
             return std::nullopt;
         const QByteArray name = line.first(equals).toByteArray().toLower();
+        if (name.contains(';'))
+            return std::nullopt;
         line = line.sliced(equals + 1);
         const qsizetype semicolon = line.indexOf(';');
         const qsizetype nextSpace = line.indexOf(' ');
