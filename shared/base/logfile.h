@@ -2,10 +2,10 @@
 // else.
 #pragma once
 
+#include "base/descriptor.h"
 #include "base/expected.h"
 #include "base/log.h"
 
-#include <QFile>
 #include <QObject>
 
 class LogFile : public QObject {
@@ -28,7 +28,7 @@ private:
     void rotate();
 
     QString m_path;
-    QFile m_file;
+    Descriptor m_file;
     qint64 m_maxBytes;
     qint64 m_size = 0;
     qint64 m_lost = 0;

@@ -43,7 +43,8 @@ public:
     int plainDescriptor() const { return m_tls ? -1 : m_socket.number(); }
     void setReading(bool on); // readable() is wanted
     void setWriting(bool on); // writable() is wanted
-    // Bytes, 0 = the peer ended in order, Later, Failed.
+    // Bytes, 0 = the peer ended in order, Later, Failed. Under TLS bytes may be left after a read without readable():
+    // read until Later.
     qint64 read(char *data, qint64 maximum);
     // Bytes taken (under TLS all or nothing, and Later while ciphertext is still unsent), Later, Failed.
     qint64 write(const char *data, qint64 size);
@@ -51,6 +52,10 @@ public:
     bool finishWriting();
     // Bytes, the FIN among them, that the peer's kernel has not acknowledged; -1 when the connection is gone.
     qint64 unacknowledged() const;
+    // Reads what the peer says and drops it: 0 = the peer has ended, Later, Failed.
+    qint64 discardInput();
+    int pendingError() const;                // errno of the socket, 0 = none
+    void setEnded() { m_ended = true; }      // a pump met the peer's end on the descriptor
     void setFailure(const Failure &failure); // a pump met an error on the descriptor
     static Failure lost(int error);          // Lost, in words
 

@@ -29,7 +29,11 @@ public:
     void connectToHost(const QString &host, quint16 port, int timeoutMilliseconds = 20000);
     bool isConnected() const { return m_state == State::Open; }
     // Client side: bytes 255 in replies are bytes, not Telnet commands. Default: Telnet is understood (server side).
-    void setTelnet(bool on);
+    void setTelnet(bool on) { m_telnet = on; }
+
+    // Server side: a peer that ends its sending may still read. Then inputEnded() comes instead of closed(None), what
+    // is written still goes out, and the owner ends it by finish(). Default: off.
+    void setHalfOpen(bool on) { m_halfOpen = on; }
 
     bool hasLine() const { return m_lines.hasLine(); }
     const TelnetLine &peekLine() const { return m_lines.peekLine(); } // precondition: hasLine()
@@ -66,6 +70,7 @@ Q_SIGNALS:
     void linesReady(); // a line came, or several; not again for those that are left waiting
     void drained();    // unsent() became 0
     void encrypted();
+    void inputEnded(); // with setHalfOpen(): the peer has ended its sending in order; once
     // Once, last: None = the peer ended in order (FIN; under TLS close_notify), after all waiting lines were announced;
     // Lost = reset or truncated; Untrusted = TLS failed; BadReply = a peer that floods without a line end.
     void closed(const Failure &failure);
@@ -76,10 +81,15 @@ private:
     void onReadable();
     void onWritable();
     void onUrgent();
-    void receive(const char *data, qint64 size);
-    void decrypt();
+    void onInputEnded();
+    void readSome(int readings, bool urgent);
+    void takeClear(QByteArrayView bytes);
+    std::optional<Failure> decrypt(bool urgent);
+    bool shake(std::optional<Failure> *ended);
     void flush();
+    void resumeReading();
     void updateNotifiers();
+    void release();
     void end(const Failure &failure);
     bool isFull() const;
 
@@ -90,13 +100,17 @@ private:
     std::unique_ptr<Dialer> m_dialer;
     Descriptor m_socket;
     TelnetLineSplitter m_lines;
-    qint64 m_clearBytes = 0;
     QByteArray m_outgoing;
     qint64 m_outgoingAt = 0;
+    qint64 m_clearBytes = 0;
     SocketAddress m_local;
     SocketAddress m_peer;
     QElapsedTimer m_lastReceived;
+    Failure m_ending;
     State m_state = State::Idle;
     bool m_telnet = true;
+    bool m_halfOpen = false;
     bool m_inputEnded = false;
+    bool m_urgentSeen = false;
+    bool m_shutDown = false;
 };

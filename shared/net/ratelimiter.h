@@ -24,6 +24,7 @@ public:
 
 private:
     void refill();
+    double burst() const; // bytes
 
     std::function<qint64()> m_clock;
     RateLimiter *m_parent;

@@ -7,6 +7,7 @@
 #include "net/bytesink.h"
 #include "net/dataconnection.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
@@ -35,8 +36,10 @@ private:
     void pump();
     qint64 receiveDirect(qint64 maximum);
     qint64 receiveSlice(qint64 maximum);
+    qint64 refuseMore();
     bool openPipe();
     bool drainPipe(qint64 size);
+    qint64 fail(const Failure &failure);
     void onStallTimer();
     void finish(const Failure &failure);
 
@@ -45,7 +48,10 @@ private:
     RateLimiter *m_limiter;
     QTimer m_limitTimer;
     QTimer m_stallTimer;
+    QElapsedTimer m_lastProgress;
+    Failure m_failure;
     std::unique_ptr<char[]> m_buffer;
+    qint64 m_bufferSize = 0;
     Descriptor m_pipeIn;
     Descriptor m_pipeOut;
     qint64 m_pipeSize = 0;
@@ -53,6 +59,7 @@ private:
     qint64 m_stallMark = 0;
     int m_stallTimeout = 60000;
     bool m_direct = true;
+    bool m_ended = false;
     bool m_started = false;
     bool m_finished = false;
 };

@@ -34,8 +34,11 @@ private:
     void pump();
     qint64 sendDirect(qint64 maximum);
     qint64 sendSlice(qint64 maximum);
-    void onConfirmTimer();
+    void handOver();
+    void confirm();
+    void onReadable();
     void onStallTimer();
+    qint64 fail(const Failure &failure);
     void finish(const Failure &failure);
 
     DataConnection &m_connection;
@@ -44,6 +47,8 @@ private:
     QTimer m_limitTimer;
     QTimer m_confirmTimer;
     QTimer m_stallTimer;
+    QElapsedTimer m_lastProgress;
+    Failure m_failure;
     std::unique_ptr<char[]> m_buffer;
     qint64 m_bufferSize = 0;
     qint64 m_bufferAt = 0;
@@ -51,6 +56,7 @@ private:
     qint64 m_bytes = 0;
     qint64 m_stallMark = 0;
     int m_stallTimeout = 60000;
+    int m_confirmDelay = 1;
     bool m_direct = true;
     bool m_sourceEnded = false;
     bool m_handedOver = false;

@@ -40,6 +40,10 @@ public:
 
     // Takes ciphertext that came from the socket. Bytes that are not needed yet are kept.
     void receive(QByteArrayView ciphertext);
+    // The same without a copy: room for up to `size` bytes, then how many of them came. Nothing in between.
+    char *room(qint64 size);
+    void received(qint64 size);
+    void releaseMemory(); // of buffers that are empty now
     // Works on the handshake with what was received; answers wait in outgoing().
     Progress handshake();
     bool isEncrypted() const { return m_encrypted; }
@@ -63,15 +67,19 @@ public:
 
 private:
     friend struct TlsChannelHooks;
-    void fail(const char *what);
+    friend class TlsContext;
+    static void keepSessions(SSL_CTX *context);
+    void fail(Failure::Kind kind, const char *what);
 
     std::unique_ptr<SSL, void (*)(SSL *)> m_ssl;
     QByteArray m_incoming;
     qint64 m_incomingAt = 0;
+    qint64 m_roomAt = 0;
     QByteArray m_outgoing;
     TlsSession m_session;
     Failure m_failure;
     QString m_hostName;
+    QStringList m_chainProblems;
     bool m_encrypted = false;
     bool m_goodbye = false;
 };

@@ -1,0 +1,124 @@
+#include "net/dialer.h"
+
+#include <QHostInfo>
+
+#include <netinet/in.h>
+#include <sys/socket.h>
+
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+Dialer::Dialer(QObject *parent)
+    : QObject(parent) {
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, [this] {
+        fail(Failure::Kind::TimedOut, QStringLiteral("no answer within %1 s").arg((m_timeout + 999) / 1000));
+    });
+}
+
+Dialer::~Dialer() { abort(); }
+
+void Dialer::connectToHost(const QString &host, quint16 port) {
+    abort();
+    m_goal = QStringLiteral("%1:%2").arg(host).arg(port);
+    m_timer.start(m_timeout);
+    QString literal = host;
+    if (literal.startsWith(QLatin1Char('[')) && literal.endsWith(QLatin1Char(']')))
+        literal = literal.mid(1, literal.size() - 2);
+    QHostAddress address;
+    if (address.setAddress(literal)) {
+        m_candidates = {{address, port}};
+        QMetaObject::invokeMethod(this, &Dialer::tryNext, Qt::QueuedConnection);
+        return;
+    }
+    m_lookup = QHostInfo::lookupHost(host, this, [this, port](const QHostInfo &info) {
+        m_lookup = -1;
+        if (info.error() != QHostInfo::NoError || info.addresses().isEmpty())
+            return fail(Failure::Kind::CannotConnect, info.errorString());
+        const QList<QHostAddress> addresses = info.addresses();
+        for (const QHostAddress &found : addresses)
+            m_candidates.append({found, port});
+        tryNext();
+    });
+}
+
+void Dialer::connectTo(const SocketAddress &peer) {
+    abort();
+    m_goal = peer.toString();
+    m_timer.start(m_timeout);
+    m_candidates = {peer};
+    // Also an immediate refusal is told from the loop, never from within this call.
+    QMetaObject::invokeMethod(this, &Dialer::tryNext, Qt::QueuedConnection);
+}
+
+void Dialer::abort() {
+    m_timer.stop();
+    if (m_lookup >= 0)
+        QHostInfo::abortHostLookup(std::exchange(m_lookup, -1));
+    if (m_notifier) {
+        m_notifier->setEnabled(false);
+        m_notifier.release()->deleteLater();
+    }
+    m_socket.reset();
+    m_candidates.clear();
+    m_lastError.clear();
+}
+
+void Dialer::tryNext() {
+    if (!m_timer.isActive() || m_socket)
+        return;
+    if (m_candidates.isEmpty())
+        return fail(Failure::Kind::CannotConnect, m_lastError);
+    m_current = m_candidates.takeFirst();
+    const int family = m_current.family();
+    m_socket.reset(::socket(family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
+    sockaddr_storage storage;
+    bool ok = bool(m_socket);
+    if (ok && !m_local.isNull()) {
+        const int on = 1;
+        ::setsockopt(m_socket.number(), SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
+        const socklen_t length = m_local.toKernel(family, &storage);
+        ok = length > 0 && ::bind(m_socket.number(), reinterpret_cast<const sockaddr *>(&storage), length) == 0;
+    }
+    if (ok) {
+        const socklen_t length = m_current.toKernel(family, &storage);
+        ok = ::connect(m_socket.number(), reinterpret_cast<const sockaddr *>(&storage), length) == 0 ||
+             errno == EINPROGRESS;
+    }
+    if (!ok) {
+        m_lastError = QString::fromLocal8Bit(std::strerror(errno));
+        m_socket.reset();
+        return tryNext();
+    }
+    m_notifier = std::make_unique<QSocketNotifier>(m_socket.number(), QSocketNotifier::Write);
+    connect(m_notifier.get(), &QSocketNotifier::activated, this, &Dialer::onWritable);
+}
+
+void Dialer::onWritable() {
+    int error = 0;
+    socklen_t length = sizeof error;
+    ::getsockopt(m_socket.number(), SOL_SOCKET, SO_ERROR, &error, &length);
+    m_notifier->setEnabled(false);
+    m_notifier.release()->deleteLater();
+    if (error != 0) {
+        m_lastError = QString::fromLocal8Bit(std::strerror(error));
+        m_socket.reset();
+        return tryNext();
+    }
+    // A port of our own dialled by chance can connect to itself: that is nobody's server.
+    if (SocketAddress::local(m_socket.number()) == SocketAddress::peer(m_socket.number())) {
+        m_lastError = QString::fromLocal8Bit(std::strerror(ECONNREFUSED));
+        m_socket.reset();
+        return tryNext();
+    }
+    Descriptor connection = std::move(m_socket);
+    abort();
+    Q_EMIT connected(connection);
+}
+
+void Dialer::fail(Failure::Kind kind, const QString &text) {
+    const Failure failure{kind, 0, text, m_goal};
+    abort();
+    Q_EMIT failed(failure);
+}
