@@ -2,6 +2,7 @@
 
 #include "commands/commandcontext.h"
 #include "commands/handlers.h"
+#include "ftp/extensions.h"
 
 #include <algorithm>
 #include <array>
@@ -37,6 +38,11 @@ QByteArray authLine(const CommandContext &context) { return context.offersTls() 
 QByteArray pbszLine(const CommandContext &context) { return context.offersTls() ? "PBSZ" : ""; }
 QByteArray protLine(const CommandContext &context) { return context.offersTls() ? "PROT" : ""; }
 
+// Our own program is told on the same row what is true of this server (Extensions::feature).
+QByteArray wherryLines(const CommandContext &) {
+    return QByteArray("CLNT\n") + Extensions::feature + ' ' + Extensions::atomic + ' ' + Extensions::resume;
+}
+
 QByteArray hashLine(const CommandContext &context) {
     QList<QByteArray> names;
     for (const HashAlgorithm algorithm : allHashAlgorithms())
@@ -50,7 +56,7 @@ QByteArray langLine(const CommandContext &context) {
 
 QByteArray mlstLine(const CommandContext &context) {
     const FactSelection &on = context.state().facts;
-    const auto fact = [](const char *name, bool isOn) { return QByteArray(name) + (isOn ? "*;" : ";"); };
+    const auto fact = [](const char *name, bool isOn) -> QByteArray { return QByteArray(name) + (isOn ? "*;" : ";"); };
     return "MLST " + fact("type", on.type) + fact("size", on.size) + fact("modify", on.modify) +
            fact("unique", on.unique) + fact("perm", on.perm) + fact("UNIX.mode", on.unixMode) +
            fact("UNIX.owner", on.unixOwner) + fact("UNIX.group", on.unixGroup);
@@ -68,11 +74,11 @@ constexpr std::array table{
     CommandRow{"AVBL",       Handlers::avbl,        LoggedIn, A::OptionalPath, P::None,          Waits,          Encrypted, F::Fixed, line<"AVBL">,    "[<directory>]",           "draft-peterson-avbl", "bytes that can be stored"},
     CommandRow{"CCC",        Handlers::ccc,         Always,   A::None,         P::None,          Waits,          Encrypted, F::Free,  none,            "",                        "RFC 2228",            "refused: the connection stays encrypted"},
     CommandRow{"CDUP",       Handlers::cdup,        LoggedIn, A::None,         P::None,          Waits,          Encrypted, F::Free,  none,            "",                        "RFC 959",             "go to the parent directory"},
-    CommandRow{"CLNT",       Handlers::clnt,        Always,   A::Required,     P::None,          Waits,          Clear,     F::Free,  line<"CLNT">,    "<program>",               "in wide use",         "tell the name of your program"},
+    CommandRow{"CLNT",       Handlers::clnt,        Always,   A::Required,     P::None,          Waits,          Clear,     F::Free,  wherryLines,     "<program>",               "in wide use",         "tell the name of your program"},
     CommandRow{"COMB",       Handlers::comb,        LoggedIn, A::Required,     P::Write,         Waits,          Encrypted, F::Free,  line<"COMB">,    "<target> <part>...",      "in wide use",         "join uploaded parts to one file"},
     CommandRow{"CONF",       nullptr,               Always,   A::Required,     P::None,          Waits,          Clear,     F::Free,  none,            "<data>",                  "RFC 2228",            ""},
     CommandRow{"CSID",       Handlers::csid,        Always,   A::Required,     P::None,          Waits,          Clear,     F::Fixed, line<"CSID">,    "Name=<program>;",         "draft-peterson-csid", "tell the name of your program and hear the server's"},
-    CommandRow{"CWD",        Handlers::cwd,         LoggedIn, A::Path,         P::None,          Waits,          Encrypted, F::Free,  none,            "<directory>",             "RFC 959",             "go to a directory"},
+    CommandRow{"CWD",        Handlers::cwd,         LoggedIn, A::Path,         P::None,          Waits,          Encrypted, F::Free,  line<"TVFS">,    "<directory>",             "RFC 959",             "go to a directory"},
     CommandRow{"DELE",       Handlers::dele,        LoggedIn, A::Path,         P::None,          Waits,          Encrypted, F::Free,  none,            "<path>",                  "RFC 959",             "delete a file, or drop an unfinished upload"},
     CommandRow{"ENC",        nullptr,               Always,   A::Required,     P::None,          Waits,          Clear,     F::Free,  none,            "<data>",                  "RFC 2228",            ""},
     CommandRow{"EPRT",       Handlers::eprt,        LoggedIn, A::Required,     P::None,          Waits,          Encrypted, F::Free,  line<"EPRT">,    "|1 or 2|address|port|",   "RFC 2428",            "your address for data"},
@@ -97,7 +103,7 @@ constexpr std::array table{
     CommandRow{"OPTS HASH",  Handlers::optsHash,    Always,   A::Optional,     P::None,          Waits,          Clear,     F::Fixed, none,            "[<kind>]",                "draft-bryan-hash",    "kind of digest that HASH gives"},
     CommandRow{"OPTS MLST",  Handlers::optsMlst,    Always,   A::Optional,     P::None,          Waits,          Clear,     F::Fixed, none,            "[<fact;...>]",            "RFC 3659",            "facts that MLST and MLSD write"},
     CommandRow{"OPTS MODE",  Handlers::optsMode,    Always,   A::Required,     P::None,          Waits,          Clear,     F::Free,  none,            "Z LEVEL <n>",             "draft-preston-mode-z", "how hard MODE Z packs"},
-    CommandRow{"OPTS UTF8",  Handlers::optsUtf8,    Always,   A::Optional,     P::None,          Waits,          Clear,     F::Free,  none,            "ON",                      "RFC 2640",            "names are UTF-8, always"},
+    CommandRow{"OPTS UTF8",  Handlers::optsUtf8,    Always,   A::Optional,     P::None,          Waits,          Clear,     F::Free,  line<"UTF8">,    "ON",                      "RFC 2640",            "names are UTF-8, always"},
     CommandRow{"PASS",       Handlers::pass,        Always,   A::Optional,     P::None,          Waits,          Encrypted, F::Free,  none,            "<password>",              "RFC 959",             "log in, after USER"},
     CommandRow{"PASV",       Handlers::pasv,        LoggedIn, A::None,         P::None,          Waits,          Encrypted, F::Fixed, line<"PASV">,    "",                        "RFC 959",             "ask for an address for data (IPv4)"},
     CommandRow{"PBSZ",       Handlers::pbsz,        Always,   A::Required,     P::None,          Waits,          Clear,     F::Fixed, pbszLine,        "0",                       "RFC 2228",            "before PROT"},

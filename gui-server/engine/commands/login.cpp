@@ -8,6 +8,7 @@ constexpr int triesPerConnection = 3;
 
 void refuseLogin(const CommandPtr &command) {
     SessionState &state = command->state();
+    state.user.clear(); // the next try begins with USER (RFC 959 4.1.1)
     if (++state.loginFailures < triesPerConnection)
         return command->reply(530, "Wrong name or password.");
     command->reply(530, "Wrong name or password. That was the last try of this connection.");
