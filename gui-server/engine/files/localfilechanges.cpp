@@ -79,13 +79,13 @@ FileError LocalFileSystem::removeOwnUnfinished(int parent, const QByteArray &nam
     QList<quint64> own;
     QList<QByteArray> orphans;
     bool others = false;
+    bool busy = false;
     while (names.next(&entry)) {
         if (!UnfinishedName::matches(entry))
             return {.kind = Kind::NotEmpty, .systemError = ENOTEMPTY};
         const UnfinishedUpload *upload = m_uploads.byHiddenName(identity, entry);
         if (upload && upload->record.account == m_account) {
-            if (upload->running || !upload->record.shown)
-                return {.kind = Kind::Busy};
+            busy = busy || upload->running || !upload->record.shown;
             own.append(upload->record.id);
         } else if (!upload && ::fstatat(directory.number(), entry.constData(), &status, AT_SYMLINK_NOFOLLOW) == 0 &&
                    S_ISREG(status.st_mode) && ::time(nullptr) - status.st_ctim.tv_sec > OrphanAge) {
@@ -96,6 +96,8 @@ FileError LocalFileSystem::removeOwnUnfinished(int parent, const QByteArray &nam
     }
     if (others)
         return {.kind = Kind::OthersUnfinished};
+    if (busy)
+        return {.kind = Kind::Busy};
     for (const quint64 id : std::as_const(own))
         m_uploads.drop(id);
     for (const QByteArray &orphan : std::as_const(orphans))

@@ -63,15 +63,18 @@ qint64 LocalUpload::allowance(qint64 wanted) {
         return wanted;
     if (m_spare == 0)
         m_spare = m_space->reserveUpTo(wanted);
-    if (m_spare == 0) {
-        FileError error{.kind = FileError::Kind::QuotaExceeded};
-        error.needed = m_o.announced >= 0 ? m_o.announced - received() : -1;
-        error.left = 0;
-        // Whether the rest would fit is known only when the size was announced.
-        error.fitsWithoutFormer = m_o.formerSize > 0 && (error.needed < 0 || error.needed <= m_o.formerSize);
-        fail(error);
-    }
+    if (m_spare == 0)
+        failForQuota();
     return std::min(wanted, m_spare);
+}
+
+bool LocalUpload::failForQuota() {
+    FileError error{.kind = FileError::Kind::QuotaExceeded, .left = m_spare};
+    // Whether the rest would fit is known only when the size was announced.
+    if (m_o.announced >= 0)
+        error.needed = m_o.announced - received();
+    error.fitsWithoutFormer = m_o.formerSize > 0 && error.needed - error.left <= m_o.formerSize;
+    return fail(error);
 }
 
 int LocalUpload::directDescriptor() const {
@@ -97,11 +100,8 @@ bool LocalUpload::write(const char *data, qint64 size) {
     // Who does not ask for an allowance gets no more than there is.
     while (m_space && m_spare < size) {
         const qint64 more = m_space->reserveUpTo(size - m_spare);
-        if (more == 0) {
-            m_spare == 0 ? void(allowance(size))
-                         : void(fail({.kind = FileError::Kind::QuotaExceeded, .left = m_spare}));
-            return false;
-        }
+        if (more == 0)
+            return failForQuota();
         m_spare += more;
     }
     while (size > 0) {

@@ -65,6 +65,7 @@ public:
 
 private:
     bool fail(const FileError &error);
+    bool failForQuota();
     bool cutBeforeFirstByte();
     void stored(qint64 bytes);
     void markWhenDue();
