@@ -55,7 +55,7 @@ Expected<quint16> DataListener::listen(const QHostAddress &address, const QHostA
                 continue;
             return cannotListen(error, wanted);
         }
-        if (::listen(socket.number(), 16) == 0) {
+        if (::listen(socket.number(), 64) == 0) {
             m_socket = std::move(socket);
             m_port = SocketAddress::local(m_socket.number()).port;
             m_notifier = std::make_unique<QSocketNotifier>(m_socket.number(), QSocketNotifier::Read);

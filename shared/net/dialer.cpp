@@ -32,15 +32,21 @@ void Dialer::connectToHost(const QString &host, quint16 port) {
         QMetaObject::invokeMethod(this, &Dialer::tryNext, Qt::QueuedConnection);
         return;
     }
-    m_lookup = QHostInfo::lookupHost(host, this, [this, port](const QHostInfo &info) {
-        m_lookup = -1;
-        if (info.error() != QHostInfo::NoError || info.addresses().isEmpty())
-            return fail(Failure::Kind::CannotConnect, info.errorString());
-        const QList<QHostAddress> addresses = info.addresses();
-        for (const QHostAddress &found : addresses)
-            m_candidates.append({found, port});
-        tryNext();
-    });
+    // By name of the slot: the overload for functors leaks them when a look-up is aborted (Qt 6.4).
+    m_lookup = QHostInfo::lookupHost(host, this, SLOT(onLookedUp(QHostInfo)));
+    m_port = port;
+}
+
+void Dialer::onLookedUp(const QHostInfo &info) {
+    if (info.lookupId() != m_lookup)
+        return;
+    m_lookup = -1;
+    if (info.error() != QHostInfo::NoError || info.addresses().isEmpty())
+        return fail(Failure::Kind::CannotConnect, info.errorString());
+    const QList<QHostAddress> addresses = info.addresses();
+    for (const QHostAddress &found : addresses)
+        m_candidates.append({found, m_port});
+    tryNext();
 }
 
 void Dialer::connectTo(const SocketAddress &peer) {

@@ -6,6 +6,7 @@
 #include "base/failure.h"
 #include "net/socketaddress.h"
 
+#include <QHostInfo>
 #include <QObject>
 #include <QSocketNotifier>
 #include <QTimer>
@@ -31,6 +32,9 @@ Q_SIGNALS:
     // CannotConnect or TimedOut.
     void failed(const Failure &failure);
 
+private Q_SLOTS:
+    void onLookedUp(const QHostInfo &info);
+
 private:
     void tryNext();
     void onWritable();
@@ -46,4 +50,5 @@ private:
     std::unique_ptr<QSocketNotifier> m_notifier;
     int m_timeout = 20000;
     int m_lookup = -1;
+    quint16 m_port = 0;
 };

@@ -64,7 +64,11 @@ void ReceivePump::cancel() {
 
 // One turn: at most turnLimit, then the loop serves the others.
 void ReceivePump::pump() {
-    if (m_finished || !m_connection.isReady())
+    if (m_finished)
+        return;
+    if (m_connection.failure())
+        return finish(m_connection.failure());
+    if (!m_connection.isReady())
         return;
     qint64 left = turnLimit;
     if (m_limiter) {

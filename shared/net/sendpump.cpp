@@ -59,7 +59,11 @@ void SendPump::cancel() {
 
 // One turn: at most a direct slice, then the loop serves the others.
 void SendPump::pump() {
-    if (m_finished || !m_connection.isReady())
+    if (m_finished)
+        return;
+    if (m_connection.failure())
+        return finish(m_connection.failure());
+    if (!m_connection.isReady())
         return;
     if (m_handedOver)
         return confirm();

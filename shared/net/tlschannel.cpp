@@ -120,7 +120,11 @@ TlsChannel::TlsChannel(const TlsContext &context, const QString &hostName, const
     if (!hostName.isEmpty() && addressBytes(hostName).isEmpty())
         setServerName(m_ssl.get(), QUrl::toAce(hostName));
     if (session && SSL_SESSION_is_resumable(session.get()) == 1) {
-        SSL_set_session(m_ssl.get(), session.get());
+        // A copy: OpenSSL marks a TLS 1.3 session as spent once it was resumed, and many data connections follow one
+        // control connection.
+        const TlsSession copy(SSL_SESSION_dup(session.get()), SSL_SESSION_free);
+        if (copy)
+            SSL_set_session(m_ssl.get(), copy.get());
         m_session = session;
     }
 }

@@ -3,6 +3,7 @@
 #include <arpa/inet.h>
 #include <fcntl.h>
 #include <netinet/in.h>
+#include <poll.h>
 #include <sys/socket.h>
 #include <sys/time.h>
 
@@ -63,6 +64,8 @@ bool sendAll(const Descriptor &socket, const QByteArray &bytes) {
 }
 
 QByteArray receive(const Descriptor &socket, qint64 atMost) {
+    pollfd wait{socket.number(), POLLIN, 0};
+    ::poll(&wait, 1, 10'000);
     QByteArray bytes(atMost, Qt::Uninitialized);
     const ssize_t got = ::recv(socket.number(), bytes.data(), size_t(atMost), 0);
     bytes.resize(got > 0 ? got : 0);

@@ -59,7 +59,7 @@ public:
     bool isRecounting() const { return m_recounting; }
 
 private:
-    void add(qint64 bytes, qint64 files);
+    void save();
 
     QByteArray m_account;
     QuotaStore &m_store;
