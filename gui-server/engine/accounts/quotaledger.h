@@ -59,7 +59,7 @@ public:
     bool isRecounting() const { return m_recounting; }
 
 private:
-    void save();
+    void add(qint64 bytes, qint64 files);
 
     QByteArray m_account;
     QuotaStore &m_store;

@@ -4,6 +4,8 @@
 #include <QByteArray>
 #include <QtGlobal>
 
+#include <memory>
+
 struct FileEntry {
     enum class Type { File, Directory, Link, Other };
 
@@ -17,9 +19,10 @@ struct FileEntry {
     quint64 links = 1;   // hard links
     quint64 device = 0;  // with inode: the unique fact
     quint64 inode = 0;
-    QByteArray linkTarget;   // of a Link, as stored
-    bool unfinished = false; // one's own unfinished upload: can be continued and dropped, not read
-    bool writable = true;    // the system would let us write it (directories: make names in it)
+    QByteArray linkTarget;                   // of a Link, as stored
+    std::shared_ptr<const FileEntry> target; // listings, of a Link: what it leads to inside the home; null = nothing
+    bool unfinished = false;                 // one's own unfinished upload: can be continued and dropped, not read
+    bool writable = true;                    // the system would let us write it (directories: make names in it)
 
     bool isDirectory() const { return type == Type::Directory; }
 };

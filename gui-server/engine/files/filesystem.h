@@ -30,6 +30,8 @@ public:
     // The next entries, at most so many; empty at the end or after an error. Entries that vanish meanwhile are left
     // out.
     virtual QList<FileEntry> next(int atMost) = 0;
+    // Entries have only their names (NLST).
+    virtual void setNamesOnly(bool on) = 0;
     virtual FileError error() const = 0;
 };
 

@@ -1,26 +1,379 @@
 #include "server/server.h"
 
-class Server::Private {
+#include "accounts/memoryauthenticator.h"
+#include "base/datadirectory.h"
+#include "base/log.h"
+#include "ftp/wiretext.h"
+#include "net/controllistener.h"
+#include "net/ratelimiter.h"
+#include "server/accountlimits.h"
+#include "server/homes.h"
+#include "server/servercertificate.h"
+#include "session/session.h"
+#include "transfer/passiveports.h"
+
+#include <QTimer>
+
+#include <sys/resource.h>
+#include <sys/socket.h>
+
+#include <map>
+
+namespace {
+constexpr int mostSessions = 4000;
+constexpr int descriptorsKept = 64;      // for everything that is no session
+constexpr int descriptorsPerSession = 3; // control, data, file
+constexpr std::chrono::seconds stopLimit{5};
+constexpr std::chrono::milliseconds deadlineInterval{1000};
+constexpr int portTries = 20; // to find one port that is free on all addresses
+
+using Direction = TransferProgress::Direction;
+
+int sessionsByDescriptors() {
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0)
+        return mostSessions;
+    const auto descriptors = qint64(qMin(limit.rlim_cur, rlim_t(1 << 20)));
+    return int(qBound(qint64(1), (descriptors - descriptorsKept) / descriptorsPerSession, qint64(mostSessions)));
+}
+
+// Says no without waiting for anything.
+void turnAway(const Descriptor &connection, const char *sentence) {
+    const QByteArray reply = QByteArray("421 ") + sentence + "\r\n";
+    ::send(connection.number(), reply.constData(), std::size_t(reply.size()), MSG_DONTWAIT | MSG_NOSIGNAL);
+    ::shutdown(connection.number(), SHUT_WR);
+}
+} // namespace
+
+class Server::Private : public SessionHost {
 public:
-    Configuration configuration;
+    Private(Server &server, const Configuration &wanted, Log &target)
+        : q(server)
+        , config(wanted)
+        , logTarget(target)
+        , memory(wanted.accounts)
+        , ports(wanted.passivePorts.first, wanted.passivePorts.last)
+        , limits(wanted)
+        , homes(target, wanted.durable) {
+        deadlines.setInterval(deadlineInterval);
+        QObject::connect(&deadlines, &QTimer::timeout, &q, [this] { checkDeadlines(); });
+        stopTimer.setSingleShot(true);
+        QObject::connect(&stopTimer, &QTimer::timeout, &q, [this] {
+            sessions.clear();
+            finishStopping();
+        });
+    }
+    ~Private() override { sessions.clear(); }
+
+    const Configuration &configuration() const override { return config; }
+    Log &log() override { return logTarget; }
+    Authenticator &authenticator() override { return memory; }
+    PassivePorts &passivePorts() override { return ports; }
+    std::shared_ptr<TlsContext> tls() const override { return certificate.context(); }
+    Expected<std::unique_ptr<FileSystem>> openFiles(const AccountPtr &account) override { return homes.open(account); }
+    RateLimiter *limiter(const Account &account, Direction direction) override {
+        return limits.limiter(account, direction);
+    }
+    QList<SessionLine> sessionsOf(const QByteArray &account) const override;
+    quint64 nextTransferId() override { return ++lastTransfer; }
+    void transferEnded(const TransferProgress &progress, const TransferResult &result) override;
+
+    Expected<bool> start();
+    Expected<bool> listen();
+    Expected<bool> listenOn(const QHostAddress &address, quint16 port, bool implicitTls);
+    void accept(Descriptor &connection, bool implicitTls);
+    void remove(quint64 id);
+    void checkDeadlines();
+    void stop();
+    void finishStopping();
+
+    Server &q;
+    Configuration config;
+    Log &logTarget;
+    MemoryAuthenticator memory;
+    PassivePorts ports;
+    AccountLimits limits;
+    Homes homes;
+    ServerCertificate certificate;
+    std::optional<DataDirectory> directory;
+    struct Listener {
+        std::unique_ptr<ControlListener> socket;
+        ListenerInfo info;
+    };
+    std::vector<Listener> listening;
+    std::map<quint64, LaterPtr<Session>> sessions; // by id
+    ThroughputTotals done;
+    QTimer deadlines;
+    QTimer stopTimer;
+    quint64 lastSession = 0;
+    quint64 lastTransfer = 0;
+    bool running = false;
+    bool stopping = false;
 };
 
-Server::Server(const Configuration &configuration, Log &, QObject *parent)
-    : QObject(parent)
-    , m_d(std::make_unique<Private>()) {
-    m_d->configuration = configuration;
+QList<SessionLine> Server::Private::sessionsOf(const QByteArray &account) const {
+    QList<SessionLine> lines;
+    for (const auto &[id, session] : sessions)
+        if (session->account() && session->account()->name == account)
+            lines += {id, session->peer().toString().toLatin1(), session->doing(),
+                      (QDateTime::currentMSecsSinceEpoch() - session->connectedAt()) / 1000};
+    return lines;
 }
+
+void Server::Private::transferEnded(const TransferProgress &progress, const TransferResult &result) {
+    const bool isUpload = progress.direction == Direction::Upload;
+    (isUpload ? done.bytesReceived : done.bytesSent) += progress.bytes;
+    if (result.outcome != TransferResult::Outcome::Done || progress.direction == Direction::Listing)
+        return;
+    ++(isUpload ? done.uploadsDone : done.downloadsDone);
+}
+
+Expected<bool> Server::Private::start() {
+    if (!config.dataDirectory.isEmpty()) {
+        auto opened = DataDirectory::open(decodeWireText(config.dataDirectory));
+        if (!opened)
+            return opened.error();
+        directory.emplace(*std::move(opened));
+    }
+    if (auto ready = certificate.prepare(config, directory ? directory->path() : QString()); !ready)
+        return ready;
+    if (auto loaded = homes.load(directory ? encodeWireText(directory->path()) : QByteArray()); !loaded)
+        return loaded;
+    for (const AccountConfiguration &account : std::as_const(config.accounts))
+        if (auto usable = homes.check(account); !usable)
+            return usable;
+    return listen();
+}
+
+Expected<bool> Server::Private::listen() {
+    Failure last;
+    for (int i = 0; i < portTries; ++i) {
+        listening.clear();
+        quint16 port = config.port;
+        bool taken = false;
+        for (const ListenAddress &one : std::as_const(config.addresses)) {
+            if (auto listens = listenOn(one.address, port, false); !listens) {
+                last = listens.error();
+                const bool inUse = last.code == EADDRINUSE;
+                if (!one.asked && !inUse) {
+                    logTarget.warning(QStringLiteral("server"), last.text);
+                    continue;
+                }
+                taken = inUse && config.port == 0;
+                if (!taken)
+                    return last;
+                break;
+            }
+            port = listening.back().info.port;
+        }
+        if (!taken)
+            break;
+    }
+    if (listening.empty())
+        return last;
+    if (config.implicitTls && tls()) {
+        quint16 port = config.implicitTlsPort;
+        for (const ListenAddress &one : std::as_const(config.addresses)) {
+            if (auto listens = listenOn(one.address, port, true); listens)
+                port = listening.back().info.port;
+            else if (one.asked || listens.error().code == EADDRINUSE)
+                return listens;
+        }
+    }
+    return true;
+}
+
+Expected<bool> Server::Private::listenOn(const QHostAddress &address, quint16 port, bool implicitTls) {
+    auto socket = std::make_unique<ControlListener>(logTarget);
+    const auto bound = socket->start(address, port);
+    if (!bound)
+        return bound.error();
+    QObject::connect(socket.get(), &ControlListener::accepted, &q,
+                     [this, implicitTls](Descriptor &connection) { accept(connection, implicitTls); });
+    listening.push_back({std::move(socket), {bound->address, bound->port, implicitTls}});
+    return true;
+}
+
+void Server::Private::accept(Descriptor &connection, bool implicitTls) {
+    const int most = config.maxSessions > 0 ? config.maxSessions : sessionsByDescriptors();
+    if (int(sessions.size()) >= most)
+        return turnAway(connection, "Too many sessions just now; try again in a minute.");
+    if (config.maxSessionsPerAddress > 0) {
+        const QHostAddress from = SocketAddress::peer(connection.number()).address;
+        const auto same =
+            std::ranges::count_if(sessions, [&from](const auto &one) { return one.second->peer().address == from; });
+        if (same >= config.maxSessionsPerAddress)
+            return turnAway(connection, "Too many sessions from your address.");
+    }
+    const quint64 id = ++lastSession;
+    ++done.sessionsSeen;
+    LaterPtr<Session> session(new Session(id, std::move(connection), *this));
+    QObject::connect(session.get(), &Session::ended, &q, [this, id] { remove(id); });
+    QObject::connect(session.get(), &Session::changed, &q, &Server::clientsChanged);
+    QObject::connect(session.get(), &Session::transfersChanged, &q, &Server::transfersChanged);
+    Session &added = *session;
+    sessions.emplace(id, std::move(session));
+    if (!deadlines.isActive())
+        deadlines.start();
+    added.start(implicitTls);
+    Q_EMIT q.clientsChanged();
+}
+
+void Server::Private::remove(quint64 id) {
+    const auto found = sessions.find(id);
+    if (found == sessions.end())
+        return;
+    found->second->disconnect(&q);
+    sessions.erase(found);
+    if (sessions.empty())
+        deadlines.stop();
+    Q_EMIT q.clientsChanged();
+    if (stopping && sessions.empty())
+        finishStopping();
+}
+
+void Server::Private::checkDeadlines() {
+    std::vector<quint64> ids;
+    for (const auto &[id, session] : sessions)
+        ids.push_back(id);
+    for (const quint64 id : ids)
+        if (const auto found = sessions.find(id); found != sessions.end())
+            found->second->checkDeadlines();
+}
+
+void Server::Private::stop() {
+    if (!running || std::exchange(stopping, true))
+        return;
+    listening.clear();
+    std::vector<quint64> ids;
+    for (const auto &[id, session] : sessions)
+        ids.push_back(id);
+    for (const quint64 id : ids)
+        if (const auto found = sessions.find(id); found != sessions.end())
+            found->second->dismiss("The server is being stopped. Goodbye.");
+    if (sessions.empty())
+        return finishStopping();
+    stopTimer.start(stopLimit);
+}
+
+void Server::Private::finishStopping() {
+    if (!std::exchange(running, false))
+        return;
+    stopping = false;
+    stopTimer.stop();
+    deadlines.stop();
+    directory.reset();
+    logTarget.info(QStringLiteral("server"), QStringLiteral("stopped"));
+    Q_EMIT q.stopped();
+}
+
+Server::Server(const Configuration &configuration, Log &log, QObject *parent)
+    : QObject(parent)
+    , m_d(std::make_unique<Private>(*this, configuration, log)) {}
+
 Server::~Server() = default;
 
-Expected<bool> Server::start() { return Failure{Failure::Kind::Unsupported, 0, QStringLiteral("not built yet"), {}}; }
-void Server::stop() {}
-bool Server::isRunning() const { return false; }
-void Server::reload(const Configuration &configuration) { m_d->configuration = configuration; }
-const Configuration &Server::configuration() const { return m_d->configuration; }
-QList<ListenerInfo> Server::listeners() const { return {}; }
-QList<ClientSnapshot> Server::clients() const { return {}; }
-QList<TransferSnapshot> Server::transfers() const { return {}; }
-ThroughputTotals Server::totals() const { return {}; }
-QString Server::certificateFingerprint() const { return {}; }
-void Server::disconnectClient(quint64) {}
-void Server::sendMessage(quint64, const QString &) {}
+Expected<bool> Server::start() {
+    if (m_d->running)
+        return true;
+    auto begun = m_d->start();
+    if (!begun) {
+        m_d->listening.clear();
+        m_d->directory.reset();
+        return begun;
+    }
+    m_d->running = true;
+    for (const ListenerInfo &one : listeners())
+        m_d->logTarget.info(QStringLiteral("server"), QStringLiteral("listening on ") + one.text());
+    Q_EMIT started();
+    return true;
+}
+
+void Server::stop() { m_d->stop(); }
+
+bool Server::isRunning() const { return m_d->running; }
+
+void Server::reload(const Configuration &configuration) {
+    m_d->config = configuration;
+    m_d->memory.replace(configuration.accounts);
+    m_d->ports.setRange(configuration.passivePorts.first, configuration.passivePorts.last);
+    m_d->limits.reload(configuration);
+    if (auto ready = m_d->certificate.prepare(configuration, m_d->directory ? m_d->directory->path() : QString());
+        !ready)
+        m_d->logTarget.error(QStringLiteral("server"), ready.error().text);
+    std::vector<Session *> gone;
+    for (const auto &[id, session] : m_d->sessions)
+        if (session->account() && !m_d->memory.account(session->account()->name))
+            gone.push_back(session.get());
+    for (Session *session : gone)
+        session->dismiss("This account is gone. Goodbye.");
+}
+
+const Configuration &Server::configuration() const { return m_d->config; }
+
+QList<ListenerInfo> Server::listeners() const {
+    QList<ListenerInfo> all;
+    for (const auto &one : m_d->listening)
+        all += one.info;
+    return all;
+}
+
+QList<ClientSnapshot> Server::clients() const {
+    QList<ClientSnapshot> all;
+    for (const auto &[id, session] : m_d->sessions) {
+        ClientSnapshot one;
+        one.session = id;
+        one.connectedAt = session->connectedAt();
+        one.address = session->peer().address.toString();
+        one.port = session->peer().port;
+        one.account = session->account() ? decodeWireText(session->account()->name) : QString();
+        one.client = decodeWireText(session->client());
+        one.encryption = session->encryption();
+        one.directory = session->account() ? decodeWireText(session->directory()) : QString();
+        one.doing = decodeWireText(session->doing());
+        one.idleSeconds = session->idleSeconds();
+        all += one;
+    }
+    return all;
+}
+
+QList<TransferSnapshot> Server::transfers() const {
+    QList<TransferSnapshot> all;
+    for (const auto &[id, session] : m_d->sessions) {
+        const auto progress = session->runningTransfer();
+        if (!progress)
+            continue;
+        TransferSnapshot one;
+        one.id = session->transferId();
+        one.session = id;
+        one.account = session->account() ? decodeWireText(session->account()->name) : QString();
+        one.direction = static_cast<TransferSnapshot::Direction>(progress->direction);
+        one.path = decodeWireText(session->transferPath());
+        one.size = progress->size;
+        one.bytes = progress->bytes;
+        one.offset = progress->offset;
+        one.startedAt = progress->startedAt;
+        all += one;
+    }
+    return all;
+}
+
+ThroughputTotals Server::totals() const {
+    ThroughputTotals totals = m_d->done;
+    for (const auto &[id, session] : m_d->sessions)
+        if (const auto progress = session->runningTransfer())
+            (progress->direction == Direction::Upload ? totals.bytesReceived : totals.bytesSent) += progress->bytes;
+    return totals;
+}
+
+QString Server::certificateFingerprint() const { return m_d->certificate.fingerprint(); }
+
+void Server::disconnectClient(quint64 session) {
+    if (const auto found = m_d->sessions.find(session); found != m_d->sessions.end())
+        found->second->dismiss("The administrator ended this session.");
+}
+
+void Server::sendMessage(quint64 session, const QString &text) {
+    if (const auto found = m_d->sessions.find(session); found != m_d->sessions.end())
+        found->second->addMessage(text);
+}

@@ -87,5 +87,14 @@ Q_SIGNALS:
 private:
     class Private;
     explicit Transfer(std::unique_ptr<Private> d);
+
+    void open();
+    void onOpened(Expected<Descriptor> connection);
+    void onSent(const Failure &failure);
+    void onReceived(const Failure &failure);
+    void onFailed(const Failure &failure);
+    void finishLater(TransferResult::Outcome outcome);
+    void finish(TransferResult::Outcome outcome);
+
     std::unique_ptr<Private> m_d;
 };

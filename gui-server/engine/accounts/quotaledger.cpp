@@ -1,0 +1,70 @@
+#include "accounts/quotaledger.h"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+QuotaCounter::QuotaCounter(QByteArray account, QuotaStore &store)
+    : m_account(std::move(account))
+    , m_store(store)
+    , m_used(store.load(m_account)) {}
+
+qint64 QuotaCounter::bytesLeft() const {
+    return m_limit.bytes < 0 ? std::numeric_limits<qint64>::max() : std::max<qint64>(0, m_limit.bytes - m_used.bytes);
+}
+
+qint64 QuotaCounter::filesLeft() const {
+    return m_limit.files < 0 ? std::numeric_limits<qint64>::max() : std::max<qint64>(0, m_limit.files - m_used.files);
+}
+
+bool QuotaCounter::reserve(qint64 bytes, qint64 files) {
+    if (bytes > bytesLeft() || files > filesLeft())
+        return false;
+    add(bytes, files);
+    return true;
+}
+
+qint64 QuotaCounter::reserveUpTo(qint64 bytes) {
+    const qint64 granted = std::min(bytes, bytesLeft());
+    if (granted > 0)
+        add(granted, 0);
+    return granted;
+}
+
+void QuotaCounter::release(qint64 bytes, qint64 files) {
+    if (bytes != 0 || files != 0)
+        add(-bytes, -files);
+}
+
+void QuotaCounter::add(qint64 bytes, qint64 files) {
+    m_used.bytes += bytes;
+    m_used.files += files;
+    if (m_recounting) {
+        m_sinceRecount.bytes += bytes;
+        m_sinceRecount.files += files;
+    }
+    // What other programs put into the home was never counted: taking it away must not grant more than the limit.
+    m_used.bytes = std::max<qint64>(0, m_used.bytes);
+    m_used.files = std::max<qint64>(0, m_used.files);
+    m_store.save(m_account, m_used);
+}
+
+void QuotaCounter::beginRecount() {
+    m_recounting = true;
+    m_sinceRecount = {};
+}
+
+void QuotaCounter::finishRecount(const QuotaUsage &found) {
+    if (!std::exchange(m_recounting, false))
+        return;
+    m_used.bytes = std::max<qint64>(0, found.bytes + m_sinceRecount.bytes);
+    m_used.files = std::max<qint64>(0, found.files + m_sinceRecount.files);
+    m_store.save(m_account, m_used);
+}
+
+QuotaCounter &QuotaLedger::counter(const QByteArray &account) {
+    std::shared_ptr<QuotaCounter> &counter = m_counters[account];
+    if (!counter)
+        counter = std::make_shared<QuotaCounter>(account, m_store);
+    return *counter;
+}

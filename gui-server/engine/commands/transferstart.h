@@ -1,0 +1,12 @@
+// What all commands with a data connection have in common: may it be opened at all, 150, and the final reply.
+#pragma once
+
+#include "commands/commandtable.h"
+#include "transfer/transfer.h"
+
+#include <QByteArray>
+
+// False after having refused: 425 without PASV, EPSV, PORT or EPRT, 522 where the policy wants PROT P.
+bool mayTransfer(const CommandPtr &command);
+// Runs it: 150 with the sentence once the data connection stands, then the reply that the result deserves.
+void startTransfer(const CommandPtr &command, std::unique_ptr<Transfer> transfer, const QByteArray &sentence);

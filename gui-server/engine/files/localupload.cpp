@@ -1,0 +1,334 @@
+#include "files/localupload.h"
+
+#include "base/blockingexecutor.h"
+#include "files/fileattributes.h"
+#include "files/spacecounter.h"
+
+#include <QTimer>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+
+namespace {
+constexpr qint64 LargeFile = 1024 * 1024; // from here on freeing its blocks is left to the executor
+
+Failure localFailure(const FileError &error) {
+    return {Failure::Kind::LocalFile, error.systemError, QString::fromUtf8(error.text()), {}};
+}
+
+bool lacksSpace(const FileError &error) {
+    return error.kind == FileError::Kind::DiskFull || error.kind == FileError::Kind::QuotaExceeded ||
+           error.kind == FileError::Kind::TooLarge;
+}
+
+int syncAndClose(int descriptor) {
+    const int error = ::fsync(descriptor) == 0 ? 0 : errno;
+    ::close(descriptor);
+    return error;
+}
+} // namespace
+
+LocalUpload::LocalUpload(UnfinishedUploads &uploads, Opened opened)
+    : m_uploads(uploads)
+    , m_space(uploads.spaceOf(opened.account))
+    , m_o(std::move(opened))
+    , m_position(m_o.start)
+    , m_marked(m_o.start)
+    , m_cutPending(m_o.held > m_o.start) {
+    if (!m_o.inPlace)
+        m_uploads.resume(m_o.id, this, m_o.address, m_o.formerSize >= 0);
+    m_silent.start();
+}
+
+LocalUpload::~LocalUpload() { abandon(); }
+
+bool LocalUpload::fail(const FileError &error) {
+    if (!m_error) {
+        m_error = error;
+        m_failure = localFailure(error);
+    }
+    return false;
+}
+
+qint64 LocalUpload::allowance(qint64 wanted) {
+    if (!m_open || m_error) {
+        fail({.kind = FileError::Kind::Failed, .systemError = EBADF});
+        return 0;
+    }
+    if (!m_space)
+        return wanted;
+    if (m_spare == 0)
+        m_spare = m_space->reserveUpTo(wanted);
+    if (m_spare == 0)
+        failForQuota();
+    return std::min(wanted, m_spare);
+}
+
+bool LocalUpload::failForQuota() {
+    FileError error{.kind = FileError::Kind::QuotaExceeded, .left = m_spare};
+    // Whether the rest would fit is known only when the size was announced.
+    if (m_o.announced >= 0)
+        error.needed = m_o.announced - received();
+    error.fitsWithoutFormer = m_o.formerSize > 0 && error.needed - error.left <= m_o.formerSize;
+    return fail(error);
+}
+
+int LocalUpload::directDescriptor() const {
+    // Until the old end is cut off, bytes come through write().
+    return m_open && !m_cutPending && !m_error ? m_o.file.number() : -1;
+}
+
+bool LocalUpload::cutBeforeFirstByte() {
+    m_cutPending = false;
+    if (::ftruncate(m_o.file.number(), m_o.start) != 0)
+        return fail(FileError::fromSystem(errno));
+    if (m_space)
+        m_space->release(m_o.held - m_o.start, 0);
+    m_o.held = m_o.start;
+    return true;
+}
+
+bool LocalUpload::write(const char *data, qint64 size) {
+    if (!m_open || m_error)
+        return fail({.kind = FileError::Kind::Failed, .systemError = EBADF});
+    if (m_cutPending && size > 0 && !cutBeforeFirstByte())
+        return false;
+    // Who does not ask for an allowance gets no more than there is.
+    while (m_space && m_spare < size) {
+        const qint64 more = m_space->reserveUpTo(size - m_spare);
+        if (more == 0)
+            return failForQuota();
+        m_spare += more;
+    }
+    while (size > 0) {
+        const ssize_t written = ::write(m_o.file.number(), data, static_cast<size_t>(size));
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written < 0)
+            return fail(FileError::fromSystem(errno));
+        data += written;
+        size -= written;
+        stored(written);
+    }
+    return true;
+}
+
+void LocalUpload::moved(qint64 bytes) { stored(bytes); }
+
+void LocalUpload::directFailed(int error) { fail(FileError::fromSystem(error)); }
+
+void LocalUpload::stored(qint64 bytes) {
+    if (bytes <= 0)
+        return;
+    m_position += bytes;
+    m_o.held = std::max(m_o.held, m_position);
+    if (m_space)
+        m_spare -= bytes;
+    m_silent.restart();
+    if (!m_firstStored) {
+        m_firstStored = true;
+        if (!m_o.inPlace)
+            m_uploads.show(m_o.id);
+    }
+    markWhenDue();
+}
+
+void LocalUpload::markWhenDue() {
+    if (m_marking || m_o.inPlace || m_position - m_marked < UnfinishedUploads::MarkEvery || !m_uploads.isDurable())
+        return;
+    m_marking = true;
+    m_marked = m_position;
+    const QPointer<LocalUpload> self(this);
+    m_uploads.markDurable(m_o.id, m_o.file.number(), m_position, [self] {
+        if (!self)
+            return;
+        self->m_marking = false;
+        if (self->m_open)
+            self->markWhenDue();
+    });
+}
+
+void LocalUpload::takeOver() {
+    if (!m_open || m_publishing)
+        return;
+    fail({.kind = FileError::Kind::TakenOver});
+    settle(true);
+    Q_EMIT takenOver();
+}
+
+void LocalUpload::abandon() { settle(true); }
+
+void LocalUpload::settle(bool keep) {
+    if (!m_open)
+        return;
+    m_open = false;
+    const qint64 spare = std::exchange(m_spare, 0);
+    if (m_space)
+        m_space->release(spare, 0);
+
+    if (m_o.inPlace) {
+        if (m_o.held > m_o.start) {
+            if (::ftruncate(m_o.file.number(), m_o.start) != 0)
+                return; // the record stays: cut back at the next start
+            if (m_space)
+                m_space->release(m_o.held - m_o.start, 0);
+        }
+        m_uploads.endAppend(m_o.id, m_o.appended);
+        return;
+    }
+
+    if (!keep || !m_o.resumable) {
+        m_uploads.discard(m_o.id, m_o.held);
+    } else {
+        if (lacksSpace(m_error) && m_firstStored && m_o.held > m_o.keep &&
+            ::ftruncate(m_o.file.number(), m_o.keep) == 0) {
+            if (m_space)
+                m_space->release(m_o.held - m_o.keep, 0);
+            m_o.held = m_o.keep;
+        }
+        m_uploads.interrupt(m_o.id, m_o.held);
+        if (m_error.kind != FileError::Kind::TakenOver)
+            m_uploads.markDurable(m_o.id, m_o.file.number(), m_o.held, {});
+    }
+    if (m_o.held > LargeFile)
+        m_uploads.closeLater(std::move(m_o.file));
+    m_o.file.reset();
+}
+
+bool LocalUpload::mayPublish() { return m_certain || !m_controlAlive || m_controlAlive(); }
+
+void LocalUpload::commit(End end, std::function<bool()> controlAlive, QObject *context,
+                         std::function<void(const FileError &)> done) {
+    m_context = context;
+    m_done = std::move(done);
+    m_controlAlive = std::move(controlAlive);
+    if (!m_open && !m_error)
+        fail({.kind = FileError::Kind::Failed, .systemError = EBADF});
+    if (m_error)
+        return answer(m_error);
+    const bool reached = m_o.announced >= 0 && received() >= m_o.announced;
+    m_certain = end == End::Certain || reached;
+    // Nothing came where at least one byte had to come: the client and we do not mean the same file.
+    if ((m_o.announcedExactly && m_o.announced >= 0 && !reached) || m_cutPending)
+        return answer({.kind = FileError::Kind::Incomplete});
+    if (!mayPublish())
+        return answer({.kind = FileError::Kind::ClientGone});
+
+    m_publishing = true;
+    const int copy = m_uploads.isDurable() ? ::fcntl(m_o.file.number(), F_DUPFD_CLOEXEC, 0) : -1;
+    if (copy >= 0 && m_uploads.executor().run(
+                         this, [copy] { return syncAndClose(copy); }, [this](int error) { onSynced(error); }))
+        return;
+    if (copy >= 0) {
+        ::close(copy);
+        return answer({.kind = FileError::Kind::Failed, .systemError = EAGAIN});
+    }
+    if (m_uploads.isDurable())
+        return answer(FileError::fromSystem(errno));
+    // A killed client's other connection may be read in the same turn: look at it after that.
+    if (m_certain)
+        onSynced(0);
+    else
+        QTimer::singleShot(0, this, [this] { onSynced(0); });
+}
+
+void LocalUpload::onSynced(int error) {
+    if (error != 0) {
+        m_publishing = false;
+        return answer(FileError::fromSystem(error));
+    }
+    if (!mayPublish()) {
+        m_publishing = false;
+        return answer({.kind = FileError::Kind::ClientGone});
+    }
+    m_o.inPlace ? finishAppend() : publish();
+}
+
+int LocalUpload::carryAttributesAndRename() {
+    const int directory = m_o.place.directory.number();
+    const char *const name = m_o.place.name.constData();
+    const char *const hidden = m_o.hidden.constData();
+    if (m_o.exclusive) {
+        if (::renameat2(directory, hidden, directory, name, RENAME_NOREPLACE) == 0)
+            return 0;
+        if (errno != EINVAL)
+            return errno;
+        if (::faccessat(directory, name, F_OK, AT_SYMLINK_NOFOLLOW) == 0)
+            return EEXIST;
+    }
+    // Held open, so that a large former file's blocks are not freed by the rename but later.
+    Descriptor former(::openat(directory, name, O_PATH | O_NOFOLLOW | O_CLOEXEC));
+    struct stat status {};
+    const bool replaces = former && ::fstat(former.number(), &status) == 0 && S_ISREG(status.st_mode);
+    if (replaces)
+        FileAttributes::carryOver(former.number(), status, m_o.file.number());
+    else if (m_o.formerSize >= 0 && ::fchmod(m_o.file.number(), m_uploads.newFileMode()) != 0)
+        return errno;
+    if (!replaces && !m_o.countsFile && m_space && !m_space->reserve(0, 1))
+        return EDQUOT;
+    if (::renameat(directory, hidden, directory, name) != 0) {
+        const int error = errno;
+        if (!replaces && !m_o.countsFile && m_space)
+            m_space->release(0, 1);
+        return error;
+    }
+    if (replaces && status.st_nlink <= 1) {
+        if (m_space)
+            m_space->release(status.st_size, m_o.countsFile ? 1 : 0);
+        if (status.st_size > LargeFile)
+            m_uploads.closeLater(std::move(former));
+    }
+    return 0;
+}
+
+void LocalUpload::publish() {
+    const int error = carryAttributesAndRename();
+    if (error != 0) {
+        m_publishing = false;
+        return answer(FileError::fromSystem(error));
+    }
+    m_open = false;
+    if (m_space)
+        m_space->release(std::exchange(m_spare, 0), 0);
+    if (!m_firstStored)
+        m_uploads.show(m_o.id); // an empty file takes the place of an unfinished upload, too
+    m_uploads.end(m_o.id);
+    m_o.file.reset();
+
+    const Descriptor readable(
+        m_uploads.isDurable() ? ::openat(m_o.place.directory.number(), ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1);
+    const int copy = readable ? ::fcntl(readable.number(), F_DUPFD_CLOEXEC, 0) : -1;
+    if (copy >= 0) {
+        if (m_uploads.executor().run(
+                this, [copy] { return syncAndClose(copy); },
+                [this](int syncError) { answer(FileError::fromSystem(syncError)); }))
+            return;
+        ::close(copy);
+        return answer({.kind = FileError::Kind::Failed, .systemError = EAGAIN});
+    }
+    // A directory that may be written but not read (a drop box) cannot be synced.
+    answer({});
+}
+
+void LocalUpload::finishAppend() {
+    m_open = false;
+    if (m_space)
+        m_space->release(std::exchange(m_spare, 0), 0);
+    m_uploads.endAppend(m_o.id, m_o.appended);
+    m_o.file.reset();
+    answer({});
+}
+
+void LocalUpload::answer(const FileError &error) {
+    if (error) {
+        fail(error);
+        settle(true);
+    }
+    const auto done = std::exchange(m_done, {});
+    if (done && m_context)
+        done(error);
+}

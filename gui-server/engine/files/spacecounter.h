@@ -1,0 +1,22 @@
+// What an account may still store, as uploads and deletions see it: one counter per account, shared by its sessions.
+// The ledger of the accounts stands behind it.
+#pragma once
+
+#include <QtGlobal>
+
+class SpaceCounter {
+public:
+    virtual ~SpaceCounter() = default;
+
+    virtual qint64 bytesLeft() const = 0; // the largest qint64 without a limit
+    virtual qint64 filesLeft() const = 0;
+    virtual qint64 bytesUsed() const = 0;
+    virtual qint64 filesUsed() const = 0;
+    virtual qint64 bytesLimit() const = 0; // -1 = none
+    virtual qint64 filesLimit() const = 0;
+    // All of it, or nothing and false.
+    [[nodiscard]] virtual bool reserve(qint64 bytes, qint64 files) = 0;
+    // As much as fits.
+    [[nodiscard]] virtual qint64 reserveUpTo(qint64 bytes) = 0;
+    virtual void release(qint64 bytes, qint64 files) = 0;
+};

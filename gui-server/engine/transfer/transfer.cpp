@@ -1,0 +1,282 @@
+#include "transfer/transfer.h"
+
+#include "base/laterptr.h"
+#include "net/bytesource.h"
+#include "net/dataconnection.h"
+#include "net/receivepump.h"
+#include "net/sendpump.h"
+#include "transfer/translation.h"
+
+#include <QDateTime>
+#include <QPointer>
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <utility>
+
+namespace {
+constexpr int DeflateLevel = 1; // a server's processor is shared by many
+using Outcome = TransferResult::Outcome;
+using Direction = TransferProgress::Direction;
+} // namespace
+
+class Transfer::Private {
+public:
+    TransferSetup setup;
+    TransferProgress progress;
+    TransferResult result;
+    QElapsedTimer clock;
+
+    // What moves, from the file outwards: each wraps the one above it. Destroyed in the opposite order.
+    std::unique_ptr<Upload> upload;
+    std::unique_ptr<ByteSource> file;
+    std::unique_ptr<AsciiSource> asciiSource;
+    std::unique_ptr<DeflateSource> deflateSource;
+    std::unique_ptr<AsciiSink> asciiSink;
+    std::unique_ptr<InflateSink> inflateSink;
+    const FileSideCount *count = nullptr; // the translation next to the file
+    FileError beforeStart;
+
+    LaterPtr<DataConnection> connection;
+    LaterPtr<SendPump> sendPump;
+    LaterPtr<ReceivePump> receivePump;
+    bool started = false;
+    bool committing = false;
+    bool finished = false;
+
+    ByteSource &source();
+    ByteSink &sink();
+    qint64 bytes() const;
+};
+
+ByteSource &Transfer::Private::source() {
+    ByteSource *outermost = file.get();
+    if (setup.ascii) {
+        asciiSource = std::make_unique<AsciiSource>(*outermost);
+        count = asciiSource.get();
+        outermost = asciiSource.get();
+    }
+    if (setup.deflate) {
+        deflateSource = std::make_unique<DeflateSource>(*outermost, DeflateLevel);
+        if (!count)
+            count = deflateSource.get();
+        outermost = deflateSource.get();
+    }
+    return *outermost;
+}
+
+ByteSink &Transfer::Private::sink() {
+    ByteSink *outermost = &upload->sink();
+    if (setup.ascii) {
+        asciiSink = std::make_unique<AsciiSink>(*outermost);
+        count = asciiSink.get();
+        outermost = asciiSink.get();
+    }
+    if (setup.deflate) {
+        inflateSink = std::make_unique<InflateSink>(*outermost);
+        if (!count)
+            count = inflateSink.get();
+        outermost = inflateSink.get();
+    }
+    return *outermost;
+}
+
+qint64 Transfer::Private::bytes() const {
+    if (count)
+        return count->fileBytes();
+    return sendPump ? sendPump->bytes() : receivePump ? receivePump->bytes() : progress.bytes;
+}
+
+Transfer::Transfer(std::unique_ptr<Private> d)
+    : m_d(std::move(d)) {
+    m_d->progress.startedAt = QDateTime::currentMSecsSinceEpoch();
+}
+
+Transfer::~Transfer() {
+    // No signal of what goes now may come back here.
+    if (m_d->sendPump)
+        m_d->sendPump->disconnect(this);
+    if (m_d->receivePump)
+        m_d->receivePump->disconnect(this);
+    if (m_d->upload)
+        m_d->upload->disconnect(this);
+    // They die by the event loop, after this: what they point to must not be touched until then.
+    if (m_d->sendPump && !m_d->sendPump->isFinished())
+        m_d->sendPump->cancel();
+    if (m_d->receivePump && !m_d->receivePump->isFinished())
+        m_d->receivePump->cancel();
+}
+
+std::unique_ptr<Transfer> Transfer::download(TransferSetup setup, ReadableFile file, qint64 offset, qint64 length) {
+    auto d = std::make_unique<Private>();
+    d->setup = std::move(setup);
+    d->progress.direction = Direction::Download;
+    d->progress.size = file.entry.size;
+    d->progress.offset = offset;
+    if (offset > 0 && ::lseek(file.descriptor.number(), offset, SEEK_SET) != offset)
+        d->beforeStart = FileError::fromSystem(errno);
+    // The size was told when the file was opened: that much is sent, or it is an error.
+    const qint64 rest = std::max<qint64>(0, file.entry.size - offset);
+    d->file = std::make_unique<FileSource>(std::move(file.descriptor), length < 0 ? rest : std::min(length, rest));
+    return std::unique_ptr<Transfer>(new Transfer(std::move(d)));
+}
+
+std::unique_ptr<Transfer> Transfer::listing(TransferSetup setup, std::unique_ptr<ByteSource> lines) {
+    auto d = std::make_unique<Private>();
+    d->setup = std::move(setup);
+    d->progress.direction = Direction::Listing;
+    d->file = std::move(lines);
+    return std::unique_ptr<Transfer>(new Transfer(std::move(d)));
+}
+
+std::unique_ptr<Transfer> Transfer::upload(TransferSetup setup, std::unique_ptr<Upload> upload) {
+    auto d = std::make_unique<Private>();
+    d->setup = std::move(setup);
+    d->progress.direction = Direction::Upload;
+    d->progress.size = upload->expectedSize();
+    d->progress.offset = upload->startOffset();
+    d->result.name = upload->name();
+    d->upload = std::move(upload);
+    return std::unique_ptr<Transfer>(new Transfer(std::move(d)));
+}
+
+void Transfer::start() {
+    if (std::exchange(m_d->started, true))
+        return;
+    m_d->clock.start();
+    if (m_d->upload) {
+        connect(m_d->upload.get(), &Upload::takenOver, this, [this] {
+            if (m_d->receivePump)
+                m_d->receivePump->disconnect(this);
+            finishLater(Outcome::FileFailed);
+        });
+    }
+    QMetaObject::invokeMethod(this, &Transfer::open, Qt::QueuedConnection);
+}
+
+void Transfer::open() {
+    if (m_d->finished)
+        return;
+    if (m_d->beforeStart) {
+        m_d->result.error = m_d->beforeStart;
+        return finish(Outcome::FileFailed);
+    }
+    if (!m_d->setup.opener) {
+        m_d->result.failure = {Failure::Kind::CannotConnect, 0, QStringLiteral("no data connection was prepared"), {}};
+        return finish(Outcome::NoConnection);
+    }
+    m_d->setup.opener->open(m_d->setup.openLimit,
+                            [this](Expected<Descriptor> connection) { onOpened(std::move(connection)); });
+}
+
+void Transfer::onOpened(Expected<Descriptor> connection) {
+    if (m_d->finished)
+        return;
+    // The opener is still in its own call.
+    if (auto *const opener = m_d->setup.opener.release())
+        opener->deleteLater();
+    if (!connection) {
+        m_d->result.failure = connection.error();
+        return finish(Outcome::NoConnection);
+    }
+    m_d->connection.reset(new DataConnection(*std::move(connection)));
+    m_d->connection->setCloseNotifyRequired(m_d->setup.requireCloseNotify);
+    m_d->progress.connected = true;
+    const QPointer<Transfer> self(this);
+    Q_EMIT opened();
+    if (!self || m_d->finished)
+        return;
+    if (m_d->setup.tls)
+        m_d->connection->startTls(*m_d->setup.tls);
+    const int stall = static_cast<int>(m_d->setup.stallLimit.count());
+    if (m_d->upload) {
+        m_d->receivePump.reset(new ReceivePump(*m_d->connection, m_d->sink(), m_d->setup.limiter));
+        m_d->receivePump->setStallTimeout(stall);
+        connect(m_d->receivePump.get(), &ReceivePump::finished, this, &Transfer::onReceived);
+        m_d->receivePump->start();
+    } else {
+        m_d->sendPump.reset(new SendPump(*m_d->connection, m_d->source(), m_d->setup.limiter));
+        m_d->sendPump->setStallTimeout(stall);
+        connect(m_d->sendPump.get(), &SendPump::finished, this, &Transfer::onSent);
+        m_d->sendPump->start();
+    }
+}
+
+void Transfer::onSent(const Failure &failure) {
+    if (!failure)
+        return finish(Outcome::Done);
+    onFailed(failure);
+}
+
+void Transfer::onReceived(const Failure &failure) {
+    if (failure)
+        return onFailed(failure);
+    // Close_notify, or the packed stream's own end, cannot come from a client that was killed.
+    const bool certain = m_d->connection->closeNotifySeen() || (m_d->inflateSink && m_d->inflateSink->isComplete());
+    m_d->committing = true;
+    m_d->upload->commit(certain ? Upload::End::Certain : Upload::End::Plain, m_d->setup.controlAlive, this,
+                        [this](const FileError &error) {
+                            m_d->committing = false;
+                            m_d->result.error = error;
+                            finish(error ? Outcome::FileFailed : Outcome::Done);
+                        });
+}
+
+void Transfer::onFailed(const Failure &failure) {
+    m_d->result.failure = failure;
+    if (failure.kind == Failure::Kind::Cancelled)
+        return finish(Outcome::Aborted);
+    const FileError error = m_d->upload ? m_d->upload->error() : FileError{};
+    if (!error && failure.kind != Failure::Kind::LocalFile)
+        return finish(Outcome::Broken);
+    m_d->result.error = error ? error : FileError::fromSystem(failure.code);
+    if (!m_d->result.error)
+        m_d->result.error.kind = FileError::Kind::Failed;
+    finish(Outcome::FileFailed);
+}
+
+void Transfer::abort() {
+    // What is being published is whole: it ends by itself, and soon.
+    if (m_d->finished || m_d->committing)
+        return;
+    finishLater(Outcome::Aborted);
+}
+
+void Transfer::finishLater(TransferResult::Outcome outcome) {
+    if (m_d->sendPump)
+        m_d->sendPump->disconnect(this);
+    if (m_d->receivePump)
+        m_d->receivePump->disconnect(this);
+    if (m_d->connection)
+        m_d->connection->abort();
+    if (m_d->upload && outcome == Outcome::FileFailed)
+        m_d->result.error = m_d->upload->error();
+    QMetaObject::invokeMethod(
+        this, [this, outcome] { finish(outcome); }, Qt::QueuedConnection);
+}
+
+void Transfer::finish(TransferResult::Outcome outcome) {
+    if (std::exchange(m_d->finished, true))
+        return;
+    m_d->result.outcome = outcome;
+    m_d->result.bytes = m_d->bytes();
+    m_d->result.offset = m_d->progress.offset;
+    m_d->result.milliseconds = m_d->clock.elapsed();
+    m_d->progress.bytes = m_d->result.bytes;
+    // Before anybody is told: what SIZE says next must be what is there now, and the connection must be closed.
+    if (m_d->upload && outcome != Outcome::Done)
+        m_d->upload->abandon();
+    if (m_d->setup.opener)
+        m_d->setup.opener.release()->deleteLater();
+    if (m_d->connection && outcome != Outcome::Done)
+        m_d->connection->abort();
+    Q_EMIT finished(m_d->result);
+}
+
+TransferProgress Transfer::progress() const {
+    TransferProgress progress = m_d->progress;
+    if (!m_d->finished)
+        progress.bytes = m_d->bytes();
+    return progress;
+}
