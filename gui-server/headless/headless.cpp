@@ -8,17 +8,12 @@
 
 #include <QCoreApplication>
 
-#include <sys/resource.h>
-
 #include <cerrno>
 #include <cstdio>
-#include <cstdlib>
-#include <cstring>
 
 namespace {
 constexpr int couldNotStart = 1;
 constexpr int badOptions = 2;
-constexpr rlim_t wantedDescriptors = 16384;
 
 void say(std::FILE *where, const QString &line) {
     const QByteArray bytes = line.toUtf8() + '\n';
@@ -29,25 +24,6 @@ void say(std::FILE *where, const QString &line) {
 int refuse(const QString &sentence, int code) {
     say(stderr, QCoreApplication::applicationName() + QStringLiteral(": ") + sentence);
     return code;
-}
-
-// The password of the environment, taken out of it.
-QByteArray passwordOfEnvironment() {
-    char *const value = std::getenv("WHERRY_SERVER_PASSWORD");
-    if (!value)
-        return {};
-    QByteArray password(value);
-    std::memset(value, 'x', std::strlen(value));
-    ::unsetenv("WHERRY_SERVER_PASSWORD");
-    return password.isNull() ? QByteArray("") : password;
-}
-
-void raiseDescriptorLimit() {
-    rlimit limit{};
-    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0)
-        return;
-    limit.rlim_cur = qMax(limit.rlim_cur, qMin(limit.rlim_max, wantedDescriptors));
-    ::setrlimit(RLIMIT_NOFILE, &limit);
 }
 
 int serve(const Configuration &configuration) {
@@ -98,7 +74,7 @@ int runHeadless(int argc, char **argv) {
     for (int i = 1; i < argc; ++i)
         arguments += QByteArray(argv[i]);
     hidePasswords(argc, argv);
-    const QByteArray password = passwordOfEnvironment();
+    const QByteArray password = takePasswordOfEnvironment();
     raiseDescriptorLimit();
     ProcessSignals::block(); // before the first thread
     QCoreApplication application(argc, argv);

@@ -7,8 +7,10 @@
 
 #include <QDir>
 
+#include <sys/resource.h>
 #include <sys/stat.h>
 
+#include <cstdlib>
 #include <cstring>
 #include <functional>
 #include <map>
@@ -16,6 +18,7 @@
 
 namespace {
 constexpr char userOption[] = "--user";
+constexpr rlim_t wantedDescriptors = 16384;
 
 QString quoted(const QByteArray &value) { return QLatin1Char('"') + decodeWireText(value) + QLatin1Char('"'); }
 
@@ -39,8 +42,9 @@ QByteArray absolute(const QByteArray &path) {
 
 class Parser {
 public:
-    explicit Parser(QByteArray password)
-        : m_password(std::move(password)) {}
+    Parser(QByteArray password, AccountsNeeded accounts)
+        : m_password(std::move(password))
+        , m_accounts(accounts) {}
 
     // Empty when all is well.
     QString parse(const QList<QByteArray> &arguments);
@@ -69,6 +73,7 @@ private:
         QByteArray password;
     };
     QByteArray m_password;
+    AccountsNeeded m_accounts;
     QList<User> m_users;
     QList<QByteArray> m_homes;
     bool m_listenGiven = false;
@@ -267,7 +272,7 @@ QString Parser::parse(const QList<QByteArray> &arguments) {
 }
 
 QString Parser::complete() {
-    if (m_users.isEmpty())
+    if (m_users.isEmpty() && m_accounts == AccountsNeeded::Yes)
         return QStringLiteral("Nobody could log in: give an account with --home DIRECTORY --user NAME:PASSWORD.");
     if (m_homes.size() != m_users.size())
         return QStringLiteral("There are %1 --home and %2 --user; give one --home for each --user, in the same order.")
@@ -288,8 +293,9 @@ QString Parser::complete() {
 }
 } // namespace
 
-Expected<Options, QString> parseOptions(const QList<QByteArray> &arguments, const QByteArray &password) {
-    Parser parser(password);
+Expected<Options, QString> parseOptions(const QList<QByteArray> &arguments, const QByteArray &password,
+                                        AccountsNeeded accounts) {
+    Parser parser(password, accounts);
     const QString error = parser.parse(arguments);
     if (!error.isEmpty())
         return error;
@@ -348,4 +354,22 @@ void hidePasswords(int argc, char **argv) {
         if (colon)
             std::memset(colon + 1, 'x', std::strlen(colon + 1));
     }
+}
+
+QByteArray takePasswordOfEnvironment() {
+    char *const value = std::getenv("WHERRY_SERVER_PASSWORD");
+    if (!value)
+        return {};
+    QByteArray password(value);
+    std::memset(value, 'x', std::strlen(value));
+    ::unsetenv("WHERRY_SERVER_PASSWORD");
+    return password.isNull() ? QByteArray("") : password;
+}
+
+void raiseDescriptorLimit() {
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0)
+        return;
+    limit.rlim_cur = qMax(limit.rlim_cur, qMin(limit.rlim_max, wantedDescriptors));
+    ::setrlimit(RLIMIT_NOFILE, &limit);
 }

@@ -1,5 +1,5 @@
-// The command line of wherry-serverd and wherry-server --headless as a configuration, or a sentence that says what to
-// write instead.
+// The command line of wherry-serverd and wherry-server (with or without a window) as a configuration, or a sentence
+// that says what to write instead.
 #pragma once
 
 #include "base/expected.h"
@@ -16,10 +16,18 @@ struct Options {
     Configuration configuration;
 };
 
+// A window can begin without an account and make one; a server without a window cannot.
+enum class AccountsNeeded { No, Yes };
+
 // Arguments without the program's name; password: of WHERRY_SERVER_PASSWORD, null when it is not set. Errors are
 // sentences without the program's name.
-Expected<Options, QString> parseOptions(const QList<QByteArray> &arguments, const QByteArray &password);
+Expected<Options, QString> parseOptions(const QList<QByteArray> &arguments, const QByteArray &password,
+                                        AccountsNeeded accounts = AccountsNeeded::Yes);
 QString optionsHelp();
 
 // Overwrites the passwords of --user in place, so that no list of processes shows them.
 void hidePasswords(int argc, char **argv);
+// The password of WHERRY_SERVER_PASSWORD, taken out of the environment; null when it is not set.
+QByteArray takePasswordOfEnvironment();
+// As many open files as the system lets this process have, up to what thousands of sessions need.
+void raiseDescriptorLimit();

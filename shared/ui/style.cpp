@@ -81,11 +81,7 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         return StylePainting::chevron(*painter, option->rect, Qt::RightArrow, colours.muted);
     case PE_IndicatorArrowLeft:
         return StylePainting::chevron(*painter, option->rect, Qt::LeftArrow, colours.muted);
-    case PE_IndicatorHeaderArrow:
-        if (const auto *header = as<QStyleOptionHeader>(option); header && header->sortIndicator)
-            StylePainting::chevron(*painter, option->rect,
-                                   header->sortIndicator == QStyleOptionHeader::SortUp ? Qt::UpArrow : Qt::DownArrow,
-                                   colours.muted);
+    case PE_IndicatorHeaderArrow: // beside the label, painted with it
         return;
     case PE_IndicatorToolBarSeparator: {
         const bool horizontal = option->state & State_Horizontal;

@@ -53,9 +53,10 @@ void headerLabel(QPainter &painter, const QStyleOptionHeader &option) {
     else if (alignment & Qt::AlignHCenter)
         left = rect.left() + (rect.width() - width - arrow) / 2;
     painter.drawText(QRect(left, rect.top(), width + 1, rect.height()), Qt::AlignVCenter | Qt::TextSingleLine, text);
+    // Qt calls the ascending order "down"; people read a roof as ascending.
     if (sorted)
         chevron(painter, QRect(left + width + 3, rect.top(), 12, rect.height()),
-                option.sortIndicator == QStyleOptionHeader::SortUp ? Qt::UpArrow : Qt::DownArrow, colours.muted);
+                option.sortIndicator == QStyleOptionHeader::SortUp ? Qt::DownArrow : Qt::UpArrow, colours.muted);
     painter.restore();
 }
 

@@ -1,0 +1,85 @@
+// wherry-server: the server with its window; with --headless the same as wherry-serverd. What is wanted is told from
+// the arguments before any application object is made.
+#include "base/log.h"
+#include "base/logfile.h"
+#include "headless/headless.h"
+#include "headless/options.h"
+#include "headless/processsignals.h"
+#include "models/servercontrol.h"
+#include "ui/appearance.h"
+#include "ui/icons.h"
+#include "ui/startup.h"
+#include "window/serverwindow.h"
+
+#include <QApplication>
+
+#include <cstdio>
+
+namespace {
+int say(std::FILE *where, const QString &text, int code) {
+    std::fputs(qPrintable(text + QLatin1Char('\n')), where);
+    return code;
+}
+
+bool hasDisplay() {
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
+           qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+}
+
+const QString LookHelp = QStringLiteral("Look of the window:\n"
+                                        "  --theme light|dark|desktop     default desktop\n"
+                                        "  --language LOCALE              such as en or zh_CN; default the desktop's\n"
+                                        "  --headless                     no window\n");
+} // namespace
+
+int main(int argc, char **argv) {
+    for (int i = 1; i < argc; ++i) {
+        if (qstrcmp(argv[i], "--headless") == 0)
+            return runHeadless(argc, argv);
+    }
+    const StartupLook look = takeStartupLook(argc, argv);
+    QList<QByteArray> arguments;
+    for (int i = 1; i < argc; ++i)
+        arguments += QByteArray(argv[i]);
+    hidePasswords(argc, argv);
+    const auto options = parseOptions(arguments, takePasswordOfEnvironment(), AccountsNeeded::No);
+    if (!look.error.isEmpty() || !options)
+        return say(stderr, QStringLiteral("wherry-server: ") + (look.error.isEmpty() ? options.error() : look.error),
+                   2);
+    if (options->wish == Options::Wish::Help)
+        return say(stdout, QStringLiteral("Usage: wherry-server [options]\n\n") + optionsHelp() + LookHelp, 0);
+    if (options->wish == Options::Wish::Version)
+        return say(stdout, QStringLiteral("wherry-server " WHERRY_VERSION), 0);
+    if (!hasDisplay())
+        return say(stderr, QStringLiteral("wherry-server: There is no display for the window; use --headless."), 1);
+
+    raiseDescriptorLimit();
+    ProcessSignals::block(); // before the first thread
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("wherry-server"));
+    QApplication::setApplicationVersion(QStringLiteral(WHERRY_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("wherry-server"));
+    QApplication::setWindowIcon(programIcon(QStringLiteral("wherry-server")));
+    installLanguage(application, look.language);
+    const Appearance appearance(application, look.theme);
+
+    const Configuration &configuration = options->configuration;
+    Log log;
+    log.setLevel(static_cast<LogRecord::Level>(configuration.logLevel));
+    LogFile file(log, configuration.logFile);
+    if (!configuration.logFile.isEmpty()) {
+        if (const auto opened = file.open(); !opened)
+            return say(stderr, QStringLiteral("wherry-server: The log file cannot be written: ") + opened.error().text,
+                       1);
+    }
+    ServerControl control(configuration, log);
+    ServerWindow window(control, log);
+    ProcessSignals signalsOfProcess;
+    QObject::connect(&signalsOfProcess, &ProcessSignals::stopAsked, &window, &ServerWindow::closeWithoutAsking);
+    window.show();
+    if (control.hasAccounts())
+        control.start();
+    else
+        window.openShareDialog();
+    return QApplication::exec();
+}

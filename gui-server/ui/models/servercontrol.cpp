@@ -1,0 +1,233 @@
+#include "models/servercontrol.h"
+
+#include "base/log.h"
+#include "server/server.h"
+
+#include <QDateTime>
+#include <QNetworkInterface>
+#include <QSet>
+#include <QUrl>
+
+#include <algorithm>
+
+namespace {
+constexpr int SampleInterval = 500;    // ms
+constexpr double SpeedSmoothing = 3.0; // s until an old speed weighs a third
+
+bool isEverywhere(const QHostAddress &address) {
+    return address == QHostAddress::Any || address == QHostAddress::AnyIPv4 || address == QHostAddress::AnyIPv6;
+}
+
+// Addresses of this machine that others can reach: no loopback, no link-local (they need a scope).
+QList<QHostAddress> reachableAddresses(bool v4, bool v6) {
+    QList<QHostAddress> result;
+    for (const QHostAddress &address : QNetworkInterface::allAddresses()) {
+        const bool is4 = address.protocol() == QAbstractSocket::IPv4Protocol;
+        if (address.isLoopback() || address.isLinkLocal() || (is4 ? !v4 : !v6))
+            continue;
+        if (is4)
+            result.prepend(address);
+        else
+            result.append(address);
+    }
+    return result;
+}
+
+// A public IPv4 address works from anywhere; of an IPv6 address nobody knows what the router lets through.
+bool isPublic(const QHostAddress &address) {
+    if (address.protocol() != QAbstractSocket::IPv4Protocol || !address.isGlobal())
+        return false;
+    for (const auto &[net, bits] :
+         {std::pair("10.0.0.0", 8), {"172.16.0.0", 12}, {"192.168.0.0", 16}, {"100.64.0.0", 10}}) {
+        if (address.isInSubnet(QHostAddress(QLatin1String(net)), bits))
+            return false;
+    }
+    return true;
+}
+} // namespace
+
+ServerControl::ServerControl(const Configuration &configuration, Log &log, QObject *parent)
+    : QObject(parent)
+    , m_configuration(configuration)
+    , m_log(log) {
+    m_timer.setInterval(SampleInterval);
+    connect(&m_timer, &QTimer::timeout, this, &ServerControl::sample);
+}
+
+ServerControl::~ServerControl() = default;
+
+QString ServerControl::fingerprint() const { return m_server ? m_server->certificateFingerprint() : QString(); }
+
+QList<ListenerInfo> ServerControl::listeners() const {
+    return m_server && m_state == State::Running ? m_server->listeners() : QList<ListenerInfo>();
+}
+
+QString ServerControl::Address::url(const QString &account) const {
+    QUrl url;
+    url.setScheme(tls ? QStringLiteral("ftpes") : QStringLiteral("ftp"));
+    url.setUserName(account);
+    url.setHost(host);
+    if (port != 21)
+        url.setPort(port);
+    return url.toString(QUrl::FullyEncoded);
+}
+
+QList<ServerControl::Address> ServerControl::addresses() const {
+    const bool tls = !fingerprint().isEmpty();
+    QList<Address> result;
+    QSet<QString> seen;
+    const auto add = [&](Address::Reach reach, const QHostAddress &address, quint16 port) {
+        const QString key = address.toString() + QLatin1Char(' ') + QString::number(port);
+        if (seen.contains(key))
+            return;
+        seen.insert(key);
+        result.append({reach, address.toString(), port, tls});
+    };
+    for (const ListenerInfo &listener : listeners()) {
+        if (listener.implicitTls)
+            continue;
+        if (!m_configuration.externalAddress.isNull())
+            add(Address::Reach::Internet, m_configuration.externalAddress, listener.port);
+        if (isEverywhere(listener.address)) {
+            const bool v6 = listener.address != QHostAddress::AnyIPv4;
+            const bool v4 = listener.address != QHostAddress::AnyIPv6;
+            for (const QHostAddress &address : reachableAddresses(v4, v6))
+                add(isPublic(address) ? Address::Reach::Internet : Address::Reach::LocalNetwork, address,
+                    listener.port);
+            if (v4)
+                add(Address::Reach::ThisComputer, QHostAddress(QHostAddress::LocalHost), listener.port);
+        } else if (listener.address.isLoopback()) {
+            add(Address::Reach::ThisComputer, listener.address, listener.port);
+        } else {
+            add(Address::Reach::LocalNetwork, listener.address, listener.port);
+        }
+    }
+    std::stable_sort(result.begin(), result.end(),
+                     [](const Address &a, const Address &b) { return a.reach > b.reach; });
+    return result;
+}
+
+bool ServerControl::share(const AccountConfiguration &account, const QList<ListenAddress> &addresses, qint64 endsAt) {
+    QList<AccountConfiguration> &accounts = m_configuration.accounts;
+    accounts.removeIf([&](const AccountConfiguration &one) { return one.name == account.name; });
+    accounts.append(account);
+    m_shareEnds.removeIf([&](const ShareEnd &one) { return one.account == account.name; });
+    if (endsAt > 0)
+        m_shareEnds.append({account.name, endsAt});
+    if (m_state == State::Running) {
+        m_server->reload(m_configuration);
+        Q_EMIT stateChanged();
+        return true;
+    }
+    if (!addresses.isEmpty())
+        m_configuration.addresses = addresses;
+    if (start())
+        return true;
+    accounts.removeIf([&](const AccountConfiguration &one) { return one.name == account.name; });
+    return false;
+}
+
+bool ServerControl::start() {
+    if (m_state != State::Stopped)
+        return m_state == State::Running;
+    m_server = std::make_unique<Server>(m_configuration, m_log);
+    connect(m_server.get(), &Server::stopped, this, [this] { setState(State::Stopped); });
+    const Expected<bool> started = m_server->start();
+    if (!started) {
+        m_failure = started.error();
+        m_server.reset();
+        Q_EMIT stateChanged();
+        return false;
+    }
+    m_failure = {};
+    m_startedAt = QDateTime::currentMSecsSinceEpoch();
+    m_totals = {};
+    m_sampledTotals = {};
+    m_lastBytes.clear();
+    m_sinceTotals.start();
+    m_sinceSample.start();
+    m_timer.start();
+    setState(State::Running);
+    return true;
+}
+
+void ServerControl::stop() {
+    if (m_state != State::Running)
+        return;
+    setState(State::Stopping);
+    m_server->stop();
+}
+
+void ServerControl::setState(State state) {
+    if (state == m_state)
+        return;
+    m_state = state;
+    if (state == State::Stopped) {
+        m_startedAt = 0;
+        m_timer.stop();
+        sample();
+    }
+    Q_EMIT stateChanged();
+}
+
+void ServerControl::disconnectClients(const QList<quint64> &sessions) {
+    if (m_state != State::Running)
+        return;
+    for (const quint64 session : sessions)
+        m_server->disconnectClient(session);
+}
+
+void ServerControl::sample() {
+    const double seconds = qMax(0.05, double(m_sinceSample.isValid() ? m_sinceSample.restart() : 0) / 1000);
+    m_clients = m_server ? m_server->clients() : QList<ClientSnapshot>();
+    QHash<quint64, std::pair<qint64, qint64>> lastBytes;
+    QList<TransferView> transfers;
+    if (m_server && m_state != State::Stopped) {
+        const double keep = std::max(0.0, 1 - seconds / SpeedSmoothing);
+        for (const TransferSnapshot &transfer : m_server->transfers()) {
+            const auto known = m_lastBytes.constFind(transfer.id);
+            qint64 speed = 0;
+            if (known != m_lastBytes.constEnd()) {
+                const double now = double(transfer.bytes - known->first) / seconds;
+                speed = known->second == 0 ? qint64(now) : qint64(double(known->second) * keep + now * (1 - keep));
+            }
+            lastBytes.insert(transfer.id, {transfer.bytes, speed});
+            transfers.append({transfer, speed});
+        }
+    }
+    m_lastBytes = lastBytes;
+    m_transfers = transfers;
+
+    const ThroughputTotals totals = m_server ? m_server->totals() : ThroughputTotals();
+    if (m_sinceTotals.isValid() && m_sinceTotals.elapsed() >= 1000 - SampleInterval / 4) {
+        const double since = double(m_sinceTotals.restart()) / 1000;
+        const auto rate = [since](qint64 now, qint64 before) {
+            return qint64(double(qMax<qint64>(0, now - before)) / since);
+        };
+        m_throughput.append({rate(totals.bytesSent, m_sampledTotals.bytesSent),
+                             rate(totals.bytesReceived, m_sampledTotals.bytesReceived)});
+        m_sampledTotals = totals;
+    }
+    m_totals = totals;
+    endShares();
+    Q_EMIT sampled();
+}
+
+void ServerControl::endShares() {
+    if (m_shareEnds.isEmpty())
+        return;
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    bool ended = false;
+    for (const ShareEnd &share : std::as_const(m_shareEnds)) {
+        if (share.at > now)
+            continue;
+        ended = true;
+        m_configuration.accounts.removeIf([&](const AccountConfiguration &one) { return one.name == share.account; });
+    }
+    if (!ended)
+        return;
+    m_shareEnds.removeIf([now](const ShareEnd &share) { return share.at <= now; });
+    if (m_server && m_state == State::Running)
+        m_server->reload(m_configuration);
+    Q_EMIT stateChanged();
+}

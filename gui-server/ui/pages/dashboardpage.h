@@ -1,0 +1,55 @@
+// The first page: state and addresses, figures, throughput, what runs, who is there, what happened.
+#pragma once
+
+#include "models/diskspace.h"
+#include "models/servercontrol.h"
+
+#include <QScrollArea>
+
+class Card;
+class ClientModel;
+class ClientTable;
+class EventModel;
+class QGridLayout;
+class StateCard;
+class TableView;
+class ThroughputCard;
+class Tile;
+class TransferModel;
+class TransferTable;
+
+class DashboardPage : public QScrollArea {
+    Q_OBJECT
+public:
+    DashboardPage(ServerControl &control, ClientModel &clients, TransferModel &transfers, EventModel &events,
+                  QWidget *parent = nullptr);
+
+    StateCard &stateCard() { return *m_state; }
+
+Q_SIGNALS:
+    void disconnectAsked(const QList<quint64> &sessions);
+    void clientsAsked();
+    void transfersAsked();
+    void logAsked();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void onSampled();
+    void onStateChanged();
+    void showDisks();
+    void arrange(bool wide);
+
+    ServerControl &m_control;
+    DiskSpaceProbe m_disks;
+    StateCard *m_state;
+    Tile *m_clientTile, *m_transferTile, *m_receivedTile, *m_sentTile, *m_diskTile;
+    QList<QWidget *> m_tiles;
+    ThroughputCard *m_throughput;
+    Card *m_transferCard, *m_clientCard, *m_eventCard;
+    QGridLayout *m_grid;
+    std::optional<bool> m_wide;
+};

@@ -1,0 +1,139 @@
+#include "pages/livetables.h"
+
+#include "models/clientmodel.h"
+#include "models/transfermodel.h"
+#include "ui/icons.h"
+#include "ui/itemroles.h"
+#include "ui/naturalsortproxy.h"
+#include "ui/pathdelegate.h"
+#include "ui/progressdelegate.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QHeaderView>
+#include <QMenu>
+
+namespace {
+void setWidths(TableView &view, std::initializer_list<int> widths) {
+    int column = 0;
+    for (const int width : widths)
+        view.setColumnWidth(column++, width);
+}
+
+// Where a menu asked for by the keyboard opens: at the current row.
+QPoint menuPosition(const TableView &view, const QContextMenuEvent &event) {
+    if (event.reason() == QContextMenuEvent::Mouse || !view.currentIndex().isValid())
+        return event.globalPos();
+    return view.viewport()->mapToGlobal(view.visualRect(view.currentIndex()).bottomLeft());
+}
+
+QMenu *menuOf(QWidget *view) {
+    auto *menu = new QMenu(view);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    return menu;
+}
+} // namespace
+
+ClientTable::ClientTable(ClientModel &model, QWidget *parent)
+    : TableView(RowLook::Card, parent)
+    , m_proxy(new NaturalSortProxy(this)) {
+    m_proxy->setSourceModel(&model);
+    setModel(m_proxy);
+    setAccessibleName(tr("Connected clients"));
+    setEmptyText(tr("Nobody is connected"), QStringLiteral("users"));
+    setItemDelegateForColumn(ClientModel::Directory, new PathDelegate(this));
+    setWidths(*this, {92, 76, 138, 112, 130, 108, 150, 240, 70});
+    header()->setStretchLastSection(false);
+    header()->setSectionResizeMode(ClientModel::Doing, QHeaderView::Stretch);
+    sortByColumn(ClientModel::Session, Qt::AscendingOrder);
+}
+
+void ClientTable::setFilterText(const QString &text) {
+    m_proxy->setFilterText(text);
+    setEmptyText(text.isEmpty() ? tr("Nobody is connected") : tr("No client matches"), QStringLiteral("users"));
+}
+
+QList<quint64> ClientTable::selectedSessions() const {
+    QList<quint64> sessions;
+    for (const QModelIndex &index : selectionModel()->selectedRows())
+        sessions.append(index.data(ItemRole::Id).toULongLong());
+    return sessions;
+}
+
+void ClientTable::copyAddresses() {
+    QStringList addresses;
+    for (const QModelIndex &index : selectionModel()->selectedRows(ClientModel::Address))
+        addresses.append(index.data().toString());
+    QApplication::clipboard()->setText(addresses.join(QLatin1Char('\n')));
+}
+
+void ClientTable::contextMenuEvent(QContextMenuEvent *event) {
+    const QList<quint64> sessions = selectedSessions();
+    QMenu *menu = menuOf(this);
+    QAction *cut = menu->addAction(themedIcon(QStringLiteral("unplug")),
+                                   tr("Disconnect %n client(s)", nullptr, static_cast<int>(sessions.size())), this,
+                                   [this, sessions] { Q_EMIT disconnectAsked(sessions); });
+    cut->setShortcut(QKeySequence::Delete);
+    QAction *copy =
+        menu->addAction(themedIcon(QStringLiteral("copy")), tr("Copy address"), this, &ClientTable::copyAddresses);
+    for (QAction *action : {cut, copy})
+        action->setEnabled(!sessions.isEmpty());
+    menu->addSeparator();
+    menu->addAction(themedIcon(QStringLiteral("file-spreadsheet")), tr("Copy as CSV"), this, &TableView::copyAsCsv);
+    menu->popup(menuPosition(*this, *event));
+}
+
+void ClientTable::keyPressEvent(QKeyEvent *event) {
+    if (event->matches(QKeySequence::Delete) && selectionModel()->hasSelection()) {
+        Q_EMIT disconnectAsked(selectedSessions());
+        return;
+    }
+    TableView::keyPressEvent(event);
+}
+
+TransferTable::TransferTable(TransferModel &model, QWidget *parent)
+    : TableView(RowLook::Card, parent)
+    , m_model(model)
+    , m_proxy(new NaturalSortProxy(this)) {
+    m_proxy->setSourceModel(&model);
+    setModel(m_proxy);
+    setAccessibleName(tr("Active transfers"));
+    setEmptyText(tr("Nothing is being transferred"), QStringLiteral("arrow-up-down"));
+    setItemDelegateForColumn(TransferModel::File, new PathDelegate(this));
+    auto *progress = new ProgressDelegate(this);
+    progress->setTextWidth(8);
+    setItemDelegateForColumn(TransferModel::Progress, progress);
+    setWidths(*this, {110, 40, 200, 92, 190, 104, 104, 76});
+    header()->setStretchLastSection(false);
+    header()->setSectionResizeMode(TransferModel::File, QHeaderView::Stretch);
+    sortByColumn(TransferModel::Started, Qt::AscendingOrder);
+}
+
+void TransferTable::setFilterText(const QString &text) {
+    m_proxy->setFilterText(text);
+    setEmptyText(text.isEmpty() ? tr("Nothing is being transferred") : tr("No transfer matches"),
+                 QStringLiteral("arrow-up-down"));
+}
+
+QList<quint64> TransferTable::selectedSessions() const {
+    QList<quint64> sessions;
+    for (const QModelIndex &index : selectionModel()->selectedRows()) {
+        const quint64 session = m_model.row(m_proxy->mapToSource(index).row()).view.transfer.session;
+        if (!sessions.contains(session))
+            sessions.append(session);
+    }
+    return sessions;
+}
+
+void TransferTable::contextMenuEvent(QContextMenuEvent *event) {
+    const QList<quint64> sessions = selectedSessions();
+    QMenu *menu = menuOf(this);
+    QAction *cut = menu->addAction(themedIcon(QStringLiteral("unplug")),
+                                   tr("Disconnect %n client(s)", nullptr, static_cast<int>(sessions.size())), this,
+                                   [this, sessions] { Q_EMIT disconnectAsked(sessions); });
+    cut->setEnabled(!sessions.isEmpty());
+    menu->addSeparator();
+    menu->addAction(themedIcon(QStringLiteral("file-spreadsheet")), tr("Copy as CSV"), this, &TableView::copyAsCsv);
+    menu->popup(menuPosition(*this, *event));
+}

@@ -1,0 +1,53 @@
+// The server's window: navigation at the left, one page at a time. Connects the control to models and pages and owns no
+// logic of either.
+#pragma once
+
+#include "models/servercontrol.h"
+
+#include <QMainWindow>
+
+class ClientModel;
+class DashboardPage;
+class EventModel;
+class Log;
+class Navigation;
+class QStackedWidget;
+class TransferModel;
+
+class ServerWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    // Both must outlive the window.
+    ServerWindow(ServerControl &control, Log &log, QWidget *parent = nullptr);
+
+    enum Page { Dashboard, Clients, Transfers, LogPageNumber };
+    void showPage(Page page);
+
+public Q_SLOTS:
+    void openShareDialog();
+    // Stops the server and closes: what the system or a second instance has decided.
+    void closeWithoutAsking();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void addPage(const QString &iconName, const QString &text, QWidget *page);
+    void onSampled();
+    void onStateChanged();
+    void onStartAsked();
+    void onStopAsked();
+    void onDisconnectAsked(const QList<quint64> &sessions);
+    // Asks before something that ends all sessions; act follows at once when nobody is connected.
+    void askBeforeEnding(const QString &title, const QString &question, const QString &action,
+                         const std::function<void()> &act);
+
+    ServerControl &m_control;
+    ClientModel *m_clients;
+    TransferModel *m_transfers;
+    EventModel *m_events;
+    Navigation *m_navigation;
+    QStackedWidget *m_pages;
+    ServerControl::State m_lastState = ServerControl::State::Stopped;
+    bool m_closing = false;
+};
