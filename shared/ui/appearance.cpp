@@ -17,13 +17,16 @@ const QString PortalPath = QStringLiteral("/org/freedesktop/portal/desktop");
 const QString PortalSettings = QStringLiteral("org.freedesktop.portal.Settings");
 const QString AppearanceGroup = QStringLiteral("org.freedesktop.appearance");
 const QString SchemeKey = QStringLiteral("color-scheme");
+const QString DesktopGroup = QStringLiteral("org.gnome.desktop.interface");
+const QString AnimationsKey = QStringLiteral("enable-animations");
 constexpr uint PreferDark = 1;
+constexpr const char *MotionProperty = "wherryReducedMotion";
 
 // The value may be wrapped in a second variant (the portal's older Read).
-uint schemeOf(QVariant value) {
+QVariant unwrapped(QVariant value) {
     while (value.metaType() == QMetaType::fromType<QDBusVariant>())
         value = value.value<QDBusVariant>().variant();
-    return value.toUInt();
+    return value;
 }
 
 // Asking for the bus where there is none would start one: only where the session has said that it has one.
@@ -63,23 +66,27 @@ void Appearance::askDesktop() {
         return;
     bus.connect(PortalService, PortalPath, PortalSettings, QStringLiteral("SettingChanged"), this,
                 SLOT(onDesktopSettingChanged(QString, QString, QDBusVariant)));
-    QDBusMessage question =
-        QDBusMessage::createMethodCall(PortalService, PortalPath, PortalSettings, QStringLiteral("Read"));
-    question << AppearanceGroup << SchemeKey;
-    auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(question), this);
-    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher] {
-        const QDBusPendingReply<QDBusVariant> reply = *watcher;
-        if (!reply.isError())
-            onDesktopSettingChanged(AppearanceGroup, SchemeKey, reply.value());
-        watcher->deleteLater();
-    });
+    for (const auto &[group, key] : {std::pair(AppearanceGroup, SchemeKey), std::pair(DesktopGroup, AnimationsKey)}) {
+        QDBusMessage question =
+            QDBusMessage::createMethodCall(PortalService, PortalPath, PortalSettings, QStringLiteral("Read"));
+        question << group << key;
+        auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(question), this);
+        connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher, group = group, key = key] {
+            const QDBusPendingReply<QDBusVariant> reply = *watcher;
+            if (!reply.isError())
+                onDesktopSettingChanged(group, key, reply.value());
+            watcher->deleteLater();
+        });
+    }
 }
 
 void Appearance::onDesktopSettingChanged(const QString &group, const QString &key, const QDBusVariant &value) {
-    if (group != AppearanceGroup || key != SchemeKey)
-        return;
-    m_desktopDark = schemeOf(value.variant()) == PreferDark;
-    apply();
+    if (group == DesktopGroup && key == AnimationsKey) {
+        m_application.setProperty(MotionProperty, !unwrapped(value.variant()).toBool());
+    } else if (group == AppearanceGroup && key == SchemeKey) {
+        m_desktopDark = unwrapped(value.variant()).toUInt() == PreferDark;
+        apply();
+    }
 }
 
 void Appearance::apply() {
@@ -90,5 +97,5 @@ void Appearance::apply() {
 
 bool reducedMotion() {
     return qEnvironmentVariableIsSet("WHERRY_REDUCED_MOTION") ||
-           QApplication::style()->styleHint(QStyle::SH_Widget_Animation_Duration) == 0;
+           (QCoreApplication::instance() && QCoreApplication::instance()->property(MotionProperty).toBool());
 }
