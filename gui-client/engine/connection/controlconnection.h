@@ -39,10 +39,10 @@ public:
 
     // Connects; then connected(), or closed() with CannotConnect or TimedOut. Precondition: state() == Closed.
     // With tls the handshake comes first (implicit TLS) and connected() follows encrypted().
-    void open(const QString &host, quint16 port, TlsContext *tls = nullptr);
+    void open(const QString &host, quint16 port, const TlsContext *tls = nullptr);
     // TLS over the open connection (after the 234); then encrypted() or closed(). Bytes that came in clear behind the
     // 234 end the connection.
-    void startTls(TlsContext &tls);
+    void startTls(const TlsContext &tls, const QString &host);
     bool isEncrypted() const;
     LineSocket *socket() const { return m_socket.get(); } // null when closed
 
@@ -59,9 +59,9 @@ public:
     void awaitFinal(QObject *owner, Step step);
     // Drops the steps of this owner; their replies are still owed and are thrown away when they come.
     void forget(QObject *owner);
-    // Called with why, when the connection ends or nothing moves for the limit, while no reply is awaited (data still
-    // runs after the final reply). Until forget() or unwatch().
-    void watch(QObject *owner, std::function<void(const Failure &)> ended);
+    // Keeps the inactivity limit running while no reply is awaited, and calls ended when the connection ends. moved is
+    // a growing count (bytes on the data connection); its growth counts as activity. Until forget() or unwatch().
+    void watch(QObject *owner, std::function<void(const Failure &)> ended, std::function<qint64()> moved = {});
     void unwatch(QObject *owner);
 
     // Something moved on the data connection: starts the inactivity limit anew.
@@ -90,17 +90,21 @@ Q_SIGNALS:
 
 private:
     struct Entry {
-        QByteArray command; // masked, for failures and the log
+        QByteArray command;
         QPointer<QObject> owner;
-        Step step;                // empty when forgotten or after a 1yz reply
-        bool preliminary = false; // a 1yz came
+        Step step;             // empty when forgotten, or after a 1yz reply
+        int preliminaries = 0; // 1yz replies so far
         bool transfer = false;
-        bool unsent = false; // refused by us: fails at its turn
+        Failure refusal = {}; // never sent: fails at its turn
     };
     struct Watch {
         QPointer<QObject> owner;
         std::function<void(const Failure &)> ended;
+        std::function<qint64()> moved;
+        qint64 seen = 0;
     };
+
+    enum class Resync { No, UpToLast, UpToTransfer, UpToNoop };
 
     void onLinesReady();
     void onSocketClosed(const Failure &failure);
@@ -109,7 +113,10 @@ private:
     void takeUnasked(const Reply &reply);
     void write(const QByteArray &line);
     void updateTimer();
-    void tellEveryone(const Failure &failure);
+    void failUnsent();
+    void dropTransfer();
+    void endResync();
+    void end(const Failure &failure);
 
     Log &m_log;
     LaterPtr<LineSocket> m_socket;
@@ -122,8 +129,7 @@ private:
     QTimer m_timer;
     QElapsedTimer m_lastActivity;
     QTimer m_stepTimer; // bounds resynchronise()
-    bool m_resynchronising = false;
-    bool m_closing = false;
+    Resync m_resync = Resync::No;
     bool m_implicitTls = false;
     QString m_endpoint;
 };

@@ -6,15 +6,15 @@
 #include "connection/controlconnection.h"
 #include "connection/dataconnector.h"
 #include "ftp/remotepath.h"
+#include "net/tlscontext.h"
 #include "sites/site.h"
 
 #include <chrono>
-#include <memory>
+#include <optional>
 
 class BlockingExecutor;
 class Log;
 class RateLimiter;
-class TlsContext;
 class TrustStore;
 
 // What the links of a program share. All references outlive the sessions.
@@ -51,8 +51,10 @@ public:
     char type = 0;              // 'A', 'I', 0 unknown
     bool protectedData = false; // PROT P
     bool loggedIn = false;
-    RemotePath startDirectory;       // PWD after login
-    std::unique_ptr<TlsContext> tls; // made at the first need; kept, so that sessions resume
-    bool tlsWasRefused = false;      // this connection is plain because the server offers no TLS
+    RemotePath startDirectory;     // PWD after login
+    std::optional<TlsContext> tls; // made at the first need; kept, so that sessions resume
+    bool tlsWasRefused = false;    // this connection is plain because the server offers no TLS
     void forget();
+    // The context of this site's TLS connections; the reason when the client certificate or a CA file is not readable.
+    Expected<const TlsContext *> tlsContext();
 };

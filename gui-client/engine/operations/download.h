@@ -1,20 +1,26 @@
 // Fetches one file: name.part beside the target, then fsync, then rename. A success only when the data ended cleanly,
-// the reply was positive and the bytes are as many as the server said (RFC 3659 4 SIZE, 5 REST).
+// the reply was positive and the bytes are as many as the server said (RFC 3659 4 SIZE, 5 REST); then the digest, if
+// offered.
 #pragma once
 
+#include "operations/partfile.h"
 #include "operations/transferoperation.h"
+
+class FileDigest;
+class MoveData;
+class RemoteDigest;
 
 struct DownloadRequest {
     RemotePath remote;
-    QString localPath;          // absolute; its directory exists or is made
+    QString localPath;          // absolute; its directory is made when it is missing
     qint64 knownSize = -1;      // from MLSD, -1: SIZE is asked
     qint64 knownModified = 0;   // milliseconds since 1970 UTC from MLSD, 0: MDTM is asked
     bool resume = true;         // continue name.part, when it is a part of the same file
     FirstAttempt firstAttempt;  // of an earlier attempt in this queue; not valid: anew, unless resumeUnknown
-    bool resumeUnknown = false; // a person asked to continue name.part or the target itself, first attempt unknown
+    bool resumeUnknown = false; // a person asked to continue name.part, first attempt unknown
     bool keepTime = true;
     bool verifyDigest = true;
-    QString root; // when set, the final path must lie below this directory, links resolved
+    QString root; // when set, the target must lie below this directory, links resolved
 };
 
 class Download : public TransferOperation {
@@ -25,12 +31,41 @@ public:
     ~Download() override;
     TransferProgress progress() const override;
 
-    static QString partPath(const QString &localPath); // "name.part"
+    static QString partPath(const QString &localPath) { return PartFile::pathOf(localPath); }
 
 protected:
     void firstStep() override;
     void onEnding() override;
 
 private:
+    void onType(const Reply &reply);
+    void askSize();
+    void onSize(const Reply &reply);
+    void askTime();
+    void onTime(const Reply &reply);
+    void openPart();
+    void fetch(qint64 offset, qint64 compareUpTo);
+    void onMoved(MoveData &data);
+    void startAnew();
+    void onSizeAgain(const Reply &reply);
+    void checkSize();
+    void verify();
+    void onRemoteDigest(RemoteDigest &remote);
+    void onLocalDigest(const QByteArray &digest);
+    void compareDigests();
+    void publish();
+    void onPublished(const Failure &failure);
+    void setPhase(TransferProgress::Phase phase);
+    bool isSameAsFirst() const;
+
     DownloadRequest m_request;
+    PartFile m_part;
+    std::unique_ptr<FileDigest> m_fileDigest;
+    QByteArray m_localDigest, m_remoteDigest;
+    TransferProgress::Phase m_phase = TransferProgress::Phase::Preparing;
+    qint64 m_size = -1;
+    qint64 m_modified = 0;
+    qint64 m_offset = 0;
+    bool m_sizeIsListed = false; // from a listing that may be old
+    bool m_anew = false;         // began again from the start: once is enough
 };

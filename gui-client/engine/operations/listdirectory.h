@@ -1,8 +1,14 @@
-// Lists one directory: MLSD (RFC 3659 7), else LIST in whatever format the server has.
+// Lists one directory: MLSD (RFC 3659 7), else CWD and LIST in whatever format the server has, its time zone found by
+// asking MDTM of one of the files.
 #pragma once
 
-#include "listing/remoteentry.h"
+#include "listing/listingreader.h"
+#include "net/bytesink.h"
 #include "operations/operation.h"
+
+#include <optional>
+
+class MoveData;
 
 class ListDirectory : public Operation {
     Q_OBJECT
@@ -13,13 +19,32 @@ public:
 
     const RemotePath &directory() const { return m_directory; }
     Listing takeListing() { return std::move(m_listing); }
-    qint64 bytesSoFar() const;
+    qint64 bytesSoFar() const { return m_sink ? m_sink->reader.bytes() : 0; }
 
 protected:
     void firstStep() override;
-    void onEnding() override;
 
 private:
+    struct Sink : ByteSink {
+        using ByteSink::ByteSink;
+        explicit Sink(ListingReader::Format format);
+        bool write(const char *data, qint64 size) override;
+        ListingReader reader;
+    };
+
+    void list(const QByteArray &command, ListingReader::Format format, void (ListDirectory::*next)(MoveData &));
+    void onFactsListed(MoveData &data);
+    void onEntered(const Reply &reply);
+    void onAllListed(MoveData &data);
+    void listPlainly();
+    void onPlainlyListed(MoveData &data);
+    void findZone();
+    void onZoneTime(const Reply &reply);
+    void addZone();
+
     RemotePath m_directory;
     Listing m_listing;
+    std::optional<Sink> m_sink;
+    RemoteEntry m_zoneEntry;
+    bool m_sawSelf = false;
 };

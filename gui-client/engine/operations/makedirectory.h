@@ -17,12 +17,13 @@ private:
     void makeNext();
     void onMade(const Reply &reply);
     void onEntered(const Reply &reply);
-    void onReturned(const Reply &reply);
+    void goDown();
 
     RemotePath m_path;
-    QList<RemotePath> m_missing; // deepest first
+    QList<RemotePath> m_missing; // deepest first, below m_current
     RemotePath m_current;
     Reply m_refusal;
+    bool m_goesDown = false; // a parent stands: from here on a refusal is meant
     bool m_parents;
     bool m_mustBeNew;
 };

@@ -23,6 +23,8 @@ public:
     void begin();
     // Ends with Cancelled, at once; replies that are still owed stay owed (ControlConnection::resynchronise).
     void cancel();
+    // Ends one that has not begun: the session could not be opened.
+    void abandon(const Failure &failure) { finish(failure); }
     // To the question asked last. Nothing happens when none is open.
     void answer(const Answer &answer);
 
@@ -90,6 +92,12 @@ protected:
     // What a failure names as its step when no command is at fault ("RETR a.txt", a local path).
     void setStep(const QString &step) { m_step = step; }
     Operation *child() const { return m_child.get(); }
+    // Ends the part that runs, without a word. For destructors of operations whose members it uses.
+    void dropChild();
+    // While waiting for something that is no reply: the inactivity limit runs, and a lost connection ends this
+    // operation. moved: see ControlConnection::watch().
+    void watchConnection(std::function<qint64()> moved = {});
+    void unwatchConnection();
 
     ServerLink &m_link;
 
@@ -106,6 +114,7 @@ private:
     std::function<void(const Answer &)> m_answered;
     Failure m_failure;
     QString m_step;
+    QByteArray m_lastStep; // the command whose reply is being worked on
     bool m_begun = false;
     bool m_done = false;
 };

@@ -26,12 +26,12 @@ private:
         RemotePath directory;
         QList<RemoteEntry> entries;
     };
-    void enter(const RemotePath &directory);
+    void enterDirectory(const RemotePath &directory);
     void onListed(ListDirectory &listing);
     void removeNext();
+    void note(const Reply &reply);
     void onFileRemoved(const Reply &reply);
     void onDirectoryRemoved(const Reply &reply);
-    void counted();
 
     RemotePath m_top;
     std::vector<Level> m_levels;

@@ -35,7 +35,7 @@ struct TransferResult {
     // For the next attempt, also after a failure: what this one saw, and whether every byte was handed over.
     FirstAttempt seen;
     bool sentWhole = false;
-    RemotePath temporary; // upload: the name that holds the bytes so far; empty when none is left behind
+    RemotePath temporary; // upload: the name that holds the bytes so far; the root when none is left behind
 };
 
 class TransferOperation : public Operation {

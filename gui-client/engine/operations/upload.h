@@ -3,19 +3,28 @@
 // equal.
 #pragma once
 
+#include "operations/localsource.h"
 #include "operations/transferoperation.h"
+
+class FileDigest;
+class MakeDirectory;
+class MoveData;
+class RemoteDigest;
+class RemoveFile;
+class Rename;
+class SetModified;
 
 struct UploadRequest {
     QString localPath;
     RemotePath remote; // the final name
     bool resume = true;
-    FirstAttempt firstAttempt;  // of the local file; the resume is anew when it changed
-    RemotePath temporary;       // of an earlier attempt (TransferResult::temporary); empty: a new name is made
+    FirstAttempt firstAttempt;  // of the local file; another one is sent anew
+    RemotePath temporary;       // of an earlier attempt (TransferResult::temporary); the root: a new name is made
     bool sentWhole = false;     // an earlier attempt sent all and heard no answer: ask before sending again
     bool resumeUnknown = false; // a person asked to continue what stands under the final name
     bool keepTime = true;
     bool verifyDigest = true;
-    bool makeParents = false; // a 550/553 to STOR: make the directories, once
+    bool makeParents = false; // when STOR is refused: make the directories, once
 };
 
 class Upload : public TransferOperation {
@@ -26,10 +35,55 @@ public:
     ~Upload() override;
     TransferProgress progress() const override;
 
+    // The name beside the final one that an upload uses meanwhile; another one each time.
+    static RemotePath temporaryPath(const RemotePath &remote);
+
 protected:
     void firstStep() override;
     void onEnding() override;
 
 private:
+    void chooseTarget();
+    void onType(const Reply &reply);
+    void askHeld();
+    void onHeld(const Reply &reply);
+    void checkBeginning(qint64 held);
+    void onBeginning(RemoteDigest &remote);
+    void onLocalBeginning(const QByteArray &digest);
+    void begin(qint64 offset);
+    void onAllocated(const Reply &reply);
+    void store();
+    void onHandedOver();
+    void onStored(MoveData &data);
+    void onParentsMade(MakeDirectory &made);
+    void checkSize();
+    void onSize(const Reply &reply);
+    void verify();
+    void onRemoteDigest(RemoteDigest &remote);
+    void onLocalDigest(const QByteArray &digest);
+    void compareDigests();
+    void rename();
+    void onRenamed(Rename &renaming);
+    void onFormerRemoved(RemoveFile &removal);
+    void onRenamedAgain(Rename &renaming);
+    void sendUnderOwnName();
+    void onTemporaryRemoved(RemoveFile &removal);
+    void setTime();
+    void onTimeSet(SetModified &setting);
+    void giveUp(const Failure &failure);
+    void onLeftoverRemoved(RemoveFile &removal);
+    void digestLocally(qint64 length, void (Upload::*next)(const QByteArray &));
+    void setPhase(TransferProgress::Phase phase);
+    bool usesTemporary() const { return m_target != m_request.remote; }
+
     UploadRequest m_request;
+    LocalSource m_source;
+    RemotePath m_target; // the name that is written to
+    std::unique_ptr<FileDigest> m_fileDigest;
+    QByteArray m_localDigest, m_remoteDigest;
+    TransferProgress::Phase m_phase = TransferProgress::Phase::Preparing;
+    Failure m_refusal; // reported after tidying up
+    qint64 m_offset = 0;
+    qint64 m_held = -1; // what the server says it has of an earlier attempt
+    bool m_parentsMade = false;
 };

@@ -7,6 +7,9 @@
 
 #include <QObject>
 
+#include <memory>
+#include <vector>
+
 class ListingCache;
 
 class Browser : public QObject {
@@ -60,17 +63,28 @@ Q_SIGNALS:
     void question(const Question &question);
 
 private:
+    // The operations of one request: finished() when the last is done, with the first failure.
+    struct Batch {
+        RequestId id = 0;
+        int left = 0;
+        qint64 removed = 0;
+        Failure failure;
+        QList<RemotePath> touched; // directories whose listings are old now
+    };
+
     RequestId nextId() { return ++m_lastId; }
-    RequestId startListing(const RemotePath &path, Refresh refresh, bool show);
-    template<class T>
-    void start(RequestId id, std::unique_ptr<T> operation, QList<RemotePath> touched);
-    void settle(RequestId id, const Failure &failure, const QList<RemotePath> &touched);
-    void updateBusy(int change);
+    void startListing(RequestId id, const RemotePath &path, bool again);
+    void deliver(RequestId id, const RemotePath &path, const Listing &listing);
+    RequestId start(std::vector<std::unique_ptr<Operation>> operations, const QList<RemotePath> &touched);
+    void settle(const Batch &batch);
+    void begin();
+    void end(RequestId id, const Failure &failure);
 
     Session m_session;
     ListingCache &m_cache;
     RemotePath m_directory;
     RequestId m_lastId = 0;
+    RequestId m_showing = 0; // the listing that changes the shown directory: the one asked for last
     int m_running = 0;
     bool m_opening = false;
 };

@@ -66,16 +66,16 @@ Q_SIGNALS:
 
 private:
     void enqueue(std::unique_ptr<Operation> operation);
+    void wake();
     void startNext();
     void startLogIn();
     void onLogInDone();
     void onOperationDone();
     void onControlClosed(const Failure &failure);
-    void onInStep();
     void onKeepAlive();
+    void settle();
     void setState(State state);
-    void failQueued(const Failure &failure);
-    void wake();
+    void abandonQueue(const Failure &failure);
 
     std::unique_ptr<ServerLink> m_link;
     State m_state = State::Closed;
@@ -85,4 +85,5 @@ private:
     QTimer m_keepAlive;
     bool m_wakePending = false;
     bool m_closing = false;
+    bool m_wasRunning = false; // an operation ran when the connection ended
 };

@@ -1,0 +1,48 @@
+// The local end of an upload: one regular file, of which exactly as many bytes are sent as it had when it was opened;
+// notices when it changes meanwhile. Owned by Upload.
+#pragma once
+
+#include "base/descriptor.h"
+#include "base/expected.h"
+#include "net/bytesource.h"
+#include "operations/digest.h"
+
+#include <QString>
+
+#include <optional>
+
+class LocalSource : public ByteSource {
+public:
+    explicit LocalSource(QString path)
+        : m_path(std::move(path)) {}
+
+    // Opens it and looks at size and time. Everything but a regular file is refused.
+    [[nodiscard]] Failure open();
+    bool isOpen() const { return bool(m_file); }
+    qint64 size() const { return m_size; }
+    qint64 modified() const { return m_modified; } // milliseconds since 1970 UTC
+    int descriptor() const { return m_file.number(); }
+
+    // The next byte that is sent is byte `offset`. With digest the bytes go through our hands (offset 0 only).
+    [[nodiscard]] Failure begin(qint64 offset, std::optional<HashAlgorithm> digest);
+    qint64 position() const { return m_position; }
+    QByteArray takeDigest();
+    // Size and time are still those of open().
+    bool isUnchanged() const;
+
+    qint64 read(char *data, qint64 maximum) override;
+    int directDescriptor() const override { return m_digest ? -1 : m_file.number(); }
+    qint64 directRemaining() const override { return m_size - m_position; }
+    bool moved(qint64 bytes) override;
+
+private:
+    Failure failed(int error) const;
+    bool becameShorter();
+
+    QString m_path;
+    Descriptor m_file;
+    std::optional<Digest> m_digest;
+    qint64 m_size = 0;
+    qint64 m_modified = 0;
+    qint64 m_position = 0;
+};

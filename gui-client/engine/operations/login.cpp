@@ -1,0 +1,230 @@
+#include "operations/login.h"
+
+#include "base/log.h"
+#include "connection/trust.h"
+#include "ftp/extensions.h"
+#include "ftp/wiretext.h"
+#include "net/linesocket.h"
+
+LogIn::LogIn(ServerLink &link)
+    : Operation(link)
+    , m_implicit(link.site.tls == TlsMode::Implicit) {}
+
+LogIn::~LogIn() = default;
+
+void LogIn::firstStep() {
+    m_link.forget();
+    setStep(m_link.site.endpoint());
+    const TlsContext *tls = nullptr;
+    if (m_link.site.tls != TlsMode::Off) {
+        const Expected<const TlsContext *> made = m_link.tlsContext();
+        if (!made)
+            return finish(made.error());
+        tls = *made;
+    }
+    connect(&m_link.control, &ControlConnection::encrypted, this, &LogIn::onEncrypted);
+    awaitGreeting(&LogIn::onWelcome);
+    m_link.control.open(m_link.site.host, m_link.site.port, m_implicit ? tls : nullptr);
+}
+
+void LogIn::onWelcome(const Reply &reply) {
+    if (reply.isPreliminary()) // 120: ready in some minutes
+        return awaitFinal(&LogIn::onWelcome);
+    if (!reply.isPositive())
+        return reply.isIntermediate() ? misunderstood(reply) : refuse(reply);
+    if (m_implicit)
+        return checkTrust();
+    if (m_link.site.tls == TlsMode::Off)
+        return sendUser();
+    send("AUTH TLS", &LogIn::onAuth);
+}
+
+void LogIn::onAuth(const Reply &reply) {
+    if (reply.code != 234)
+        return noTls(decodeWireText(reply.text()), reply.code);
+    watchConnection();
+    m_link.control.startTls(**m_link.tlsContext(), m_link.site.host);
+}
+
+void LogIn::noTls(const QString &reason, int code) {
+    if (m_link.site.tls == TlsMode::Required)
+        return fail(Failure::Kind::Untrusted, QStringLiteral("the server offers no encryption: ") + reason, code);
+    if (m_link.services.trust.hadTls(m_link.site.endpoint()))
+        return fail(Failure::Kind::Untrusted,
+                    QStringLiteral("the server offers no encryption, although it once did: ") + reason, code);
+    m_link.tlsWasRefused = true;
+    if (m_link.services.askBeforePlain) {
+        Question question;
+        question.kind = Question::Kind::PlainConnection;
+        question.host = m_link.site.host;
+        question.port = m_link.site.port;
+        question.user = m_link.site.user;
+        return ask(question, &LogIn::onPlainAccepted);
+    }
+    m_link.services.log.warning(
+        m_link.site.endpoint(),
+        QStringLiteral("The server offers no encryption: name, password and files go in clear"));
+    sendUser();
+}
+
+void LogIn::onPlainAccepted(const Answer &answer) {
+    if (!answer.accepted)
+        return fail(Failure::Kind::Untrusted, QStringLiteral("the server offers no encryption"));
+    sendUser();
+}
+
+void LogIn::onEncrypted() {
+    if (isDone() || m_implicit) // implicit: after the greeting, nothing of ours has been sent before
+        return;
+    unwatchConnection();
+    checkTrust();
+}
+
+void LogIn::checkTrust() {
+    const LineSocket *const socket = m_link.control.socket();
+    const TlsInfo info = socket ? socket->tlsInfo() : TlsInfo();
+    const QByteArray shown = info.peer.fingerprint;
+    if (shown.isEmpty())
+        return fail(Failure::Kind::Untrusted, QStringLiteral("the server shows no certificate"));
+    const QByteArray &demanded = m_link.services.trustedFingerprint;
+    if (!demanded.isEmpty()) {
+        if (shown == demanded)
+            return trusted();
+        return fail(Failure::Kind::Untrusted, QStringLiteral("the certificate is not the one that was named; it is ") +
+                                                  info.peer.fingerprintText());
+    }
+    const std::optional<QByteArray> pinned = m_link.services.trust.pin(m_link.site.endpoint());
+    if (pinned == shown || (!pinned && info.trusted()))
+        return trusted();
+    if (!pinned && m_link.services.pinUnknown) {
+        m_link.services.trust.setPin(m_link.site.endpoint(), shown);
+        m_link.services.log.warning(m_link.site.endpoint(),
+                                    QStringLiteral("Trusting the certificate seen for the first time, SHA-256 ") +
+                                        info.peer.fingerprintText());
+        return trusted();
+    }
+    Question question;
+    question.kind = pinned ? Question::Kind::ChangedCertificate : Question::Kind::UnknownCertificate;
+    question.host = m_link.site.host;
+    question.port = m_link.site.port;
+    question.certificate = info.peer;
+    question.pinnedFingerprint = pinned.value_or(QByteArray());
+    question.hostMismatch = info.hostMismatch;
+    question.problems = info.problems;
+    ask(question, &LogIn::onTrustAnswered);
+}
+
+void LogIn::onTrustAnswered(const Answer &answer) {
+    const LineSocket *const socket = m_link.control.socket();
+    const QByteArray shown = socket ? socket->tlsInfo().peer.fingerprint : QByteArray();
+    const bool changed = m_link.services.trust.pin(m_link.site.endpoint()).has_value();
+    if (!socket)
+        return fail(Failure::Kind::Lost, QStringLiteral("the server closed the connection"));
+    if (!answer.accepted)
+        return fail(Failure::Kind::Untrusted, changed
+                                                  ? QStringLiteral("the server's certificate has changed; it is now ") +
+                                                        socket->tlsInfo().peer.fingerprintText()
+                                                  : QStringLiteral("the certificate is unknown; it is ") +
+                                                        socket->tlsInfo().peer.fingerprintText());
+    if (answer.remember)
+        m_link.services.trust.setPin(m_link.site.endpoint(), shown);
+    trusted();
+}
+
+void LogIn::trusted() {
+    m_link.services.trust.setHadTls(m_link.site.endpoint());
+    sendUser();
+}
+
+void LogIn::sendUser() { send("USER " + encodeWireText(m_link.site.user), &LogIn::onUser); }
+
+void LogIn::onUser(const Reply &reply) {
+    if (reply.isPositive())
+        return onLoggedIn();
+    if (reply.code == 332)
+        return onPass(reply);
+    if (reply.code != 331)
+        return reply.isIntermediate() ? misunderstood(reply) : refuse(reply);
+    if (m_link.site.password.isEmpty() && !m_link.site.isAnonymous()) {
+        Question question;
+        question.kind = Question::Kind::Password;
+        question.host = m_link.site.host;
+        question.port = m_link.site.port;
+        question.user = m_link.site.user;
+        return ask(question, &LogIn::onPasswordGiven);
+    }
+    const QString password = m_link.site.password.isEmpty() ? QStringLiteral("anonymous@") : m_link.site.password;
+    send("PASS " + encodeWireText(password), &LogIn::onPass);
+}
+
+void LogIn::onPasswordGiven(const Answer &answer) {
+    if (!answer.accepted)
+        return fail(Failure::Kind::Cancelled, QStringLiteral("no password was given"));
+    m_link.site.password = answer.text;
+    send("PASS " + encodeWireText(answer.text), &LogIn::onPass);
+}
+
+void LogIn::onPass(const Reply &reply) {
+    if (reply.isPositive())
+        return onLoggedIn();
+    if (reply.code != 332)
+        return reply.isIntermediate() ? misunderstood(reply) : refuse(reply);
+    if (m_link.site.account.isEmpty())
+        return refuse(reply);
+    send("ACCT " + encodeWireText(m_link.site.account), &LogIn::onAccount);
+}
+
+void LogIn::onAccount(const Reply &reply) { reply.isPositive() ? onLoggedIn() : refuse(reply); }
+
+void LogIn::onLoggedIn() { send("FEAT", &LogIn::onFeat); }
+
+void LogIn::onFeat(const Reply &reply) {
+    m_link.capabilities.features = Features::parse(reply);
+    m_link.capabilities.known = true;
+    if (m_link.capabilities.features.hasUtf8() && !m_link.site.latin1Names)
+        return send("OPTS UTF8 ON", &LogIn::onUtf8);
+    introduce();
+}
+
+void LogIn::onUtf8(const Reply &) { introduce(); } // a server that is always in UTF-8 may refuse to switch
+
+void LogIn::introduce() {
+    if (m_link.capabilities.features.has("CLNT"))
+        return send(QByteArray("CLNT ") + Extensions::clientName + "/" + WHERRY_VERSION, &LogIn::onIntroduced);
+    protectData();
+}
+
+void LogIn::onIntroduced(const Reply &) { protectData(); }
+
+void LogIn::protectData() {
+    if (!m_link.control.isEncrypted())
+        return askDirectory();
+    send("PBSZ 0", &LogIn::onPbsz);
+}
+
+void LogIn::onPbsz(const Reply &) { send("PROT P", &LogIn::onProt); }
+
+void LogIn::onProt(const Reply &reply) {
+    if (!reply.isPositive())
+        return fail(Failure::Kind::Untrusted,
+                    QStringLiteral("the server would send files in clear: ") + decodeWireText(reply.text()),
+                    reply.code);
+    m_link.protectedData = true;
+    askDirectory();
+}
+
+void LogIn::askDirectory() { send("PWD", &LogIn::onDirectory); }
+
+void LogIn::onDirectory(const Reply &reply) {
+    const std::optional<RemotePath> directory =
+        reply.code == 257 ? RemotePath::fromPwdReply(reply.text()) : std::optional<RemotePath>();
+    m_link.startDirectory = directory.value_or(RemotePath());
+    m_link.loggedIn = true;
+    succeed();
+}
+
+void LogIn::onEnding() {
+    m_link.control.disconnect(this);
+    if (failure())
+        m_link.control.abort({}); // half a login is of no use to anybody
+}

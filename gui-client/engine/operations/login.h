@@ -1,0 +1,48 @@
+// From nothing to a logged-in session: connect, greeting, TLS and trust, USER, PASS, ACCT, what the server can do,
+// encrypted data, and where we are (RFC 959 4.1.1, RFC 2389, RFC 4217). Owned by a Session.
+#pragma once
+
+#include "operations/operation.h"
+
+struct TlsInfo;
+
+class LogIn : public Operation {
+    Q_OBJECT
+
+public:
+    explicit LogIn(ServerLink &link);
+    ~LogIn() override;
+
+protected:
+    void firstStep() override;
+    void onEnding() override;
+
+private:
+    void onWelcome(const Reply &reply);
+    void onAuth(const Reply &reply);
+    void noTls(const QString &reason, int code);
+    void onPlainAccepted(const Answer &answer);
+    void onEncrypted();
+    void checkTrust();
+    void onTrustAnswered(const Answer &answer);
+    void trusted();
+    void sendUser();
+    void onUser(const Reply &reply);
+    void onPasswordGiven(const Answer &answer);
+    void onPass(const Reply &reply);
+    void onAccount(const Reply &reply);
+    void onLoggedIn();
+    void onFeat(const Reply &reply);
+    void introduce();
+    void onUtf8(const Reply &reply);
+    void onIntroduced(const Reply &reply);
+    void protectData();
+    void onPbsz(const Reply &reply);
+    void onProt(const Reply &reply);
+    void askDirectory();
+    void onDirectory(const Reply &reply);
+
+    bool m_implicit;
+    bool m_checked = false; // the certificate
+    bool m_remembered = false;
+};

@@ -1,0 +1,262 @@
+#include "operations/movedata.h"
+
+#include "base/log.h"
+#include "ftp/dataaddress.h"
+#include "ftp/wiretext.h"
+#include "net/linesocket.h"
+#include "net/receivepump.h"
+#include "net/sendpump.h"
+
+MoveData::MoveData(ServerLink &link, Request request)
+    : Operation(link)
+    , m_request(std::move(request)) {
+    Q_ASSERT(bool(m_request.sink) != bool(m_request.source));
+    setStep(decodeWireText(m_request.command));
+}
+
+MoveData::~MoveData() {
+    if (!isDone())
+        onEnding();
+}
+
+qint64 MoveData::bytes() const { return m_receive ? m_receive->bytes() : m_send ? m_send->bytes() : 0; }
+
+void MoveData::firstStep() {
+    if (m_link.type == m_request.type)
+        return prepare();
+    m_link.type = 0;
+    send(QByteArray("TYPE ") + m_request.type, &MoveData::onType);
+}
+
+void MoveData::onType(const Reply &reply) {
+    if (!reply.isPositive())
+        return refuse(reply);
+    m_link.type = m_request.type;
+    prepare();
+}
+
+void MoveData::prepare() {
+    if (!m_link.data.hasWay())
+        m_link.data.chooseWays(m_link.site.preferActive,
+                               m_link.control.peerAddress().protocol() == QAbstractSocket::IPv6Protocol);
+    m_connection.reset();
+    m_commandSent = false;
+    connect(&m_link.data, &DataConnector::connected, this, &MoveData::onConnected, Qt::UniqueConnection);
+    connect(&m_link.data, &DataConnector::failed, this, &MoveData::onDialFailed, Qt::UniqueConnection);
+    switch (m_link.data.way()) {
+    case DataConnector::Way::ExtendedPassive:
+        return send("EPSV", &MoveData::onExtendedPassive);
+    case DataConnector::Way::Passive:
+        return send("PASV", &MoveData::onPassive);
+    case DataConnector::Way::ExtendedActive:
+    case DataConnector::Way::Active:
+        return listen();
+    }
+}
+
+void MoveData::onExtendedPassive(const Reply &reply) {
+    const std::optional<quint16> port =
+        reply.code == 229 ? parseExtendedPassiveReply(reply.text()) : std::optional<quint16>();
+    if (!port)
+        return tryNextWay({Failure::Kind::Refused, reply.code, decodeWireText(reply.text()), QStringLiteral("EPSV")});
+    dial(*port);
+}
+
+void MoveData::onPassive(const Reply &reply) {
+    const std::optional<DataAddress> address =
+        reply.code == 227 ? parsePassiveReply(reply.text()) : std::optional<DataAddress>();
+    if (!address)
+        return tryNextWay({Failure::Kind::Refused, reply.code, decodeWireText(reply.text()), QStringLiteral("PASV")});
+    dial(address->port); // the address is the server's opinion; its control connection's is a fact
+}
+
+void MoveData::dial(quint16 port) {
+    m_commandWaits = true;
+    watchConnection();
+    m_link.data.dial(m_link.control.peerAddress(), port, m_link.control.inactivityLimit() / 2);
+    if (m_link.data.isProven()) {
+        m_commandWaits = false;
+        sendRest();
+    }
+}
+
+void MoveData::listen() {
+    const QHostAddress own = m_link.control.localAddress();
+    const Expected<quint16> port = m_link.data.listen(own, m_link.control.peerAddress());
+    if (!port)
+        return tryNextWay(port.error());
+    const DataAddress address{own, *port};
+    if (m_link.data.way() == DataConnector::Way::Active)
+        send("PORT " + formatPort(address), &MoveData::onActive);
+    else
+        send("EPRT " + formatExtendedPort(address), &MoveData::onActive);
+}
+
+void MoveData::onActive(const Reply &reply) {
+    if (!reply.isPositive())
+        return tryNextWay({Failure::Kind::Refused, reply.code, decodeWireText(reply.text()), QStringLiteral("PORT")});
+    sendRest();
+}
+
+void MoveData::tryNextWay(const Failure &failure) {
+    m_link.data.abort();
+    m_connection.reset();
+    m_commandWaits = false;
+    unwatchConnection();
+    if (!m_firstRefusal)
+        m_firstRefusal = failure;
+    if (m_link.data.isProven())
+        return finish(failure);
+    if (!m_link.data.advance())
+        return finish(m_firstRefusal);
+    m_link.services.log.info(m_link.site.endpoint(), QStringLiteral("No data connection this way, trying another"));
+    prepare();
+}
+
+void MoveData::sendRest() {
+    if (m_request.offset > 0)
+        send("REST " + QByteArray::number(m_request.offset), &MoveData::onRest);
+    else
+        sendCommand();
+}
+
+void MoveData::onRest(const Reply &reply) {
+    m_restRefused = reply.code != 350;
+    if (m_restRefused)
+        return fail(Failure::Kind::Unsupported, decodeWireText(reply.text()), reply.code);
+    sendCommand();
+}
+
+void MoveData::sendCommand() {
+    m_commandSent = true;
+    send(m_request.command, &MoveData::onOpening);
+}
+
+void MoveData::onOpening(const Reply &reply) {
+    if (reply.isPreliminary()) {
+        m_opened = true;
+        awaitFinal(&MoveData::onFinal);
+        watchConnection([this] { return bytes(); });
+        return startMoving();
+    }
+    if (reply.isPositive()) { // a transfer so short that nobody mentioned its beginning
+        m_opened = true;
+        watchConnection([this] { return bytes(); });
+        m_final = reply;
+        startMoving();
+        return join();
+    }
+    if (reply.code == 425 && !m_link.data.isProven())
+        return tryNextWay({Failure::Kind::Refused, reply.code, decodeWireText(reply.text()), {}});
+    refuse(reply);
+}
+
+void MoveData::onConnected(Descriptor &descriptor) {
+    if (isDone() || m_connection)
+        return;
+    m_connection.reset(new DataConnection(std::move(descriptor)));
+    m_connection->setCloseNotifyRequired(m_link.site.requireCloseNotify);
+    if (m_link.protectedData) {
+        connect(m_connection.get(), &DataConnection::ready, this, &MoveData::onEncrypted);
+        connect(m_connection.get(), &DataConnection::failed, this, &MoveData::onDataEnded);
+        const Expected<const TlsContext *> context = m_link.tlsContext();
+        if (!context)
+            return finish(context.error());
+        const LineSocket *const control = m_link.control.socket();
+        m_connection->startTls(**context, m_link.site.host, control ? control->tlsSession() : TlsSession());
+    }
+    if (std::exchange(m_commandWaits, false))
+        return sendRest();
+    startMoving();
+}
+
+void MoveData::onDialFailed(const Failure &failure) {
+    if (isDone() || m_connection)
+        return;
+    if (m_commandSent)
+        return finish(failure); // the server waits in vain: the session brings it back in step
+    tryNextWay(failure);
+}
+
+void MoveData::onEncrypted() {
+    const LineSocket *const control = m_link.control.socket();
+    if (!control || m_connection->tlsInfo().peer.fingerprint != control->tlsInfo().peer.fingerprint)
+        return fail(Failure::Kind::Untrusted,
+                    QStringLiteral("the data connection shows another certificate than the control connection"));
+    startMoving();
+}
+
+void MoveData::startMoving() {
+    if (m_moving || m_dataEnded || !m_opened || !m_connection || !m_connection->isReady())
+        return;
+    m_moving = true;
+    if (m_request.sink) {
+        m_receive.reset(new ReceivePump(*m_connection, *m_request.sink, m_link.services.downloadLimit));
+        m_receive->setStallTimeout(0);
+        connect(m_receive.get(), &ReceivePump::finished, this, &MoveData::onDataEnded);
+        m_receive->start();
+    } else {
+        m_send.reset(new SendPump(*m_connection, *m_request.source, m_link.services.uploadLimit));
+        m_send->setStallTimeout(0);
+        connect(m_send.get(), &SendPump::finished, this, &MoveData::onDataEnded);
+        m_send->start();
+    }
+}
+
+void MoveData::onDataEnded(const Failure &failure) {
+    if (isDone() || m_dataEnded)
+        return;
+    m_dataEnded = true;
+    m_dataFailure = failure;
+    m_cleanEnd = !m_connection || !m_connection->isEncrypted() || m_connection->closeNotifySeen();
+    m_link.control.feed();
+    if (!failure) {
+        m_link.data.setProven();
+        if (m_request.source) {
+            m_link.control.allowSlowReply(m_link.services.confirmation);
+            Q_EMIT handedOver();
+            if (isDone())
+                return;
+        }
+    }
+    join();
+}
+
+void MoveData::onFinal(const Reply &reply) {
+    if (reply.isIntermediate())
+        return misunderstood(reply);
+    m_final = reply;
+    join();
+}
+
+// Called when the data has ended and when the final reply has come: the second of them ends the operation.
+void MoveData::join() {
+    const bool ourFault =
+        m_dataFailure.kind == Failure::Kind::LocalFile || m_dataFailure.kind == Failure::Kind::Damaged ||
+        m_dataFailure.kind == Failure::Kind::Untrusted || m_dataFailure.kind == Failure::Kind::Unsupported;
+    if (m_dataEnded && ourFault)
+        return finish(m_dataFailure);
+    if (m_final.code != 0 && !m_final.isPositive())
+        return refuse(m_final);
+    if (m_final.code == 0 || !m_dataEnded)
+        return;
+    finish(m_dataFailure);
+}
+
+void MoveData::onEnding() {
+    m_link.data.disconnect(this);
+    m_link.data.abort();
+    if (m_receive) {
+        m_receive->disconnect(this);
+        m_receive->cancel();
+    }
+    if (m_send) {
+        m_send->disconnect(this);
+        m_send->cancel();
+    }
+    if (m_connection) {
+        m_connection->disconnect(this);
+        if (!m_dataEnded || m_dataFailure)
+            m_connection->abort();
+    }
+}

@@ -1,0 +1,78 @@
+// One transfer command from the mode it needs to its final reply: TYPE, a data connection by the way that works (EPSV,
+// PASV, EPRT, PORT), REST, the command, the bytes (RFC 959 3.2, 4.1.3; RFC 2428; RFC 3659 5; RFC 4217). A part of
+// ListDirectory, Download and Upload, which own the source or the sink.
+#pragma once
+
+#include "base/laterptr.h"
+#include "operations/operation.h"
+
+class ByteSink;
+class ByteSource;
+class ReceivePump;
+class SendPump;
+
+class MoveData : public Operation {
+    Q_OBJECT
+
+public:
+    struct Request {
+        QByteArray command; // "RETR a.txt"
+        char type = 'I';
+        qint64 offset = 0;            // REST before the command
+        ByteSink *sink = nullptr;     // one of the two
+        ByteSource *source = nullptr; // one of the two
+    };
+    MoveData(ServerLink &link, Request request);
+    ~MoveData() override;
+
+    qint64 bytes() const; // moved so far, without the offset
+    bool restWasRefused() const { return m_restRefused; }
+    bool wasOpened() const { return m_opened; } // the server had agreed to the transfer
+    bool sentAll() const { return m_dataEnded && !m_dataFailure; }
+    bool cleanEndSeen() const { return m_cleanEnd; } // close_notify, or plain
+    const Reply &finalReply() const { return m_final; }
+
+Q_SIGNALS:
+    // Upload: the last byte is acknowledged; the server's word is still missing.
+    void handedOver();
+
+protected:
+    void firstStep() override;
+    void onEnding() override;
+
+private:
+    void onType(const Reply &reply);
+    void prepare();
+    void onExtendedPassive(const Reply &reply);
+    void onPassive(const Reply &reply);
+    void dial(quint16 port);
+    void listen();
+    void onActive(const Reply &reply);
+    void tryNextWay(const Failure &failure);
+    void sendRest();
+    void onRest(const Reply &reply);
+    void sendCommand();
+    void onOpening(const Reply &reply);
+    void onConnected(Descriptor &descriptor);
+    void onDialFailed(const Failure &failure);
+    void onEncrypted();
+    void startMoving();
+    void onDataEnded(const Failure &failure);
+    void onFinal(const Reply &reply);
+    void join();
+
+    Request m_request;
+    LaterPtr<DataConnection> m_connection; // before the pumps: they end first
+    LaterPtr<ReceivePump> m_receive;
+    LaterPtr<SendPump> m_send;
+    Failure m_dataFailure;
+    Failure m_firstRefusal; // of the ways tried
+    Reply m_final;
+    bool m_commandWaits = false; // for the data connection to stand
+    bool m_commandSent = false;
+    bool m_opened = false;
+    bool m_moving = false;
+    bool m_dataEnded = false;
+    bool m_restRefused = false;
+    bool m_cleanEnd = true;
+};

@@ -1,0 +1,17 @@
+#include "operations/rename.h"
+
+void Rename::firstStep() { send("RNFR " + m_from.bytes(), &Rename::onFrom); }
+
+void Rename::onFrom(const Reply &reply) {
+    if (reply.isIntermediate())
+        return send("RNTO " + m_to.bytes(), &Rename::onTo);
+    m_refused = Refused::From;
+    refuse(reply);
+}
+
+void Rename::onTo(const Reply &reply) {
+    if (reply.isPositive())
+        return succeed();
+    m_refused = Refused::To;
+    refuse(reply);
+}

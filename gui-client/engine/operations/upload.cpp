@@ -1,0 +1,361 @@
+#include "operations/upload.h"
+
+#include "ftp/offsets.h"
+#include "ftp/wiretext.h"
+#include "operations/makedirectory.h"
+#include "operations/movedata.h"
+#include "operations/remotedigest.h"
+#include "operations/removefile.h"
+#include "operations/rename.h"
+#include "operations/setmodified.h"
+
+#include <QRandomGenerator>
+
+using Learned = Capabilities::Learned;
+using Phase = TransferProgress::Phase;
+
+namespace {
+constexpr qint64 overlap = 64 * 1024; // sent again when an upload is continued: the end of a cut file may be torn
+constexpr qsizetype longestName = 255;
+
+bool isUnknownCommand(const Failure &failure) {
+    return failure.kind == Failure::Kind::Refused && failure.code >= 500 && failure.code <= 504;
+}
+} // namespace
+
+Upload::Upload(ServerLink &link, UploadRequest request)
+    : TransferOperation(link)
+    , m_request(std::move(request))
+    , m_source(m_request.localPath)
+    , m_target(m_request.remote) {
+    setStep(QStringLiteral("STOR ") + decodeWireText(m_request.remote.bytes()));
+}
+
+Upload::~Upload() { dropChild(); }
+
+TransferProgress Upload::progress() const {
+    TransferProgress progress;
+    progress.phase = m_phase;
+    progress.size = m_source.isOpen() ? m_source.size() : -1;
+    progress.offset = m_offset;
+    progress.done = m_source.position();
+    return progress;
+}
+
+RemotePath Upload::temporaryPath(const RemotePath &remote) {
+    const QByteArray mark =
+        ".wherry-" + QByteArray::number(QRandomGenerator::system()->generate(), 16).rightJustified(8, '0');
+    QByteArray name = remote.fileName().left(longestName - mark.size());
+    while (!name.isEmpty() && !isUtf8(name) && isUtf8(remote.fileName())) // a character was cut in two
+        name.chop(1);
+    return remote.parent().child(QByteArray(name + mark));
+}
+
+void Upload::setPhase(Phase phase) {
+    if (std::exchange(m_phase, phase) != phase)
+        Q_EMIT phaseChanged();
+}
+
+void Upload::firstStep() {
+    if (const Failure failure = m_source.open())
+        return finish(failure);
+    m_result.seen = {m_source.size(), m_source.modified()};
+    if (m_link.type == 'I')
+        return chooseTarget();
+    send("TYPE I", &Upload::onType); // SIZE counts bytes as they are only there
+}
+
+void Upload::onType(const Reply &reply) {
+    if (!reply.isPositive())
+        return refuse(reply);
+    m_link.type = 'I';
+    chooseTarget();
+}
+
+void Upload::chooseTarget() {
+    const bool plain = m_link.capabilities.atomicStore() || !m_link.site.temporaryNames ||
+                       m_link.capabilities.rename == Learned::No || m_request.resumeUnknown;
+    m_result.atomic = m_link.capabilities.atomicStore() || !plain;
+    const bool known = !m_request.temporary.isRoot();
+    if (!plain)
+        m_target = known ? m_request.temporary : temporaryPath(m_request.remote);
+
+    const FirstAttempt &first = m_request.firstAttempt;
+    const bool same = first.isValid() && first.size == m_source.size() && first.modified == m_source.modified();
+    const bool mayContinue = m_request.resume && m_link.capabilities.rest != Learned::No &&
+                             m_link.capabilities.size != Learned::No && (same || m_request.resumeUnknown);
+    // Under a temporary name of ours stands what we sent; under the final one perhaps somebody else's file.
+    const bool provable = (usesTemporary() && known) || RemoteDigest::offersBeginnings(m_link.capabilities.features);
+    if (mayContinue && provable)
+        return askHeld();
+    begin(0);
+}
+
+void Upload::askHeld() { send("SIZE " + m_target.bytes(), &Upload::onHeld); }
+
+void Upload::onHeld(const Reply &reply) {
+    const std::optional<qint64> held =
+        reply.code == 213 ? parseOffset(reply.text().trimmed()) : std::optional<qint64>();
+    if (!held || *held > m_source.size())
+        return begin(0);
+    m_held = *held;
+    if (m_held == m_source.size() && m_request.sentWhole && usesTemporary()) {
+        // All of it stands there; only the server's word was missed.
+        if (const Failure failure = m_source.begin(m_held, {}))
+            return finish(failure);
+        m_offset = m_held;
+        m_result.sentWhole = true;
+        m_result.temporary = m_target;
+        return checkSize();
+    }
+    if (m_held <= overlap)
+        return begin(0);
+    if (RemoteDigest::offersBeginnings(m_link.capabilities.features))
+        return checkBeginning(m_held);
+    begin(m_held - overlap);
+}
+
+void Upload::checkBeginning(qint64 held) {
+    run(std::make_unique<RemoteDigest>(m_link, m_target, held), &Upload::onBeginning);
+}
+
+void Upload::onBeginning(RemoteDigest &remote) {
+    m_remoteDigest = remote.digest();
+    if (m_remoteDigest.isEmpty())
+        return begin(usesTemporary() ? m_held - overlap : 0);
+    digestLocally(m_held, &Upload::onLocalBeginning);
+}
+
+void Upload::onLocalBeginning(const QByteArray &digest) {
+    if (digest != m_remoteDigest)
+        return begin(0);
+    if (m_held == m_source.size() && !usesTemporary()) {
+        // Byte for byte ours already: an earlier attempt whose answer was lost.
+        m_offset = m_held;
+        if (const Failure failure = m_source.begin(m_held, {}))
+            return finish(failure);
+        m_result.sentWhole = true;
+        m_result.bytes = m_source.size();
+        m_result.verified = TransferResult::Verified::Digest;
+        m_result.digestName = hashName(*RemoteDigest::offered(m_link.capabilities.features));
+        return setTime();
+    }
+    begin(m_held - overlap);
+}
+
+void Upload::digestLocally(qint64 length, void (Upload::*next)(const QByteArray &)) {
+    m_fileDigest = std::make_unique<FileDigest>(m_source.descriptor(), length,
+                                                *RemoteDigest::offered(m_link.capabilities.features));
+    connect(m_fileDigest.get(), &FileDigest::finished, this, [this, next](const QByteArray &digest) {
+        const LaterPtr<FileDigest> done(m_fileDigest.release()); // it is in its signal
+        if (!isDone())
+            (this->*next)(digest);
+    });
+    m_fileDigest->start();
+}
+
+void Upload::begin(qint64 offset) {
+    m_offset = offset;
+    const bool verifies = m_request.verifyDigest && offset == 0;
+    if (const Failure failure = m_source.begin(offset, verifies ? RemoteDigest::offered(m_link.capabilities.features)
+                                                                : std::optional<HashAlgorithm>()))
+        return finish(failure);
+    if (m_link.capabilities.isWherry())
+        return send("ALLO " + QByteArray::number(m_source.size() - offset), &Upload::onAllocated);
+    store();
+}
+
+void Upload::onAllocated(const Reply &reply) {
+    if (reply.code == 552 || reply.code == 452) // it would not fit: known before a byte is sent
+        return refuse(reply);
+    store();
+}
+
+void Upload::store() {
+    setPhase(Phase::Moving);
+    if (isDone())
+        return;
+    MoveData::Request request{"STOR " + m_target.bytes()};
+    request.offset = m_offset;
+    request.source = &m_source;
+    auto data = std::make_unique<MoveData>(m_link, request);
+    connect(data.get(), &MoveData::handedOver, this, &Upload::onHandedOver);
+    attempt(std::move(data), &Upload::onStored);
+}
+
+void Upload::onHandedOver() {
+    m_result.sentWhole = true;
+    setPhase(Phase::Confirming);
+}
+
+void Upload::onStored(MoveData &data) {
+    m_result.moved += data.bytes();
+    if (data.restWasRefused()) {
+        m_link.capabilities.rest = Learned::No;
+        return begin(0);
+    }
+    if (data.wasOpened() && usesTemporary())
+        m_result.temporary = m_target;
+    if (data.failure().kind == Failure::Kind::Refused && !data.wasOpened() && m_request.makeParents && !m_parentsMade &&
+        (data.failure().code == 550 || data.failure().code == 553)) {
+        m_parentsMade = true;
+        m_refusal = data.failure();
+        return attempt(std::make_unique<MakeDirectory>(m_link, m_request.remote.parent()), &Upload::onParentsMade);
+    }
+    if (data.failure())
+        return giveUp(data.failure());
+    if (!m_source.isUnchanged())
+        return giveUp(
+            {Failure::Kind::Damaged, 0, QStringLiteral("the file changed while it was sent"), m_request.localPath});
+    m_result.sentWhole = true;
+    checkSize();
+}
+
+void Upload::onParentsMade(MakeDirectory &made) {
+    if (made.failure())
+        return finish(m_refusal);
+    begin(m_offset);
+}
+
+void Upload::checkSize() {
+    setPhase(Phase::Verifying);
+    if (isDone())
+        return;
+    if (m_link.capabilities.size == Learned::No)
+        return verify();
+    send("SIZE " + m_target.bytes(), &Upload::onSize);
+}
+
+void Upload::onSize(const Reply &reply) {
+    if (reply.code == 213) {
+        const std::optional<qint64> size = parseOffset(reply.text().trimmed());
+        if (size != m_source.size())
+            return giveUp({Failure::Kind::Damaged,
+                           0,
+                           QStringLiteral("the server has %1 of %2 bytes, although it had said that all was well")
+                               .arg(size.value_or(0))
+                               .arg(m_source.size()),
+                           {}});
+        m_result.verified = TransferResult::Verified::SizeOnly;
+    } else if (reply.code >= 500 && reply.code <= 504) {
+        m_link.capabilities.size = Learned::No;
+    }
+    verify();
+}
+
+void Upload::verify() {
+    m_result.bytes = m_source.size();
+    if (!m_request.verifyDigest || !RemoteDigest::offered(m_link.capabilities.features))
+        return rename();
+    run(std::make_unique<RemoteDigest>(m_link, m_target), &Upload::onRemoteDigest);
+}
+
+void Upload::onRemoteDigest(RemoteDigest &remote) {
+    m_remoteDigest = remote.digest();
+    if (m_remoteDigest.isEmpty())
+        return rename();
+    if (m_offset == 0)
+        m_localDigest = m_source.takeDigest();
+    if (m_localDigest.isEmpty())
+        return digestLocally(m_source.size(), &Upload::onLocalDigest);
+    compareDigests();
+}
+
+void Upload::onLocalDigest(const QByteArray &digest) {
+    m_localDigest = digest;
+    compareDigests();
+}
+
+void Upload::compareDigests() {
+    if (m_localDigest != m_remoteDigest) {
+        m_result.sentWhole = false;
+        return giveUp(
+            {Failure::Kind::Damaged, 0, QStringLiteral("the digest of what the server has is not the file's"), {}});
+    }
+    m_result.verified = TransferResult::Verified::Digest;
+    m_result.digestName = hashName(*RemoteDigest::offered(m_link.capabilities.features));
+    rename();
+}
+
+void Upload::rename() {
+    if (!usesTemporary())
+        return setTime();
+    attempt(std::make_unique<Rename>(m_link, m_target, m_request.remote), &Upload::onRenamed);
+}
+
+void Upload::onRenamed(Rename &renaming) {
+    if (!renaming.failure()) {
+        m_link.capabilities.rename = Learned::Yes;
+        return setTime();
+    }
+    if (renaming.failure().kind != Failure::Kind::Refused)
+        return finish(renaming.failure());
+    if (renaming.refused() == Rename::Refused::From)
+        return isUnknownCommand(renaming.failure()) || renaming.failure().code == 550 ? sendUnderOwnName()
+                                                                                      : giveUp(renaming.failure());
+    // A file stands there, and this server does not rename over it.
+    m_refusal = renaming.failure();
+    attempt(std::make_unique<RemoveFile>(m_link, m_request.remote), &Upload::onFormerRemoved);
+}
+
+void Upload::onFormerRemoved(RemoveFile &removal) {
+    if (removal.failure())
+        return sendUnderOwnName();
+    attempt(std::make_unique<Rename>(m_link, m_target, m_request.remote), &Upload::onRenamedAgain);
+}
+
+void Upload::onRenamedAgain(Rename &renaming) {
+    if (!renaming.failure())
+        return setTime();
+    if (renaming.failure().kind != Failure::Kind::Refused)
+        return finish(renaming.failure());
+    sendUnderOwnName();
+}
+
+// The server does not let us rename: the file goes to its name directly, and the result says so.
+void Upload::sendUnderOwnName() {
+    m_result.atomic = false;
+    attempt(std::make_unique<RemoveFile>(m_link, m_target), &Upload::onTemporaryRemoved);
+}
+
+void Upload::onTemporaryRemoved(RemoveFile &) {
+    m_target = m_request.remote;
+    m_result.temporary = {};
+    m_result.sentWhole = false;
+    m_localDigest.clear();
+    if (m_link.capabilities.rename == Learned::Unknown)
+        m_link.capabilities.rename = Learned::No;
+    begin(0);
+}
+
+void Upload::setTime() {
+    m_result.temporary = {};
+    if (!m_request.keepTime)
+        return succeed();
+    attempt(std::make_unique<SetModified>(m_link, m_request.remote, m_source.modified()), &Upload::onTimeSet);
+}
+
+void Upload::onTimeSet(SetModified &) { succeed(); } // the file stands whole; its time is a courtesy
+
+// After a failure that no further attempt would mend, the temporary file is removed; otherwise the queue knows its
+// name.
+void Upload::giveUp(const Failure &failure) {
+    const bool final =
+        (failure.kind == Failure::Kind::Refused && failure.code >= 500) || failure.kind == Failure::Kind::Damaged;
+    if (!final || m_result.temporary.isRoot() || m_link.control.state() != ControlConnection::State::Open ||
+        m_link.control.owed() > 0)
+        return finish(failure);
+    m_refusal = failure;
+    attempt(std::make_unique<RemoveFile>(m_link, m_result.temporary), &Upload::onLeftoverRemoved);
+}
+
+void Upload::onLeftoverRemoved(RemoveFile &removal) {
+    if (!removal.failure() || removal.failure().code == 550)
+        m_result.temporary = {};
+    finish(m_refusal);
+}
+
+void Upload::onEnding() {
+    if (m_fileDigest)
+        m_fileDigest->disconnect(this);
+}
