@@ -28,10 +28,10 @@ struct LinkServices {
     std::chrono::milliseconds confirmation = std::chrono::minutes(5); // after the last byte
     std::chrono::milliseconds keepAlive = std::chrono::seconds(30);
     std::chrono::milliseconds resynchronise = std::chrono::seconds(5);
-    QString caFile;                // PEM; empty: the system's trust store
-    QByteArray trustedFingerprint; // SHA-256 given on the command line (--trust); empty: none
-    bool pinUnknown = false;       // an unknown certificate is pinned without a question (ftp:// in a terminal)
-    bool askBeforePlain = false;   // a Question before going on without TLS
+    QString caFile = {};                // PEM; empty: the system's trust store
+    QByteArray trustedFingerprint = {}; // SHA-256 given on the command line (--trust); empty: none
+    bool pinUnknown = false;            // an unknown certificate is pinned without a question (ftp:// in a terminal)
+    bool askBeforePlain = false;        // a Question before going on without TLS
 };
 
 class ServerLink {

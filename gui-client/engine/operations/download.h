@@ -12,15 +12,15 @@ class RemoteDigest;
 
 struct DownloadRequest {
     RemotePath remote;
-    QString localPath;          // absolute; its directory is made when it is missing
-    qint64 knownSize = -1;      // from MLSD, -1: SIZE is asked
-    qint64 knownModified = 0;   // milliseconds since 1970 UTC from MLSD, 0: MDTM is asked
-    bool resume = true;         // continue name.part, when it is a part of the same file
-    FirstAttempt firstAttempt;  // of an earlier attempt in this queue; not valid: anew, unless resumeUnknown
-    bool resumeUnknown = false; // a person asked to continue name.part, first attempt unknown
+    QString localPath;              // absolute; its directory is made when it is missing
+    qint64 knownSize = -1;          // from MLSD, -1: SIZE is asked
+    qint64 knownModified = 0;       // milliseconds since 1970 UTC from MLSD, 0: MDTM is asked
+    bool resume = true;             // continue name.part, when it is a part of the same file
+    FirstAttempt firstAttempt = {}; // of an earlier attempt in this queue; not valid: anew, unless resumeUnknown
+    bool resumeUnknown = false;     // a person asked to continue name.part, first attempt unknown
     bool keepTime = true;
     bool verifyDigest = true;
-    QString root; // when set, the target must lie below this directory, links resolved
+    QString root = {}; // when set, the target must lie below this directory, links resolved
 };
 
 class Download : public TransferOperation {

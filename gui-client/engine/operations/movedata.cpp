@@ -7,6 +7,14 @@
 #include "net/receivepump.h"
 #include "net/sendpump.h"
 
+namespace {
+// A failure on our side, or one that we found: whatever the server says of it is of no interest.
+bool isOurs(const Failure &failure) {
+    return failure.kind == Failure::Kind::LocalFile || failure.kind == Failure::Kind::Damaged ||
+           failure.kind == Failure::Kind::Untrusted || failure.kind == Failure::Kind::Unsupported;
+}
+} // namespace
+
 MoveData::MoveData(ServerLink &link, Request request)
     : Operation(link)
     , m_request(std::move(request)) {
@@ -231,11 +239,12 @@ void MoveData::onFinal(const Reply &reply) {
 
 // Called when the data has ended and when the final reply has come: the second of them ends the operation.
 void MoveData::join() {
-    const bool ourFault =
-        m_dataFailure.kind == Failure::Kind::LocalFile || m_dataFailure.kind == Failure::Kind::Damaged ||
-        m_dataFailure.kind == Failure::Kind::Untrusted || m_dataFailure.kind == Failure::Kind::Unsupported;
-    if (m_dataEnded && ourFault)
-        return finish(m_dataFailure);
+    if (m_dataEnded && isOurs(m_dataFailure)) {
+        m_connection->abort();
+        if (m_final.code != 0 || !m_opened)
+            finish(m_dataFailure);
+        return; // the server has noticed, and its last word clears the line for what comes next
+    }
     if (m_final.code != 0 && !m_final.isPositive())
         return refuse(m_final);
     if (m_final.code == 0 || !m_dataEnded)

@@ -18,10 +18,10 @@ struct UploadRequest {
     QString localPath;
     RemotePath remote; // the final name
     bool resume = true;
-    FirstAttempt firstAttempt;  // of the local file; another one is sent anew
-    RemotePath temporary;       // of an earlier attempt (TransferResult::temporary); the root: a new name is made
-    bool sentWhole = false;     // an earlier attempt sent all and heard no answer: ask before sending again
-    bool resumeUnknown = false; // a person asked to continue what stands under the final name
+    FirstAttempt firstAttempt = {}; // of the local file; another one is sent anew
+    RemotePath temporary = {};      // of an earlier attempt (TransferResult::temporary); the root: a new name is made
+    bool sentWhole = false;         // an earlier attempt sent all and heard no answer: ask before sending again
+    bool resumeUnknown = false;     // a person asked to continue what stands under the final name
     bool keepTime = true;
     bool verifyDigest = true;
     bool makeParents = false; // when STOR is refused: make the directories, once
