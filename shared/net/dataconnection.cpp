@@ -1,8 +1,8 @@
 #include "net/dataconnection.h"
 
 #include <linux/sockios.h>
+#include <linux/tcp.h>
 #include <netinet/in.h>
-#include <netinet/tcp.h>
 #include <sys/ioctl.h>
 #include <sys/socket.h>
 
@@ -20,6 +20,11 @@ constexpr qint64 handshakeSlice = 16 * 1024;
 void resetOnClose(int descriptor) {
     const linger reset{1, 0};
     ::setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &reset, sizeof reset);
+}
+
+bool readInfo(int descriptor, tcp_info *info) {
+    socklen_t length = sizeof *info;
+    return ::getsockopt(descriptor, IPPROTO_TCP, TCP_INFO, info, &length) == 0;
 }
 } // namespace
 
@@ -258,8 +263,13 @@ bool DataConnection::finishWriting() {
     if (m_failure || m_shutDown)
         return m_shutDown;
     if (m_tls) {
-        if (!std::exchange(m_finishing, true))
+        if (!std::exchange(m_finishing, true)) {
+            const qint64 waiting = unacknowledged();
+            tcp_info info{};
+            if (waiting >= 0 && readInfo(m_socket.number(), &info))
+                m_streamEnd = qint64(info.tcpi_bytes_acked) + waiting + m_tls->outgoing().size() - m_outgoingAt;
             m_tls->closeNotify();
+        }
         if (!flush() || !m_tls->outgoing().isEmpty())
             return false;
     }
@@ -269,6 +279,14 @@ bool DataConnection::finishWriting() {
     }
     m_shutDown = true;
     return true;
+}
+
+bool DataConnection::isDelivered() const {
+    tcp_info info{};
+    if (m_streamEnd < 0 || !m_socket || !readInfo(m_socket.number(), &info))
+        return false;
+    const qint64 delayed = std::max<qint64>(64 * 1024, 2 * qint64(info.tcpi_snd_mss));
+    return m_streamEnd - qint64(info.tcpi_bytes_acked) <= delayed;
 }
 
 qint64 DataConnection::unacknowledged() const {

@@ -50,6 +50,10 @@ public:
     qint64 write(const char *data, qint64 size);
     // close_notify under TLS, then FIN. writable() follows while something is unsent; true when all is handed over.
     bool finishWriting();
+    // After finishWriting() under TLS, when the connection was reset: whether the peer's kernel has acknowledged all
+    // our data, but for what a delayed acknowledgement may leave open. Some clients close with close_notify unread,
+    // once they have as many bytes as they expect.
+    bool isDelivered() const;
     // Bytes, the FIN among them, that the peer's kernel has not acknowledged; -1 when the connection is gone.
     qint64 unacknowledged() const;
     // Reads what the peer says and drops it: 0 = the peer has ended, Later, Failed.
@@ -81,6 +85,7 @@ private:
     SocketAddress m_peer;
     Failure m_failure;
     qint64 m_outgoingAt = 0;
+    qint64 m_streamEnd = -1; // our data's end as the kernel counts acknowledged bytes
     bool m_shaking = false;
     bool m_wantsReading = false;
     bool m_wantsWriting = false;

@@ -93,8 +93,13 @@ void ReceivePump::pump() {
         m_limiter->consume(m_bytes - before);
     if (got == DataConnection::Failed)
         return finish(m_failure);
-    if (m_ended)
-        return finish(m_sink.end() ? Failure{} : m_sink.failure());
+    if (m_ended) {
+        const bool whole = m_sink.end();
+        // A peer under TLS waits for our goodbye as well. To one whose bytes could not be kept none is said.
+        if (whole && m_connection.isEncrypted())
+            m_connection.finishWriting();
+        return finish(whole ? Failure{} : m_sink.failure());
+    }
     m_connection.setReading(true);
     // What TLS has decrypted or holds undecrypted is not seen by the notifier: come back by ourselves.
     if (got != DataConnection::Later && m_connection.isEncrypted())

@@ -62,7 +62,7 @@ void SendPump::pump() {
     if (m_finished)
         return;
     if (m_connection.failure())
-        return finish(m_connection.failure());
+        return finishLost(m_connection.failure());
     if (!m_connection.isReady())
         return;
     if (m_handedOver)
@@ -164,7 +164,7 @@ qint64 SendPump::sendSlice(qint64 maximum) {
 void SendPump::handOver() {
     if (!m_connection.finishWriting()) {
         if (m_connection.failure())
-            return finish(m_connection.failure());
+            return finishLost(m_connection.failure());
         m_connection.setWriting(true);
         return;
     }
@@ -183,7 +183,7 @@ void SendPump::confirm() {
         return;
     const int error = m_connection.pendingError();
     if (error != 0)
-        return finish(DataConnection::lost(error));
+        return finishLost(DataConnection::lost(error));
     if (m_connection.unacknowledged() == 0)
         return finish({});
     m_confirmTimer.start(m_confirmDelay);
@@ -198,7 +198,7 @@ void SendPump::onReadable() {
     case DataConnection::Later:
         return;
     case DataConnection::Failed:
-        return finish(m_connection.failure());
+        return finishLost(m_connection.failure());
     default:
         m_connection.setReading(false); // the end would be announced for ever
         confirm();
@@ -223,6 +223,8 @@ qint64 SendPump::fail(const Failure &failure) {
     m_failure = failure;
     return DataConnection::Failed;
 }
+
+void SendPump::finishLost(const Failure &failure) { finish(m_connection.isDelivered() ? Failure{} : failure); }
 
 // The last word: nothing may follow it, for the receiver may delete the pump.
 void SendPump::finish(const Failure &failure) {

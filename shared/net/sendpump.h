@@ -39,6 +39,7 @@ private:
     void onReadable();
     void onStallTimer();
     qint64 fail(const Failure &failure);
+    void finishLost(const Failure &failure);
     void finish(const Failure &failure);
 
     DataConnection &m_connection;
