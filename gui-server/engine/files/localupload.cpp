@@ -63,18 +63,21 @@ qint64 LocalUpload::allowance(qint64 wanted) {
         return wanted;
     if (m_spare == 0)
         m_spare = m_space->reserveUpTo(wanted);
-    if (m_spare == 0)
-        failForQuota();
+    if (m_spare == 0) {
+        // A failure only if a byte comes that has no room: commit() knows that none came.
+        m_refusal = quotaError();
+        m_failure = localFailure(m_refusal);
+    }
     return std::min(wanted, m_spare);
 }
 
-bool LocalUpload::failForQuota() {
+FileError LocalUpload::quotaError() const {
     FileError error{.kind = FileError::Kind::QuotaExceeded, .left = m_spare};
     // Whether the rest would fit is known only when the size was announced.
     if (m_o.announced >= 0)
         error.needed = m_o.announced - received();
     error.fitsWithoutFormer = m_o.formerSize > 0 && error.needed - error.left <= m_o.formerSize;
-    return fail(error);
+    return error;
 }
 
 int LocalUpload::directDescriptor() const {
@@ -101,7 +104,7 @@ bool LocalUpload::write(const char *data, qint64 size) {
     while (m_space && m_spare < size) {
         const qint64 more = m_space->reserveUpTo(size - m_spare);
         if (more == 0)
-            return failForQuota();
+            return fail(quotaError());
         m_spare += more;
     }
     while (size > 0) {
@@ -184,7 +187,7 @@ void LocalUpload::settle(bool keep) {
     if (!keep || !m_o.resumable) {
         m_uploads.discard(m_o.id, m_o.held);
     } else {
-        if (lacksSpace(m_error) && m_firstStored && m_o.held > m_o.keep &&
+        if (lacksSpace(error()) && m_firstStored && m_o.held > m_o.keep &&
             ::ftruncate(m_o.file.number(), m_o.keep) == 0) {
             if (m_space)
                 m_space->release(m_o.held - m_o.keep, 0);
@@ -203,6 +206,7 @@ bool LocalUpload::mayPublish() { return m_certain || !m_controlAlive || m_contro
 
 void LocalUpload::commit(End end, std::function<bool()> controlAlive, QObject *context,
                          std::function<void(const FileError &)> done) {
+    m_refusal = {};
     m_context = context;
     m_done = std::move(done);
     m_controlAlive = std::move(controlAlive);

@@ -42,7 +42,7 @@ public:
 
     // Upload
     ByteSink &sink() override { return *this; }
-    FileError error() const override { return m_error; }
+    FileError error() const override { return m_error ? m_error : m_refusal; }
     QByteArray name() const override { return m_o.place.name; }
     qint64 startOffset() const override { return m_o.start; }
     qint64 expectedSize() const override { return m_o.announced < 0 ? -1 : m_o.start + m_o.announced; }
@@ -65,7 +65,7 @@ public:
 
 private:
     bool fail(const FileError &error);
-    bool failForQuota();
+    FileError quotaError() const;
     bool cutBeforeFirstByte();
     void stored(qint64 bytes);
     void markWhenDue();
@@ -82,6 +82,7 @@ private:
     SpaceCounter *m_space;
     Opened m_o;
     FileError m_error;
+    FileError m_refusal; // no allowance was given; an error only if a byte came for it
     qint64 m_position;
     qint64 m_spare = 0; // reserved in the quota, not yet written
     qint64 m_marked = 0;

@@ -11,6 +11,18 @@ namespace {
 constexpr qint64 PlainSlice = 64 * 1024;
 constexpr qint64 PackedSlice = 4 * 1024; // at most 4 MiB unpacked
 
+// What comes out of a translation was not asked for yet: as much at a time as the file allows.
+bool writeAllowed(ByteSink &file, const char *data, qint64 size) {
+    while (size > 0) {
+        const qint64 allowed = std::min(size, file.allowance(size));
+        if (allowed <= 0 || !file.write(data, allowed))
+            return false;
+        data += allowed;
+        size -= allowed;
+    }
+    return true;
+}
+
 const Bytef *bytesOf(const char *data) { return reinterpret_cast<const Bytef *>(data); }
 Bytef *bytesOf(char *data) { return reinterpret_cast<Bytef *>(data); }
 } // namespace
@@ -46,9 +58,7 @@ bool AsciiSink::end() {
 }
 
 bool AsciiSink::store() {
-    if (m_translated.isEmpty())
-        return true;
-    const bool stored = m_file.write(m_translated.constData(), m_translated.size());
+    const bool stored = writeAllowed(m_file, m_translated.constData(), m_translated.size());
     m_fileBytes += m_translated.size();
     m_translated.resize(0);
     return stored;
@@ -127,7 +137,7 @@ bool InflateSink::write(const char *data, qint64 size) {
         if (result != Z_OK && result != Z_STREAM_END && result != Z_BUF_ERROR)
             return fail(QStringLiteral("the compressed data is damaged"));
         const qint64 unpacked = PlainSlice - m_stream->avail_out;
-        if (unpacked > 0 && !m_plain.write(m_output.get(), unpacked))
+        if (unpacked > 0 && !writeAllowed(m_plain, m_output.get(), unpacked))
             return false;
         m_fileBytes += unpacked;
         m_complete = result == Z_STREAM_END;
