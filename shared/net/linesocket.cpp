@@ -220,7 +220,10 @@ std::optional<Failure> LineSocket::decrypt(bool urgent) {
         if (m_state == State::Open)
             takeClear({buffer.data(), got});
     }
-    flush(); // answers of TLS itself
+    // Answers of TLS itself. While the socket takes nothing they wait for onWritable() like the rest: it alone says
+    // drained().
+    if (!m_writeNotifier)
+        flush();
     return {};
 }
 

@@ -145,7 +145,7 @@ class Target:
 class Context:
     """What one check gets: clients that are closed behind it, and a folder of its own in the account's home."""
     def __init__(self, target, number):
-        self.target, self.clients, self.servers = target, [], []
+        self.target, self.clients, self.servers, self.local = target, [], [], []
         self.name = f"c{number}"
         self.disk = target.directory / self.name
         self.path = "/" + self.name
@@ -207,12 +207,15 @@ class Context:
     def finish(self):
         for client in self.clients:
             client.close()
+        for path in self.local:  # folders and files of this computer that the check used
+            path.unlink(missing_ok=True) if path.is_file() else remove_tree(path)
         for server in self.servers:
             server.stop()
             server.remove()
-            if server.crashes:
-                raise Failed("; ".join(server.crashes))
         remove_tree(self.disk)
+        crashes = [crash for server in self.servers for crash in server.crashes]
+        if crashes:
+            raise Failed("; ".join(crashes))
 
 
 def remove_tree(path):

@@ -106,6 +106,37 @@ private Q_SLOTS:
         COMPARE_KIND(clientEnd.why, Failure::Kind::None);
     }
 
+    // Who waits for drained() to go on hears it, however much comes in meanwhile.
+    void drainedIsSaidWhileThePeerTalks() {
+        const TlsPair pair(TlsVersion::Tls13);
+        Both both;
+        QVERIFY(encrypt(both, pair));
+        constexpr int rounds = 4000;
+        int written = 0, received = 0;
+        const QByteArray reply = "200 " + QByteArray(2000, 'x') + "\r\n";
+        const auto answer = [&] {
+            while (written < rounds && both.server.unsent() <= 64 * 1024) {
+                both.server.write(reply);
+                ++written;
+            }
+        };
+        connect(&both.server, &LineSocket::drained, this, answer);
+        connect(&both.server, &LineSocket::linesReady, this, [&] {
+            while (both.server.hasLine())
+                both.server.takeLine();
+        });
+        connect(&both.client, &LineSocket::linesReady, this, [&] {
+            while (both.client.hasLine()) {
+                both.client.takeLine();
+                ++received;
+            }
+            both.client.write("NOOP\r\n");
+        });
+        answer();
+        QVERIFY2(written < rounds, "everything went at once: nothing was tried");
+        QTRY_COMPARE_WITH_TIMEOUT(received, rounds, 20'000);
+    }
+
     // The owner takes no lines: what TLS has decrypted stays bounded too, and everything arrives when it goes on.
     void backPressureUnderTls() {
         const TlsPair pair;
