@@ -40,7 +40,8 @@ QByteArray protLine(const CommandContext &context) { return context.offersTls() 
 
 // Our own program is told on the same row what is true of this server (Extensions::feature).
 QByteArray wherryLines(const CommandContext &) {
-    return QByteArray("CLNT\n") + Extensions::feature + ' ' + Extensions::atomic + ' ' + Extensions::resume;
+    return QByteArray("CLNT\n") + Extensions::feature + ' ' + Extensions::atomic + ' ' + Extensions::resume + ' ' +
+           Extensions::messages;
 }
 
 QByteArray hashLine(const CommandContext &context) {
@@ -105,7 +106,7 @@ constexpr std::array table{
     CommandRow{"OPTS MODE",  Handlers::optsMode,    Always,   A::Required,     P::None,          Waits,          Clear,     F::Free,  none,            "Z LEVEL <n>",             "draft-preston-mode-z", "how hard MODE Z packs"},
     CommandRow{"OPTS UTF8",  Handlers::optsUtf8,    Always,   A::Optional,     P::None,          Waits,          Clear,     F::Free,  line<"UTF8">,    "ON",                      "RFC 2640",            "names are UTF-8, always"},
     CommandRow{"PASS",       Handlers::pass,        Always,   A::Optional,     P::None,          Waits,          Encrypted, F::Free,  none,            "<password>",              "RFC 959",             "log in, after USER"},
-    CommandRow{"PASV",       Handlers::pasv,        LoggedIn, A::None,         P::None,          Waits,          Encrypted, F::Fixed, line<"PASV">,    "",                        "RFC 959",             "ask for an address for data (IPv4)"},
+    CommandRow{"PASV",       Handlers::pasv,        LoggedIn, A::None,         P::None,          Waits,          Encrypted, F::Fixed, none,            "",                        "RFC 959",             "ask for an address for data (IPv4)"},
     CommandRow{"PBSZ",       Handlers::pbsz,        Always,   A::Required,     P::None,          Waits,          Clear,     F::Fixed, pbszLine,        "0",                       "RFC 2228",            "before PROT"},
     CommandRow{"PORT",       Handlers::port,        LoggedIn, A::Required,     P::None,          Waits,          Encrypted, F::Free,  none,            "<h1,h2,h3,h4,p1,p2>",     "RFC 959",             "your address for data (IPv4)"},
     CommandRow{"PROT",       Handlers::prot,        Always,   A::Required,     P::None,          Waits,          Clear,     F::Fixed, protLine,        "P or C",                  "RFC 2228",            "data encrypted or in clear"},
