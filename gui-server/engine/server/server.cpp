@@ -4,6 +4,7 @@
 #include "base/datadirectory.h"
 #include "base/log.h"
 #include "ftp/wiretext.h"
+#include "guard/throttledauthenticator.h"
 #include "net/controllistener.h"
 #include "net/ratelimiter.h"
 #include "server/accountlimits.h"
@@ -52,9 +53,13 @@ public:
         , config(wanted)
         , logTarget(target)
         , memory(wanted.accounts)
+        , guesses(banned)
+        , throttled(memory, guesses, target)
         , ports(wanted.passivePorts.first, wanted.passivePorts.last)
         , limits(wanted)
         , homes(target, wanted.durable) {
+        throttled.setEnabled(wanted.guard);
+        QObject::connect(&banned, &BanList::changed, &q, &Server::bansChanged);
         deadlines.setInterval(deadlineInterval);
         QObject::connect(&deadlines, &QTimer::timeout, &q, [this] { checkDeadlines(); });
         stopTimer.setSingleShot(true);
@@ -67,7 +72,7 @@ public:
 
     const Configuration &configuration() const override { return config; }
     Log &log() override { return logTarget; }
-    Authenticator &authenticator() override { return memory; }
+    Authenticator &authenticator() override { return throttled; }
     PassivePorts &passivePorts() override { return ports; }
     std::shared_ptr<TlsContext> tls() const override { return certificate.context(); }
     Expected<std::unique_ptr<FileSystem>> openFiles(const AccountPtr &account) override { return homes.open(account); }
@@ -91,6 +96,9 @@ public:
     Configuration config;
     Log &logTarget;
     MemoryAuthenticator memory;
+    BanList banned;
+    GuessGuard guesses;
+    ThrottledAuthenticator throttled;
     PassivePorts ports;
     AccountLimits limits;
     Homes homes;
@@ -195,6 +203,8 @@ Expected<bool> Server::Private::listenOn(const QHostAddress &address, quint16 po
 }
 
 void Server::Private::accept(Descriptor &connection, bool implicitTls) {
+    if (banned.isBanned(SocketAddress::peer(connection.number()).address))
+        return turnAway(connection, "Too many failed logins from your address; try again later.");
     const int most = config.maxSessions > 0 ? config.maxSessions : sessionsByDescriptors();
     if (int(sessions.size()) >= most)
         return turnAway(connection, "Too many sessions just now; try again in a minute.");
@@ -298,6 +308,8 @@ void Server::reload(const Configuration &configuration) {
     m_d->memory.replace(configuration.accounts);
     m_d->ports.setRange(configuration.passivePorts.first, configuration.passivePorts.last);
     m_d->limits.reload(configuration);
+    m_d->throttled.setEnabled(configuration.guard);
+    m_d->homes.uploads().setDurable(configuration.durable);
     if (auto ready = m_d->certificate.prepare(configuration, m_d->directory ? m_d->directory->path() : QString());
         !ready)
         m_d->logTarget.error(QStringLiteral("server"), ready.error().text);
@@ -376,4 +388,29 @@ void Server::disconnectClient(quint64 session) {
 void Server::sendMessage(quint64 session, const QString &text) {
     if (const auto found = m_d->sessions.find(session); found != m_d->sessions.end())
         found->second->addMessage(text);
+}
+
+QList<BanSnapshot> Server::bans() const {
+    QList<BanSnapshot> all;
+    for (const Ban &ban : m_d->banned.all())
+        all += BanSnapshot{ban.network.text(), ban.reason, ban.since, ban.until};
+    return all;
+}
+
+void Server::banAddress(const QString &address, std::chrono::seconds duration, const QString &reason) {
+    const Network network{QHostAddress(address)};
+    m_d->banned.add(network, duration, reason);
+    std::vector<Session *> theirs;
+    for (const auto &[id, session] : m_d->sessions)
+        if (network.contains(session->peer().address))
+            theirs.push_back(session.get());
+    for (Session *session : theirs)
+        session->dismiss("The administrator ended this session.");
+}
+
+bool Server::liftBan(const QString &network) {
+    for (const Ban &ban : m_d->banned.all())
+        if (ban.network.text() == network)
+            return m_d->banned.lift(ban.network);
+    return false;
 }

@@ -43,11 +43,17 @@ public:
     // A line from the administrator for one session; told with its next final reply.
     void sendMessage(quint64 session, const QString &text);
 
+    QList<BanSnapshot> bans() const;
+    // Turns the address (IPv6: its /64) away from now on and ends its sessions; duration 0 = until lifted.
+    void banAddress(const QString &address, std::chrono::seconds duration, const QString &reason);
+    bool liftBan(const QString &network); // false when there is none
+
 Q_SIGNALS:
     void started();
     void stopped();
     void clientsChanged();   // a session came, went, logged in; never more often than once a turn of the loop
     void transfersChanged(); // a transfer began or ended
+    void bansChanged();
 
 private:
     class Private;

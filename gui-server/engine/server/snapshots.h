@@ -48,3 +48,10 @@ struct ThroughputTotals {
     qint64 downloadsDone = 0;
     qint64 sessionsSeen = 0;
 };
+
+struct BanSnapshot {
+    QString network; // "192.0.2.1", "2001:db8:1:2::/64"; the key of liftBan()
+    QString reason;
+    qint64 since = 0; // ms since the epoch, UTC
+    qint64 until = 0; // 0 = until lifted
+};

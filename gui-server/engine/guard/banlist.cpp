@@ -1,0 +1,48 @@
+#include "guard/banlist.h"
+
+#include <QDateTime>
+
+BanList::BanList(Clock clock, QObject *parent)
+    : QObject(parent)
+    , m_clock(clock ? std::move(clock) : monotonicMilliseconds) {}
+
+qint64 BanList::monotonicMilliseconds() {
+    const auto now = std::chrono::steady_clock::now().time_since_epoch();
+    return std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
+}
+
+void BanList::add(const Network &network, std::chrono::seconds duration, const QString &reason) {
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    const qint64 length = std::chrono::milliseconds(duration).count();
+    const bool ends = length > 0;
+    m_bans.insert(network, {{network, reason, now, ends ? now + length : 0}, ends ? m_clock() + length : -1});
+    Q_EMIT changed();
+}
+
+bool BanList::lift(const Network &network) {
+    const bool lifted = m_bans.remove(network) > 0;
+    if (lifted)
+        Q_EMIT changed();
+    return lifted;
+}
+
+void BanList::expire() {
+    const qint64 now = m_clock();
+    m_bans.removeIf(
+        [now](const QHash<Network, Entry>::iterator &one) { return one->deadline >= 0 && one->deadline <= now; });
+}
+
+bool BanList::isBanned(const QHostAddress &address) {
+    if (m_bans.isEmpty())
+        return false;
+    const auto found = m_bans.constFind(Network(address));
+    return found != m_bans.constEnd() && (found->deadline < 0 || found->deadline > m_clock());
+}
+
+QList<Ban> BanList::all() {
+    expire();
+    QList<Ban> bans;
+    for (const Entry &entry : std::as_const(m_bans))
+        bans += entry.ban;
+    return bans;
+}

@@ -1,0 +1,49 @@
+// Who may not connect, until when and why. In memory; the store behind it can be made persistent without changing a
+// caller. Expiry runs on a monotonic clock. Owned by Server.
+#pragma once
+
+#include "guard/network.h"
+
+#include <QHash>
+#include <QList>
+#include <QObject>
+#include <QString>
+
+#include <chrono>
+#include <functional>
+
+struct Ban {
+    Network network;
+    QString reason;
+    qint64 since = 0; // ms since the epoch, UTC, for people
+    qint64 until = 0; // the same; 0 = until lifted
+};
+
+class BanList : public QObject {
+    Q_OBJECT
+
+public:
+    // Milliseconds that only grow; the default is the system's.
+    using Clock = std::function<qint64()>;
+    explicit BanList(Clock clock = {}, QObject *parent = nullptr);
+
+    void add(const Network &network, std::chrono::seconds duration, const QString &reason); // 0 = until lifted
+    bool lift(const Network &network); // false when it was not there
+    bool isBanned(const QHostAddress &address);
+    QList<Ban> all();
+
+    static qint64 monotonicMilliseconds();
+
+Q_SIGNALS:
+    void changed(); // one was added or lifted
+
+private:
+    struct Entry {
+        Ban ban;
+        qint64 deadline = -1; // of the clock, -1 = none
+    };
+    void expire();
+
+    Clock m_clock;
+    QHash<Network, Entry> m_bans;
+};

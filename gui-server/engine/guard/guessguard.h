@@ -1,0 +1,50 @@
+// Counts failed logins by network and by account, across connections, and says how long the next attempt has to wait
+// and whom to ban. Bounded in memory. Owned by Server.
+#pragma once
+
+#include "guard/banlist.h"
+
+#include <QByteArray>
+#include <QHash>
+#include <QList>
+
+#include <chrono>
+
+struct GuessRules {
+    int failuresToBan = 10;
+    std::chrono::seconds window{600};
+    std::chrono::seconds banFor{3600};
+    std::chrono::milliseconds firstDelay{250}; // doubled with each further failure
+    std::chrono::milliseconds longestDelay{8000};
+    // An address without failures of its own waits at most so long for an account that others guess at.
+    std::chrono::milliseconds longestForAccount{500};
+};
+
+class GuessGuard {
+public:
+    // bans must outlive this.
+    explicit GuessGuard(BanList &bans, GuessRules rules = {}, BanList::Clock clock = {});
+
+    bool isBanned(const QHostAddress &address) { return m_bans.isBanned(address); }
+    std::chrono::milliseconds delay(const QHostAddress &address, const QByteArray &account);
+    // True when this one led to a ban.
+    bool failed(const QHostAddress &address, const QByteArray &account);
+    // Forgets the failures of this address at this account.
+    void succeeded(const QHostAddress &address, const QByteArray &account);
+
+private:
+    struct Failure {
+        Network network;
+        QByteArray account;
+        qint64 at = 0; // of the clock, ms
+    };
+    void forgetOld();
+    std::chrono::milliseconds after(qsizetype failures, std::chrono::milliseconds longest) const;
+
+    BanList &m_bans;
+    const GuessRules m_rules;
+    BanList::Clock m_clock;
+    QList<Failure> m_failures; // oldest first
+    QHash<Network, int> m_byNetwork;
+    QHash<QByteArray, int> m_byAccount;
+};

@@ -1,0 +1,31 @@
+// Wraps an authenticator: banned addresses are not asked at all, guessing waits before anything is hashed, and what
+// came of it is counted. Owned by Server.
+#pragma once
+
+#include "accounts/authenticator.h"
+#include "guard/guessguard.h"
+
+#include <memory>
+
+class Log;
+
+class ThrottledAuthenticator : public Authenticator {
+public:
+    // All must outlive this and every attempt.
+    ThrottledAuthenticator(Authenticator &inner, GuessGuard &guard, Log &log);
+    ~ThrottledAuthenticator() override;
+
+    void setEnabled(bool enabled) { m_enabled = enabled; }
+    void authenticate(const LoginAttempt &attempt, QObject *context, Done done) override;
+    AccountPtr account(const QByteArray &name) const override { return m_inner.account(name); }
+    int waiting() const { return *m_waiting; }
+
+private:
+    void ask(const LoginAttempt &attempt, QObject *context, const Done &done);
+
+    Authenticator &m_inner;
+    GuessGuard &m_guard;
+    Log &m_log;
+    std::shared_ptr<int> m_waiting; // shared with the attempts: a session may outlive this
+    bool m_enabled = true;
+};
