@@ -4,7 +4,7 @@
 #include "base/datadirectory.h"
 #include "base/log.h"
 #include "ftp/wiretext.h"
-#include "guard/throttledauthenticator.h"
+#include "server/throttledauthenticator.h"
 #include "net/controllistener.h"
 #include "net/ratelimiter.h"
 #include "server/accountlimits.h"

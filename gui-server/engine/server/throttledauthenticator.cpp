@@ -1,4 +1,4 @@
-#include "guard/throttledauthenticator.h"
+#include "server/throttledauthenticator.h"
 
 #include "base/log.h"
 
