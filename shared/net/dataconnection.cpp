@@ -41,6 +41,8 @@ DataConnection::~DataConnection() { abort(); }
 
 void DataConnection::startTls(const TlsContext &context, const QString &hostName, const TlsSession &session) {
     m_tls = std::make_unique<TlsChannel>(context, hostName, session);
+    if (context.role() == TlsRole::Server)
+        m_tls->withoutTickets();
     m_shaking = true;
     setReading(false);
     setWriting(false);

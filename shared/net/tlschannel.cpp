@@ -129,6 +129,8 @@ TlsChannel::TlsChannel(const TlsContext &context, const QString &hostName, const
     }
 }
 
+void TlsChannel::withoutTickets() { SSL_set_num_tickets(m_ssl.get(), 0); }
+
 TlsChannel::~TlsChannel() {
     // Without this OpenSSL takes a connection that was cut for a bad session and forgets it: then nothing resumes.
     SSL_set_shutdown(m_ssl.get(), SSL_SENT_SHUTDOWN | SSL_RECEIVED_SHUTDOWN);

@@ -38,6 +38,10 @@ public:
     TlsChannel(const TlsChannel &) = delete;
     TlsChannel &operator=(const TlsChannel &) = delete;
 
+    // For a server's data connections, before the handshake: no session tickets behind it (TLS 1.3). A client that only
+    // sends never reads them, and its close() over unread bytes is a reset that throws away what it had still to send.
+    void withoutTickets();
+
     // Takes ciphertext that came from the socket. Bytes that are not needed yet are kept.
     void receive(QByteArrayView ciphertext);
     // The same without a copy: room for up to `size` bytes, then how many of them came. Nothing in between.

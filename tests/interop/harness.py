@@ -246,7 +246,8 @@ def run(target, topics, verbose=False, only=None):
                     function(context)
             except Skipped as reason:
                 outcome, why = "skipped", str(reason)
-            except (Failed, Closed, AssertionError, OSError, ValueError, RuntimeError, LookupError) as error:
+            except (Failed, Closed, AssertionError, OSError, ValueError, RuntimeError, LookupError, TypeError,
+                    subprocess.SubprocessError) as error:
                 outcome, why = "failed", f"{type(error).__name__}: {error}"
                 if verbose:
                     why += "\n" + traceback.format_exc()

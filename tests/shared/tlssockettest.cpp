@@ -8,6 +8,7 @@
 #include <QTest>
 
 #include <fcntl.h>
+#include <sys/socket.h>
 
 #include <atomic>
 
@@ -285,6 +286,22 @@ private Q_SLOTS:
             QVERIFY(data.server->tlsInfo().resumed);
             QCOMPARE(data.client->tlsInfo().peer.fingerprint, control.client.tlsInfo().peer.fingerprint);
         }
+    }
+
+    // curl closes its upload without having read anything: one unread byte would make that a reset.
+    void aServerSaysNothingUnaskedOnADataConnection_data() { versions(); }
+    void aServerSaysNothingUnaskedOnADataConnection() {
+        QFETCH(TlsVersion, version);
+        const TlsPair pair(version);
+        Loopback::Pair sockets = Loopback::connectedPair();
+        const int theirs = sockets.theirs.number();
+        BothData data(std::move(sockets));
+        data.server->startTls(pair.server);
+        data.client->startTls(pair.client, QStringLiteral("localhost"));
+        QTRY_VERIFY(data.client->isReady() && data.server->isReady());
+        char byte = 0;
+        QTest::qWait(50);
+        QCOMPARE(::recv(theirs, &byte, 1, MSG_PEEK | MSG_DONTWAIT), ssize_t(-1));
     }
 
     void truncatedDataIsLost_data() {

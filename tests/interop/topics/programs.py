@@ -178,7 +178,8 @@ def _(t, mode):
 @check("programs", "lftp: chmod, du, find, ascii, cat")
 def _(t):
     t.put("d/a", b"one\ntwo\n")
-    out = lftp(t, "plain", "chmod 600 d/a; find; du -a; cat d/a; get -a d/a -o /dev/null").stdout
+    out = lftp(t, "plain", f"chmod 600 d/a; find; du -a; cat d/a; get -a d/a -o {local(t)}").stdout
+    equal(local(t).read_bytes(), b"one\ntwo\n", "get -a")
     that(b"one\ntwo\n" in out, f"{out}")
     equal((t.disk / "d/a").stat().st_mode & 0o777, 0o600, "mode")
 
