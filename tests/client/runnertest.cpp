@@ -50,8 +50,10 @@ public:
             result.kind = Kind::NoSession;
             result.failure = server.whenFull;
         } else {
-            if (!isOpen)
+            if (!isOpen) {
                 ++server.logins;
+                QTimer::singleShot(0, this, &Carrier::opened);
+            }
             isOpen = true;
             server.mostSeen = std::max(server.mostSeen, connected + 1);
             server.carried.append(item.id);
@@ -73,6 +75,7 @@ public:
     void close() override {
         isOpen = false;
         ++server.closed;
+        QTimer::singleShot(0, this, &Carrier::closed);
     }
     bool isConnected() const override { return isOpen; }
     void end(const CarryResult &result) {

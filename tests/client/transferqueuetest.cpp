@@ -1,9 +1,10 @@
 #include "queue/transferqueue.h"
 #include "support/registry.h"
 
-#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <ctime>
 
 #include <malloc.h>
 
@@ -28,6 +29,8 @@ QList<TransferItem> files(int count) {
         items.append(file(QString::number(i)));
     return items;
 }
+
+qint64 msSince(std::clock_t begun) { return qint64(std::clock() - begun) * 1000 / CLOCKS_PER_SEC; }
 } // namespace
 
 class TransferQueueTest : public QObject {
@@ -235,10 +238,10 @@ private Q_SLOTS:
         TransferQueue queue;
         QList<TransferItem> items = files(100000);
         const size_t before = mallinfo2().uordblks;
-        QElapsedTimer clock;
-        clock.start();
+        // Processor time, not the clock's: other tests run beside this one.
+        std::clock_t begun = std::clock();
         const Ids ids = queue.add(items);
-        const qint64 elapsed = clock.elapsed();
+        const qint64 elapsed = msSince(begun);
         items.clear();
         const auto perItem = static_cast<qint64>((mallinfo2().uordblks - before) / 100000);
         qInfo("100,000 items: %lld ms, %lld bytes each", elapsed, perItem);
@@ -247,12 +250,12 @@ private Q_SLOTS:
         QVERIFY2(perItem < 1024, qPrintable(QString::number(perItem)));
 #endif
         const QString site = queue.item(ids[0])->site;
-        clock.start();
+        begun = std::clock();
         while (const Id next = queue.next(site)) {
             queue.start(next);
             queue.finish(next, TransferItem::Verification::None, {}, true, false);
         }
-        QVERIFY(clock.elapsed() < 4000);
+        QVERIFY(msSince(begun) < 6000);
         QCOMPARE(queue.totals().done, 100000);
         QCOMPARE(queue.totals().bytes, 0);
     }

@@ -40,15 +40,19 @@ public:
     // Ends the present item soon, from the event loop, with a Failure of kind Cancelled; what stands unfinished stays
     // resumable, or is removed with discard. Nothing when not busy.
     virtual void cancel(bool discard) = 0;
-    // Says goodbye to the server; the object may be dropped right afterwards.
+    // Says goodbye to the server, then closed(), from the event loop. Nothing else is asked of it afterwards.
     virtual void close() = 0;
     virtual bool isConnected() const = 0;
 
 Q_SIGNALS:
+    void opened(); // connected and logged in
+    // The item goes to another name than it asked for (ExistsRule::Rename).
+    void retargeted(const QString &localPath, const RemotePath &remotePath);
     void attempted(const AttemptRecord &record); // known now: for the journal, before bytes move
     void progressed(qint64 done, qint64 size);   // bytes at the target; size -1 unknown
     void confirming();
     void finished(const CarryResult &result);
+    void closed();
 };
 
 using CarrierFactory = std::function<LaterPtr<Carrier>()>;

@@ -2,6 +2,8 @@
 
 #include <QDateTime>
 #include <QElapsedTimer>
+#include <QSet>
+#include <QTimer>
 
 #include <algorithm>
 #include <initializer_list>
@@ -11,6 +13,7 @@ using Kind = Failure::Kind;
 
 namespace {
 constexpr int mostConnections = 10;
+constexpr std::chrono::seconds goodbyeLimit(3); // then the connection ends without the server's answer
 
 // Whether a refusal of a connection or login means "not so many at a time": 421 says so by itself once others are
 // logged in; 530 and the rest only in words.
@@ -56,6 +59,7 @@ struct Runner::Place {
     QString site;
     CarrierFactory factory;
     int limit = 0; // learned, 0 none
+    bool hasNewLimit = false;
     std::vector<std::unique_ptr<Lane>> lanes;
 };
 
@@ -75,6 +79,8 @@ Runner::~Runner() {
         for (auto &lane : place->lanes)
             disconnect(lane->carrier.get(), nullptr, this, nullptr);
     }
+    for (auto &carrier : m_closing)
+        disconnect(carrier.get(), nullptr, this, nullptr);
 }
 
 void Runner::addSite(const QString &site, CarrierFactory factory, int learnedLimit) {
@@ -124,7 +130,8 @@ void Runner::announceStop() {
         if (!place->lanes.empty())
             return;
     }
-    QMetaObject::invokeMethod(this, &Runner::stopped, Qt::QueuedConnection);
+    if (m_closing.empty() && !std::exchange(m_stopAnnounced, true))
+        QMetaObject::invokeMethod(this, &Runner::stopped, Qt::QueuedConnection);
 }
 
 // From the event loop, once for many additions.
@@ -152,6 +159,10 @@ void Runner::fill(Place &place) {
             std::count_if(place.lanes.begin(), place.lanes.end(), [](const auto &lane) { return lane->item != 0; }));
         if (busy >= most)
             break;
+        // The first connection shows that name, password and certificate are right before others try the same.
+        if (busy > 0 && std::none_of(place.lanes.begin(), place.lanes.end(),
+                                     [](const auto &lane) { return lane->carrier->isConnected(); }))
+            break;
         const auto free =
             std::find_if(place.lanes.begin(), place.lanes.end(), [](const auto &lane) { return lane->item == 0; });
         startNext(free != place.lanes.end() ? **free : openLane(place), id);
@@ -168,6 +179,13 @@ Runner::Lane &Runner::openLane(Place &place) {
     lane.place = &place;
     lane.carrier = place.factory();
     Carrier *carrier = lane.carrier.get();
+    connect(carrier, &Carrier::opened, this, [this, &place] {
+        announceLimit(place);
+        onWork();
+    });
+    connect(carrier, &Carrier::retargeted, this, [this, &lane](const QString &localPath, const RemotePath &remotePath) {
+        m_queue.setTarget(lane.item, localPath, remotePath);
+    });
     connect(carrier, &Carrier::attempted, this,
             [this, &lane](const AttemptRecord &record) { m_queue.setAttempt(lane.item, record); });
     connect(carrier, &Carrier::progressed, this,
@@ -196,7 +214,7 @@ void Runner::onFinished(Lane &lane, const CarryResult &result) {
         m_queue.finish(id, result.verification, result.digest, result.isAtomic, result.isSkipped);
         break;
     case CarryResult::Kind::FolderRead:
-        m_queue.finishFolder(id, result.children);
+        finishFolder(id, result.children);
         break;
     case CarryResult::Kind::Exists:
         m_queue.ask(result.question);
@@ -218,6 +236,23 @@ void Runner::onFinished(Lane &lane, const CarryResult &result) {
         }
     }
     announceStop();
+}
+
+// A folder that is one of its own ancestors (by the server's own mark) is a loop.
+void Runner::finishFolder(TransferItem::Id id, QList<TransferItem> children) {
+    QSet<QByteArray> above;
+    for (const TransferItem *item = m_queue.item(id); item; item = m_queue.item(item->parent))
+        above.insert(item->unique);
+    above.remove(QByteArray());
+    for (TransferItem &child : children) {
+        if (child.kind != TransferItem::Kind::Folder || !above.contains(child.unique))
+            continue;
+        child.state = TransferItem::State::Failed;
+        child.isRefused = true;
+        child.failure.kind = Kind::Unsupported;
+        child.failure.text = QStringLiteral("this folder contains itself");
+    }
+    m_queue.finishFolder(id, children);
 }
 
 // Decides whether an item that ended without success is tried again. One that a person stopped in the meantime is not
@@ -247,26 +282,34 @@ void Runner::onNoSession(Lane &lane, TransferItem::Id id, const Failure &failure
         refuseSite(place, failure);
 }
 
-// A refused connection beside others is a limit of the server: the item goes back, the lane goes away.
+// A refused connection beside others is a limit of the server: the item goes back, the lane goes away. Several may be
+// refused at once while others are still on their way in: what is left in the end is what the server takes.
 bool Runner::learnLimit(Lane &lane, TransferItem::Id id, const Failure &failure) {
     Place &place = *lane.place;
-    int connected = 0;
     int others = 0;
+    int connected = 0;
     for (const auto &other : place.lanes) {
         if (other.get() == &lane)
             continue;
         ++others;
-        if (other->carrier->isConnected())
-            ++connected;
+        connected += other->carrier->isConnected() ? 1 : 0;
     }
     // Without others, somebody else holds the places: waiting helps, fewer connections of ours do not.
     if (others == 0 || !meansTooMany(failure, connected > 0))
         return false;
-    place.limit = connected > 0 ? connected : others;
+    place.limit = others;
+    place.hasNewLimit = true;
     close(lane);
     m_queue.requeue(id);
-    Q_EMIT limitLearned(place.site, place.limit);
+    announceLimit(place);
     return true;
+}
+
+void Runner::announceLimit(Place &place) {
+    const bool isSettled = std::all_of(place.lanes.begin(), place.lanes.end(),
+                                       [](const auto &lane) { return lane->carrier->isConnected(); });
+    if (isSettled && std::exchange(place.hasNewLimit, false))
+        Q_EMIT limitLearned(place.site, place.limit);
 }
 
 // One wrong password is one try, not one for each item.
@@ -291,9 +334,19 @@ void Runner::onStopDemanded(TransferItem::Id id, bool discard) {
 // Says goodbye and forgets the lane: it does not exist any more afterwards.
 void Runner::close(Lane &lane) {
     Place &place = *lane.place;
-    disconnect(lane.carrier.get(), nullptr, this, nullptr);
-    lane.carrier->close();
+    Carrier *const carrier = lane.carrier.get();
+    disconnect(carrier, nullptr, this, nullptr);
+    m_closing.push_back(std::move(lane.carrier));
+    connect(carrier, &Carrier::closed, this, [this, carrier] { drop(carrier); });
+    QTimer::singleShot(goodbyeLimit, carrier, [this, carrier] { drop(carrier); });
+    carrier->close();
     std::erase_if(place.lanes, [&lane](const auto &other) { return other.get() == &lane; });
+}
+
+void Runner::drop(const Carrier *carrier) {
+    std::erase_if(m_closing, [carrier](const auto &closing) { return closing.get() == carrier; });
+    if (m_stopping)
+        announceStop();
 }
 
 void Runner::onIdle() {

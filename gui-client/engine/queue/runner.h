@@ -11,6 +11,7 @@
 #include <chrono>
 #include <map>
 #include <memory>
+#include <vector>
 
 struct RunnerSettings {
     int parallel = 3; // connections per site, 1-10
@@ -58,12 +59,15 @@ private:
     bool isCarried(const Place &place, TransferItem::Id id) const;
     void startNext(Lane &lane, TransferItem::Id id);
     void onFinished(Lane &lane, const CarryResult &result);
+    void finishFolder(TransferItem::Id id, QList<TransferItem> children);
     void onNoSession(Lane &lane, TransferItem::Id id, const Failure &failure);
     void onCutShort(TransferItem::Id id, const Failure &failure, bool mayPassLater);
     bool learnLimit(Lane &lane, TransferItem::Id id, const Failure &failure);
+    void announceLimit(Place &place);
     void refuseSite(Place &place, const Failure &failure);
     void onStopDemanded(TransferItem::Id id, bool discard);
     void close(Lane &lane);
+    void drop(const Carrier *carrier);
     void onIdle();
     void announceStop();
 
@@ -72,5 +76,7 @@ private:
     std::map<QString, std::unique_ptr<Place>> m_places;
     QTimer m_idle;
     bool m_workPosted = false;
+    std::vector<LaterPtr<Carrier>> m_closing; // saying goodbye
     bool m_stopping = false;
+    bool m_stopAnnounced = false;
 };

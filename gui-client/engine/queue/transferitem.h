@@ -57,22 +57,26 @@ struct TransferItem {
     Priority priority = Priority::Normal;
     ExistsRule existsRule = ExistsRule::Ask;
     Verification verification = Verification::None;
-    quint8 attempts = 0;    // begun so far, since it was added or retried by a person
-    quint8 depth = 0;       // folders above it since the one a person added
-    bool isAsking = false;  // Waiting for a person's answer, see TransferQueue::question()
-    bool isSkipped = false; // Done, but nothing was sent, because the target was there (existsRule)
-    bool isAtomic = true;   // false: the server could only take it under its final name
-    bool isRefused = false; // Failed before the first try: the name is not one that may be written here
-    QString site;           // key of the site, as Runner::addSite() got it
-    QString localPath;      // absolute
-    RemotePath remotePath;  // absolute
-    qint64 size = -1;       // bytes, -1 unknown
-    qint64 done = 0;        // bytes that stand at the target, those of earlier attempts included
-    qint64 rate = 0;        // bytes per second, smoothed; 0 unless Active
-    qint64 startedAt = 0;   // ms UTC of the last attempt
-    qint64 finishedAt = 0;  // ms UTC
-    qint64 retryAt = 0;     // ms UTC, while Waiting
-    QByteArray digest;      // with Verification::Digest: the algorithm as in HASH ("SHA-256")
+    quint8 attempts = 0;      // begun so far, since it was added or retried by a person
+    quint8 depth = 0;         // folders above it since the one a person added
+    bool isAsking = false;    // Waiting for a person's answer, see TransferQueue::question()
+    bool isSkipped = false;   // Done, but nothing was sent, because the target was there (existsRule)
+    bool isAtomic = true;     // false: the server could only take it under its final name
+    bool isTargetNew = false; // known not to be there, for its folder has just been made or listed
+    bool isRefused = false;   // Failed before the first try: the name is not one that may be written here
+    QString site;             // key of the site, as Runner::addSite() got it
+    QString localPath;        // absolute
+    RemotePath remotePath;    // absolute
+    QString root;             // download: the folder that it must stay beneath, links resolved; empty for single files
+    QByteArray unique;        // of a remote folder: the fact that tells the same folder under two names (loops)
+    qint64 size = -1;         // bytes, -1 unknown
+    qint64 modified = 0;      // of the source as listed, ms UTC; 0 unknown
+    qint64 done = 0;          // bytes that stand at the target, those of earlier attempts included
+    qint64 rate = 0;          // bytes per second, smoothed; 0 unless Active
+    qint64 startedAt = 0;     // ms UTC of the last attempt
+    qint64 finishedAt = 0;    // ms UTC
+    qint64 retryAt = 0;       // ms UTC, while Waiting
+    QByteArray digest;        // with Verification::Digest: the algorithm as in HASH ("SHA-256")
     AttemptRecord attempt;
     Failure failure; // Failed; while Waiting: why the last attempt ended
 

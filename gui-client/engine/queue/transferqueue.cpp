@@ -216,6 +216,11 @@ TransferQueue::Ids TransferQueue::ids(Tab tab) const {
     return some;
 }
 
+qint64 TransferQueue::position(Id id) const {
+    const Entry *found = m_store.entry(id);
+    return found ? found->position : 0;
+}
+
 std::optional<ExistsQuestion> TransferQueue::question(Id item) const {
     const auto found = m_questions.find(item);
     return found == m_questions.end() ? std::nullopt : std::optional(found->second);
@@ -274,6 +279,15 @@ void TransferQueue::setConfirming(Id id) {
     Entry *found = m_store.entry(id);
     if (found && found->item.state == State::Active)
         setState(*found, State::Confirming);
+}
+
+void TransferQueue::setTarget(Id id, const QString &localPath, const RemotePath &remotePath) {
+    Entry *found = m_store.entry(id);
+    if (!found)
+        return;
+    found->item.localPath = localPath;
+    found->item.remotePath = remotePath;
+    noteChange(*found);
 }
 
 void TransferQueue::setAttempt(Id id, const AttemptRecord &record) {
@@ -363,7 +377,8 @@ TransferQueue::Ids TransferQueue::finishFolder(Id folder, QList<TransferItem> ch
         child.priority = above.priority;
         child.existsRule = above.existsRule;
         child.depth = static_cast<quint8>(above.depth + 1);
-        if (child.state != State::Failed)
+        child.root = above.root.isEmpty() ? above.localPath : above.root;
+        if (child.state != State::Failed && child.state != State::Done)
             child.state = State::Queued;
         m_store.insert(std::move(child), positions[i]);
         ids.append(m_lastId);

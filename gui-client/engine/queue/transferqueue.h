@@ -53,6 +53,7 @@ public:
     const TransferItem *item(Id id) const; // nullptr when there is none; valid until the queue changes
     Ids ids() const;                       // in queue order
     Ids ids(Tab tab) const;                // Queued in queue order, Failed and Done in the order they finished
+    Ids runningIds() const { return Ids(m_store.running().begin(), m_store.running().end()); }
     const QueueTotals &totals() const { return m_store.totals(); }
     std::optional<ExistsQuestion> question(Id item) const;
     QList<ExistsQuestion> questions() const; // unanswered ones, oldest first
@@ -65,6 +66,7 @@ public:
     void start(Id id);                                // Active, attempts + 1
     void setProgress(Id id, qint64 done, qint64 size);
     void setConfirming(Id id);
+    void setTarget(Id id, const QString &localPath, const RemotePath &remotePath);
     // What an attempt saw and left behind, for the next one.
     void setAttempt(Id id, const AttemptRecord &record);
     void finish(Id id, TransferItem::Verification verification, const QByteArray &digest, bool isAtomic,
@@ -78,6 +80,7 @@ public:
     // Items from the journal with the ids and states they had; running ones become Paused. For an empty queue.
     void restore(const QList<TransferItem> &items, Id lastId);
     Id lastId() const { return m_lastId; }
+    qint64 position(Id id) const; // rises in queue order; 0 when there is no such item
 
 Q_SIGNALS:
     void added(const QList<quint64> &ids);

@@ -1,0 +1,93 @@
+// What one queue item needs on one session, as a row of operations with decisions between them; one subclass for each
+// direction of files and folders. Owned by the SessionCarrier while it runs.
+#pragma once
+
+#include "operations/transferoperation.h"
+#include "queue/carrier.h"
+#include "queue/existsdecision.h"
+#include "session/session.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QRegularExpression>
+#include <QTimer>
+
+#include <memory>
+
+struct ErrandOptions {
+    QList<QRegularExpression> exclude; // names (not paths) that folders leave out
+    bool hiddenFiles = true;
+    bool keepTime = true;
+    bool verifyDigest = true;
+    static constexpr int maxDepth = 64;  // folders below each other
+    static constexpr int maxPath = 4000; // bytes of a path
+};
+
+class Errand : public QObject {
+    Q_OBJECT
+public:
+    Errand(Session &session, const TransferItem &item, const ErrandOptions &options);
+    ~Errand() override;
+
+    virtual void start() = 0;
+    void cancel(bool discard);
+
+Q_SIGNALS:
+    void attempted(const AttemptRecord &record);
+    void progressed(qint64 done, qint64 size);
+    void confirming();
+    void retargeted(const QString &localPath, const RemotePath &remotePath);
+    void finished(const CarryResult &result); // once, last, from the event loop
+
+protected:
+    // Runs an operation and calls next when it has ended, well or not; a session that did not open and a cancel end the
+    // errand by themselves.
+    template<class Self, class Op>
+    void run(std::unique_ptr<Op> operation, void (Self::*next)(Op &)) {
+        Op *const raw = operation.get();
+        connect(raw, &Operation::done, this, [this, raw, next] {
+            if (takeOver(*raw))
+                (static_cast<Self *>(this)->*next)(*raw);
+        });
+        m_running = raw;
+        m_session.run(std::move(operation));
+    }
+    // The same for a file: its progress is shown while it runs.
+    template<class Self, class Op>
+    void move(std::unique_ptr<Op> operation, void (Self::*next)(Op &)) {
+        m_moving = operation.get();
+        connect(m_moving, &TransferOperation::phaseChanged, this, &Errand::onPhase);
+        m_poll.start();
+        run(std::move(operation), next);
+    }
+    // Removes what stands unfinished; then end() with Cancelled. Called after a cancel with discard.
+    virtual void discard() { endCancelled(); }
+    void end(const CarryResult &result);
+    void endCancelled();
+    void fail(const Failure &failure);
+    void fail(Failure::Kind kind, const QString &text, int code, const QString &step);
+    void skip();
+    void ask(const FileFacts &source, const FileFacts &target);
+    // The result of a file, well or not.
+    void endTransfer(const TransferOperation &operation);
+    bool leavesOut(const QString &name) const;
+    static TransferItem refused(TransferItem child, Failure::Kind kind, const QString &why);
+    static AttemptRecord recordOf(const TransferOperation &operation);
+
+    Session &m_session;
+    TransferItem m_item;
+    const ErrandOptions &m_options;
+    bool m_cancelled = false;
+
+private:
+    bool takeOver(Operation &operation);
+    void onPhase();
+    void onPoll();
+
+    QPointer<Operation> m_running;
+    QPointer<TransferOperation> m_moving;
+    QTimer m_poll;
+    bool m_discarding = false;
+    bool m_ended = false;
+    bool m_isConfirming = false;
+};

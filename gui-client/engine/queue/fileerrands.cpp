@@ -1,0 +1,196 @@
+#include "queue/fileerrands.h"
+
+#include "base/blockingexecutor.h"
+#include "operations/download.h"
+#include "operations/removefile.h"
+#include "operations/stat.h"
+#include "operations/upload.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <cerrno>
+
+namespace {
+constexpr int mostNumbers = 1000; // "a (1000).txt" is the last free name that is looked for
+
+FileFacts factsOf(const QFileInfo &file) { return {file.size(), file.lastModified().toMSecsSinceEpoch()}; }
+
+FirstAttempt firstOf(const AttemptRecord &record) {
+    FirstAttempt first;
+    first.size = record.size;
+    first.modified = record.modified;
+    return first;
+}
+} // namespace
+
+// --- from the server ---
+
+void DownloadErrand::start() {
+    const QFileInfo target(m_item.localPath);
+    if (target.isDir())
+        return fail(Failure::Kind::LocalFile, QStringLiteral("a folder of this name is there"), EISDIR,
+                    m_item.localPath);
+    // A later attempt continues what the first one was allowed to do.
+    if (m_item.attempt.size >= 0 || m_item.existsRule == ExistsRule::Overwrite || !target.exists())
+        return fetch(false);
+    const bool needsSource = m_item.existsRule != ExistsRule::Skip && m_item.existsRule != ExistsRule::Rename;
+    if (needsSource && (m_item.size < 0 || m_item.modified == 0))
+        return run(std::make_unique<Stat>(m_session.link(), m_item.remotePath), &DownloadErrand::onSource);
+    compare();
+}
+
+void DownloadErrand::onSource(Stat &stat) {
+    if (stat.failure())
+        return fail(stat.failure());
+    if (stat.entry()) {
+        m_item.size = stat.entry()->size;
+        if (stat.entry()->precision != RemoteEntry::Precision::Unknown)
+            m_item.modified = stat.entry()->modified;
+    }
+    compare();
+}
+
+void DownloadErrand::compare() {
+    const FileFacts source{m_item.size, m_item.modified};
+    const FileFacts target = factsOf(QFileInfo(m_item.localPath));
+    switch (decide(m_item.existsRule, source, target)) {
+    case ExistsDecision::Ask:
+        return ask(source, target);
+    case ExistsDecision::Overwrite:
+        return fetch(false);
+    case ExistsDecision::Resume:
+        return fetch(true);
+    case ExistsDecision::Rename:
+        return takeFreeName();
+    case ExistsDecision::Skip:
+        return skip();
+    }
+}
+
+void DownloadErrand::takeFreeName() {
+    const QFileInfo wanted(m_item.localPath);
+    for (int number = 1; number <= mostNumbers; ++number) {
+        const QString path = wanted.dir().filePath(numberedName(wanted.fileName(), number));
+        if (QFileInfo::exists(path) || QFileInfo::exists(Download::partPath(path)))
+            continue;
+        m_item.localPath = path;
+        Q_EMIT retargeted(m_item.localPath, m_item.remotePath);
+        return fetch(false);
+    }
+    fail(Failure::Kind::LocalFile, QStringLiteral("no free name is left"), EEXIST, m_item.localPath);
+}
+
+void DownloadErrand::fetch(bool resumeUnknown) {
+    DownloadRequest request;
+    request.remote = m_item.remotePath;
+    request.localPath = m_item.localPath;
+    if (m_item.attempts <= 1) { // later ones ask again: the file may have changed meanwhile
+        request.knownSize = m_item.size;
+        request.knownModified = m_item.modified;
+    }
+    request.firstAttempt = firstOf(m_item.attempt);
+    request.resumeUnknown =
+        resumeUnknown || (m_item.existsRule == ExistsRule::Resume && !request.firstAttempt.isValid());
+    request.keepTime = m_options.keepTime;
+    request.verifyDigest = m_options.verifyDigest;
+    request.root = m_item.root;
+    move(std::make_unique<Download>(m_session.link(), request), &DownloadErrand::onFetched);
+}
+
+void DownloadErrand::onFetched(Download &download) { endTransfer(download); }
+
+void DownloadErrand::discard() {
+    const QString part = Download::partPath(m_item.localPath);
+    m_item.attempt = {};
+    if (!m_session.link().services.executor.run([part] { QFile::remove(part); }))
+        QFile::remove(part);
+    endCancelled();
+}
+
+// --- to the server ---
+
+void UploadErrand::start() {
+    const QFileInfo source(m_item.localPath);
+    if (!source.exists())
+        return fail(Failure::Kind::LocalFile, QStringLiteral("the file is not there"), ENOENT, m_item.localPath);
+    if (!source.isFile())
+        return fail(Failure::Kind::LocalFile, QStringLiteral("not a file"), EINVAL, m_item.localPath);
+    m_source = factsOf(source);
+    m_wanted = m_item.remotePath;
+    if (m_item.attempt.size >= 0 || m_item.existsRule == ExistsRule::Overwrite || m_item.isTargetNew)
+        return send(false);
+    run(std::make_unique<Stat>(m_session.link(), m_item.remotePath), &UploadErrand::onTarget);
+}
+
+void UploadErrand::onTarget(Stat &stat) {
+    if (stat.failure())
+        return fail(stat.failure());
+    if (!stat.entry())
+        return send(false);
+    const RemoteEntry &entry = *stat.entry();
+    if (entry.isDirectory())
+        return fail(Failure::Kind::Refused, QStringLiteral("a folder of this name is there"), 550,
+                    QString::fromUtf8(m_item.remotePath.bytes()));
+    const bool knowsTime = entry.precision != RemoteEntry::Precision::Unknown;
+    const FileFacts target{entry.size, knowsTime ? entry.modified : 0};
+    switch (decide(m_item.existsRule, m_source, target)) {
+    case ExistsDecision::Ask:
+        return ask(m_source, target);
+    case ExistsDecision::Overwrite:
+        return send(false);
+    case ExistsDecision::Resume:
+        return send(true);
+    case ExistsDecision::Rename:
+        return tryNextName();
+    case ExistsDecision::Skip:
+        return skip();
+    }
+}
+
+void UploadErrand::tryNextName() {
+    if (++m_number > mostNumbers)
+        return fail(Failure::Kind::Refused, QStringLiteral("no free name is left"), 553,
+                    QString::fromUtf8(m_wanted.bytes()));
+    const QByteArray name = numberedName(QString::fromUtf8(m_wanted.fileName()), m_number).toUtf8();
+    m_item.remotePath = m_wanted.parent().child(name);
+    run(std::make_unique<Stat>(m_session.link(), m_item.remotePath), &UploadErrand::onNameTried);
+}
+
+void UploadErrand::onNameTried(Stat &stat) {
+    if (stat.failure())
+        return fail(stat.failure());
+    if (stat.entry())
+        return tryNextName();
+    Q_EMIT retargeted(m_item.localPath, m_item.remotePath);
+    send(false);
+}
+
+void UploadErrand::send(bool resumeUnknown) {
+    UploadRequest request;
+    request.localPath = m_item.localPath;
+    request.remote = m_item.remotePath;
+    request.firstAttempt = firstOf(m_item.attempt);
+    if (!m_item.attempt.temporary.isEmpty())
+        request.temporary = RemotePath(m_item.attempt.temporary);
+    request.sentWhole = m_item.attempt.isSentWhole;
+    request.resumeUnknown = resumeUnknown;
+    request.keepTime = m_options.keepTime;
+    request.verifyDigest = m_options.verifyDigest;
+    request.makeParents = true;
+    move(std::make_unique<Upload>(m_session.link(), request), &UploadErrand::onSent);
+}
+
+void UploadErrand::onSent(Upload &upload) { endTransfer(upload); }
+
+void UploadErrand::discard() {
+    const QByteArray left = m_item.attempt.temporary;
+    m_item.attempt = {};
+    if (left.isEmpty() || left == m_item.remotePath.bytes())
+        return endCancelled();
+    m_cancelled = false; // the removal runs through
+    run(std::make_unique<RemoveFile>(m_session.link(), RemotePath(left)), &UploadErrand::onDiscarded);
+}
+
+void UploadErrand::onDiscarded(RemoveFile &) { endCancelled(); }
