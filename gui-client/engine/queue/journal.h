@@ -1,0 +1,54 @@
+// Keeps a TransferQueue in an SQLite file, so that nothing is lost and nothing done is repeated after kill -9. Changes
+// are collected and written in batches on the database thread. No password is ever in it. Owned by the window.
+#pragma once
+
+#include "queue/journalfile.h"
+#include "queue/transferqueue.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+#include <unordered_set>
+
+class BlockingExecutor;
+
+class Journal : public QObject {
+    Q_OBJECT
+public:
+    // database: with exactly one thread, which owns the connection; queue and database outlive this.
+    Journal(TransferQueue &queue, BlockingExecutor &database, const QString &path, QObject *parent = nullptr);
+    // Hands over what is still to be written; it is safe once the executor is gone.
+    ~Journal() override;
+
+    // To be called before anything is added. Reads the file, restores the queue from it (interrupted items are Paused)
+    // and records from then on: opened(). A damaged file is put aside as path + ".damaged" and a new one begun.
+    void open();
+    // Writes at once what waits; written() when it is safe.
+    void flush();
+
+Q_SIGNALS:
+    void opened(int interrupted);        // items that were cut off and can be resumed
+    void failed(const Failure &failure); // nothing is recorded from now on
+    void written();
+
+private:
+    void onLoaded(const JournalContents &contents);
+    void onRecordChanged(quint64 id);
+    void onRecordRemoved(const QList<quint64> &ids);
+    void onChanged(const QList<quint64> &ids);
+    void onReordered();
+    void schedule();
+    JournalBatch takeBatch();
+    void write();
+
+    TransferQueue &m_queue;
+    BlockingExecutor &m_database;
+    std::shared_ptr<JournalFile> m_file; // touched by the database thread only
+    std::unordered_set<quint64> m_dirty;
+    std::unordered_set<quint64> m_known; // stand in the file
+    QList<quint64> m_removed;
+    QTimer m_timer, m_offsets;
+    bool m_recording = false;
+    bool m_writing = false;
+};

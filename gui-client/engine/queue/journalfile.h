@@ -1,0 +1,44 @@
+// The SQLite file behind the Journal: rows in, rows out. Lives on the database thread alone; values only.
+#pragma once
+
+#include "base/failure.h"
+#include "queue/transferitem.h"
+
+#include <QList>
+#include <QString>
+
+struct JournalRow {
+    qint64 position = 0;
+    TransferItem item;
+};
+
+struct JournalBatch {
+    QList<JournalRow> rows; // new or changed
+    QList<quint64> removed;
+    quint64 lastId = 0;
+    bool isEmpty() const { return rows.isEmpty() && removed.isEmpty(); }
+};
+
+struct JournalContents {
+    Failure failure;
+    QList<TransferItem> items; // in queue order
+    quint64 lastId = 0;
+};
+
+class JournalFile {
+public:
+    explicit JournalFile(const QString &path);
+    ~JournalFile(); // on the thread that opened it
+
+    [[nodiscard]] JournalContents open();
+    // All of the batch or nothing of it.
+    [[nodiscard]] Failure write(const JournalBatch &batch);
+    void close();
+
+private:
+    Failure prepare();
+    Failure writeRows(const QList<JournalRow> &rows);
+
+    QString m_path;
+    QString m_connection; // Qt's name of it
+};

@@ -1,0 +1,272 @@
+#include "queue/journal.h"
+#include "base/blockingexecutor.h"
+#include "support/registry.h"
+
+#include <QFile>
+#include <QProcess>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+#include <cstdio>
+
+using Ids = TransferQueue::Ids;
+using State = TransferItem::State;
+
+namespace {
+TransferItem sample(int number) {
+    TransferItem item;
+    item.site = QStringLiteral("ftp://a@host:21");
+    item.direction = number % 2 ? TransferItem::Direction::Upload : TransferItem::Direction::Download;
+    item.localPath = QStringLiteral("/home/a/dir ö/%1").arg(number);
+    item.remotePath = RemotePath(QByteArrayView("/pub/\xff\xfe")).child(QByteArray::number(number));
+    item.size = 1000 + number;
+    item.modified = 1700000000123;
+    item.existsRule = ExistsRule::OverwriteIfNewer;
+    return item;
+}
+
+// A queue with its journal on one file.
+struct Book {
+    explicit Book(const QString &path)
+        : journal(queue, database, path) {}
+    bool open() {
+        QSignalSpy opened(&journal, &Journal::opened);
+        journal.open();
+        if (!opened.wait())
+            return false;
+        interrupted = opened[0][0].toInt();
+        return true;
+    }
+    bool save() {
+        QSignalSpy written(&journal, &Journal::written);
+        journal.flush();
+        return !written.isEmpty() || written.wait();
+    }
+    BlockingExecutor database{1};
+    TransferQueue queue;
+    Journal journal;
+    int interrupted = -1;
+};
+
+const char *const childVariable = "WHERRY_TEST_JOURNAL";
+} // namespace
+
+class JournalTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QVERIFY(m_folder.isValid()); }
+
+    void keepsEverything() {
+        const QString path = m_folder.filePath(QStringLiteral("everything.db"));
+        Ids ids;
+        {
+            Book book(path);
+            QVERIFY(book.open());
+            QCOMPARE(book.interrupted, 0);
+            ids = book.queue.add({sample(0), sample(1), sample(2), sample(3), sample(4)});
+            book.queue.start(ids[0]);
+            AttemptRecord record;
+            record.size = 1000;
+            record.modified = 77;
+            record.temporary = "/pub/.in.\xff";
+            record.isSentWhole = true;
+            book.queue.setAttempt(ids[0], record);
+            book.queue.setProgress(ids[0], 600, 1000);
+            book.queue.setPriority({ids[1]}, TransferItem::Priority::Highest);
+            Failure failure;
+            failure.kind = Failure::Kind::Refused;
+            failure.code = 550;
+            failure.text = QStringLiteral("no such file");
+            failure.step = QStringLiteral("RETR x");
+            book.queue.fail(ids[2], failure);
+            book.queue.start(ids[3]);
+            book.queue.finish(ids[3], TransferItem::Verification::Digest, "SHA-256", false, false);
+            book.queue.move({ids[4]}, ids[0]);
+        } // closing writes what waits
+        Book book(path);
+        QVERIFY(book.open());
+        QCOMPARE(book.interrupted, 1);
+        QCOMPARE(book.queue.ids(), (Ids{ids[4], ids[0], ids[1], ids[2], ids[3]}));
+        const TransferItem &cut = *book.queue.item(ids[0]);
+        QCOMPARE(cut.state, State::Paused);
+        QCOMPARE(cut.done, 600);
+        QCOMPARE(cut.attempt.size, 1000);
+        QCOMPARE(cut.attempt.modified, 77);
+        QCOMPARE(cut.attempt.temporary, QByteArray("/pub/.in.\xff"));
+        QVERIFY(cut.attempt.isSentWhole);
+        QCOMPARE(cut.localPath, sample(0).localPath);
+        QCOMPARE(cut.remotePath, sample(0).remotePath);
+        QCOMPARE(cut.modified, sample(0).modified);
+        QCOMPARE(cut.existsRule, ExistsRule::OverwriteIfNewer);
+        QCOMPARE(book.queue.item(ids[1])->priority, TransferItem::Priority::Highest);
+        QCOMPARE(book.queue.item(ids[2])->failure.text, QStringLiteral("no such file"));
+        QCOMPARE(book.queue.item(ids[2])->failure.code, 550);
+        QCOMPARE(book.queue.item(ids[3])->state, State::Done);
+        QCOMPARE(book.queue.item(ids[3])->digest, QByteArray("SHA-256"));
+        QVERIFY(!book.queue.item(ids[3])->isAtomic);
+    }
+
+    void forgetsWhatIsRemovedButNotItsIds() {
+        const QString path = m_folder.filePath(QStringLiteral("removed.db"));
+        Ids ids;
+        {
+            Book book(path);
+            QVERIFY(book.open());
+            ids = book.queue.add({sample(0), sample(1)});
+            QVERIFY(book.save());
+            book.queue.remove({ids[1]});
+        }
+        Book book(path);
+        QVERIFY(book.open());
+        QCOMPARE(book.queue.ids(), (Ids{ids[0]}));
+        QVERIFY(book.queue.add({sample(3)}).first() > ids[1]);
+    }
+
+    void keepsTheOrderAcrossManyRuns() {
+        const QString path = m_folder.filePath(QStringLiteral("order.db"));
+        Ids expected;
+        for (int run = 0; run < 5; ++run) {
+            Book book(path);
+            QVERIFY(book.open());
+            QCOMPARE(book.queue.ids(), expected);
+            if (!expected.isEmpty()) {
+                book.queue.remove({expected.first()});
+                expected.removeFirst();
+            }
+            expected += book.queue.add({sample(1), sample(2), sample(3)});
+        }
+    }
+
+    void namesNoPassword() {
+        const QString path = m_folder.filePath(QStringLiteral("mode.db"));
+        Book book(path);
+        QVERIFY(book.open());
+        const QFileDevice::Permissions others = QFileDevice::ReadGroup | QFileDevice::ReadOther;
+        QVERIFY(!(QFile::permissions(path) & others));
+    }
+
+    void putsADamagedFileAside() {
+        const QString path = m_folder.filePath(QStringLiteral("damaged.db"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray("this is no database at all").repeated(1000));
+        file.close();
+        Book book(path);
+        QVERIFY(book.open());
+        QVERIFY(QFile::exists(path + QStringLiteral(".damaged")));
+        book.queue.add({sample(0)});
+        QVERIFY(book.save());
+    }
+
+    void saysWhenItCannotBeWritten() {
+        Book book(QStringLiteral("/proc/no/such/place.db"));
+        QSignalSpy failed(&book.journal, &Journal::failed);
+        book.journal.open();
+        QVERIFY(failed.wait());
+        QVERIFY(!failed[0][0].value<Failure>().text.isEmpty());
+        book.queue.add({sample(0)}); // the queue works without it
+        QCOMPARE(book.queue.count(), 1);
+    }
+
+    void takesAHundredThousand() {
+        const QString path = m_folder.filePath(QStringLiteral("many.db"));
+        Ids ids;
+        {
+            Book book(path);
+            QVERIFY(book.open());
+            QList<TransferItem> items;
+            for (int i = 0; i < 100000; ++i)
+                items.append(sample(i));
+            ids = book.queue.add(items);
+            QElapsedTimer clock;
+            clock.start();
+            QSignalSpy written(&book.journal, &Journal::written);
+            book.journal.flush();
+            QVERIFY(clock.elapsed() < 1000); // the loop is not held while they are written
+            QVERIFY(!written.isEmpty() || written.wait(60000));
+        }
+        Book book(path);
+        QSignalSpy opened(&book.journal, &Journal::opened);
+        book.journal.open();
+        QVERIFY(opened.wait(60000));
+        QCOMPARE(book.queue.ids(), ids);
+    }
+
+    // The child says each id once it is promised to be safe; then it is killed in the middle of its work.
+    void survivesKill_data() {
+        QTest::addColumn<int>("after");
+        for (const int after : {1, 2, 5, 11, 23})
+            QTest::newRow(qPrintable(QString::number(after))) << after;
+    }
+    void survivesKill() {
+        QFETCH(int, after);
+        const QString path = m_folder.filePath(QStringLiteral("killed%1.db").arg(after));
+        QProcess child;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QLatin1String(childVariable), path);
+        child.setProcessEnvironment(environment);
+        child.start(QCoreApplication::applicationFilePath(),
+                    {QStringLiteral("journaltest"), QStringLiteral("worksUntilKilled")});
+        QVERIFY(child.waitForStarted());
+        Ids promised;
+        while (promised.size() < after) {
+            QVERIFY(child.waitForReadyRead(20000));
+            while (child.canReadLine()) {
+                const QByteArray line = child.readLine();
+                if (line.startsWith("safe "))
+                    promised.append(line.mid(5).trimmed().toULongLong());
+            }
+        }
+        ::kill(static_cast<pid_t>(child.processId()), SIGKILL);
+        QVERIFY(child.waitForFinished());
+        for (const QByteArray &line : child.readAllStandardOutput().split('\n')) {
+            if (line.startsWith("safe "))
+                promised.append(line.mid(5).trimmed().toULongLong());
+        }
+        Book book(path);
+        QVERIFY(book.open());
+        for (const quint64 id : std::as_const(promised)) {
+            const TransferItem *item = book.queue.item(id);
+            QVERIFY(item);
+            QCOMPARE(item->state, State::Done); // done once, not to be repeated
+        }
+        // Nothing is lost: all that was added before is there, in order, each either done or still to be done.
+        QCOMPARE(book.queue.count(), 200);
+        const Ids all = book.queue.ids();
+        QVERIFY(std::is_sorted(all.begin(), all.end()));
+        for (const quint64 id : all)
+            QVERIFY(!book.queue.item(id)->isRunning());
+    }
+
+    // The child of survivesKill; does nothing when it is run as a test of its own.
+    void worksUntilKilled() {
+        const QString path = qEnvironmentVariable(childVariable);
+        if (path.isEmpty())
+            return;
+        Book book(path);
+        QVERIFY(book.open());
+        QList<TransferItem> items;
+        for (int i = 0; i < 200; ++i)
+            items.append(sample(i));
+        const Ids ids = book.queue.add(items);
+        for (const quint64 id : ids) {
+            book.queue.start(id);
+            book.queue.setProgress(id, 500, 1000);
+            QVERIFY(book.save());
+            book.queue.finish(id, TransferItem::Verification::SizeOnly, {}, true, false);
+            QVERIFY(book.save());
+            std::printf("safe %llu\n", static_cast<unsigned long long>(id));
+            std::fflush(stdout);
+        }
+        QTest::qWait(60000);
+    }
+
+private:
+    QTemporaryDir m_folder;
+};
+
+WHERRY_TEST(JournalTest)
+#include "journaltest.moc"
