@@ -1,16 +1,106 @@
 #include "cli/terminal.h"
 
+#include "base/visibletext.h"
+#include "cli/environment.h"
+#include "cli/interruptwatch.h"
+#include "cli/requestrun.h"
+#include "cli/transferrun.h"
+
+#include <QCoreApplication>
+
+#include <csignal>
+#include <cstdio>
 #include <cstring>
-#include <initializer_list>
+
+using Command = TerminalArguments::Command;
+
+namespace {
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Terminal)
+};
+
+void write(std::FILE *stream, const QString &text) {
+    const QByteArray bytes = text.toLocal8Bit();
+    std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stream);
+    std::fflush(stream);
+}
+
+int wrongUsage(const QString &sentence) {
+    const bool hasEnd = sentence.endsWith(QLatin1Char('?')) || sentence.endsWith(QLatin1Char('.'));
+    write(stderr, QStringLiteral("wherry: %1%2\n").arg(sentence, hasEnd ? QString() : QStringLiteral(".")));
+    return 2;
+}
+
+// Whoever lists processes shall not read "ftp://user:secret@host" there. The copies that Qt made are ours alone.
+void hidePasswords(int argc, char **argv) {
+    for (int i = 1; i < argc; ++i) {
+        char *const scheme = std::strstr(argv[i], "://");
+        if (!scheme)
+            continue;
+        char *const begin = scheme + 3;
+        char *const path = std::strchr(begin, '/');
+        char *const limit = path ? path : begin + std::strlen(begin);
+        char *at = nullptr; // the last one: a password may hold "@"
+        for (char *c = begin; c < limit; ++c)
+            at = *c == '@' ? c : at;
+        char *const colon =
+            at ? static_cast<char *>(std::memchr(begin, ':', static_cast<size_t>(at - begin))) : nullptr;
+        if (colon)
+            std::memset(colon + 1, '*', static_cast<size_t>(at - colon - 1));
+    }
+}
+
+bool isTransfer(const TerminalArguments &arguments) {
+    return arguments.command == Command::Get || arguments.command == Command::Put ||
+           arguments.command == Command::Mirror;
+}
+} // namespace
 
 bool isTerminalCommand(int argc, char **argv) {
     if (argc < 2)
         return false;
-    for (const char *command : {"get", "put", "ls", "mirror", "rm", "mkdir", "mv", "verify"}) {
-        if (std::strcmp(argv[1], command) == 0)
-            return true;
-    }
-    return false;
+    const QString first = QString::fromLocal8Bit(argv[1]);
+    return TerminalArguments::commandFromName(first).has_value() || first == QLatin1String("help") ||
+           first == QLatin1String("--help") || first == QLatin1String("-h") || first == QLatin1String("--version");
 }
 
-int runTerminal(int, char **) { return 2; }
+int runTerminal(int argc, char **argv) {
+    QStringList words;
+    for (int i = 1; i < argc; ++i)
+        words.append(QString::fromLocal8Bit(argv[i]));
+    hidePasswords(argc, argv);
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("wherry"));
+    std::signal(SIGPIPE, SIG_IGN);
+
+    const Expected<TerminalArguments, QString> arguments = TerminalArguments::parse(words);
+    if (!arguments)
+        return wrongUsage(arguments.error());
+    if (arguments->command == Command::Version) {
+        write(stdout, QStringLiteral("wherry %1\n").arg(QLatin1String(WHERRY_VERSION)));
+        return 0;
+    }
+    if (arguments->command == Command::Help) {
+        write(words.isEmpty() ? stderr : stdout, TerminalArguments::help(arguments->helpOf));
+        return words.isEmpty() ? 2 : 0;
+    }
+    const Expected<SiteUrl> where = Site::fromUrl(arguments->urls.first());
+    if (!where)
+        return wrongUsage(where.error().text);
+    InterruptWatch interrupts;
+    Environment environment(*arguments, *where);
+    if (!environment.completePassword(where->hasUser, where->hasPassword)) {
+        write(stderr,
+              Words::tr("wherry: there is no password and no terminal to ask on. Put it into WHERRY_PASSWORD.\n"));
+        return 3;
+    }
+    std::unique_ptr<TerminalRun> run;
+    if (isTransfer(*arguments))
+        run = std::make_unique<TransferRun>(environment);
+    else
+        run = std::make_unique<RequestRun>(environment);
+    QObject::connect(&interrupts, &InterruptWatch::interrupted, run.get(), &TerminalRun::interrupt);
+    QObject::connect(run.get(), &TerminalRun::ended, &application, &QCoreApplication::exit, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(run.get(), &TerminalRun::start, Qt::QueuedConnection);
+    return QCoreApplication::exec();
+}

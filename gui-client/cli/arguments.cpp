@@ -1,0 +1,435 @@
+#include "cli/arguments.h"
+
+#include "base/bytesize.h"
+#include "base/duration.h"
+#include "net/certificate.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <vector>
+
+using Command = TerminalArguments::Command;
+
+namespace {
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(TerminalArguments)
+};
+
+QString inQuotes(QStringView text) { return QLatin1Char('"') + text.toString() + QLatin1Char('"'); }
+
+struct CommandRow {
+    Command command;
+    QLatin1String name;
+    QLatin1String shape;
+    const char *purpose;
+};
+
+const CommandRow commandRows[] = {
+    {Command::Get, QLatin1String("get"), QLatin1String("URL [LOCAL]"),
+     QT_TRANSLATE_NOOP("TerminalArguments", "fetch a file or a whole folder")},
+    {Command::Put, QLatin1String("put"), QLatin1String("LOCAL... URL"),
+     QT_TRANSLATE_NOOP("TerminalArguments", "send files or whole folders")},
+    {Command::List, QLatin1String("ls"), QLatin1String("URL"),
+     QT_TRANSLATE_NOOP("TerminalArguments", "list a folder of the server")},
+    {Command::Mirror, QLatin1String("mirror"), QLatin1String("URL LOCAL | LOCAL URL"),
+     QT_TRANSLATE_NOOP("TerminalArguments", "bring a folder up to date with another one (nothing is deleted)")},
+    {Command::Remove, QLatin1String("rm"), QLatin1String("[--recursive] URL..."),
+     QT_TRANSLATE_NOOP("TerminalArguments", "delete files, or whole folders with --recursive")},
+    {Command::MakeDirectory, QLatin1String("mkdir"), QLatin1String("URL..."),
+     QT_TRANSLATE_NOOP("TerminalArguments", "make a folder, with those above it")},
+    {Command::Move, QLatin1String("mv"), QLatin1String("URL NEWPATH"),
+     QT_TRANSLATE_NOOP("TerminalArguments", "rename or move on the server")},
+    {Command::Verify, QLatin1String("verify"), QLatin1String("URL LOCAL"),
+     QT_TRANSLATE_NOOP("TerminalArguments", "compare a file on the server with one here")},
+};
+
+const CommandRow *rowOf(Command command) {
+    for (const CommandRow &row : commandRows) {
+        if (row.command == command)
+            return &row;
+    }
+    return nullptr;
+}
+
+// Takes the option's value; a returned text says what is wrong with it.
+using Take = QString (*)(TerminalArguments &, const QString &);
+
+struct OptionRow {
+    QLatin1String name;
+    QLatin1String value; // empty: the option takes none
+    const char *purpose;
+    Take take;
+};
+
+QString takeNumber(int &target, const QString &value, int low, int high) {
+    bool isNumber = false;
+    const int number = value.toInt(&isNumber);
+    if (!isNumber || number < low || number > high)
+        return Words::tr("write a number from %1 to %2 instead of %3").arg(low).arg(high).arg(inQuotes(value));
+    target = number;
+    return {};
+}
+
+QString takeExists(TerminalArguments &arguments, const QString &value) {
+    static const std::pair<QLatin1String, ExistsRule> names[] = {
+        {QLatin1String("always"), ExistsRule::Overwrite},
+        {QLatin1String("newer"), ExistsRule::OverwriteIfNewer},
+        {QLatin1String("size"), ExistsRule::OverwriteIfSizeDiffers},
+        {QLatin1String("differs"), ExistsRule::OverwriteIfNewerOrSizeDiffers},
+        {QLatin1String("resume"), ExistsRule::Resume},
+        {QLatin1String("rename"), ExistsRule::Rename},
+        {QLatin1String("never"), ExistsRule::Skip},
+    };
+    for (const auto &[name, rule] : names) {
+        if (value == name) {
+            arguments.exists = rule;
+            return {};
+        }
+    }
+    return Words::tr("write always, newer, size, differs, resume, rename or never instead of %1").arg(inQuotes(value));
+}
+
+QString takeTls(TerminalArguments &arguments, const QString &value) {
+    static const std::pair<QLatin1String, TlsMode> names[] = {
+        {QLatin1String("off"), TlsMode::Off},
+        {QLatin1String("optional"), TlsMode::Optional},
+        {QLatin1String("required"), TlsMode::Required},
+        {QLatin1String("implicit"), TlsMode::Implicit},
+    };
+    for (const auto &[name, mode] : names) {
+        if (value == name) {
+            arguments.tls = mode;
+            return {};
+        }
+    }
+    return Words::tr("write off, optional, required or implicit instead of %1").arg(inQuotes(value));
+}
+
+QString takeFingerprint(TerminalArguments &arguments, const QString &value) {
+    arguments.trust = parseFingerprint(value);
+    if (arguments.trust.isEmpty())
+        return Words::tr("write the 64 hexadecimal digits of the SHA-256 fingerprint, with or without colons");
+    return {};
+}
+
+QString takeSeconds(int &target, const QString &value) {
+    const std::optional<qint64> seconds = parseDuration(value);
+    if (!seconds || *seconds < 1 || *seconds > 86400)
+        return Words::tr("write seconds from 1 to 86400 instead of %1").arg(inQuotes(value));
+    target = static_cast<int>(*seconds);
+    return {};
+}
+
+QString takeRate(TerminalArguments &arguments, const QString &value) {
+    const std::optional<qint64> rate = parseByteSize(value);
+    if (!rate || *rate < 1)
+        return Words::tr("write bytes per second, as in 500K or 2M, instead of %1").arg(inQuotes(value));
+    arguments.limitRate = *rate;
+    return {};
+}
+
+const std::vector<OptionRow> &optionRows() {
+    static const std::vector<OptionRow> rows = {
+        {QLatin1String("parallel"), QLatin1String("N"),
+         QT_TRANSLATE_NOOP("TerminalArguments", "transfers at the same time, 1 to 10 (3)"),
+         [](TerminalArguments &a, const QString &v) { return takeNumber(a.parallel, v, 1, 10); }},
+        {QLatin1String("overwrite"), QLatin1String("WHEN"),
+         QT_TRANSLATE_NOOP("TerminalArguments",
+                           "what is there already: always, newer, size, differs, resume, rename, never (always)"),
+         takeExists},
+        {QLatin1String("resume"),
+         {},
+         QT_TRANSLATE_NOOP("TerminalArguments", "go on with what is there: the same as --overwrite resume"),
+         [](TerminalArguments &a, const QString &) {
+             a.exists = ExistsRule::Resume;
+             return QString();
+         }},
+        {QLatin1String("limit-rate"), QLatin1String("RATE"),
+         QT_TRANSLATE_NOOP("TerminalArguments", "bytes per second in all, as in 500K or 2M"), takeRate},
+        {QLatin1String("timeout"), QLatin1String("SECONDS"),
+         QT_TRANSLATE_NOOP("TerminalArguments", "how long nothing may move (20)"),
+         [](TerminalArguments &a, const QString &v) { return takeSeconds(a.timeoutSeconds, v); }},
+        {QLatin1String("retries"), QLatin1String("N"),
+         QT_TRANSLATE_NOOP("TerminalArguments", "tries after a lost connection (3)"),
+         [](TerminalArguments &a, const QString &v) { return takeNumber(a.retries, v, 0, 100); }},
+        {QLatin1String("retry-delay"), QLatin1String("SECONDS"),
+         QT_TRANSLATE_NOOP("TerminalArguments", "pause before each of them (5, 15, then 45)"),
+         [](TerminalArguments &a, const QString &v) { return takeNumber(a.retryDelaySeconds, v, 0, 86400); }},
+        {QLatin1String("tls"), QLatin1String("MODE"),
+         QT_TRANSLATE_NOOP("TerminalArguments", "off, optional, required or implicit (as the URL says)"), takeTls},
+        {QLatin1String("trust"), QLatin1String("FINGERPRINT"),
+         QT_TRANSLATE_NOOP("TerminalArguments", "the certificate with this SHA-256 fingerprint is right"),
+         takeFingerprint},
+        {QLatin1String("ca"), QLatin1String("FILE"),
+         QT_TRANSLATE_NOOP("TerminalArguments", "authorities to trust instead of the system's (PEM)"),
+         [](TerminalArguments &a, const QString &v) {
+             a.caFile = v;
+             return QString();
+         }},
+        {QLatin1String("active"),
+         {},
+         QT_TRANSLATE_NOOP("TerminalArguments", "let the server connect to us for data"),
+         [](TerminalArguments &a, const QString &) {
+             a.preferActive = true;
+             return QString();
+         }},
+        {QLatin1String("exclude"), QLatin1String("PATTERN"),
+         QT_TRANSLATE_NOOP("TerminalArguments", "leave out names like *.tmp (repeatable)"),
+         [](TerminalArguments &a, const QString &v) {
+             a.exclude.append(v);
+             return QString();
+         }},
+        {QLatin1String("no-hidden"),
+         {},
+         QT_TRANSLATE_NOOP("TerminalArguments", "leave out names that begin with a dot"),
+         [](TerminalArguments &a, const QString &) {
+             a.hidden = false;
+             return QString();
+         }},
+        {QLatin1String("recursive"),
+         {},
+         QT_TRANSLATE_NOOP("TerminalArguments", "rm: folders with all that is in them"),
+         [](TerminalArguments &a, const QString &) {
+             a.recursive = true;
+             return QString();
+         }},
+        {QLatin1String("quiet"),
+         {},
+         QT_TRANSLATE_NOOP("TerminalArguments", "only errors"),
+         [](TerminalArguments &a, const QString &) {
+             a.quiet = true;
+             return QString();
+         }},
+        {QLatin1String("verbose"),
+         {},
+         QT_TRANSLATE_NOOP("TerminalArguments", "show the commands and replies"),
+         [](TerminalArguments &a, const QString &) {
+             a.verbose = true;
+             return QString();
+         }},
+        {QLatin1String("json"),
+         {},
+         QT_TRANSLATE_NOOP("TerminalArguments", "one JSON object per event on standard output"),
+         [](TerminalArguments &a, const QString &) {
+             a.json = true;
+             return QString();
+         }},
+    };
+    return rows;
+}
+
+bool isUrl(const QString &word) { return word.contains(QLatin1String("://")); }
+
+// How many single changes lead from one word to the other.
+int distance(QStringView a, QStringView b) {
+    std::vector<int> row(size_t(b.size()) + 1);
+    for (size_t i = 0; i < row.size(); ++i)
+        row[i] = int(i);
+    for (qsizetype i = 1; i <= a.size(); ++i) {
+        int diagonal = row[0];
+        row[0] = int(i);
+        for (qsizetype j = 1; j <= b.size(); ++j) {
+            const int above = row[size_t(j)];
+            row[size_t(j)] = std::min({above + 1, row[size_t(j) - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
+            diagonal = above;
+        }
+    }
+    return row.back();
+}
+
+template<class Rows>
+QString nearest(QStringView word, const Rows &rows) {
+    QString best;
+    int least = 4;
+    for (const auto &row : rows) {
+        const int changes = distance(word, QString(row.name));
+        if (changes < least) {
+            least = changes;
+            best = row.name;
+        }
+    }
+    return best;
+}
+
+QString unknownOption(const QString &name) {
+    const QString near = nearest(name, optionRows());
+    const QString said = Words::tr("there is no option --%1").arg(name);
+    return near.isEmpty() ? Words::tr("%1; \"wherry help\" lists them").arg(said)
+                          : Words::tr("%1; did you mean --%2?").arg(said, near);
+}
+
+QString usageOf(Command command) {
+    const CommandRow *row = rowOf(command);
+    return QStringLiteral("wherry %1 %2").arg(row->name, row->shape);
+}
+
+QString instead(Command command) { return Words::tr("write %1").arg(usageOf(command)); }
+
+// The words that are no options go where the command wants them.
+QString sort(TerminalArguments &arguments, const QStringList &words) {
+    const auto needUrl = [](const QString &word) {
+        return Words::tr("%1 is not a URL; write it as ftp://user@host/path").arg(inQuotes(word));
+    };
+    switch (arguments.command) {
+    case Command::Get:
+    case Command::Verify:
+        if (words.isEmpty() || words.size() > 2 || (arguments.command == Command::Verify && words.size() != 2))
+            return instead(arguments.command);
+        if (!isUrl(words.first()))
+            return needUrl(words.first());
+        if (words.size() == 2 && isUrl(words.last()))
+            return Words::tr("the second word is where it goes on this computer; %1").arg(instead(arguments.command));
+        arguments.urls = {words.first()};
+        arguments.locals = words.sliced(1);
+        return {};
+    case Command::Put:
+        if (words.size() < 2)
+            return instead(arguments.command);
+        if (!isUrl(words.last()))
+            return needUrl(words.last());
+        arguments.urls = {words.last()};
+        arguments.locals = words.first(words.size() - 1);
+        for (const QString &local : std::as_const(arguments.locals)) {
+            if (isUrl(local))
+                return Words::tr("%1 is a URL, and only the last word may be one; %2")
+                    .arg(inQuotes(local), instead(arguments.command));
+        }
+        return {};
+    case Command::Mirror:
+        if (words.size() != 2 || isUrl(words.first()) == isUrl(words.last()))
+            return instead(arguments.command);
+        arguments.isUpload = isUrl(words.last());
+        arguments.urls = {arguments.isUpload ? words.last() : words.first()};
+        arguments.locals = {arguments.isUpload ? words.first() : words.last()};
+        return {};
+    case Command::List:
+        if (words.size() != 1)
+            return instead(arguments.command);
+        break;
+    case Command::Move:
+        if (words.size() != 2)
+            return instead(arguments.command);
+        arguments.target = words.last();
+        if (!isUrl(words.first()))
+            return needUrl(words.first());
+        arguments.urls = {words.first()};
+        return {};
+    case Command::Remove:
+    case Command::MakeDirectory:
+        if (words.isEmpty())
+            return instead(arguments.command);
+        break;
+    case Command::Help:
+    case Command::Version:
+        return {};
+    }
+    for (const QString &word : words) {
+        if (!isUrl(word))
+            return needUrl(word);
+    }
+    arguments.urls = words;
+    return {};
+}
+} // namespace
+
+std::optional<Command> TerminalArguments::commandFromName(QStringView name) {
+    for (const CommandRow &row : commandRows) {
+        if (name == row.name)
+            return row.command;
+    }
+    return std::nullopt;
+}
+
+Expected<TerminalArguments, QString> TerminalArguments::parse(const QStringList &words) {
+    TerminalArguments arguments;
+    if (words.isEmpty() || words.first() == QLatin1String("--help") || words.first() == QLatin1String("-h") ||
+        words.first() == QLatin1String("help")) {
+        if (words.size() > 1)
+            arguments.helpOf = commandFromName(words[1]).value_or(Command::Help);
+        return arguments;
+    }
+    if (words.first() == QLatin1String("--version")) {
+        arguments.command = Command::Version;
+        return arguments;
+    }
+    const std::optional<Command> command = commandFromName(words.first());
+    if (!command) {
+        const QString near = nearest(words.first(), commandRows);
+        const QString said = Words::tr("there is no command %1").arg(inQuotes(words.first()));
+        return near.isEmpty() ? Words::tr("%1; \"wherry help\" lists them").arg(said)
+                              : Words::tr("%1; did you mean %2?").arg(said, near);
+    }
+    arguments.command = *command;
+    QStringList plain;
+    bool optionsEnded = false;
+    for (qsizetype i = 1; i < words.size(); ++i) {
+        const QString &word = words[i];
+        if (optionsEnded || word == QLatin1String("-") || !word.startsWith(QLatin1Char('-'))) {
+            plain.append(word);
+            continue;
+        }
+        if (word == QLatin1String("--")) {
+            optionsEnded = true;
+            continue;
+        }
+        if (word == QLatin1String("--help") || word == QLatin1String("-h")) {
+            TerminalArguments help;
+            help.helpOf = *command;
+            return help;
+        }
+        QString name = word.startsWith(QLatin1String("--")) ? word.sliced(2) : word.sliced(1);
+        if (word == QLatin1String("-q"))
+            name = QStringLiteral("quiet");
+        else if (word == QLatin1String("-v"))
+            name = QStringLiteral("verbose");
+        else if (word == QLatin1String("-r"))
+            name = QStringLiteral("recursive");
+        const qsizetype equals = name.indexOf(QLatin1Char('='));
+        QString value = equals < 0 ? QString() : name.sliced(equals + 1);
+        name = equals < 0 ? name : name.first(equals);
+        const auto row = std::find_if(optionRows().begin(), optionRows().end(),
+                                      [&name](const OptionRow &known) { return known.name == name; });
+        if (row == optionRows().end())
+            return unknownOption(name);
+        if (row->value.isEmpty() && equals >= 0)
+            return Words::tr("--%1 takes no value").arg(name);
+        if (!row->value.isEmpty() && equals < 0) {
+            if (i + 1 >= words.size())
+                return Words::tr("--%1 needs a value: write --%1 %2").arg(name, row->value);
+            value = words[++i];
+        }
+        const QString wrong = row->take(arguments, value);
+        if (!wrong.isEmpty())
+            return QStringLiteral("--%1: %2").arg(name, wrong);
+    }
+    const QString wrong = sort(arguments, plain);
+    if (!wrong.isEmpty())
+        return wrong;
+    return arguments;
+}
+
+QString TerminalArguments::help(Command command) {
+    QString text;
+    if (const CommandRow *row = rowOf(command)) {
+        text += QStringLiteral("%1\n    %2\n").arg(usageOf(command), Words::tr(row->purpose));
+    } else {
+        text += Words::tr("Usage:") + QLatin1Char('\n');
+        for (const CommandRow &each : commandRows)
+            text += QStringLiteral("  %1\n      %2\n").arg(usageOf(each.command), Words::tr(each.purpose));
+    }
+    text += QLatin1Char('\n') + Words::tr("Options:") + QLatin1Char('\n');
+    for (const OptionRow &row : optionRows()) {
+        const QString left = row.value.isEmpty() ? QStringLiteral("--%1").arg(row.name)
+                                                 : QStringLiteral("--%1 %2").arg(row.name, row.value);
+        text += QStringLiteral("  %1 %2\n").arg(left, -22).arg(Words::tr(row.purpose));
+    }
+    text +=
+        QLatin1Char('\n') +
+        Words::tr("URL: ftp://user@host:port/path (encrypted when the server offers it), ftpes:// (always encrypted), "
+                  "ftps:// (implicit TLS).\nThe password comes from the URL, from WHERRY_PASSWORD, or is asked for.\n"
+                  "Exit codes: 0 all arrived whole, 1 a transfer failed, 2 usage, 3 could not connect or log in, "
+                  "4 trust.") +
+        QLatin1Char('\n');
+    return text;
+}

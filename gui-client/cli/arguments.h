@@ -1,0 +1,45 @@
+// The command line of the terminal face as a value, and where it is wrong a sentence that says what to write instead.
+// Pure: no connection, no file is touched.
+#pragma once
+
+#include "base/expected.h"
+#include "queue/transferitem.h"
+#include "sites/site.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+struct TerminalArguments {
+    enum class Command { Get, Put, List, Mirror, Remove, MakeDirectory, Move, Verify, Help, Version };
+
+    Command command = Command::Help;
+    Command helpOf = Command::Help; // for Help: the command whose page is wanted
+    QStringList locals;             // as typed
+    QStringList urls;               // as typed, at least one unless Help or Version
+    QString target;                 // mv: the new path
+    bool isUpload = false;          // mirror: from here to there
+
+    int parallel = 3;
+    int timeoutSeconds = 20;
+    int retries = 3;
+    int retryDelaySeconds = -1; // -1: growing pauses of 5, 15, 45 s
+    qint64 limitRate = 0;       // bytes per second, 0 none
+    std::optional<ExistsRule> exists;
+    std::optional<TlsMode> tls;
+    QByteArray trust; // SHA-256 of a certificate, 32 raw bytes; empty none
+    QString caFile;
+    QStringList exclude;
+    bool hidden = true;
+    bool recursive = false;
+    bool preferActive = false;
+    bool quiet = false;
+    bool verbose = false;
+    bool json = false;
+
+    // Text of the error: a sentence for the person who typed it.
+    [[nodiscard]] static Expected<TerminalArguments, QString> parse(const QStringList &words);
+    static QString help(Command command);
+    static std::optional<Command> commandFromName(QStringView name);
+};

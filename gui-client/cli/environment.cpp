@@ -1,0 +1,130 @@
+#include "cli/environment.h"
+
+#include "base/datadirectory.h"
+#include "base/visibletext.h"
+#include "cli/tty.h"
+#include "connection/trust.h"
+
+#include <QCoreApplication>
+#include <QDir>
+
+#include <cstring>
+
+namespace {
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Environment)
+};
+
+QString fingerprintText(const QByteArray &fingerprint) { return QString::fromLatin1(fingerprint.toHex(':').toUpper()); }
+
+// Out of the environment once it is read: it would be shown by /proc for as long as we run.
+QString takePassword() {
+    char *const value = ::getenv("WHERRY_PASSWORD");
+    if (!value)
+        return {};
+    const QString password = QString::fromLocal8Bit(value);
+    std::memset(value, '*', std::strlen(value));
+    ::unsetenv("WHERRY_PASSWORD");
+    return password;
+}
+} // namespace
+
+Environment::Environment(const TerminalArguments &arguments, const SiteUrl &where)
+    : m_arguments(arguments)
+    , m_site(where.site)
+    , m_path(where.path)
+    , m_limit(arguments.limitRate) {
+    m_isFtpScheme = m_site.tls == TlsMode::Optional;
+    if (arguments.tls) {
+        m_site.tls = *arguments.tls;
+        if (*arguments.tls == TlsMode::Implicit && m_site.port == 21)
+            m_site.port = 990;
+        m_isFtpScheme = m_site.tls == TlsMode::Optional;
+    }
+    m_site.preferActive = arguments.preferActive;
+    const QString folder = DataDirectory::standardPath(QStringLiteral("wherry"));
+    if (QDir().mkpath(folder))
+        m_trust = std::make_unique<FileTrustStore>(folder + QStringLiteral("/trust"));
+    else
+        m_trust = std::make_unique<MemoryTrustStore>();
+    connect(&m_log, &Log::recorded, this, &Environment::onRecorded);
+}
+
+Environment::~Environment() = default;
+
+LinkServices Environment::services() {
+    RateLimiter *const limit = m_arguments.limitRate > 0 ? &m_limit : nullptr;
+    LinkServices services{.log = m_log,
+                          .executor = m_executor,
+                          .trust = *m_trust,
+                          .downloadLimit = limit,
+                          .uploadLimit = limit,
+                          .caFile = m_arguments.caFile,
+                          .trustedFingerprint = m_arguments.trust,
+                          .pinUnknown = m_isFtpScheme};
+    services.inactivity = std::chrono::seconds(m_arguments.timeoutSeconds);
+    return services;
+}
+
+bool Environment::completePassword(bool hasUser, bool hasPassword) {
+    if (!hasUser || hasPassword || m_site.isAnonymous())
+        return true;
+    m_site.password = takePassword();
+    if (!m_site.password.isEmpty())
+        return true;
+    const std::optional<QString> typed =
+        Tty::askSecret(Words::tr("Password of %1 at %2: ")
+                           .arg(visibleText(QStringView(m_site.user)), visibleText(QStringView(m_site.host))));
+    if (!typed)
+        return false;
+    m_site.password = *typed;
+    return true;
+}
+
+Answer Environment::ask(const Question &question) {
+    const QString host = visibleText(QStringView(question.host));
+    Answer answer;
+    switch (question.kind) {
+    case Question::Kind::Password: {
+        const std::optional<QString> typed =
+            Tty::askSecret(Words::tr("Password of %1 at %2: ").arg(visibleText(QStringView(question.user)), host));
+        answer.accepted = typed.has_value();
+        answer.text = typed.value_or(QString());
+        return answer;
+    }
+    case Question::Kind::PlainConnection:
+        answer.accepted = m_site.tls == TlsMode::Optional || m_site.tls == TlsMode::Off;
+        return answer;
+    case Question::Kind::ChangedCertificate:
+        say(Words::tr("The certificate of %1 has CHANGED. It was %2 and is now %3. Somebody may be listening; ask the "
+                      "administrator. If the new one is right, give it with --trust.")
+                .arg(host, fingerprintText(question.pinnedFingerprint), question.certificate.fingerprintText()));
+        return answer;
+    case Question::Kind::UnknownCertificate:
+        break;
+    }
+    say(Words::tr("The certificate of %1 is not known: issued for %2 by %3, SHA-256 %4.")
+            .arg(host, visibleText(QStringView(question.certificate.subject)),
+                 visibleText(QStringView(question.certificate.issuer)), question.certificate.fingerprintText()));
+    const std::optional<QString> typed = Tty::askLine(Words::tr("Trust it from now on? Type yes or no: "));
+    answer.accepted = typed && typed->trimmed().compare(QLatin1String("yes"), Qt::CaseInsensitive) == 0;
+    answer.remember = answer.accepted;
+    if (!typed)
+        say(Words::tr("If it is right, run the command again with --trust %1.")
+                .arg(question.certificate.fingerprintText()));
+    return answer;
+}
+
+void Environment::say(const QString &line) { Q_EMIT said(line); }
+
+void Environment::onRecorded(const LogRecord &record) {
+    // Errors come as failures, in sentences; what only the log says are warnings.
+    if (!m_arguments.verbose && (record.level != LogRecord::Level::Warning || m_arguments.quiet))
+        return;
+    QLatin1String mark;
+    if (record.kind == LogRecord::Kind::Command)
+        mark = QLatin1String("> ");
+    else if (record.kind == LogRecord::Kind::Reply)
+        mark = QLatin1String("< ");
+    say(mark + visibleText(QStringView(record.text)));
+}

@@ -1,0 +1,58 @@
+// Shows a queue at work: bars on a terminal, lines in a pipe, or one JSON object per event. Owned by the TransferRun.
+#pragma once
+
+#include "queue/transferqueue.h"
+
+#include <QElapsedTimer>
+#include <QJsonObject>
+#include <QObject>
+
+#include <cstdio>
+
+struct ReporterSettings {
+    bool quiet = false;
+    bool json = false;
+    bool bars = false; // error stream is a terminal
+    bool unicode = true;
+    QString host; // for sentences about failures
+};
+
+class Reporter : public QObject {
+    Q_OBJECT
+public:
+    // out gets results and events, err bars and errors; both outlive this.
+    Reporter(const TransferQueue &queue, const ReporterSettings &settings, std::FILE *out, std::FILE *err,
+             QObject *parent = nullptr);
+    ~Reporter() override;
+
+    // A line for a person on the error stream, also while bars are shown.
+    void say(const QString &line);
+    // The last word: how much, how fast. Returns the number of items that did not arrive.
+    int summarize(bool wasCancelled);
+
+private:
+    void onRecord(quint64 id);
+    void onChanged();
+    void draw();
+    void erase();
+    void writeResult(const TransferItem &item);
+    void writeEvent(QJsonObject event);
+    void writeLine(std::FILE *stream, const QString &line);
+    static QString name(const TransferItem &item);
+    QString cause(const TransferItem &item) const;
+    QString ending(const TransferItem &item) const;
+
+    const TransferQueue &m_queue;
+    ReporterSettings m_settings;
+    std::FILE *m_out;
+    std::FILE *m_err;
+    std::unordered_map<quint64, TransferItem::State> m_shown;
+    QElapsedTimer m_clock;
+    qint64 m_lastLine = 0;
+    qint64 m_finishedBytes = 0;
+    qint64 m_movedBytes = 0;
+    int m_files = 0;
+    int m_skipped = 0;
+    int m_failed = 0;
+    int m_rows = 0; // on the screen at present
+};

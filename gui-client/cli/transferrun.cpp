@@ -1,0 +1,214 @@
+#include "cli/transferrun.h"
+
+#include "cli/failuretext.h"
+#include "cli/tty.h"
+#include "ftp/wiretext.h"
+#include "operations/listdirectory.h"
+#include "operations/stat.h"
+#include "queue/sessioncarrier.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+
+#include <algorithm>
+#include <cerrno>
+
+#include <langinfo.h>
+#include <unistd.h>
+
+using namespace std::chrono_literals;
+using Command = TerminalArguments::Command;
+
+namespace {
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(TransferRun)
+};
+
+RunnerSettings settingsOf(const TerminalArguments &arguments) {
+    RunnerSettings settings;
+    settings.parallel = arguments.parallel;
+    settings.retryDelays.clear();
+    const std::chrono::seconds growing[] = {5s, 15s, 45s};
+    for (int i = 0; i < arguments.retries; ++i) {
+        const bool isGiven = arguments.retryDelaySeconds >= 0;
+        settings.retryDelays.append(isGiven ? std::chrono::seconds(arguments.retryDelaySeconds)
+                                            : growing[std::min(i, 2)]);
+    }
+    return settings;
+}
+
+bool isUtf8Terminal() { return qstrcmp(::nl_langinfo(CODESET), "UTF-8") == 0; }
+} // namespace
+
+TransferRun::TransferRun(Environment &environment)
+    : TerminalRun(environment) {
+    const TerminalArguments &arguments = m_environment.arguments();
+    m_options.hiddenFiles = arguments.hidden;
+    for (const QString &pattern : arguments.exclude)
+        m_options.exclude.append(QRegularExpression(QRegularExpression::wildcardToRegularExpression(pattern)));
+    ReporterSettings shown;
+    shown.quiet = arguments.quiet;
+    shown.json = arguments.json;
+    shown.bars = Tty::isTerminal(STDERR_FILENO);
+    shown.unicode = isUtf8Terminal();
+    shown.host = m_environment.site().host;
+    m_reporter = std::make_unique<Reporter>(m_queue, shown, stdout, stderr);
+    const ExistsRule rule = arguments.exists.value_or(
+        arguments.command == Command::Mirror ? ExistsRule::OverwriteIfNewerOrSizeDiffers : ExistsRule::Overwrite);
+    m_queue.setDefaultRule(TransferItem::Direction::Download, rule);
+    m_queue.setDefaultRule(TransferItem::Direction::Upload, rule);
+}
+
+TransferRun::~TransferRun() { m_runner.reset(); }
+
+void TransferRun::say(const QString &line) { m_reporter->say(line); }
+
+void TransferRun::onOpened() {
+    const QByteArray path = m_environment.path();
+    m_remote = session().resolve(path);
+    m_hasTrailingSlash = path.isEmpty() || path.endsWith('/');
+    const TerminalArguments &arguments = m_environment.arguments();
+    if (arguments.command == Command::Put || arguments.isUpload)
+        prepareUpload();
+    else
+        prepareDownload();
+}
+
+// --- from the server ---
+
+void TransferRun::prepareDownload() {
+    if (m_hasTrailingSlash || m_environment.arguments().command == Command::Mirror)
+        return addDownload(true, -1, 0);
+    run(std::make_unique<Stat>(link(), m_remote), &TransferRun::onSource);
+}
+
+void TransferRun::onSource(Stat &stat) {
+    if (stat.failure())
+        return endWith(stat.failure());
+    if (stat.entry())
+        return addDownload(*stat.entry());
+    // Without MLST a folder looks like nothing: the listing of the one above tells what the name is.
+    run(std::make_unique<ListDirectory>(link(), m_remote.parent()), &TransferRun::onSurroundings);
+}
+
+void TransferRun::onSurroundings(ListDirectory &operation) {
+    const Listing listing = operation.takeListing();
+    if (const RemoteEntry *entry = listing.find(m_remote.fileName()))
+        return addDownload(*entry);
+    addDownload(false, -1, 0); // RETR will say
+}
+
+void TransferRun::addDownload(const RemoteEntry &entry) {
+    const bool knowsTime = entry.precision >= RemoteEntry::Precision::Second;
+    addDownload(entry.isDirectory(), entry.size, knowsTime ? entry.modified : 0);
+}
+
+void TransferRun::addDownload(bool isFolder, qint64 size, qint64 modified) {
+    const TerminalArguments &arguments = m_environment.arguments();
+    const QString name = decodeWireText(m_remote.fileName());
+    QString local = arguments.locals.isEmpty() ? QStringLiteral(".") : arguments.locals.first();
+    const bool isInto = local.endsWith(QLatin1Char('/')) || QFileInfo(local).isDir();
+    if (isInto && arguments.command == Command::Get && !name.isEmpty())
+        local = QDir(local).filePath(name);
+    TransferItem item = newItem();
+    item.kind = isFolder ? TransferItem::Kind::Folder : TransferItem::Kind::File;
+    item.localPath = QDir::cleanPath(QDir::current().absoluteFilePath(local));
+    item.size = isFolder ? -1 : size;
+    item.modified = modified;
+    begin({item});
+}
+
+// --- to the server ---
+
+void TransferRun::prepareUpload() {
+    const TerminalArguments &arguments = m_environment.arguments();
+    for (const QString &local : arguments.locals) {
+        if (QFileInfo::exists(local))
+            continue;
+        Failure failure;
+        failure.kind = Failure::Kind::LocalFile;
+        failure.code = ENOENT;
+        failure.text = Words::tr("there is no such file here");
+        failure.step = local;
+        return endWith(failure);
+    }
+    if (arguments.command == Command::Mirror)
+        return addUploads(false);
+    if (m_hasTrailingSlash || arguments.locals.size() > 1)
+        return addUploads(true);
+    run(std::make_unique<Stat>(link(), m_remote), &TransferRun::onTarget);
+}
+
+void TransferRun::onTarget(Stat &stat) {
+    if (stat.failure() && stat.failure().kind != Failure::Kind::Refused)
+        return endWith(stat.failure());
+    addUploads(stat.entry() && stat.entry()->isDirectory());
+}
+
+void TransferRun::addUploads(bool intoFolder) {
+    QList<TransferItem> items;
+    for (const QString &local : m_environment.arguments().locals) {
+        TransferItem item = newItem();
+        item.direction = TransferItem::Direction::Upload;
+        item.localPath = QDir::cleanPath(QDir::current().absoluteFilePath(local));
+        const QFileInfo file(item.localPath);
+        item.kind = file.isDir() ? TransferItem::Kind::Folder : TransferItem::Kind::File;
+        item.size = file.isDir() ? -1 : file.size();
+        if (intoFolder && !file.fileName().isEmpty())
+            item.remotePath = m_remote.child(encodeWireText(file.fileName()));
+        items.append(item);
+    }
+    begin(items);
+}
+
+// --- both ---
+
+TransferItem TransferRun::newItem() const {
+    TransferItem item;
+    item.site = m_environment.site().key();
+    item.remotePath = m_remote;
+    return item;
+}
+
+LaterPtr<Carrier> TransferRun::makeCarrier() {
+    std::unique_ptr<Session> session = std::move(m_first);
+    if (!session)
+        session = std::make_unique<Session>(m_environment.site(), m_environment.services());
+    auto *const carrier = new SessionCarrier(std::move(session), m_options);
+    connect(carrier, &SessionCarrier::question, this,
+            [this, carrier](const Question &question) { carrier->answer(m_environment.ask(question)); });
+    return LaterPtr<Carrier>(carrier);
+}
+
+void TransferRun::begin(const QList<TransferItem> &items) {
+    m_first = takeSession();
+    m_runner = std::make_unique<Runner>(m_queue, settingsOf(m_environment.arguments()));
+    connect(m_runner.get(), &Runner::limitLearned, this, [this](const QString &, int connections) {
+        say(Words::tr("The server allows %1 connections at a time. Using %1 from now on.").arg(connections));
+    });
+    connect(m_runner.get(), &Runner::siteRefused, this,
+            [this](const QString &, const Failure &failure) { m_refusal = failure; });
+    connect(m_runner.get(), &Runner::stopped, this, [this] { end(m_exitCode); });
+    connect(&m_queue, &TransferQueue::finishedAll, this, &TransferRun::onFinished, Qt::QueuedConnection);
+    m_runner->addSite(m_environment.site().key(), [this] { return makeCarrier(); });
+    m_queue.add(items);
+}
+
+void TransferRun::onFinished() {
+    if (m_interrupted || m_queue.totals().pending() > 0)
+        return;
+    m_exitCode = m_reporter->summarize(false) > 0 ? 1 : 0;
+    if (m_refusal && m_exitCode)
+        m_exitCode = FailureText::exitCode(m_refusal, true);
+    m_runner->stop();
+}
+
+void TransferRun::interrupt() {
+    if (std::exchange(m_interrupted, true) || !m_runner)
+        return end(1);
+    m_exitCode = 1;
+    m_queue.setProcessing(false);
+    m_reporter->summarize(true);
+    m_runner->stop();
+}

@@ -1,0 +1,292 @@
+#!/usr/bin/env python3
+"""Our client in the terminal against real servers: client_peers.py --client PROGRAM --server PROGRAM PEER
+
+PEER is vsftpd, pyftpdlib, proftpd, pure-ftpd or wherry (our own server, PROGRAM). Exit code 0 when nothing failed."""
+import argparse
+import contextlib
+import filecmp
+import json
+import os
+import pathlib
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import traceback
+from urllib.parse import quote
+
+import harness
+import peers
+
+CHECKS = []
+ODD_NAMES = ["plain.txt", "with space.txt", "ümläut €.txt", "-leading-dash", "hash#percent%20.txt", "quote\"'.txt", "empty.bin"]
+
+
+def check(function):
+    CHECKS.append(function)
+    return function
+
+
+class Trip:
+    def __init__(self, client, peer, folder, number):
+        self.client, self.kind, (self.host, self.port, self.user, self.password, home) = client, peer[0], peer[1]
+        self.name = f"c{number}"
+        self.disk = pathlib.Path(home) / self.name  # what the server holds
+        self.disk.mkdir()
+        self.disk.chmod(0o777)
+        if self.kind == "vsftpd":
+            shutil.chown(self.disk, "backup")
+        self.here = folder / self.name
+        self.here.mkdir()
+        self.state = folder / "state"
+
+    def url(self, path="", user=None):
+        return f"ftp://{quote(user or self.user)}@{self.host}:{self.port}//{self.name}/{quote(path)}"
+
+    def environment(self, password=None):
+        return {**os.environ, "WHERRY_PASSWORD": password or self.password, "XDG_DATA_HOME": str(self.state), "LC_ALL": "C.UTF-8"}
+
+    def start(self, *words):
+        return subprocess.Popen([self.client, *map(str, words)], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                                env=self.environment(), stdin=subprocess.DEVNULL)
+
+    def run(self, *words, code=0, password=None):
+        done = subprocess.run([self.client, *map(str, words)], capture_output=True, env=self.environment(password), timeout=120,
+                              stdin=subprocess.DEVNULL, start_new_session=True)
+        out, err = done.stdout.decode(errors="replace"), done.stderr.decode(errors="replace")
+        harness.that("Sanitizer" not in err and "runtime error" not in err, f"the sanitizer speaks: {err[:3000]}")
+        harness.that(self.password not in out + err, "a password was shown")
+        harness.equal(done.returncode, code, f"exit code of {' '.join(map(str, words))}\n{out[-800:]}\n{err[-1500:]}\n")
+        return out, err
+
+    def file(self, name, size):
+        path = self.here / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(os.urandom(size))
+        return path
+
+    def seed(self, name, size):
+        path = self.disk / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(os.urandom(size))
+        return path
+
+    def nothing_else(self, *names):
+        left = sorted(p.name for p in self.disk.iterdir())
+        harness.equal(left, sorted(names), "names on the server")
+
+
+def same(a, b):
+    harness.equal(pathlib.Path(b).read_bytes() == pathlib.Path(a).read_bytes(), True, f"{b} equal to {a}")
+
+
+@check
+def files_of_all_sizes_go_there_and_back(t):
+    for size in (0, 1, 65536, 5_000_003):
+        original = t.file(f"{size}.bin", size)
+        t.run("put", original, t.url(f"{size}.bin"))
+        same(original, t.disk / f"{size}.bin")
+        t.run("get", t.url(f"{size}.bin"), t.here / "back.bin")
+        same(original, t.here / "back.bin")
+        harness.that(not (t.here / "back.bin.part").exists(), "no part is left")
+    t.nothing_else("0.bin", "1.bin", "65536.bin", "5000003.bin")
+
+
+@check
+def names_are_kept(t):
+    for name in ODD_NAMES:
+        t.file("names/" + name, 0 if "empty" in name else 1000)
+    t.run("put", t.here / "names", t.url())
+    harness.equal(sorted(os.listdir(t.disk / "names")), sorted(ODD_NAMES), "names on the server")
+    out, _ = t.run("ls", t.url("names/"), "--json")
+    harness.equal(sorted(json.loads(line)["name"] for line in out.splitlines()), sorted(ODD_NAMES), "names listed")
+    t.run("get", t.url("names"), t.here / "back")
+    for name in ODD_NAMES:
+        same(t.here / "names" / name, t.here / "back" / name)
+
+
+@check
+def trees_go_both_ways(t):
+    for i in range(4):
+        for j in range(3):
+            t.file(f"tree/d{i}/e{j}/f.bin", 3000 * i + j)
+        (t.here / f"tree/d{i}/empty").mkdir()
+    t.run("put", "--parallel", 4, t.here / "tree", t.url())
+    t.run("get", "--parallel", 4, t.url("tree/"), t.here / "back")
+    compared = filecmp.dircmp(t.here / "tree", t.here / "back")
+
+    def differing(node, path=""):
+        found = [path + name for name in node.left_only + node.right_only + node.diff_files + node.funny_files]
+        for name, sub in node.subdirs.items():
+            found += differing(sub, path + name + "/")
+        return found
+    harness.equal(differing(compared), [], "differences")
+
+
+@check
+def what_is_there_is_handled_as_asked(t):
+    first, second = t.file("a", 1000), t.file("b", 2000)
+    t.run("put", first, t.url("x"))
+    out, _ = t.run("put", second, t.url("x"), "--overwrite", "never")
+    harness.that("skipped" in out, out)
+    same(first, t.disk / "x")
+    t.run("put", second, t.url("x"), "--overwrite", "size")
+    same(second, t.disk / "x")
+    t.run("put", first, t.url("x"))
+    same(first, t.disk / "x")
+    t.run("put", second, t.url("x"), "--overwrite", "rename")
+    same(first, t.disk / "x")
+    same(second, t.disk / "x (1)")
+    t.nothing_else("x", "x (1)")
+    local = t.file("local", 10)
+    t.run("get", t.url("x"), local, "--overwrite", "never")
+    harness.equal(local.stat().st_size, 10, "size")
+    t.run("get", t.url("x"), local, "--overwrite", "rename")
+    same(first, t.here / "local (1)")
+
+
+@check
+def a_killed_download_is_continued(t):
+    source = t.seed("big", 6_000_000)
+    target = t.here / "big"
+    running = t.start("get", t.url("big"), target, "--limit-rate", "1M")
+    harness.eventually(lambda: (t.here / "big.part").exists() and (t.here / "big.part").stat().st_size > 500_000, "a part", 30)
+    running.kill()
+    running.communicate()
+    harness.that(not target.exists(), "a killed download is not published")
+    t.run("get", t.url("big"), target, "--resume")
+    same(source, target)
+    harness.that(not (t.here / "big.part").exists(), "no part is left")
+
+
+@check
+def a_killed_upload_leaves_no_stump(t):
+    t.seed("big", 1234)
+    before = (t.disk / "big").read_bytes()
+    original = t.file("big", 6_000_000)
+    running = t.start("put", original, t.url("big"), "--limit-rate", "1M")
+    time.sleep(2)
+    running.kill()
+    running.communicate()
+    time.sleep(0.5)
+    harness.that((t.disk / "big").read_bytes() == before, "the former file stands until the new one is whole")
+    t.run("put", original, t.url("big"))
+    same(original, t.disk / "big")
+
+
+@check
+def ctrl_c_ends_cleanly(t):
+    t.seed("big", 6_000_000)
+    running = t.start("get", t.url("big"), t.here / "big", "--limit-rate", "500K")
+    harness.eventually(lambda: (t.here / "big.part").exists(), "a part", 30)
+    running.send_signal(signal.SIGINT)
+    _, err = running.communicate(timeout=30)
+    harness.equal(running.returncode, 1, f"exit code, {err.decode()}")
+    harness.that(b"ancelled" in err, err)
+    harness.that(not (t.here / "big").exists(), "nothing half")
+
+
+@check
+def mistakes_have_their_exit_codes(t):
+    _, err = t.run("get", t.url("nothing"), t.here / "x", code=1)
+    harness.that("550" in err, err)
+    t.run("ls", t.url("nowhere/"), code=1)
+    t.run("put", t.here / "not-here", t.url(), code=1)
+    t.run("get", f"ftp://{t.host}:{peers.free_port()}/x", code=3)
+    t.run("get", "http://example.org/", code=2)
+    if t.kind != "vsftpd":  # which lets everybody in
+        _, err = t.run("ls", t.url(), code=3, password="wrong")
+        harness.that("530" in err, err)
+
+
+@check
+def requests_do_what_they_say(t):
+    t.run("mkdir", t.url("a/b/c"))
+    harness.that((t.disk / "a/b/c").is_dir(), "made with those above it")
+    t.run("put", t.file("f", 100), t.url("a/b/"))
+    t.run("mv", t.url("a/b/f"), "g")
+    same(t.here / "f", t.disk / "a/b/g")
+    out, _ = t.run("ls", t.url("a/b/"))
+    harness.that(" g\n" in out and "100" in out and " c/\n" in out, out)
+    t.run("rm", t.url("a/b/g"))
+    t.run("rm", t.url("a"), code=1)
+    t.run("rm", "--recursive", t.url("a"))
+    t.nothing_else()
+
+
+@check
+def mirror_sends_what_changed(t):
+    for name in "abc":
+        t.file(f"m/{name}", 500)
+    t.run("mirror", t.here / "m", t.url("m"))
+    (t.here / "m/b").write_bytes(b"changed")
+    out, _ = t.run("mirror", t.here / "m", t.url("m"), "--json")
+    done = [e["local"] for e in map(json.loads, out.splitlines()) if e["event"] == "done" and e["kind"] == "file"]
+    harness.equal([os.path.basename(path) for path in done], ["b"], "sent again")
+    t.run("mirror", t.url("m"), t.here / "n")
+    for name in "abc":
+        same(t.here / "m" / name, t.here / "n" / name)
+
+
+@contextlib.contextmanager
+def wherry(program, options=()):
+    server = harness.Server(program, options)
+    try:
+        yield server.host, server.port, server.user, server.password, server.home
+    finally:
+        server.stop()
+        errors = server.crashes
+        server.remove()
+        if errors:
+            raise harness.Failed(errors[0])
+
+
+def takes_a_limit_of_the_server(client, program, folder):
+    """421 beside others that work lowers the parallelism; not one file fails for it."""
+    with wherry(program, ["--max-sessions-per-address", "2"]) as peer:
+        t = Trip(client, ("wherry", peer), folder, "limit")
+        for i in range(40):
+            t.file(f"many/{i}", 2000)
+        _, err = t.run("put", "--parallel", 8, t.here / "many", t.url())
+        harness.that("2 connections at a time" in err, err)
+        harness.equal(len(list((t.disk / "many").iterdir())), 40, "files")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--client", required=True)
+    parser.add_argument("--server", required=True)
+    parser.add_argument("--only")
+    parser.add_argument("peer")
+    options = parser.parse_args()
+    failed = 0
+    with tempfile.TemporaryDirectory(prefix="wherry-client-") as name:
+        folder = pathlib.Path(name)
+        place = wherry(options.server) if options.peer == "wherry" else peers.running(options.peer)
+        with place as peer:
+            if options.peer == "vsftpd":  # refuses a root that its user may write to
+                shutil.chown(peer[4], "root")
+                os.chmod(peer[4], 0o755)
+            for number, function in enumerate(CHECKS):
+                if options.only and options.only not in function.__name__:
+                    continue
+                try:
+                    function(Trip(options.client, (options.peer, peer), folder, number))
+                    print("ok     ", function.__name__)
+                except Exception:  # one check does not stop the others
+                    failed += 1
+                    print("FAILED ", function.__name__, "\n" + traceback.format_exc(limit=-2))
+        if options.peer == "wherry" and (not options.only or options.only in "takes_a_limit_of_the_server"):
+            try:
+                takes_a_limit_of_the_server(options.client, options.server, folder)
+                print("ok      takes_a_limit_of_the_server")
+            except Exception:
+                failed += 1
+                print("FAILED  takes_a_limit_of_the_server\n" + traceback.format_exc(limit=-2))
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
