@@ -4,6 +4,7 @@
 #include "base/logfile.h"
 #include "headless/options.h"
 #include "headless/processsignals.h"
+#include "net/epolldispatcher.h"
 #include "server/server.h"
 
 #include <QCoreApplication>
@@ -76,7 +77,8 @@ int runHeadless(int argc, char **argv) {
     hidePasswords(argc, argv);
     const QByteArray password = takePasswordOfEnvironment();
     raiseDescriptorLimit();
-    ProcessSignals::block(); // before the first thread
+    ProcessSignals::block();                                   // before the first thread
+    QCoreApplication::setEventDispatcher(new EpollDispatcher); // thousands of idle sessions cost nothing
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationVersion(QStringLiteral(WHERRY_VERSION));
 

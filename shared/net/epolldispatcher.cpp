@@ -51,18 +51,20 @@ bool EpollDispatcher::processEvents(QEventLoop::ProcessEventsFlags flags) {
         return false;
     const bool withTimers = !(flags & QEventLoop::X11ExcludeTimers);
     const bool withNotifiers = !(flags & QEventLoop::ExcludeSocketNotifiers);
+    if (withNotifiers)
+        applyChanges();
     // Whatever was posted meanwhile has called wakeUp(): then the wait ends at once.
     int wait = 0;
     if (flags & QEventLoop::WaitForMoreEvents) {
         Q_EMIT aboutToBlock();
         if (m_interrupted)
             return false;
+        if (withNotifiers)
+            applyChanges(); // whoever heard aboutToBlock() may have enabled one
         wait = withTimers ? milliseconds() : -1;
         if (withNotifiers && m_alwaysReady > 0)
             wait = 0;
     }
-    if (withNotifiers)
-        applyChanges();
     int handled = 0;
     std::array<epoll_event, eventsPerTurn> events;
     int count = 0;
