@@ -13,6 +13,8 @@
 
 namespace {
 constexpr qint64 turnLimit = 1024 * 1024; // moved in one turn of the loop
+// A source or sink that works for its bytes (a listing, a compressed upload) is left after so long.
+constexpr qint64 turnNanoseconds = 2'000'000;
 constexpr qint64 smallSlice = 64 * 1024;
 constexpr qint64 largeSlice = 256 * 1024;
 constexpr int wantedPipe = 1024 * 1024;
@@ -81,7 +83,9 @@ void ReceivePump::pump() {
     }
     const qint64 before = m_bytes;
     qint64 got = 0;
-    while (left > 0 && !m_ended) {
+    QElapsedTimer turn;
+    turn.start();
+    while (left > 0 && !m_ended && turn.nsecsElapsed() < turnNanoseconds) {
         const bool direct =
             m_direct && m_bytes >= directFrom && m_connection.plainDescriptor() >= 0 && m_sink.directDescriptor() >= 0;
         got = direct ? receiveDirect(left) : receiveSlice(left);

@@ -12,6 +12,8 @@
 
 namespace {
 constexpr qint64 directSlice = 1024 * 1024; // also all that is moved in one turn of the loop
+// A source or sink that works for its bytes (a listing, a compressed upload) is left after so long.
+constexpr qint64 turnNanoseconds = 2'000'000;
 constexpr qint64 smallSlice = 64 * 1024;
 constexpr qint64 largeSlice = 256 * 1024;
 constexpr int slowestConfirm = 100; // ms
@@ -79,7 +81,9 @@ void SendPump::pump() {
         }
     }
     qint64 moved = 0;
-    while (left > 0 && !m_sourceEnded) {
+    QElapsedTimer turn;
+    turn.start();
+    while (left > 0 && !m_sourceEnded && turn.nsecsElapsed() < turnNanoseconds) {
         const bool direct = m_direct && m_bufferAt == m_bufferEnd && m_connection.plainDescriptor() >= 0 &&
                             m_source.directDescriptor() >= 0;
         const qint64 got = direct ? sendDirect(left) : sendSlice(left);

@@ -41,7 +41,7 @@ FileEntry file(const QByteArray &name, qint64 size = 1234) {
     return entry;
 }
 
-QByteArray listLine(const FileEntry &entry) { return ListingWriter::listLine(entry, PermissionSet::Everything, Now); }
+QByteArray listLine(const FileEntry &entry) { return ListingWriter::listLine(entry, Now); }
 
 QByteArray all(ByteSource &source, qint64 piece = 65536) {
     QByteArray text;

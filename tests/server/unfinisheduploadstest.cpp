@@ -22,7 +22,6 @@ class UnfinishedUploadsTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
     void areFoundAgainAfterAnEndWithoutWarning();
     void keepTheFormerFileWholeUnderKill();
     void appendsAreCutBackAtTheNextStart();
@@ -55,8 +54,6 @@ void rewrite(const QByteArray &path, const QByteArray &content) {
     file.write(content);
 }
 } // namespace
-
-void UnfinishedUploadsTest::initTestCase() { std::signal(SIGXFSZ, SIG_IGN); }
 
 void UnfinishedUploadsTest::areFoundAgainAfterAnEndWithoutWarning() {
     ServerHome home(ServerHome::Quota::Counted);

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void givesBackWhatWasNotWritten();
     void dropsWhatDidNotFit();
     void agreesWithARecountAfterAnything();
+    void waitsUntilTheHomeIsCounted();
 };
 WHERRY_TEST(UploadQuotaTest)
 
@@ -221,6 +222,36 @@ void UploadQuotaTest::agreesWithARecountAfterAnything() {
         QVERIFY(home.uploads().drop(upload.record.id));
     QCOMPARE(home.counter().used().bytes, recount(home).bytes);
     QCOMPARE(home.counter().used().files, recount(home).files);
+}
+
+// The first login of an account begins a count; what changes files comes after it.
+void UploadQuotaTest::waitsUntilTheHomeIsCounted() {
+    ServerHome home(ServerHome::Quota::Counted);
+    home.writeFile("a", QByteArray(600, 'a'));
+    home.writeFile("b", "b");
+    home.counter().setLimit({1000, -1});
+    home.counter().beginRecount();
+    QObject context;
+    QList<QByteArray> answers;
+    const auto note = [&answers](const QByteArray &what) {
+        return [&answers, what](const auto &) { answers.append(what); };
+    };
+    home.files().openUpload(home.request("/f"), &context, note("upload"));
+    home.files().removeFile(ServerHome::at("/a"), &context, note("remove"));
+    home.files().rename(ServerHome::at("/b"), ServerHome::at("/c"), &context, note("rename"));
+    SpaceFigures figures;
+    home.files().space(VirtualPath(), &context, [&figures](const auto &answer) { figures = *answer; });
+    {
+        QObject gone;
+        home.files().removeFile(ServerHome::at("/c"), &gone, note("gone"));
+    }
+    QVERIFY(answers.isEmpty());
+    QCOMPARE(home.readFile("a").size(), 600);
+    home.counter().finishRecount({601, 2});
+    QCOMPARE(answers, (QList<QByteArray>{"upload", "remove", "rename"}));
+    QCOMPARE(figures.available, 999);
+    QCOMPARE(home.readFile("c"), QByteArray("b"));
+    QCOMPARE(home.counter().used().bytes, 1);
 }
 
 #include "uploadquotatest.moc"

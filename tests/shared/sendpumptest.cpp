@@ -46,6 +46,41 @@ private Q_SLOTS:
         QCOMPARE(end.count, 1);
     }
 
+    // A listing's lines cost work each: the others' turn comes all the same.
+    void leavesASlowSource() {
+        class Slow : public ByteSource {
+        public:
+            qint64 read(char *data, qint64 maximum) override {
+                if (m_reads++ == 60)
+                    return 0;
+                QElapsedTimer work;
+                work.start();
+                while (work.elapsed() < 1) {
+                }
+                const qint64 size = std::min<qint64>(maximum, 1000);
+                std::fill_n(data, size, 'x');
+                return size;
+            }
+
+        private:
+            int m_reads = 0;
+        };
+        auto [ours, theirs] = Loopback::connectedPair();
+        Reader reader(std::move(theirs));
+        DataConnection connection(std::move(ours));
+        Slow source;
+        SendPump pump(connection, source);
+        End end(pump);
+        int turns = 0;
+        QTimer others;
+        connect(&others, &QTimer::timeout, &others, [&turns] { ++turns; });
+        others.start(0);
+        pump.start();
+        QVERIFY(end.wait());
+        QVERIFY2(turns >= 10, QByteArray::number(turns).constData());
+        QCOMPARE(reader.bytes().size(), 60'000);
+    }
+
     void sendsFromAnOffset() {
         const QByteArray bytes = pattern(3 * MiB);
         auto [ours, theirs] = Loopback::connectedPair();

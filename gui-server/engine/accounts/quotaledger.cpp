@@ -60,6 +60,12 @@ void QuotaCounter::finishRecount(const QuotaUsage &found) {
     m_used.bytes = std::max<qint64>(0, found.bytes + m_sinceRecount.bytes);
     m_used.files = std::max<qint64>(0, found.files + m_sinceRecount.files);
     m_store.save(m_account, m_used);
+    for (const auto &then : std::exchange(m_waiting, {}))
+        then();
+}
+
+void QuotaCounter::whenCounted(std::function<void()> then) {
+    m_recounting ? m_waiting.push_back(std::move(then)) : then();
 }
 
 QuotaCounter &QuotaLedger::counter(const QByteArray &account) {

@@ -6,7 +6,9 @@
 #include <QHash>
 #include <QtGlobal>
 
+#include <functional>
 #include <memory>
+#include <vector>
 
 struct QuotaUsage {
     qint64 bytes = 0;
@@ -57,6 +59,8 @@ public:
     void beginRecount();
     void finishRecount(const QuotaUsage &found);
     bool isRecounting() const { return m_recounting; }
+    // At once, or from finishRecount().
+    void whenCounted(std::function<void()> then);
 
 private:
     void add(qint64 bytes, qint64 files);
@@ -67,6 +71,7 @@ private:
     QuotaUsage m_used;
     QuotaUsage m_sinceRecount;
     bool m_recounting = false;
+    std::vector<std::function<void()>> m_waiting;
 };
 
 class QuotaLedger {

@@ -62,7 +62,7 @@ void listingStatus(const CommandPtr &command, DirectoryReader &reader) {
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
     const QList<FileEntry> entries = reader.next(longestStatus);
     for (const FileEntry &entry : entries)
-        lines += ' ' + ListingWriter::listLine(entry, command->state().account->permissions, now);
+        lines += ' ' + ListingWriter::listLine(entry, now);
     lines +=
         entries.size() < longestStatus ? command->say("End.") : command->say("There may be more: use MLSD or LIST.");
     command->replyLines(212, lines);
@@ -76,8 +76,7 @@ void pathStatus(const CommandPtr &command) {
         if (!entry->isDirectory()) {
             FileEntry shown = *entry;
             shown.name = path.fileName();
-            const QByteArray line = ListingWriter::listLine(shown, command->state().account->permissions,
-                                                            QDateTime::currentMSecsSinceEpoch());
+            const QByteArray line = ListingWriter::listLine(shown, QDateTime::currentMSecsSinceEpoch());
             return command->replyLines(
                 213, {command->say("Status of %1:", {path.absolute()}), ' ' + line, command->say("End.")});
         }

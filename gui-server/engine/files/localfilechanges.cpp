@@ -44,10 +44,10 @@ void LocalFileSystem::makeDirectory(const VirtualPath &path, QObject *, Done don
     done({});
 }
 
-void LocalFileSystem::removeDirectory(const VirtualPath &path, QObject *, Done done) {
+void LocalFileSystem::removeDirectory(const VirtualPath &path, QObject *context, Done done) {
     if (!may(Permission::RemoveDirectory))
         return done({.kind = Kind::NotPermitted});
-    done(removeTree(path));
+    whenCounted(context, [this, path, done = std::move(done)] { done(removeTree(path)); });
 }
 
 FileError LocalFileSystem::removeTree(const VirtualPath &path) {
@@ -105,7 +105,9 @@ FileError LocalFileSystem::removeOwnUnfinished(int parent, const QByteArray &nam
     return {};
 }
 
-void LocalFileSystem::removeFile(const VirtualPath &path, QObject *, Answer<Removed> answer) { answer(remove(path)); }
+void LocalFileSystem::removeFile(const VirtualPath &path, QObject *context, Answer<Removed> answer) {
+    whenCounted(context, [this, path, answer = std::move(answer)] { answer(remove(path)); });
+}
 
 Expected<FileSystem::Removed, FileError> LocalFileSystem::remove(const VirtualPath &path) {
     if (!may(Permission::Delete) && !may(Permission::Write))
@@ -146,8 +148,10 @@ Expected<FileSystem::Removed, FileError> LocalFileSystem::remove(const VirtualPa
     return Removed::File;
 }
 
-void LocalFileSystem::rename(const VirtualPath &from, const VirtualPath &to, QObject *, Done done) {
-    done(may(Permission::Rename) ? move(from, to) : FileError{.kind = Kind::NotPermitted});
+void LocalFileSystem::rename(const VirtualPath &from, const VirtualPath &to, QObject *context, Done done) {
+    if (!may(Permission::Rename))
+        return done({.kind = Kind::NotPermitted});
+    whenCounted(context, [this, from, to, done = std::move(done)] { done(move(from, to)); });
 }
 
 FileError LocalFileSystem::move(const VirtualPath &from, const VirtualPath &to) {

@@ -5,6 +5,8 @@
 #include "files/spacecounter.h"
 #include "files/uploadopening.h"
 
+#include <QPointer>
+
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
@@ -23,6 +25,16 @@ LocalFileSystem::LocalFileSystem(std::shared_ptr<HomeDirectory> home, QByteArray
     , m_uploads(uploads) {}
 
 LocalFileSystem::~LocalFileSystem() = default;
+
+void LocalFileSystem::whenCounted(QObject *context, std::function<void()> then) {
+    SpaceCounter *const space = m_uploads.spaceOf(m_account);
+    if (!space || !space->isBeingCounted())
+        return then();
+    space->whenCounted([us = QPointer(&m_jobs), asker = QPointer(context), then = std::move(then)] {
+        if (us && asker)
+            then();
+    });
+}
 
 LocalFileSystem::Own LocalFileSystem::findOwn(const VirtualPath &path) const {
     if (!hasUnfinished() || path.isHome())
@@ -142,17 +154,23 @@ void LocalFileSystem::openForReading(const VirtualPath &path, bool forDigest, QO
 
 void LocalFileSystem::openUpload(const UploadRequest &request, QObject *context,
                                  Answer<std::unique_ptr<Upload>> answer) {
-    auto *const opening = new UploadOpening(m_home, m_uploads, m_account, m_permissions, request, &m_jobs);
-    opening->start(context, std::move(answer));
+    whenCounted(context, [this, request, context, answer = std::move(answer)] {
+        auto *const opening = new UploadOpening(m_home, m_uploads, m_account, m_permissions, request, &m_jobs);
+        opening->start(context, answer);
+    });
 }
 
-void LocalFileSystem::space(const VirtualPath &path, QObject *, Answer<SpaceFigures> answer) {
+void LocalFileSystem::space(const VirtualPath &path, QObject *context, Answer<SpaceFigures> answer) {
+    whenCounted(context, [this, path, answer = std::move(answer)] { answer(measure(path)); });
+}
+
+Expected<SpaceFigures, FileError> LocalFileSystem::measure(const VirtualPath &path) const {
     auto opened = m_home->open(path, O_PATH);
     struct statvfs disk {};
     if (!opened)
-        return answer(opened.error());
+        return opened.error();
     if (::fstatvfs(opened->number(), &disk) != 0)
-        return answer(FileError::fromSystem(errno));
+        return FileError::fromSystem(errno);
     SpaceFigures figures;
     const quint64 free = quint64(disk.f_bavail) * disk.f_frsize;
     figures.available = qint64(std::min<quint64>(free, std::numeric_limits<qint64>::max()));
@@ -163,7 +181,7 @@ void LocalFileSystem::space(const VirtualPath &path, QObject *, Answer<SpaceFigu
         figures.quotaFiles = counter->filesLimit();
         figures.filesUsed = counter->filesUsed();
     }
-    answer(figures);
+    return figures;
 }
 
 void LocalFileSystem::combine(const VirtualPath &target, const QList<VirtualPath> &parts, QObject *context, Done done) {

@@ -7,6 +7,7 @@
 #include "files/homedirectory.h"
 #include "files/unfinisheduploads.h"
 
+#include <functional>
 #include <memory>
 
 class LocalFileSystem final : public FileSystem {
@@ -34,6 +35,8 @@ public:
 private:
     bool may(Permission permission) const { return m_permissions.testFlag(permission); }
     bool hasUnfinished() const { return m_uploads.hasShown(); }
+    // What changes or tells the quota's figures waits until the home is counted.
+    void whenCounted(QObject *context, std::function<void()> then);
     // The account's own unfinished upload that a path shows, with the directory that it lies in.
     struct Own {
         HomeDirectory::Place place;
@@ -43,6 +46,7 @@ private:
     Own findOwn(const VirtualPath &path) const;
     Own findOwnAt(HomeDirectory::Place place) const;
     Expected<FileEntry, FileError> describe(const VirtualPath &path) const;
+    Expected<SpaceFigures, FileError> measure(const VirtualPath &path) const;
     static Expected<FileEntry, FileError> describeOwn(const Own &own);
     Expected<Removed, FileError> remove(const VirtualPath &path);
     FileError removeTree(const VirtualPath &path);

@@ -4,6 +4,8 @@
 
 #include <QtGlobal>
 
+#include <functional>
+
 class SpaceCounter {
 public:
     virtual ~SpaceCounter() = default;
@@ -19,4 +21,7 @@ public:
     // As much as fits.
     [[nodiscard]] virtual qint64 reserveUpTo(qint64 bytes) = 0;
     virtual void release(qint64 bytes, qint64 files) = 0;
+    // While the home is being counted anew, changes would be counted twice or not at all: they wait.
+    virtual bool isBeingCounted() const = 0;
+    virtual void whenCounted(std::function<void()> then) = 0;
 };

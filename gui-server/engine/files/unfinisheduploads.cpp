@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <csignal>
 
 namespace {
 constexpr qint64 LeastKept = 2; // bytes: one to show, one to send again
@@ -61,6 +62,8 @@ UnfinishedUploads::UnfinishedUploads(BlockingExecutor &executor, SpaceOf spaceOf
     , m_spaceOf(std::move(spaceOf))
     , m_newFileMode(modeOfNewFiles())
     , m_durable(durable) {
+    // A write past the largest file size that is permitted is an error, not the end of the program.
+    std::signal(SIGXFSZ, SIG_IGN);
     m_sweeper.setInterval(SweepEvery);
     connect(&m_sweeper, &QTimer::timeout, this, &UnfinishedUploads::sweep);
 }

@@ -210,7 +210,7 @@ private:
             return;
         switch (m_format) {
         case ListingFormat::List:
-            m_lines += ListingWriter::listLine(entry, m_permissions, m_now);
+            m_lines += ListingWriter::listLine(entry, m_now);
             break;
         case ListingFormat::Names:
             m_lines.append(m_prefix).append(entry.name);
@@ -234,7 +234,7 @@ private:
 };
 } // namespace
 
-QByteArray ListingWriter::listLine(const FileEntry &entry, Permissions, qint64 nowMs) {
+QByteArray ListingWriter::listLine(const FileEntry &entry, qint64 nowMs) {
     QByteArray line;
     line.reserve(80 + entry.name.size() + entry.linkTarget.size());
     line += typeLetter(entry.type);

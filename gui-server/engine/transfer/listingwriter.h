@@ -30,7 +30,7 @@ enum class ListingFormat { List, Names, Facts }; // LIST, NLST, MLSD
 namespace ListingWriter {
 // One line of LIST, without CRLF: "-rw-r--r--   1 owner group 1234 Nov 21 05:46 name". nowMs decides between clock time
 // and year.
-QByteArray listLine(const FileEntry &entry, Permissions permissions, qint64 nowMs);
+QByteArray listLine(const FileEntry &entry, qint64 nowMs);
 // One line of MLSD, without CRLF: "type=file;size=…; name".
 QByteArray factsLine(const FileEntry &entry, Permissions permissions, const FactSelection &facts);
 // The lines of a whole directory, each with CRLF. In MLSD the directory itself comes first as type=cdir when given.

@@ -4,6 +4,8 @@
 #include "accounts/quotaledger.h"
 #include "files/spacecounter.h"
 
+#include <utility>
+
 class QuotaSpace final : public SpaceCounter {
 public:
     // The counter belongs to the ledger and must outlive this.
@@ -19,6 +21,8 @@ public:
     bool reserve(qint64 bytes, qint64 files) override { return m_counter.reserve(bytes, files); }
     qint64 reserveUpTo(qint64 bytes) override { return m_counter.reserveUpTo(bytes); }
     void release(qint64 bytes, qint64 files) override { m_counter.release(bytes, files); }
+    bool isBeingCounted() const override { return m_counter.isRecounting(); }
+    void whenCounted(std::function<void()> then) override { m_counter.whenCounted(std::move(then)); }
 
 private:
     QuotaCounter &m_counter;
