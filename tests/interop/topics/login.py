@@ -1,11 +1,20 @@
 """Who may do what before and after logging in."""
 import re
 
+from ftpclient import Client
 from harness import check, equal, expect, that
 
 NEEDS_LOGIN = ["PWD", "CWD /", "CDUP", "LIST", "NLST", "MLSD", "MLST", "RETR a", "STOR a", "APPE a", "STOU", "DELE a", "RNFR a",
                "RNTO b", "MKD a", "RMD a", "SIZE a", "MDTM a", "PASV", "EPSV", "PORT 127,0,0,1,200,1",
                "EPRT |1|127.0.0.1|51201|", "REST 0", "TYPE I", "STAT /", "SITE CHMOD 644 a"]
+
+
+def fresh(t):
+    """A client of a server that has seen no wrong password yet: after some, ours slows its answers down."""
+    server = t.server() if t.target.program else t.target
+    client = Client(server.host, server.port, timeout=60)
+    t.clients.append(client)
+    return client
 
 
 @check("login", "greeting is one 220")
@@ -26,7 +35,7 @@ def _(t):
 
 @check("login", "wrong password {} is 530", params=["x", "", " ", "p", "p%20w", "é"])
 def _(t, password):
-    client = t.connect()
+    client = fresh(t)
     expect(client.cmd("USER " + t.target.user), 331)
     expect(client.cmd("PASS " + password), 530)
     expect(client.cmd("PWD"), 530)
@@ -36,7 +45,7 @@ def _(t, password):
 def _(t):
     replies = []
     for user in (t.target.user, "nobodyhere"):
-        client = t.connect()
+        client = fresh(t)
         first, second = client.cmd("USER " + user), client.cmd("PASS wrong")
         hide = lambda text: re.sub(rf"\b{re.escape(user)}\b", "*", text)
         replies.append((first.code, hide(first.text), second.code, hide(second.text)))
@@ -51,7 +60,7 @@ def _(t):
 
 @check("login", "PASS a second time needs USER again")
 def _(t):
-    client = t.connect()
+    client = fresh(t)
     client.cmd("USER " + t.target.user)
     expect(client.cmd("PASS wrong"), 530)
     expect(client.cmd("PASS " + t.target.password), 503)
@@ -71,7 +80,7 @@ def _(t, command):
 
 @check("login", "at most 3 tries in one connection")
 def _(t):
-    client = t.connect()
+    client = fresh(t)
     tries = 0
     try:
         for tries in range(1, 8):
@@ -138,7 +147,7 @@ def _(t):
 def _(t, user):
     if t.target.user != "u":
         user = user.replace("u", t.target.user).replace("U", t.target.user.upper())
-    expect(t.connect().login(user, t.target.password), 530, 501)
+    expect(fresh(t).login(user, t.target.password), 530, 501)
 
 
 @check("login", "CLNT and CSID are answered", params=None)
