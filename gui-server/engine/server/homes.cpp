@@ -15,6 +15,8 @@ Homes::Homes(Log &log, bool durable, QObject *parent)
 Homes::~Homes() = default;
 
 Expected<bool> Homes::load(const QByteArray &dataDirectory) {
+    if (m_loaded)
+        return true; // stopped and started again
     auto loaded = m_uploads.load(dataDirectory.isEmpty() ? QByteArray() : dataDirectory + "/uploads.journal");
     if (loaded)
         return true;

@@ -46,4 +46,5 @@ private:
     std::map<QByteArray, std::unique_ptr<QuotaSpace>> m_spaces; // of accounts with a quota
     std::map<QByteArray, std::weak_ptr<HomeDirectory>> m_homes; // by path
     UnfinishedUploads m_uploads;
+    bool m_loaded = false;
 };

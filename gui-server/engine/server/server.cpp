@@ -4,15 +4,16 @@
 #include "base/datadirectory.h"
 #include "base/log.h"
 #include "ftp/wiretext.h"
-#include "server/throttledauthenticator.h"
 #include "net/controllistener.h"
 #include "net/ratelimiter.h"
 #include "server/accountlimits.h"
 #include "server/homes.h"
 #include "server/servercertificate.h"
+#include "server/throttledauthenticator.h"
 #include "session/session.h"
 #include "transfer/passiveports.h"
 
+#include <QPointer>
 #include <QTimer>
 
 #include <sys/resource.h>
@@ -64,11 +65,11 @@ public:
         QObject::connect(&deadlines, &QTimer::timeout, &q, [this] { checkDeadlines(); });
         stopTimer.setSingleShot(true);
         QObject::connect(&stopTimer, &QTimer::timeout, &q, [this] {
-            sessions.clear();
+            deleteSessions();
             finishStopping();
         });
     }
-    ~Private() override { sessions.clear(); }
+    ~Private() override { deleteSessions(); }
 
     const Configuration &configuration() const override { return config; }
     Log &log() override { return logTarget; }
@@ -88,6 +89,7 @@ public:
     Expected<bool> listenOn(const QHostAddress &address, quint16 port, bool implicitTls);
     void accept(Descriptor &connection, bool implicitTls);
     void remove(quint64 id);
+    void deleteSessions();
     void checkDeadlines();
     void stop();
     void finishStopping();
@@ -110,6 +112,7 @@ public:
     };
     std::vector<Listener> listening;
     std::map<quint64, LaterPtr<Session>> sessions; // by id
+    std::vector<QPointer<Session>> leaving;        // ended, not yet deleted
     ThroughputTotals done;
     QTimer deadlines;
     QTimer stopTimer;
@@ -194,8 +197,12 @@ Expected<bool> Server::Private::listen() {
 Expected<bool> Server::Private::listenOn(const QHostAddress &address, quint16 port, bool implicitTls) {
     auto socket = std::make_unique<ControlListener>(logTarget);
     const auto bound = socket->start(address, port);
-    if (!bound)
-        return bound.error();
+    if (!bound) {
+        Failure failure = bound.error();
+        failure.text = QStringLiteral("Cannot listen on %1: %2")
+                           .arg(ListenerInfo{address, port, implicitTls}.text(), failure.text);
+        return failure;
+    }
     QObject::connect(socket.get(), &ControlListener::accepted, &q,
                      [this, implicitTls](Descriptor &connection) { accept(connection, implicitTls); });
     listening.push_back({std::move(socket), {bound->address, bound->port, implicitTls}});
@@ -234,12 +241,25 @@ void Server::Private::remove(quint64 id) {
     if (found == sessions.end())
         return;
     found->second->disconnect(&q);
-    sessions.erase(found);
+    std::erase_if(leaving, [](const QPointer<Session> &session) { return !session; });
+    leaving.emplace_back(found->second.get());
+    sessions.erase(found); // by the event loop: this may be its own signal
     if (sessions.empty())
         deadlines.stop();
     Q_EMIT q.clientsChanged();
     if (stopping && sessions.empty())
         finishStopping();
+}
+
+// At once: what they use of this object must still be there.
+void Server::Private::deleteSessions() {
+    for (auto &[id, session] : sessions) {
+        session->disconnect(&q);
+        delete session.release();
+    }
+    sessions.clear();
+    for (const QPointer<Session> &session : std::exchange(leaving, {}))
+        delete session.data();
 }
 
 void Server::Private::checkDeadlines() {

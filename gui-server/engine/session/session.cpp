@@ -49,15 +49,20 @@ Session::Session(quint64 id, Descriptor connection, SessionHost &host, QObject *
     });
 }
 
-Session::~Session() {
+Session::~Session() { letGo(); }
+
+// Stops what runs for this session.
+void Session::letGo() {
     if (m_running)
         m_running->drop();
     for (const CommandPtr &command : m_overtakers)
         command->drop();
     if (m_transfer)
         m_transfer->disconnect(this);
-    // A transfer stops when it is destroyed; that has to happen while everything that it refers to is there.
+    // At once: an upload that is abandoned still needs the server's list of unfinished ones.
     delete m_transfer.release();
+    m_transferFinished = nullptr;
+    m_opener.reset();
 }
 
 QString Session::source() const { return QStringLiteral("session %1").arg(m_id); }
@@ -418,6 +423,7 @@ void Session::onClosed(const Failure &failure) {
 void Session::end() {
     if (std::exchange(m_ended, true))
         return;
+    letGo();
     m_host.log().info(source(), QStringLiteral("disconnected"));
     Q_EMIT ended();
 }

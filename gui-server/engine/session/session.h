@@ -85,6 +85,7 @@ private:
     QList<QByteArray> withMessages(QList<QByteArray> lines);
     RateLimiter *sessionLimiter(TransferProgress::Direction direction);
     QString source() const;
+    void letGo();
     void end();
 
     SessionHost &m_host;
