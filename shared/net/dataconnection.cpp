@@ -183,6 +183,12 @@ qint64 DataConnection::fill() {
         got = ::recv(m_socket.number(), room, size_t(slice), MSG_DONTWAIT);
     while (got < 0 && errno == EINTR);
     m_tls->received(std::max<qint64>(0, got));
+    // The last bytes and close_notify are small: a sender with Nagle's algorithm holds them back until what came before
+    // is acknowledged, and the kernel puts that off for 40 ms as we have nothing to say.
+    if (got > 0 && got < handshakeSlice) {
+        const int on = 1;
+        ::setsockopt(m_socket.number(), IPPROTO_TCP, TCP_QUICKACK, &on, sizeof on);
+    }
     if (got >= 0)
         return got;
     if (errno == EAGAIN)

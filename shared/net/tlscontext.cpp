@@ -14,6 +14,11 @@ namespace {
 constexpr long sessionSeconds = 24L * 3600;
 constexpr long cachedSessions = 4096;
 
+// AES with 128 bits first: it is as safe for what a file transfer needs and a quarter faster. Then whatever OpenSSL and
+// the machine's policy allow.
+constexpr const char *suites13 = "TLS_AES_128_GCM_SHA256:TLS_AES_256_GCM_SHA384:TLS_CHACHA20_POLY1305_SHA256";
+constexpr const char *suites12 = "ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-RSA-AES128-GCM-SHA256:DEFAULT";
+
 int number(TlsVersion version) { return version == TlsVersion::Tls13 ? TLS1_3_VERSION : TLS1_2_VERSION; }
 
 Failure openSslFailure(const QString &what) {
@@ -35,6 +40,9 @@ std::shared_ptr<SSL_CTX> makeHandle(const SSL_METHOD *method, TlsVersion minimum
     SSL_CTX_set_options(handle.get(),
                         SSL_OP_NO_RENEGOTIATION | SSL_OP_NO_COMPRESSION | SSL_OP_CIPHER_SERVER_PREFERENCE);
     SSL_CTX_clear_options(handle.get(), SSL_OP_IGNORE_UNEXPECTED_EOF);
+    SSL_CTX_set_options(handle.get(), SSL_OP_PRIORITIZE_CHACHA); // for devices that put it first, having no AES
+    SSL_CTX_set_ciphersuites(handle.get(), suites13);
+    SSL_CTX_set_cipher_list(handle.get(), suites12);
     // Idle connections give their record buffers back: 34 KiB each otherwise.
     SSL_CTX_set_mode(handle.get(), SSL_MODE_RELEASE_BUFFERS | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);
     SSL_CTX_set_timeout(handle.get(), sessionSeconds);
