@@ -9,10 +9,12 @@
 template<class Value, class Error = Failure>
 class [[nodiscard]] Expected {
 public:
+    // NOLINTNEXTLINE(google-explicit-constructor): a value is a result
     Expected(Value value)
-        : m_state(std::in_place_index<0>, std::move(value)) {} // NOLINT(google-explicit-constructor)
+        : m_state(std::in_place_index<0>, std::move(value)) {}
+    // NOLINTNEXTLINE(google-explicit-constructor): and so is its failure
     Expected(Error error)
-        : m_state(std::in_place_index<1>, std::move(error)) {} // NOLINT(google-explicit-constructor)
+        : m_state(std::in_place_index<1>, std::move(error)) {}
 
     bool hasValue() const { return m_state.index() == 0; }
     explicit operator bool() const { return hasValue(); }

@@ -33,7 +33,7 @@ public:
 
     // hostName: for server name indication and the check of the peer's names (client role). session: to resume, or
     // null.
-    TlsChannel(const TlsContext &context, const QString &hostName = {}, const TlsSession &session = {});
+    explicit TlsChannel(const TlsContext &context, const QString &hostName = {}, const TlsSession &session = {});
     ~TlsChannel();
     TlsChannel(const TlsChannel &) = delete;
     TlsChannel &operator=(const TlsChannel &) = delete;

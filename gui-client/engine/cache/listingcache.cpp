@@ -30,7 +30,7 @@ void ListingCache::remove(const QString &site, const RemotePath &directory) {
     const auto held = m_sites.find(site);
     if (held == m_sites.end())
         return;
-    if (const auto found = held->find(directory); found != held->end()) {
+    if (const auto found = held->constFind(directory); found != held->constEnd()) {
         m_entries -= found->listing->entries.size() + 1;
         held->erase(found);
     }

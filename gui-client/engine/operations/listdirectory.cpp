@@ -112,8 +112,8 @@ void ListDirectory::onZoneTime(const Reply &reply) {
             reply.code == 213 ? parseTimeValue(reply.text().trimmed()) : std::optional<TimeValue>()) {
         const qint64 difference = time->milliseconds() - m_zoneEntry.modified;
         // The listing has minutes, the reply seconds.
-        const qint64 offset =
-            qint64(std::floor(double(difference + quarterHour / 2) / double(quarterHour))) * quarterHour;
+        constexpr qint64 half = quarterHour / 2;
+        const qint64 offset = qint64(std::floor(double(difference + half) / double(quarterHour))) * quarterHour;
         if (std::abs(offset) <= widestZone && std::abs(difference - offset) < 60'000) {
             m_link.capabilities.zoneKnown = true;
             m_link.capabilities.zoneOffset = offset;
