@@ -279,8 +279,8 @@ void UnfinishedUploadsTest::surviveATornJournal() {
     ServerHome home;
     home.interrupted("/f", "0123456789");
     const QByteArray journal = contentOf(home.journalPath()) + "d 1 10 .\n";
-    // Torn anywhere behind the line that says that it is shown.
-    for (qsizetype size = journal.indexOf('\n', journal.indexOf("\ns ") + 1) + 1; size <= journal.size(); ++size) {
+    // Torn anywhere behind the line that it began with.
+    for (qsizetype size = journal.indexOf('\n', journal.indexOf("\n+ ") + 1) + 1; size <= journal.size(); ++size) {
         rewrite(home.journalPath(), journal.first(size));
         UnfinishedUploads uploads(home.uploads().executor(), {}, false);
         QVERIFY(uploads.load(home.journalPath()).hasValue());

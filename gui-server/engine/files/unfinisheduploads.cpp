@@ -228,6 +228,9 @@ quint64 UnfinishedUploads::begin(UploadRecord record, const FileIdentity &direct
     upload.running = running;
     upload.overwrites = overwrites;
     upload.changed = QDateTime::currentMSecsSinceEpoch();
+    // Where nothing is to be replaced the journal need not be told of the first byte; with less than two of them on the
+    // disk the record is dropped at the next start anyway.
+    record.shown = !m_shown.contains(keyOf(upload));
     m_journal.began(record);
     m_byDirectory.insert(directory, record.id);
     m_uploads.insert(record.id, upload);
@@ -252,6 +255,8 @@ void UnfinishedUploads::show(quint64 id) {
 
 void UnfinishedUploads::resume(quint64 id, RunningUpload *running, const QByteArray &address, bool overwrites) {
     const auto upload = m_uploads.find(id);
+    if (upload == m_uploads.end())
+        return;
     upload->running = running;
     upload->record.address = address;
     upload->overwrites = overwrites;

@@ -146,7 +146,7 @@ void UploadJournal::began(const UploadRecord &record) {
 }
 
 void UploadJournal::shown(quint64 id) {
-    if (const auto found = m_records.find(id); found != m_records.end()) {
+    if (const auto found = m_records.find(id); found != m_records.end() && !found->shown) {
         found->shown = true;
         add("s " + QByteArray::number(id) + '\n');
     }

@@ -40,7 +40,7 @@ private:
     SpaceCounter *spaceOf(const QByteArray &account);
 
     Log &m_log;
-    BlockingExecutor m_executor;
+    BlockingExecutor m_executor{8}; // waiting for the disk together, syncs of many sessions share its journal's commits
     MemoryQuotaStore m_store;
     QuotaLedger m_ledger;
     std::map<QByteArray, std::unique_ptr<QuotaSpace>> m_spaces; // of accounts with a quota

@@ -60,6 +60,7 @@ public:
         , limits(wanted)
         , homes(target, wanted.durable) {
         throttled.setEnabled(wanted.guard);
+        QObject::connect(&homes.uploads(), &UnfinishedUploads::changed, &q, &Server::unfinishedUploadsChanged);
         QObject::connect(&banned, &BanList::changed, &q, &Server::bansChanged);
         deadlines.setInterval(deadlineInterval);
         QObject::connect(&deadlines, &QTimer::timeout, &q, [this] { checkDeadlines(); });
@@ -120,6 +121,8 @@ public:
     quint64 lastTransfer = 0;
     bool running = false;
     bool stopping = false;
+    // Goes first and takes the sessions along that still wait to be deleted: they refer to what is above.
+    QObject sessionParent;
 };
 
 QList<SessionLine> Server::Private::sessionsOf(const QByteArray &account) const {
@@ -224,7 +227,7 @@ void Server::Private::accept(Descriptor &connection, bool implicitTls) {
     }
     const quint64 id = ++lastSession;
     ++done.sessionsSeen;
-    LaterPtr<Session> session(new Session(id, std::move(connection), *this));
+    LaterPtr<Session> session(new Session(id, std::move(connection), *this, &sessionParent));
     QObject::connect(session.get(), &Session::ended, &q, [this, id] { remove(id); });
     QObject::connect(session.get(), &Session::changed, &q, &Server::clientsChanged);
     QObject::connect(session.get(), &Session::transfersChanged, &q, &Server::transfersChanged);
@@ -389,6 +392,24 @@ QList<TransferSnapshot> Server::transfers() const {
     }
     return all;
 }
+
+QList<UnfinishedUploadSnapshot> Server::unfinishedUploads() const {
+    QList<UnfinishedUploadSnapshot> all;
+    for (const UnfinishedUpload &upload : m_d->homes.uploads().all()) {
+        UnfinishedUploadSnapshot one;
+        one.id = upload.record.id;
+        one.account = decodeWireText(upload.record.account);
+        one.directory = decodeWireText(upload.record.directory);
+        one.name = decodeWireText(upload.record.name);
+        one.held = upload.held;
+        one.changedAt = upload.changed;
+        one.running = upload.running != nullptr;
+        all += one;
+    }
+    return all;
+}
+
+bool Server::dropUnfinishedUpload(quint64 id) { return m_d->homes.uploads().drop(id); }
 
 ThroughputTotals Server::totals() const {
     ThroughputTotals totals = m_d->done;

@@ -36,10 +36,13 @@ public:
     QList<ListenerInfo> listeners() const;
     QList<ClientSnapshot> clients() const;
     QList<TransferSnapshot> transfers() const;
+    QList<UnfinishedUploadSnapshot> unfinishedUploads() const;
     ThroughputTotals totals() const;
     QString certificateFingerprint() const; // SHA-256, "AB:CD:…"; empty without TLS
     // Ends the session with 421 after telling a running transfer 426. Unknown ids are ignored.
     void disconnectClient(quint64 session);
+    // Removes an interrupted upload from the disk; false when it is gone or runs again.
+    bool dropUnfinishedUpload(quint64 id);
     // A line from the administrator for one session; told with its next final reply.
     void sendMessage(quint64 session, const QString &text);
 
@@ -53,6 +56,7 @@ Q_SIGNALS:
     void stopped();
     void clientsChanged();   // a session came, went, logged in; never more often than once a turn of the loop
     void transfersChanged(); // a transfer began or ended
+    void unfinishedUploadsChanged();
     void bansChanged();
 
 private:

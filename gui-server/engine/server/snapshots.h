@@ -41,6 +41,17 @@ struct TransferSnapshot {
     qint64 startedAt = 0; // ms since the epoch, UTC
 };
 
+// An upload that is not whole, kept for its client to continue, or running.
+struct UnfinishedUploadSnapshot {
+    quint64 id = 0;
+    QString account;
+    QString directory; // on this machine
+    QString name;
+    qint64 held = 0;      // bytes on the disk
+    qint64 changedAt = 0; // ms since the epoch, UTC; of a running one: when it began
+    bool running = false;
+};
+
 struct ThroughputTotals {
     qint64 bytesReceived = 0; // on data connections, since start; monotonic, includes running transfers
     qint64 bytesSent = 0;
