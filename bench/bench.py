@@ -1,0 +1,245 @@
+#!/usr/bin/env python3
+"""Wherry side by side with other FTP programs: bench.py --programs DIR [--quick] [--runs N] [--size MIB] [ROW...]
+
+Rows: client-down, client-up (our client, lftp and curl against vsftpd), server-down, server-up (curl against our server,
+vsftpd, pure-ftpd, proftpd), small-down, small-up (many small files, eight connections, against vsftpd), server-small
+(curl fetches small files over one connection). All files lie on tmpfs and were touched before; the programs take turns,
+and medians count. A ratio above 1 means that Wherry is faster than the other by so much."""
+import argparse
+import contextlib
+import os
+import pathlib
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent / "tests" / "interop"))
+import peers  # noqa: E402  (the servers that the tests run too)
+
+ROWS = {}
+
+
+def row(name):
+    def register(function):
+        ROWS[name] = function
+        return function
+    return register
+
+
+class Bench:
+    def __init__(self, options, folder):
+        self.programs = options.programs.resolve()
+        self.client = str(self.programs / "wherry-cli")
+        self.runs = options.runs or (3 if options.quick else 5)
+        self.size = (options.size or (256 if options.quick else 2048)) << 20
+        self.small = 500 if options.quick else 5000
+        self.folder = folder
+        self.environment = {**os.environ, "XDG_DATA_HOME": str(folder / "state"), "HOME": str(folder), "WHERRY_PASSWORD": "p w"}
+
+    def medians(self, jobs, work, unit):
+        """jobs: name -> (prepare or None, command); they take turns. Prints the medians and our ratios."""
+        times = {name: [] for name in jobs}
+        for _ in range(self.runs):
+            for name, (prepare, command) in jobs.items():
+                if prepare:
+                    prepare()
+                begun = time.perf_counter()
+                done = subprocess.run(command, env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+                                      stdin=subprocess.DEVNULL, check=False)
+                times[name].append(time.perf_counter() - begun)
+                if done.returncode:
+                    sys.exit(f"bench: {name} failed ({done.returncode}): {done.stderr.decode(errors='replace')[-800:]}")
+        middle = {name: statistics.median(each) for name, each in times.items()}
+        ours = next(iter(middle))
+        for name, seconds in middle.items():
+            ratio = "" if name == ours else f"   {ours} is {seconds / middle[ours]:.2f} x as fast"
+            spread = f"{min(times[name]):.2f}-{max(times[name]):.2f}"
+            print(f"  {name:12} {seconds:8.3f} s  ({spread:11})  {work / seconds:10.1f} {unit}{ratio}", flush=True)
+
+    def big_file(self, path):
+        block = os.urandom(1 << 20)
+        with open(path, "wb") as file:
+            for _ in range(self.size >> 20):
+                file.write(block)
+        path.chmod(0o666)
+        return path
+
+    def small_files(self, folder):
+        for i in range(self.small):
+            if i % 500 == 0:
+                part = folder / f"d{i // 500}"
+                part.mkdir(parents=True)
+                part.chmod(0o777)
+            (part / f"f{i}").write_bytes(os.urandom(4096))
+            (part / f"f{i}").chmod(0o666)
+        return folder
+
+    @contextlib.contextmanager
+    def peer(self, kind):
+        """Yields (URL of a writable folder, that folder on this disk)."""
+        with peers.running(kind) as (host, port, user, password, home):
+            if kind == "vsftpd":
+                shutil.chown(home, "root")
+                home.chmod(0o755)
+            pub = home / "pub"
+            pub.mkdir()
+            pub.chmod(0o777)
+            yield f"ftp://{user}:{password.replace(' ', '%20')}@{host}:{port}/pub/", pub
+
+    @contextlib.contextmanager
+    def ours(self):
+        with tempfile.TemporaryDirectory(prefix="wherry-bench-", dir=self.folder) as name:
+            root = pathlib.Path(name)
+            pub = root / "home" / "pub"
+            pub.mkdir(parents=True)
+            port = peers.free_port()
+            process = subprocess.Popen(
+                [self.programs / "wherry-serverd", "--home", root / "home", "--user", "u:p w", "--listen", "127.0.0.1", "--port",
+                 str(port), "--data-dir", root / "data", "--durable", "off", "--guard", "off"],
+                stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+            try:
+                process.stdout.readline()
+                yield f"ftp://u:p%20w@127.0.0.1:{port}/pub/", pub
+            finally:
+                process.terminate()
+                process.wait()
+
+    def lftp(self, commands):
+        settings = "set cmd:fail-exit yes; set net:max-retries 1; set ftp:ssl-allow no; set ftp:sync-mode no; "
+        return ["lftp", "--norc", "-c", settings + commands]
+
+    def server_peers(self):
+        installed = {"vsftpd": "vsftpd", "pure-ftpd": "pure-ftpd", "proftpd": "proftpd"}
+        return [kind for kind in installed if (peers.PEERS / "usr/sbin" / installed[kind]).exists()]
+
+
+def remover(path):
+    return lambda: path.unlink(missing_ok=True)
+
+
+def tree_remover(path):
+    return lambda: shutil.rmtree(path, ignore_errors=True)
+
+
+@row("client-down")
+def client_down(bench):
+    with bench.peer("vsftpd") as (url, disk):
+        bench.big_file(disk / "big")
+        out = bench.folder / "out"
+        jobs = {
+            "wherry": (remover(out), [bench.client, "get", "--quiet", url + "big", out]),
+            "lftp": (remover(out), bench.lftp(f"get {url}big -o {out}")),
+            "curl": (remover(out), ["curl", "-sS", "-o", out, url + "big"]),
+        }
+        bench.medians(jobs, bench.size / 2**20, "MiB/s")
+        out.unlink()
+
+
+@row("client-up")
+def client_up(bench):
+    with bench.peer("vsftpd") as (url, disk):
+        source = bench.big_file(bench.folder / "source")
+        jobs = {
+            "wherry": (remover(disk / "up"), [bench.client, "put", "--quiet", source, url + "up"]),
+            "lftp": (remover(disk / "up"), bench.lftp(f"put {source} -o {url}up")),
+            "curl": (remover(disk / "up"), ["curl", "-sS", "-T", source, url + "up"]),
+        }
+        bench.medians(jobs, bench.size / 2**20, "MiB/s")
+        source.unlink()
+
+
+def against_servers(bench, prepare, job, work, unit):
+    """prepare(disk) fills a server's folder, job(url, disk) -> (prepare, command)."""
+    with contextlib.ExitStack() as stack:
+        jobs = {}
+        for name in ["wherry", *bench.server_peers()]:
+            url, disk = stack.enter_context(bench.ours() if name == "wherry" else bench.peer(name))
+            prepare(disk)
+            jobs[name] = job(url, disk)
+        bench.medians(jobs, work, unit)
+
+
+@row("server-down")
+def server_down(bench):
+    master = bench.big_file(bench.folder / "master")
+    against_servers(bench, lambda disk: os.link(master, disk / "big"),
+                    lambda url, disk: (None, ["curl", "-sS", "-o", "/dev/null", url + "big"]), bench.size / 2**20, "MiB/s")
+    master.unlink()
+
+
+@row("server-up")
+def server_up(bench):
+    source = bench.big_file(bench.folder / "source")
+    against_servers(bench, lambda disk: None,
+                    lambda url, disk: (remover(disk / "up"), ["curl", "-sS", "-T", source, url + "up"]),
+                    bench.size / 2**20, "MiB/s")
+    source.unlink()
+
+
+@row("small-down")
+def small_down(bench):
+    with bench.peer("vsftpd") as (url, disk):
+        bench.small_files(disk / "tree")
+        out = bench.folder / "tree-out"
+        jobs = {
+            "wherry": (tree_remover(out), [bench.client, "mirror", "--quiet", "--parallel", "8", url + "tree", out]),
+            "lftp": (tree_remover(out), bench.lftp(f"open {url}; mirror --parallel=8 tree {out}")),
+        }
+        bench.medians(jobs, bench.small, "files/s")
+        shutil.rmtree(out)
+
+
+@row("small-up")
+def small_up(bench):
+    with bench.peer("vsftpd") as (url, disk):
+        source = bench.small_files(bench.folder / "tree-source")
+        jobs = {
+            "wherry": (tree_remover(disk / "tree"), [bench.client, "mirror", "--quiet", "--parallel", "8", source, url + "tree"]),
+            "lftp": (tree_remover(disk / "tree"), bench.lftp(f"open {url}; mirror -R --parallel=8 {source} tree")),
+        }
+        bench.medians(jobs, bench.small, "files/s")
+        shutil.rmtree(source)
+
+
+@row("server-small")
+def server_small(bench):
+    count = bench.small
+    lists = []
+
+    def job(url, disk):
+        config = bench.folder / f"urls{len(lists)}"
+        config.write_text("".join(f'url = "{url}tree/d{i // 500}/f{i}"\noutput = "/dev/null"\n' for i in range(count)))
+        lists.append(config)
+        return None, ["curl", "-sS", "-K", config]
+    against_servers(bench, lambda disk: bench.small_files(disk / "tree"), job, count, "files/s")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--programs", type=pathlib.Path, required=True)
+    parser.add_argument("--quick", action="store_true", help="smaller files, fewer runs")
+    parser.add_argument("--runs", type=int)
+    parser.add_argument("--size", type=int, help="MiB of the large file")
+    parser.add_argument("rows", nargs="*", metavar="ROW")
+    options = parser.parse_args()
+    unknown = [name for name in options.rows if name not in ROWS]
+    if unknown:
+        parser.error(f"no row {', '.join(unknown)}; there are {', '.join(ROWS)}")
+    place = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
+    os.environ["TMPDIR"] = tempfile.tempdir = place or tempfile.gettempdir()
+    with tempfile.TemporaryDirectory(prefix="wherry-bench-", dir=place) as name:
+        os.chmod(name, 0o755)
+        bench = Bench(options, pathlib.Path(name))
+        print(f"{bench.size >> 20} MiB, {bench.small} small files of 4 KiB, medians of {bench.runs}, on {place or 'disk'}")
+        for each in options.rows or ROWS:
+            print(f"{each}:")
+            ROWS[each](bench)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
