@@ -95,8 +95,9 @@ void LineSocket::resumeReading() {
         return;
     // Half empty before the kernel is asked again, so that one line taken is not one system call made. What TLS holds
     // is not seen by the notifier.
-    const bool paused = m_readNotifier && !m_readNotifier->isEnabled() && !m_inputEnded;
+    const bool paused = m_readNotifier && (!m_readNotifier->isEnabled() || m_tlsHolds) && !m_inputEnded;
     if (paused && m_lines.lineCount() <= mostLines / 2 && m_lines.waitingBytes() <= mostLineBytes / 2) {
+        m_tlsHolds = false;
         updateNotifiers();
         if (m_tls)
             QMetaObject::invokeMethod(this, &LineSocket::onReadable, Qt::QueuedConnection);
@@ -209,8 +210,10 @@ void LineSocket::takeClear(QByteArrayView bytes) {
 // Plaintext into lines; the reason when TLS has ended.
 std::optional<Failure> LineSocket::decrypt(bool urgent) {
     std::array<char, readSlice> buffer;
+    m_tlsHolds = true; // until it says otherwise: no notifier will tell of that
     while (urgent || m_state == State::Finishing || !isFull()) {
         const qint64 got = m_tls->read(buffer.data(), buffer.size());
+        m_tlsHolds = got > 0;
         if (got == 0)
             break;
         if (got == -1)

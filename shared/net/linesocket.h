@@ -111,6 +111,7 @@ private:
     bool m_telnet = true;
     bool m_halfOpen = false;
     bool m_inputEnded = false;
+    bool m_tlsHolds = false; // decrypted bytes wait in TLS because the lines are full
     bool m_urgentSeen = false;
     bool m_shutDown = false;
 };

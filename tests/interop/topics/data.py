@@ -163,8 +163,11 @@ def _(t, number):
     port = client.epsv_port() if number % 2 else client.pasv_address()[1]
     thieves = []
     for _attempt in range(3):
-        thief = socket.create_connection((t.target.host, port), timeout=5, source_address=("127.0.0.2", 0))
-        thieves.append(thief)
+        try:
+            thief = socket.create_connection((t.target.host, port), timeout=5, source_address=("127.0.0.2", 0))
+            thieves.append(thief)
+        except ConnectionError:
+            pass  # dropped before connect() could say that it was there
     if number >= 4:
         client.send("RETR a")
         time.sleep(0.05)
@@ -188,8 +191,11 @@ def _(t, number):
 def _(t):
     client = t.client()
     port = client.epsv_port()
-    thief = socket.create_connection((t.target.host, port), timeout=5, source_address=("127.0.0.2", 0))
+    thief = socket.socket()
+    thief.settimeout(5)
     try:
+        thief.bind(("127.0.0.2", 0))
+        thief.connect((t.target.host, port))
         thief.sendall(b"evil")
     except OSError:
         pass

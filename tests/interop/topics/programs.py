@@ -94,6 +94,8 @@ def _(t, mode):
     curl(t, mode, "-a", "-T", file, url(t, "a"))
     equal(t.get("a"), CONTENT * 2, "appended")
     equal(curl(t, mode, "--disable-epsv", url(t, "a")).stdout, CONTENT * 2, "PASV")
+    if mode != "plain":
+        return  # curl 7.88 accepts the connection and never begins TLS on it, with any server
     equal(curl(t, mode, "-P", "-", url(t, "a")).stdout, CONTENT * 2, "EPRT")
     equal(curl(t, mode, "-P", "-", "--disable-eprt", url(t, "a")).stdout, CONTENT * 2, "PORT")
 
