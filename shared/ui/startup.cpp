@@ -59,17 +59,19 @@ bool installLanguage(QCoreApplication &application, const QString &language) {
     // Numbers and dates in the language of the words around them; a desktop's own mixture stays as it is.
     if (!language.isEmpty())
         QLocale::setDefault(locale);
-    if (isEnglish(locale))
-        return true;
-    const auto install = [&](const QString &file, const QString &directory) {
+    const auto install = [&application](const QLocale &wanted, const QString &file, const QString &directory) {
         auto *translator = new QTranslator(&application);
-        if (translator->load(locale, file, QStringLiteral("_"), directory)) {
+        if (translator->load(wanted, file, QStringLiteral("_"), directory)) {
             application.installTranslator(translator);
             return true;
         }
         delete translator;
         return false;
     };
-    install(QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-    return install(QStringLiteral("wherry"), QStringLiteral(":/i18n"));
+    // English has a file too, for its plurals; it also serves where there is no other.
+    install(QLocale(QLocale::English), QStringLiteral("wherry"), QStringLiteral(":/i18n"));
+    if (isEnglish(locale))
+        return true;
+    install(locale, QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    return install(locale, QStringLiteral("wherry"), QStringLiteral(":/i18n"));
 }

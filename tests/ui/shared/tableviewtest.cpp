@@ -1,0 +1,70 @@
+#include "ui/tableview.h"
+#include "support/registry.h"
+
+#include <QHeaderView>
+#include <QStandardItemModel>
+#include <QTest>
+
+class TableViewTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void csvQuotesAndKeepsOrderAndChoiceOfColumns() {
+        QStandardItemModel model(0, 3);
+        model.setHorizontalHeaderLabels({QStringLiteral("Name"), QStringLiteral("Secret"), QStringLiteral("Size")});
+        model.appendRow({new QStandardItem(QStringLiteral("a,\"b\"")), new QStandardItem(QStringLiteral("x")),
+                         new QStandardItem(QStringLiteral("5"))});
+        TableView view(TableView::RowLook::Card);
+        view.setModel(&model);
+        view.setColumnHidden(1, true);
+        view.header()->moveSection(2, 0);
+        QCOMPARE(view.asCsv(), QStringLiteral("Size,Name\r\n5,\"a,\"\"b\"\"\"\r\n"));
+    }
+
+    void csvTakesFormulasTheirPower() {
+        QStandardItemModel model(0, 1);
+        model.setHorizontalHeaderLabels({QStringLiteral("Name")});
+        model.appendRow(new QStandardItem(QStringLiteral("=cmd()")));
+        TableView view(TableView::RowLook::Card);
+        view.setModel(&model);
+        QCOMPARE(view.asCsv(), QStringLiteral("Name\r\n'=cmd()\r\n"));
+    }
+
+    void csvHasOnlyTheSelection() {
+        QStandardItemModel model(0, 1);
+        model.setHorizontalHeaderLabels({QStringLiteral("Name")});
+        for (const auto *name : {"one", "two", "three"})
+            model.appendRow(new QStandardItem(QLatin1String(name)));
+        TableView view(TableView::RowLook::Card);
+        view.setSortingEnabled(false);
+        view.setModel(&model);
+        view.selectionModel()->select(model.index(1, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        QCOMPARE(view.asCsv(), QStringLiteral("Name\r\ntwo\r\n"));
+    }
+
+    void columnsAreSavedAndRestored() {
+        QStandardItemModel model(1, 3);
+        TableView first(TableView::RowLook::Pane), second(TableView::RowLook::Pane);
+        first.setModel(&model);
+        second.setModel(&model);
+        first.setColumnHidden(1, true);
+        first.setColumnWidth(0, 321);
+        QVERIFY(second.restoreColumns(first.saveColumns()));
+        QVERIFY(second.isColumnHidden(1));
+        QCOMPARE(second.columnWidth(0), 321);
+        QVERIFY(!second.restoreColumns("nonsense"));
+    }
+
+    void anEmptyListSaysWhatToDo() {
+        QStandardItemModel model(0, 1);
+        TableView view(TableView::RowLook::Card);
+        view.setModel(&model);
+        view.resize(300, 200);
+        const QImage silent = view.grab().toImage();
+        view.setEmptyText(QStringLiteral("Drop files here to upload"));
+        QVERIFY(view.grab().toImage() != silent);
+        QCOMPARE(view.accessibleDescription(), QStringLiteral("Drop files here to upload"));
+    }
+};
+
+WHERRY_TEST(TableViewTest)
+#include "tableviewtest.moc"
