@@ -10,6 +10,7 @@
 #include "ui/icons.h"
 #include "ui/startup.h"
 #include "window/serverwindow.h"
+#include "window/singleinstance.h"
 
 #include <QApplication>
 
@@ -64,6 +65,9 @@ int main(int argc, char **argv) {
     const Appearance appearance(application, look.theme);
 
     const Configuration &configuration = options->configuration;
+    SingleInstance instance(configuration.dataDirectory);
+    if (instance.hasAskedOther())
+        return 0;
     Log log;
     log.setLevel(static_cast<LogRecord::Level>(configuration.logLevel));
     LogFile file(log, configuration.logFile);
@@ -76,6 +80,7 @@ int main(int argc, char **argv) {
     ServerWindow window(control, log);
     ProcessSignals signalsOfProcess;
     QObject::connect(&signalsOfProcess, &ProcessSignals::stopAsked, &window, &ServerWindow::closeWithoutAsking);
+    QObject::connect(&instance, &SingleInstance::shown, &window, &ServerWindow::showAgain);
     window.show();
     if (control.hasAccounts())
         control.start();

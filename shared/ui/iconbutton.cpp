@@ -12,8 +12,16 @@ IconButton::IconButton(const QString &iconName, const QString &text, QWidget *pa
 }
 
 void IconButton::setFace(const QString &iconName, const QString &text) {
-    setIcon(themedIcon(iconName));
+    m_iconName = iconName;
+    setIcon(themedIcon(iconName, m_ink));
     setText(text);
     setToolTip(text);
     setAccessibleName(text);
+}
+
+void IconButton::setQuiet() {
+    m_ink = Ink::Muted;
+    setIcon(themedIcon(m_iconName, m_ink));
+    setIconSize({Metrics::IconSize, Metrics::IconSize});
+    setFixedSize(28, 28);
 }

@@ -4,8 +4,17 @@
 
 #include <algorithm>
 
+namespace {
+// The C locale knows no numbers in names.
+QLocale collationLocale() {
+    const QLocale locale;
+    return locale.language() == QLocale::C ? QLocale(QLocale::English) : locale;
+}
+} // namespace
+
 NaturalSortProxy::NaturalSortProxy(QObject *parent)
-    : QSortFilterProxyModel(parent) {
+    : QSortFilterProxyModel(parent)
+    , m_collator(collationLocale()) {
     m_collator.setNumericMode(true);
     m_collator.setCaseSensitivity(Qt::CaseInsensitive);
     setDynamicSortFilter(true);

@@ -216,11 +216,10 @@ QRect Style::subElementRect(SubElement element, const QStyleOption *option, cons
         const bool framed = frame && frame->lineWidth > 0 && !insideOtherField(widget);
         return framed ? option->rect.adjusted(Metrics::Small, 1, -Metrics::Small, -1) : option->rect;
     }
-    case SE_TabWidgetTabContents:
-    case SE_TabWidgetTabPane: {
-        // The whole area below the bar: no frame, no overlap.
-        return rect;
-    }
+    case SE_HeaderLabel: // the sign of the sorting is painted with the label
+        return option->rect.adjusted(Metrics::CellPadding, 0, -Metrics::CellPadding, 0);
+    case SE_HeaderArrow:
+        return {};
     default:
         return rect;
     }

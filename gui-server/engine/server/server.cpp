@@ -83,7 +83,8 @@ public:
     }
     QList<SessionLine> sessionsOf(const QByteArray &account) const override;
     quint64 nextTransferId() override { return ++lastTransfer; }
-    void transferEnded(const TransferProgress &progress, const TransferResult &result) override;
+    void transferEnded(quint64 session, const TransferProgress &progress, const TransferResult &result) override;
+    TransferSnapshot snapshot(const Session &session, const TransferProgress &progress) const;
 
     Expected<bool> start();
     Expected<bool> listen();
@@ -134,12 +135,31 @@ QList<SessionLine> Server::Private::sessionsOf(const QByteArray &account) const 
     return lines;
 }
 
-void Server::Private::transferEnded(const TransferProgress &progress, const TransferResult &result) {
+void Server::Private::transferEnded(quint64 session, const TransferProgress &progress, const TransferResult &result) {
     const bool isUpload = progress.direction == Direction::Upload;
     (isUpload ? done.bytesReceived : done.bytesSent) += progress.bytes;
+    if (const auto found = sessions.find(session);
+        found != sessions.end() && progress.direction != Direction::Listing) {
+        Q_EMIT q.transferEnded(
+            {snapshot(*found->second, progress), result.outcome == TransferResult::Outcome::Done, result.milliseconds});
+    }
     if (result.outcome != TransferResult::Outcome::Done || progress.direction == Direction::Listing)
         return;
     ++(isUpload ? done.uploadsDone : done.downloadsDone);
+}
+
+TransferSnapshot Server::Private::snapshot(const Session &session, const TransferProgress &progress) const {
+    TransferSnapshot one;
+    one.id = session.transferId();
+    one.session = session.id();
+    one.account = session.account() ? decodeWireText(session.account()->name) : QString();
+    one.direction = static_cast<TransferSnapshot::Direction>(progress.direction);
+    one.path = decodeWireText(session.transferPath());
+    one.size = progress.size;
+    one.bytes = progress.bytes;
+    one.offset = progress.offset;
+    one.startedAt = progress.startedAt;
+    return one;
 }
 
 Expected<bool> Server::Private::start() {
@@ -378,17 +398,7 @@ QList<TransferSnapshot> Server::transfers() const {
         const auto progress = session->runningTransfer();
         if (!progress)
             continue;
-        TransferSnapshot one;
-        one.id = session->transferId();
-        one.session = id;
-        one.account = session->account() ? decodeWireText(session->account()->name) : QString();
-        one.direction = static_cast<TransferSnapshot::Direction>(progress->direction);
-        one.path = decodeWireText(session->transferPath());
-        one.size = progress->size;
-        one.bytes = progress->bytes;
-        one.offset = progress->offset;
-        one.startedAt = progress->startedAt;
-        all += one;
+        all += m_d->snapshot(*session, *progress);
     }
     return all;
 }

@@ -58,6 +58,7 @@ Q_SIGNALS:
     void transfersChanged(); // a transfer began or ended
     void unfinishedUploadsChanged();
     void bansChanged();
+    void transferEnded(const TransferEnd &end); // of a file, whole or not; after its totals are counted
 
 private:
     class Private;

@@ -52,6 +52,13 @@ struct UnfinishedUploadSnapshot {
     bool running = false;
 };
 
+// How a file's transfer ended.
+struct TransferEnd {
+    TransferSnapshot transfer;
+    bool whole = false; // all of it arrived; an upload is published
+    qint64 milliseconds = 0;
+};
+
 struct ThroughputTotals {
     qint64 bytesReceived = 0; // on data connections, since start; monotonic, includes running transfers
     qint64 bytesSent = 0;

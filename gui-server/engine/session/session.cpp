@@ -353,7 +353,7 @@ void Session::onTransferFinished(const TransferResult &result) {
     const QByteArray what = doing();
     m_transfer->disconnect(this);
     m_transfer.reset();
-    m_host.transferEnded(progress, result);
+    m_host.transferEnded(m_id, progress, result);
     if (result.outcome == TransferResult::Outcome::Done)
         m_host.log().info(source(), QStringLiteral("%1: %2 bytes in %3 ms")
                                         .arg(decodeWireText(what))

@@ -31,5 +31,6 @@ public:
     virtual RateLimiter *limiter(const Account &account, TransferProgress::Direction direction) = 0;
     virtual QList<SessionLine> sessionsOf(const QByteArray &account) const = 0;
     virtual quint64 nextTransferId() = 0;
-    virtual void transferEnded(const TransferProgress &progress, const TransferResult &result) = 0;
+    // Of the session with this id, which still knows the transfer's id and path.
+    virtual void transferEnded(quint64 session, const TransferProgress &progress, const TransferResult &result) = 0;
 };

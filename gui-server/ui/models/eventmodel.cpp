@@ -32,21 +32,14 @@ void EventModel::add(const ServerEvent &event) {
     endInsertRows();
 }
 
-void EventModel::observe(const QList<ClientSnapshot> &clients, const QList<TransferView> &transfers, qint64 now) {
-    QHash<quint64, TransferSnapshot> running;
-    for (const TransferView &view : transfers) {
-        if (view.transfer.direction != TransferSnapshot::Direction::Listing)
-            running.insert(view.transfer.id, view.transfer);
-    }
-    for (const TransferSnapshot &before : std::as_const(m_running)) {
-        if (running.contains(before.id))
-            continue;
-        const QString name = visibleText(before.path.section(QLatin1Char('/'), -1));
-        const bool upload = before.direction == TransferSnapshot::Direction::Upload;
-        add({upload ? Kind::Uploaded : Kind::Downloaded, now, before.account, name});
-    }
-    m_running = running;
+void EventModel::observe(const TransferEnd &end) {
+    const TransferSnapshot &transfer = end.transfer;
+    const bool upload = transfer.direction == TransferSnapshot::Direction::Upload;
+    const Kind kind = !end.whole ? Kind::Broken : upload ? Kind::Uploaded : Kind::Downloaded;
+    add({kind, QDateTime::currentMSecsSinceEpoch(), transfer.account, transfer.path.section(QLatin1Char('/'), -1)});
+}
 
+void EventModel::observe(const QList<ClientSnapshot> &clients, qint64 now) {
     QHash<quint64, QString> signedIn;
     for (const ClientSnapshot &client : clients) {
         if (client.account.isEmpty())

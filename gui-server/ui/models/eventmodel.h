@@ -39,7 +39,8 @@ public:
 
     void add(const ServerEvent &event);
     // Compares with what the last call saw. now: ms since the epoch, UTC.
-    void observe(const QList<ClientSnapshot> &clients, const QList<TransferView> &transfers, qint64 now);
+    void observe(const QList<ClientSnapshot> &clients, qint64 now);
+    void observe(const TransferEnd &end);
     void observe(const LogRecord &record);
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -53,5 +54,4 @@ private:
 
     QList<ServerEvent> m_events; // newest first
     QHash<quint64, QString> m_signedIn;
-    QHash<quint64, TransferSnapshot> m_running;
 };

@@ -132,6 +132,7 @@ bool ServerControl::start() {
         return m_state == State::Running;
     m_server = std::make_unique<Server>(m_configuration, m_log);
     connect(m_server.get(), &Server::stopped, this, [this] { setState(State::Stopped); });
+    connect(m_server.get(), &Server::transferEnded, this, &ServerControl::transferEnded);
     const Expected<bool> started = m_server->start();
     if (!started) {
         m_failure = started.error();

@@ -75,6 +75,7 @@ public:
 Q_SIGNALS:
     void stateChanged();
     void sampled();
+    void transferEnded(const TransferEnd &end);
 
 private:
     void setState(State state);

@@ -9,6 +9,7 @@
 #include "pages/statecard.h"
 #include "pages/throughputcard.h"
 #include "pages/tile.h"
+#include "pages/warningcards.h"
 #include "ui/labels.h"
 #include "ui/metrics.h"
 #include "ui/style.h"
@@ -18,6 +19,7 @@
 #include <QPushButton>
 #include <QSet>
 #include <QShowEvent>
+#include <QVBoxLayout>
 
 namespace {
 constexpr int WideFrom = 900; // px of content, below that things stand under each other
@@ -91,6 +93,11 @@ DashboardPage::DashboardPage(ServerControl &control, ClientModel &clients, Trans
     m_transferCard->setMinimumHeight(180);
     m_clientCard->setMinimumHeight(200);
     m_eventCard->setMinimumHeight(200);
+    auto *side = new QVBoxLayout(m_side);
+    side->setContentsMargins(0, 0, 0, 0);
+    side->setSpacing(Metrics::Medium);
+    side->addWidget(m_warnings);
+    side->addWidget(m_eventCard, 1);
     arrange(true);
     setWidget(page);
 
@@ -121,7 +128,7 @@ void DashboardPage::arrange(bool wide) {
         ++row;
         m_grid->addWidget(m_throughput, row, 0, 1, 7);
         m_grid->addWidget(m_transferCard, row + 1, 0, 1, 7);
-        m_grid->addWidget(m_eventCard, row, 7, 2, 3);
+        m_grid->addWidget(m_side, row, 7, 2, 3);
         m_grid->setRowStretch(row, 4);
         m_grid->setRowStretch(row + 1, 4);
         m_grid->addWidget(m_clientCard, row + 2, 0, 1, all);
@@ -133,7 +140,7 @@ void DashboardPage::arrange(bool wide) {
                           i < 3 ? 3 + (i == 1) : 5);
     row += 2;
     for (QWidget *card : {static_cast<QWidget *>(m_throughput), static_cast<QWidget *>(m_transferCard),
-                          static_cast<QWidget *>(m_clientCard), static_cast<QWidget *>(m_eventCard)}) {
+                          static_cast<QWidget *>(m_clientCard), m_side}) {
         m_grid->setRowStretch(row, 1);
         m_grid->addWidget(card, row++, 0, 1, all);
     }
@@ -195,10 +202,32 @@ void DashboardPage::onStateChanged() {
     for (const AccountConfiguration &account : m_control.configuration().accounts)
         folders.append(account.home);
     m_disks.setFolders(folders);
+    showWarnings();
     onSampled();
 }
 
+void DashboardPage::showWarnings() {
+    QList<ServerWarning> warnings;
+    for (const DiskSpace &disk : m_disks.disks()) {
+        if (disk.isNearlyFull())
+            warnings.append({tr("The disk is nearly full"),
+                             tr("%1 left where %2 lies. When it is full, uploads are refused. Move or delete files.")
+                                 .arg(formatBytes(disk.free), visibleText(QByteArrayView(disk.folder)))});
+    }
+    const Configuration &configuration = m_control.configuration();
+    const int ports = configuration.passivePorts.last - configuration.passivePorts.first + 1;
+    if (configuration.maxSessions > ports)
+        warnings.append(
+            {tr("Fewer data ports than sessions"),
+             tr("%1 passive ports serve %2 sessions; the others' transfers fail when all are in use. Give a "
+                "wider range with --passive-ports.")
+                 .arg(ports)
+                 .arg(configuration.maxSessions)});
+    m_warnings->show(warnings);
+}
+
 void DashboardPage::showDisks() {
+    showWarnings();
     if (m_disks.disks().isEmpty()) {
         m_diskTile->setNumber(QStringLiteral("–"));
         m_diskTile->setDetails(tr("No folder is shared"));

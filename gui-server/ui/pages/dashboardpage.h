@@ -17,6 +17,7 @@ class ThroughputCard;
 class Tile;
 class TransferModel;
 class TransferTable;
+class WarningCards;
 
 class DashboardPage : public QScrollArea {
     Q_OBJECT
@@ -41,6 +42,7 @@ private:
     void onSampled();
     void onStateChanged();
     void showDisks();
+    void showWarnings();
     void arrange(bool wide);
 
     ServerControl &m_control;
@@ -50,6 +52,8 @@ private:
     QList<QWidget *> m_tiles;
     ThroughputCard *m_throughput;
     Card *m_transferCard, *m_clientCard, *m_eventCard;
+    WarningCards *m_warnings;
+    QWidget *m_side; // warnings above the latest events
     QGridLayout *m_grid;
     std::optional<bool> m_wide;
 };

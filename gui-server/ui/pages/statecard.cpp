@@ -204,7 +204,7 @@ void StateCard::showAddresses() {
         text->setTextInteractionFlags(Qt::TextSelectableByMouse);
         text->setAccessibleName(tr("Address"));
         auto *copy = new IconButton(QStringLiteral("copy"), tr("Copy %1").arg(url));
-        copy->setFixedSize(28, 28);
+        copy->setQuiet();
         connect(copy, &QToolButton::clicked, this, [url] { QApplication::clipboard()->setText(url); });
         m_addresses->addWidget(reach, row, 0);
         m_addresses->addWidget(text, row, 1);

@@ -144,13 +144,18 @@ protected:
         for (const auto &[icon, value] :
              {std::pair(QStringLiteral("arrow-down"), m_down), {QStringLiteral("arrow-up"), m_up}}) {
             paintIcon(painter, QRectF(left, (height() - 12) / 2.0 + 1, 12, 12), icon, painter.pen().color());
-            const QString text = formatRate(value);
+            QString text = formatRate(value);
+            // "27.0" is enough where the second says the same unit.
+            if (icon == QLatin1String("arrow-down") && unitOf(m_down) == unitOf(m_up))
+                text.chop(unitOf(m_down).size());
             painter.drawText(QRect(left + 15, 1, width(), height()), Qt::AlignVCenter, text);
             left += 15 + painter.fontMetrics().horizontalAdvance(text) + 9;
         }
     }
 
 private:
+    static QString unitOf(qint64 rate) { return QLatin1Char(' ') + formatRate(rate).section(QLatin1Char(' '), -1); }
+
     Ink m_ink = Ink::Muted;
     qint64 m_down = 0, m_up = 0;
 };

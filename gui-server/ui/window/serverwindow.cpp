@@ -14,6 +14,7 @@
 #include "ui/icons.h"
 #include "ui/style.h"
 #include "window/navigation.h"
+#include "window/trayicon.h"
 
 #include <QCloseEvent>
 #include <QDateTime>
@@ -22,6 +23,7 @@
 #include <QPushButton>
 #include <QShortcut>
 #include <QStackedWidget>
+#include <QTimer>
 
 using State = ServerControl::State;
 
@@ -32,7 +34,8 @@ ServerWindow::ServerWindow(ServerControl &control, Log &log, QWidget *parent)
     , m_transfers(new TransferModel(this))
     , m_events(new EventModel(this))
     , m_navigation(new Navigation)
-    , m_pages(new QStackedWidget) {
+    , m_pages(new QStackedWidget)
+    , m_tray(new TrayIcon(control, this)) {
     setWindowTitle(tr("Wherry Server"));
     setMinimumSize(640, 360);
     auto *centre = new QWidget;
@@ -64,7 +67,18 @@ ServerWindow::ServerWindow(ServerControl &control, Log &log, QWidget *parent)
     connect(transfers, &TransfersPage::disconnectAsked, this, &ServerWindow::onDisconnectAsked);
     connect(&m_control, &ServerControl::sampled, this, &ServerWindow::onSampled);
     connect(&m_control, &ServerControl::stateChanged, this, &ServerWindow::onStateChanged);
+    connect(&m_control, &ServerControl::transferEnded, m_events, qOverload<const TransferEnd &>(&EventModel::observe));
     connect(&log, &Log::recorded, m_events, qOverload<const LogRecord &>(&EventModel::observe));
+    connect(m_tray, &TrayIcon::windowAsked, this, &ServerWindow::showAgain);
+    connect(m_tray, &TrayIcon::startAsked, this, &ServerWindow::onStartAsked);
+    connect(m_tray, &TrayIcon::stopAsked, this, [this] {
+        showAgain(); // the question needs its window
+        onStopAsked();
+    });
+    connect(m_tray, &TrayIcon::quitAsked, this, [this] {
+        showAgain();
+        close();
+    });
     auto *quit = new QShortcut(QKeySequence::Quit, this);
     connect(quit, &QShortcut::activated, this, &QWidget::close);
     resize(1400, 900);
@@ -85,7 +99,7 @@ void ServerWindow::showPage(Page page) {
 
 void ServerWindow::onSampled() {
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
-    m_events->observe(m_control.clients(), m_control.transfers(), now);
+    m_events->observe(m_control.clients(), now);
     const bool hidden = !isVisible() || isMinimized();
     m_clients->setHidden(hidden);
     m_transfers->setHidden(hidden);
@@ -164,6 +178,20 @@ void ServerWindow::closeWithoutAsking() {
         close();
     else
         m_control.stop();
+}
+
+void ServerWindow::showAgain() {
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+}
+
+void ServerWindow::changeEvent(QEvent *event) {
+    QMainWindow::changeEvent(event);
+    // Minimised it goes to the tray where there is one.
+    if (event->type() == QEvent::WindowStateChange && isMinimized() && m_tray->isAvailable())
+        QTimer::singleShot(0, this, &QWidget::hide);
 }
 
 void ServerWindow::closeEvent(QCloseEvent *event) {

@@ -13,6 +13,7 @@ class Log;
 class Navigation;
 class QStackedWidget;
 class TransferModel;
+class TrayIcon;
 
 class ServerWindow : public QMainWindow {
     Q_OBJECT
@@ -25,11 +26,14 @@ public:
 
 public Q_SLOTS:
     void openShareDialog();
+    // Back from the tray or from behind other windows.
+    void showAgain();
     // Stops the server and closes: what the system or a second instance has decided.
     void closeWithoutAsking();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     void addPage(const QString &iconName, const QString &text, QWidget *page);
@@ -48,6 +52,7 @@ private:
     EventModel *m_events;
     Navigation *m_navigation;
     QStackedWidget *m_pages;
+    TrayIcon *m_tray;
     ServerControl::State m_lastState = ServerControl::State::Stopped;
     bool m_closing = false;
 };

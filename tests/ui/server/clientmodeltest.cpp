@@ -1,6 +1,7 @@
 #include "models/clientmodel.h"
 #include "support/registry.h"
 #include "ui/itemroles.h"
+#include "ui/palette.h"
 
 #include <QAbstractItemModelTester>
 #include <QTest>

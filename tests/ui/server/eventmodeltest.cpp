@@ -23,20 +23,34 @@ private Q_SLOTS:
     void tellsWhoComesAndGoes() {
         EventModel model;
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        model.observe({client(1, "")}, {}, 0);
+        model.observe({client(1, "")}, 0);
         QCOMPARE(model.rowCount(), 0);
-        model.observe({client(1, "marta")}, {}, 0);
+        model.observe({client(1, "marta")}, 0);
         QCOMPARE(newest(model), QStringLiteral("marta signed in"));
-        model.observe({client(1, "marta")}, {}, 0);
+        model.observe({client(1, "marta")}, 0);
         QCOMPARE(model.rowCount(), 1);
-        model.observe({}, {}, 0);
+        model.observe({}, 0);
         QCOMPARE(newest(model), QStringLiteral("marta signed out"));
     }
 
     void warnsOfASignInWithoutEncryption() {
         EventModel model;
-        model.observe({client(1, "scanner", "")}, {}, 0);
+        model.observe({client(1, "scanner", "")}, 0);
         QCOMPARE(newest(model), QStringLiteral("scanner signed in without TLS"));
+    }
+
+    void tellsWhetherATransferWasWhole() {
+        EventModel model;
+        TransferEnd end;
+        end.transfer.account = QStringLiteral("marta");
+        end.transfer.direction = TransferSnapshot::Direction::Upload;
+        end.transfer.path = QStringLiteral("/in/film.mov");
+        end.whole = true;
+        model.observe(end);
+        QCOMPARE(newest(model), QStringLiteral("marta uploaded film.mov"));
+        end.whole = false;
+        model.observe(end);
+        QCOMPARE(newest(model), QStringLiteral("marta: transfer of film.mov broke off"));
     }
 
     void countsWhatRepeats() {
