@@ -5,7 +5,7 @@
     <name>ClientModel</name>
     <message>
         <source>Connected</source>
-        <translation>已连接</translation>
+        <translation>连接时长</translation>
     </message>
     <message>
         <source>Session</source>
@@ -237,11 +237,27 @@
     </message>
     <message>
         <source>of %1</source>
-        <translation>，共 %1</translation>
+        <translation>/ 共 %1</translation>
     </message>
     <message>
         <source>The disk of %1</source>
         <translation>%1 所在的磁盘</translation>
+    </message>
+    <message>
+        <source>The disk is nearly full</source>
+        <translation>磁盘空间即将用尽</translation>
+    </message>
+    <message>
+        <source>%1 left where %2 lies. When it is full, uploads are refused. Move or delete files.</source>
+        <translation>%2 所在的磁盘还剩 %1。磁盘写满后将拒绝上传。请移动或删除文件。</translation>
+    </message>
+    <message>
+        <source>Fewer data ports than sessions</source>
+        <translation>数据端口少于会话数</translation>
+    </message>
+    <message>
+        <source>%1 passive ports serve %2 sessions; the others&apos; transfers fail when all are in use. Give a wider range with --passive-ports.</source>
+        <translation>%2 个会话只有 %1 个被动端口；端口全部占用时，其余传输会失败。请用 --passive-ports 扩大范围。</translation>
     </message>
 </context>
 <context>
@@ -1441,6 +1457,46 @@ the address, without the password</source>
         <translation>
             <numerusform>%n 个进行中</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>TrayIcon</name>
+    <message>
+        <source>Show window</source>
+        <translation>显示窗口</translation>
+    </message>
+    <message>
+        <source>Start server</source>
+        <translation>启动服务器</translation>
+    </message>
+    <message>
+        <source>Stop server</source>
+        <translation>停止服务器</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Wherry Server is stopped</source>
+        <translation>Wherry Server 已停止</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s)</source>
+        <translation>
+            <numerusform>%n 个客户端</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, down %1, up %2</source>
+        <translation>，下载 %1，上传 %2</translation>
+    </message>
+</context>
+<context>
+    <name>WarningCards</name>
+    <message>
+        <source>Warnings</source>
+        <translation>警告</translation>
     </message>
 </context>
 </TS>

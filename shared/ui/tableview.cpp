@@ -35,6 +35,7 @@ TableView::TableView(RowLook look, QWidget *parent)
     header()->setSectionsMovable(true);
     header()->setFirstSectionMovable(true);
     header()->setHighlightSections(false);
+    header()->setTextElideMode(Qt::ElideNone); // the style elides, knowing the sign of the sorting
     header()->setMinimumSectionSize(32);
     header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header()->setFixedHeight(Metrics::HeaderHeight);

@@ -64,7 +64,9 @@ DashboardPage::DashboardPage(ServerControl &control, ClientModel &clients, Trans
     , m_throughput(new ThroughputCard)
     , m_transferCard(new Card(tr("Active transfers")))
     , m_clientCard(new Card(tr("Connected clients")))
-    , m_eventCard(new Card(tr("Latest events"))) {
+    , m_eventCard(new Card(tr("Latest events")))
+    , m_warnings(new WarningCards)
+    , m_side(new QWidget) {
     setWidgetResizable(true);
     setFrameShape(NoFrame);
     setFocusPolicy(Qt::NoFocus);

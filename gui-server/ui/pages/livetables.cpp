@@ -42,7 +42,7 @@ ClientTable::ClientTable(ClientModel &model, QWidget *parent)
     setModel(m_proxy);
     setAccessibleName(tr("Connected clients"));
     setEmptyText(tr("Nobody is connected"), QStringLiteral("users"));
-    setWidths(*this, {96, 80, 138, 112, 130, 108, 150, 240, 70});
+    setWidths(*this, {96, 88, 138, 112, 130, 108, 150, 240, 70});
     header()->setStretchLastSection(false);
     header()->setSectionResizeMode(ClientModel::Doing, QHeaderView::Stretch);
     sortByColumn(ClientModel::Session, Qt::AscendingOrder);
@@ -103,7 +103,7 @@ TransferTable::TransferTable(TransferModel &model, QWidget *parent)
     auto *progress = new ProgressDelegate(this);
     progress->setTextWidth(8);
     setItemDelegateForColumn(TransferModel::Progress, progress);
-    setWidths(*this, {104, 36, 200, 82, 168, 92, 94, 70});
+    setWidths(*this, {104, 36, 200, 82, 160, 92, 94, 84});
     header()->setStretchLastSection(false);
     header()->setSectionResizeMode(TransferModel::File, QHeaderView::Stretch);
     sortByColumn(TransferModel::Started, Qt::AscendingOrder);
