@@ -112,6 +112,8 @@ class Server:
         self.process.wait()
 
     def stop(self):
+        if self.stderr.closed:  # stopped before
+            return
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGTERM)
             try:

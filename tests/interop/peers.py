@@ -6,7 +6,6 @@
 import contextlib
 import os
 import pathlib
-import pwd
 import shutil
 import socket
 import subprocess
@@ -38,20 +37,17 @@ FTPServer(("127.0.0.1", {port}), H).serve_forever()
 
 
 def vsftpd(root, home, port):
-    """Anonymous with all rights: it needs no account of the machine."""
-    owner = pwd.getpwnam("backup")
+    """Anonymous with all rights: it needs no account of the machine. The home stays root's: vsftpd wants it so, and each
+    check makes a writable folder in it."""
     empty = root / "empty"
     empty.mkdir()
-    os.chown(home, owner.pw_uid, owner.pw_gid)
-    top = root / "top"
-    top.mkdir()
     conf = root / "vsftpd.conf"
     conf.write_text(f"""listen=YES
 listen_port={port}
 background=NO
 anonymous_enable=YES
 local_enable=NO
-anon_root={root}
+anon_root={home}
 no_anon_password=NO
 ftp_username=backup
 write_enable=YES
@@ -69,7 +65,6 @@ ascii_download_enable=YES
 file_open_mode=0666
 max_login_fails=3
 """)
-    conf.write_text(conf.read_text().replace(f"anon_root={root}", f"anon_root={home}"))
     return [str(PEERS / "usr/sbin/vsftpd"), str(conf)], "anonymous", "p w"
 
 

@@ -107,6 +107,32 @@ private Q_SLOTS:
         COMPARE_KIND(clientEnd.why, Failure::Kind::None);
     }
 
+    // A few lines a turn, a reply to each: what TLS held back while the lines were full comes all the same.
+    void aBurstIsAnsweredToItsEnd() {
+        const TlsPair pair(TlsVersion::Tls13);
+        Both both;
+        QVERIFY(encrypt(both, pair));
+        int answered = 0, received = 0;
+        const auto work = [&](const auto &again) -> void {
+            for (int i = 0; i < 64 && both.server.hasLine(); ++i) {
+                both.server.takeLine();
+                both.server.write("200 ok\r\n");
+                ++answered;
+            }
+            if (both.server.hasLine())
+                QMetaObject::invokeMethod(
+                    &both.server, [&again] { again(again); }, Qt::QueuedConnection);
+        };
+        connect(&both.server, &LineSocket::linesReady, this, [&] { work(work); });
+        connect(&both.client, &LineSocket::linesReady, this, [&] {
+            for (; both.client.hasLine(); ++received)
+                both.client.takeLine();
+        });
+        both.client.write(QByteArray("NOOP\r\n").repeated(20'000));
+        QTRY_COMPARE_WITH_TIMEOUT(received, 20'000, 20'000);
+        QCOMPARE(answered, 20'000);
+    }
+
     // Who waits for drained() to go on hears it, however much comes in meanwhile.
     void drainedIsSaidWhileThePeerTalks() {
         const TlsPair pair(TlsVersion::Tls13);
