@@ -96,6 +96,8 @@ def _(t, mode):
     equal(curl(t, mode, "--disable-epsv", url(t, "a")).stdout, CONTENT * 2, "PASV")
     if mode != "plain":
         return  # curl 7.88 accepts the connection and never begins TLS on it, with any server
+    if mode == "TLS":
+        return  # curl 7.88 accepts the data connection and never begins its handshake; topic tls tries active mode
     equal(curl(t, mode, "-P", "-", url(t, "a")).stdout, CONTENT * 2, "EPRT")
     equal(curl(t, mode, "-P", "-", "--disable-eprt", url(t, "a")).stdout, CONTENT * 2, "PORT")
 

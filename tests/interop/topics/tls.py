@@ -52,6 +52,33 @@ def _(t, version, way):
     that(b"a" in client.fetch("LIST", way=way)[0], "LIST")
 
 
+@check("tls", "active mode, {} with {}", params=[(c, v) for c in ("PORT", "EPRT") for v in ("1.2", "1.3")])
+def _(t, way, version):
+    only = TWO if version == "1.2" else THREE
+    t.put("a", CONTENT)
+    client = t.client(tls=True, context=tls_context(only, only))
+    for command in ("RETR a", "STOR b"):
+        with socket.socket() as sock:
+            sock.bind(("127.0.0.1", 0))
+            sock.listen(1)
+            sock.settimeout(10)
+            port = sock.getsockname()[1]
+            expect(client.cmd(f"PORT 127,0,0,1,{port >> 8},{port & 255}" if way == "PORT" else f"EPRT |1|127.0.0.1|{port}|"), 200)
+            client.send(command)
+            plain = sock.accept()[0]
+        plain.settimeout(10)
+        data = client.protect(plain)  # the one who was called is the TLS client all the same (RFC 4217 7)
+        if command == "RETR a":
+            equal(read_all(data), CONTENT, "fetched")
+            data.close()
+        else:
+            data.sendall(CONTENT)
+            finish(data)
+        expect(client.reply(), 150, 125)
+        expect(client.reply(), 226)
+    equal(t.get("b"), CONTENT, "stored")
+
+
 @check("tls", "the session of the control connection is resumed on data connections, TLS {}", params=["1.2", "1.3"])
 def _(t, version):
     only = TWO if version == "1.2" else THREE
