@@ -1,28 +1,9 @@
-// A digest over bytes as they stream by, or over part of a local file in slices from the event loop.
+// A digest over the beginning of a local file, in slices from the event loop. Owned by the operation that compares it.
 #pragma once
 
-#include "base/descriptor.h"
-#include "ftp/hashname.h"
+#include "net/digest.h"
 
 #include <QObject>
-
-#include <functional>
-#include <memory>
-
-using EVP_MD_CTX = struct evp_md_ctx_st;
-
-class Digest {
-public:
-    explicit Digest(HashAlgorithm algorithm);
-    HashAlgorithm algorithm() const { return m_algorithm; }
-    void add(const char *data, qint64 size);
-    QByteArray result(); // once, at the end
-
-private:
-    HashAlgorithm m_algorithm;
-    std::unique_ptr<EVP_MD_CTX, void (*)(EVP_MD_CTX *)> m_context;
-    quint32 m_crc = 0;
-};
 
 // Reads the first `length` bytes of an open file, a slice per turn of the loop.
 class FileDigest : public QObject {
