@@ -21,6 +21,7 @@
 #include <QHBoxLayout>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScreen>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QTimer>
@@ -81,7 +82,9 @@ ServerWindow::ServerWindow(ServerControl &control, Log &log, QWidget *parent)
     });
     auto *quit = new QShortcut(QKeySequence::Quit, this);
     connect(quit, &QShortcut::activated, this, &QWidget::close);
-    resize(1400, 900);
+    // With its title bar it fits the screen.
+    constexpr int titleBar = 40;
+    resize(QSize(1400, 860).boundedTo(screen()->availableSize() - QSize(0, titleBar)));
     onStateChanged();
 }
 
