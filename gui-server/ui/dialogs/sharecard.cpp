@@ -53,7 +53,6 @@ public:
         text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
         text->setAccessibleName(name);
         text->setMargin(Metrics::Small);
-        text->setMinimumHeight(Metrics::ControlHeight);
         if (fixedWidth) {
             QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
             font.setPixelSize(text->font().pixelSize() - 1);
@@ -61,6 +60,8 @@ public:
         } else {
             text->setWeight(QFont::Medium);
         }
+        // Whole in any number of lines: a fingerprint has two.
+        text->setMinimumHeight(qMax(Metrics::ControlHeight, text->sizeHint().height()));
         m_text = text;
         grid->addWidget(text, 1, 0);
         auto *copy = new IconButton(QStringLiteral("copy"), ShareCard::tr("Copy %1").arg(name));

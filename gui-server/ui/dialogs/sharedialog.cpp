@@ -298,4 +298,5 @@ void ShareDialog::showResult(const QString &account, const QString &password, qi
     m_steps->setCurrentIndex(m_steps->addWidget(card));
     m_share->setDefault(false);
     m_share->setEnabled(false);
+    adjustSize();
 }
