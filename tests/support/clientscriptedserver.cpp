@@ -91,11 +91,9 @@ void ScriptedPeer::reply(int code, const QByteArray &text) {
         line = "551 refused for good\r\n";
         break;
     }
-    if (m_transferring) {
-        m_transferring = false;
-        if (m_data)
-            m_data->abort();
-    }
+    m_transferring = false;
+    rest = 0;
+    renameFrom.clear();
     if (m_data)
         m_data->abort();
     m_listener.close();
@@ -178,10 +176,13 @@ void ScriptedPeer::adoptData(QSslSocket *socket) {
     connect(socket, &QSslSocket::readyRead, this, &ScriptedPeer::pump);
     connect(socket, &QSslSocket::bytesWritten, this, &ScriptedPeer::pump);
     connect(socket, &QSslSocket::encrypted, this, &ScriptedPeer::startTransfer);
+    connect(socket, &QSslSocket::encrypted, this, &ScriptedPeer::pump);
     connect(socket, &QSslSocket::disconnected, this, [this, socket] {
         if (m_transferring && socket == m_data)
             endTransfer(!m_sending ? true : m_sent == m_outgoing.size());
     });
+    if (const auto act = std::exchange(m_whenData, {}))
+        act(*socket);
     if (protect) {
         socket->setLocalCertificate(m_server.dataCertificate.isNull() ? m_server.certificate
                                                                       : m_server.dataCertificate);
@@ -191,6 +192,13 @@ void ScriptedPeer::adoptData(QSslSocket *socket) {
         return;
     }
     startTransfer();
+}
+
+void ScriptedPeer::whenData(std::function<void(QSslSocket &)> act) {
+    if (m_data)
+        act(*m_data);
+    else
+        m_whenData = std::move(act);
 }
 
 void ScriptedPeer::sendData(const QByteArray &bytes) {
@@ -276,7 +284,7 @@ void ScriptedPeer::pump() {
             m_data->disconnectFromHost();
         return;
     }
-    const QByteArray bytes = m_data->readAll();
+    const QByteArray bytes = m_data->isOpen() ? m_data->readAll() : QByteArray();
     if (bytes.isEmpty())
         return;
     m_incoming += bytes;
@@ -286,7 +294,7 @@ void ScriptedPeer::pump() {
 void ScriptedPeer::endTransfer(bool whole) {
     if (!m_begun)
         return;
-    if (!m_sending && m_data)
+    if (!m_sending && m_data && m_data->isOpen())
         m_incoming += m_data->readAll();
     m_transferring = false;
     if (m_data)

@@ -52,6 +52,8 @@ public:
     void sendData(const QByteArray &bytes);
     // Receives: 150, data, then taken(bytes), 226.
     void receiveData(std::function<void(const QByteArray &)> taken);
+    // Now, or when the data connection has come (in clear).
+    void whenData(std::function<void(QSslSocket &)> act);
     void encrypt(); // TLS on the control connection
     QSslSocket *control() const { return m_control; }
     QSslSocket *data() const { return m_data; }
@@ -83,6 +85,7 @@ private:
     QByteArray m_incoming;
     std::function<void(const QByteArray &)> m_taken;
     qint64 m_sent = 0;
+    std::function<void(QSslSocket &)> m_whenData;
     bool m_transferring = false;
     bool m_sending = false;
     bool m_begun = false; // 150 is said

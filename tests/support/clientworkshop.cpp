@@ -25,7 +25,8 @@ ClientWorkshop::makeServices(const std::function<void(ScriptedServer &, LinkServ
 
 ClientWorkshop::ClientWorkshop(std::function<void(ScriptedServer &, LinkServices &, Site &)> prepare)
     : services(makeServices(prepare))
-    , session(site, services) {}
+    , owned(std::make_unique<Session>(site, services))
+    , session(*owned) {}
 
 ClientWorkshop::~ClientWorkshop() { QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete); }
 

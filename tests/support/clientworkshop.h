@@ -24,7 +24,8 @@ public:
     Site site;
     LinkServices services;
     QTemporaryDir folder;
-    Session session;
+    std::unique_ptr<Session> owned;
+    Session &session;
 
     ServerLink &link() { return session.link(); }
     QString path(const QString &name) const { return folder.filePath(name); }

@@ -117,7 +117,8 @@ void Download::fetch(qint64 offset, qint64 compareUpTo) {
 void Download::onMoved(MoveData &data) {
     m_result.moved += data.bytes();
     if (data.restWasRefused()) {
-        m_link.capabilities.rest = Learned::No;
+        if (data.failure().code >= 500 && data.failure().code <= 504) // the command itself, not just now
+            m_link.capabilities.rest = Learned::No;
         return startAnew();
     }
     if (m_part.differs())

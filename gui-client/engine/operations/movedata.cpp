@@ -231,6 +231,8 @@ void MoveData::onDataEnded(const Failure &failure) {
 }
 
 void MoveData::onFinal(const Reply &reply) {
+    if (reply.isPreliminary()) // "still at it"
+        return awaitFinal(&MoveData::onFinal);
     if (reply.isIntermediate())
         return misunderstood(reply);
     m_final = reply;

@@ -60,10 +60,10 @@ void Operation::awaitStep(bool greeting, std::function<void(const Reply &)> next
                               }));
 }
 
-void Operation::runChild(std::unique_ptr<Operation> child, bool mayFail, std::function<void(Operation &)> next) {
+void Operation::runChild(std::unique_ptr<Operation> child, Ending ending, std::function<void(Operation &)> next) {
     Q_ASSERT(!m_child);
     m_child = std::move(child);
-    m_childMayFail = mayFail;
+    m_childEnding = ending;
     m_childNext = std::move(next);
     connect(m_child.get(), &Operation::done, this, &Operation::onChildDone);
     connect(m_child.get(), &Operation::asked, this, &Operation::asked);
@@ -77,9 +77,9 @@ void Operation::onChildDone() {
     child->disconnect(this);
     const auto next = std::exchange(m_childNext, {});
     const Failure &failure = child->failure();
-    const bool ends = failure.kind == Failure::Kind::Cancelled || failure.kind == Failure::Kind::TimedOut ||
+    const bool gone = failure.kind == Failure::Kind::Cancelled || failure.kind == Failure::Kind::TimedOut ||
                       m_link.control.state() != ControlConnection::State::Open;
-    if (failure && (!m_childMayFail || ends))
+    if (failure && (m_childEnding == Ending::OfBoth || (m_childEnding == Ending::OfChildIfRefused && gone)))
         return finish(failure);
     next(*child);
 }

@@ -58,13 +58,19 @@ protected:
     // Runs a part; its failure is this operation's failure.
     template<class Self, class Child>
     void run(std::unique_ptr<Child> child, void (Self::*next)(Child &)) {
-        runChild(std::move(child), false,
+        runChild(std::move(child), Ending::OfBoth,
                  [this, next](Operation &ended) { (static_cast<Self *>(this)->*next)(static_cast<Child &>(ended)); });
     }
     // Runs a part that may fail; next looks at its failure. Cancelled and lost connections end this operation as well.
     template<class Self, class Child>
     void attempt(std::unique_ptr<Child> child, void (Self::*next)(Child &)) {
-        runChild(std::move(child), true,
+        runChild(std::move(child), Ending::OfChildIfRefused,
+                 [this, next](Operation &ended) { (static_cast<Self *>(this)->*next)(static_cast<Child &>(ended)); });
+    }
+    // Runs a part whose failure changes nothing any more, whatever it is: the work stands.
+    template<class Self, class Child>
+    void courtesy(std::unique_ptr<Child> child, void (Self::*next)(Child &)) {
+        runChild(std::move(child), Ending::OfChild,
                  [this, next](Operation &ended) { (static_cast<Self *>(this)->*next)(static_cast<Child &>(ended)); });
     }
     template<class Self>
@@ -104,12 +110,13 @@ protected:
 private:
     void sendStep(const QByteArray &command, std::function<void(const Reply &)> next);
     void awaitStep(bool greeting, std::function<void(const Reply &)> next);
-    void runChild(std::unique_ptr<Operation> child, bool mayFail, std::function<void(Operation &)> next);
+    enum class Ending { OfBoth, OfChildIfRefused, OfChild }; // what the failure of a part ends
+    void runChild(std::unique_ptr<Operation> child, Ending ending, std::function<void(Operation &)> next);
     void onChildDone();
     ControlConnection::Step guarded(std::function<void(const Reply &)> next);
 
     std::unique_ptr<Operation> m_child;
-    bool m_childMayFail = false;
+    Ending m_childEnding = Ending::OfBoth;
     std::function<void(Operation &)> m_childNext;
     std::function<void(const Answer &)> m_answered;
     Failure m_failure;

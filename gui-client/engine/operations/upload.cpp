@@ -175,6 +175,8 @@ void Upload::store() {
     setPhase(Phase::Moving);
     if (isDone())
         return;
+    if (usesTemporary())
+        m_result.temporary = m_target; // may stand there from now on
     MoveData::Request request{"STOR " + m_target.bytes()};
     request.offset = m_offset;
     request.source = &m_source;
@@ -191,11 +193,10 @@ void Upload::onHandedOver() {
 void Upload::onStored(MoveData &data) {
     m_result.moved += data.bytes();
     if (data.restWasRefused()) {
-        m_link.capabilities.rest = Learned::No;
+        if (data.failure().code >= 500 && data.failure().code <= 504) // the command itself, not just now
+            m_link.capabilities.rest = Learned::No;
         return begin(0);
     }
-    if (data.wasOpened() && usesTemporary())
-        m_result.temporary = m_target;
     if (data.failure().kind == Failure::Kind::Refused && !data.wasOpened() && m_request.makeParents && !m_parentsMade &&
         (data.failure().code == 550 || data.failure().code == 553)) {
         m_parentsMade = true;
@@ -318,9 +319,10 @@ void Upload::sendUnderOwnName() {
     attempt(std::make_unique<RemoveFile>(m_link, m_target), &Upload::onTemporaryRemoved);
 }
 
-void Upload::onTemporaryRemoved(RemoveFile &) {
+void Upload::onTemporaryRemoved(RemoveFile &removal) {
     m_target = m_request.remote;
-    m_result.temporary = {};
+    if (!removal.failure() || removal.failure().code == 550)
+        m_result.temporary = {};
     m_result.sentWhole = false;
     m_localDigest.clear();
     if (m_link.capabilities.rename == Learned::Unknown)
@@ -329,10 +331,11 @@ void Upload::onTemporaryRemoved(RemoveFile &) {
 }
 
 void Upload::setTime() {
-    m_result.temporary = {};
+    if (usesTemporary())
+        m_result.temporary = {}; // it has the final name now
     if (!m_request.keepTime)
         return succeed();
-    attempt(std::make_unique<SetModified>(m_link, m_request.remote, m_source.modified()), &Upload::onTimeSet);
+    courtesy(std::make_unique<SetModified>(m_link, m_request.remote, m_source.modified()), &Upload::onTimeSet);
 }
 
 void Upload::onTimeSet(SetModified &) { succeed(); } // the file stands whole; its time is a courtesy

@@ -47,7 +47,12 @@ void Session::wake() {
 }
 
 void Session::startNext() {
-    std::erase_if(m_queue, [](const std::unique_ptr<Operation> &operation) { return operation->isDone(); });
+    std::erase_if(m_queue, [](std::unique_ptr<Operation> &operation) {
+        if (!operation->isDone())
+            return false;
+        const LaterPtr<Operation> cancelled(operation.release());
+        return true;
+    });
     if (m_queue.empty() || m_login || m_current)
         return;
     if (m_state == State::Closed)
@@ -57,6 +62,7 @@ void Session::startNext() {
     m_keepAlive.stop();
     m_current.reset(m_queue.front().release());
     m_queue.pop_front();
+    m_fruitless = 0;
     connect(m_current.get(), &Operation::done, this, &Session::onOperationDone);
     connect(m_current.get(), &Operation::asked, this, &Session::question);
     setState(State::Busy);
@@ -81,6 +87,7 @@ void Session::onLogInDone() {
         Q_EMIT failed(failure);
         return;
     }
+    ++m_fruitless;
     m_keepAlive.start();
     setState(State::Ready);
     Q_EMIT opened();
@@ -119,8 +126,13 @@ void Session::onControlClosed(const Failure &failure) {
     // A server that says goodbye to an idle client does nothing wrong: opened again when it is needed.
     const bool harmless = !failure || (!wasRunning && failure.kind == Failure::Kind::Lost);
     setState(State::Closed);
-    if (!m_queue.empty())
-        return wake(); // opened again at once
+    if (!m_queue.empty()) {
+        if (wasRunning || (harmless && m_fruitless < 2))
+            return wake();     // opened again at once
+        abandonQueue(failure); // lost each time before anything could begin, or no FTP
+        Q_EMIT failed(failure);
+        return;
+    }
     if (harmless)
         Q_EMIT closed();
     else
@@ -166,9 +178,11 @@ void Session::answer(const Answer &answer) {
 RemotePath Session::resolve(const QByteArray &urlPath) const { return m_link->startDirectory.resolved(urlPath); }
 
 void Session::abandonQueue(const Failure &failure) {
-    const auto queue = std::exchange(m_queue, {});
-    for (const std::unique_ptr<Operation> &operation : queue)
-        operation->abandon(failure);
+    auto queue = std::exchange(m_queue, {});
+    for (std::unique_ptr<Operation> &operation : queue) {
+        const LaterPtr<Operation> abandoned(operation.release()); // whoever waits for it still looks at it
+        abandoned->abandon(failure);
+    }
 }
 
 void Session::setState(State state) {
