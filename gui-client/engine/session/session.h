@@ -85,6 +85,6 @@ private:
     QTimer m_keepAlive;
     bool m_wakePending = false;
     bool m_closing = false;
-    int m_fruitless = 0; // logins since an operation last began
+    int m_fruitless = 0;       // logins since an operation last began
     bool m_wasRunning = false; // an operation ran when the connection ended
 };
