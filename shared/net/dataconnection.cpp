@@ -185,16 +185,26 @@ qint64 DataConnection::fill() {
     m_tls->received(std::max<qint64>(0, got));
     // The last bytes and close_notify are small: a sender with Nagle's algorithm holds them back until what came before
     // is acknowledged, and the kernel puts that off for 40 ms as we have nothing to say.
-    if (got > 0 && got < handshakeSlice) {
-        const int on = 1;
-        ::setsockopt(m_socket.number(), IPPROTO_TCP, TCP_QUICKACK, &on, sizeof on);
-    }
+    if (got > 0 && got < handshakeSlice)
+        acknowledge();
     if (got >= 0)
         return got;
     if (errno == EAGAIN)
         return Later;
     setFailure(lost(errno));
     return Failed;
+}
+
+// Acknowledges at once what has come, instead of after 40 ms.
+void DataConnection::acknowledge() {
+    const int on = 1;
+    ::setsockopt(m_socket.number(), IPPROTO_TCP, TCP_QUICKACK, &on, sizeof on);
+}
+
+// Servers that wait until everything is acknowledged (vsftpd does) say 226 only then.
+void DataConnection::setEnded() {
+    m_ended = true;
+    acknowledge();
 }
 
 qint64 DataConnection::read(char *data, qint64 maximum) {
@@ -211,7 +221,8 @@ qint64 DataConnection::read(char *data, qint64 maximum) {
             return Later;
         if (got < 0)
             setFailure(lost(errno));
-        m_ended = got == 0;
+        if (got == 0)
+            setEnded();
         return got < 0 ? Failed : got;
     }
     // At most one reading of the socket for one of ours, so that the caller's bounds are those of the loop's turn too.

@@ -59,7 +59,7 @@ public:
     // Reads what the peer says and drops it: 0 = the peer has ended, Later, Failed.
     qint64 discardInput();
     int pendingError() const;                // errno of the socket, 0 = none
-    void setEnded() { m_ended = true; }      // a pump met the peer's end on the descriptor
+    void setEnded();                         // a pump met the peer's end on the descriptor
     void setFailure(const Failure &failure); // a pump met an error on the descriptor
     static Failure lost(int error);          // Lost, in words
 
@@ -74,6 +74,7 @@ private:
     void onWritable();
     bool flush();  // false = failed
     qint64 fill(); // ciphertext from the socket into the channel
+    void acknowledge();
     void shake();
     void fail(const Failure &failure);
 
