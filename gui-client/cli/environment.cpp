@@ -61,7 +61,8 @@ LinkServices Environment::services() {
                           .uploadLimit = limit,
                           .caFile = m_arguments.caFile,
                           .trustedFingerprint = m_arguments.trust,
-                          .pinUnknown = m_isFtpScheme};
+                          .pinUnknown = m_isFtpScheme,
+                          .contexts = &m_contexts};
     services.inactivity = std::chrono::seconds(m_arguments.timeoutSeconds);
     return services;
 }

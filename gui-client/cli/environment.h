@@ -5,6 +5,7 @@
 #include "base/blockingexecutor.h"
 #include "base/log.h"
 #include "cli/arguments.h"
+#include "connection/tlscontexts.h"
 #include "net/ratelimiter.h"
 #include "session/session.h"
 #include "sites/site.h"
@@ -44,6 +45,7 @@ private:
     QByteArray m_path;
     Log m_log;
     BlockingExecutor m_executor;
+    TlsContexts m_contexts;
     std::unique_ptr<TrustStore> m_trust;
     RateLimiter m_limit;
     bool m_isFtpScheme = true;

@@ -1,5 +1,7 @@
 #include "connection/serverlink.h"
 
+#include "connection/tlscontexts.h"
+
 ServerLink::ServerLink(const Site &site_, const LinkServices &services_)
     : services(services_)
     , site(site_)
@@ -19,16 +21,8 @@ void ServerLink::forget() {
 
 Expected<const TlsContext *> ServerLink::tlsContext() {
     if (!tls) {
-        TlsClientSettings settings;
-        settings.authorityFile = services.caFile;
-        if (!site.clientCertificate.isEmpty()) {
-            Expected<KeyedCertificate> certificate = KeyedCertificate::load(
-                site.clientCertificate, site.clientKey.isEmpty() ? site.clientCertificate : site.clientKey);
-            if (!certificate)
-                return certificate.error();
-            settings.certificate = *std::move(certificate);
-        }
-        Expected<TlsContext> made = TlsContext::forClient(settings);
+        Expected<TlsContext> made = services.contexts ? services.contexts->contextFor(site, services.caFile)
+                                                      : TlsContexts::make(site, services.caFile);
         if (!made)
             return made.error();
         tls = *std::move(made);

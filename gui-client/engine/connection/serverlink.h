@@ -15,6 +15,7 @@
 class BlockingExecutor;
 class Log;
 class RateLimiter;
+class TlsContexts;
 class TrustStore;
 
 // What the links of a program share. All references outlive the sessions.
@@ -32,6 +33,7 @@ struct LinkServices {
     QByteArray trustedFingerprint = {}; // SHA-256 given on the command line (--trust); empty: none
     bool pinUnknown = false;            // an unknown certificate is pinned without a question (ftp:// in a terminal)
     bool askBeforePlain = false;        // a Question before going on without TLS
+    TlsContexts *contexts = nullptr;    // shared by the sessions of a program; none: each makes its own
 };
 
 class ServerLink {

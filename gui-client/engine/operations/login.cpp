@@ -15,8 +15,9 @@ LogIn::~LogIn() = default;
 void LogIn::firstStep() {
     m_link.forget();
     setStep(m_link.site.endpoint());
+    // Explicit TLS makes its context when the server offers it: reading the authorities takes its time.
     const TlsContext *tls = nullptr;
-    if (m_link.site.tls != TlsMode::Off) {
+    if (m_implicit) {
         const Expected<const TlsContext *> made = m_link.tlsContext();
         if (!made)
             return finish(made.error());
@@ -42,8 +43,11 @@ void LogIn::onWelcome(const Reply &reply) {
 void LogIn::onAuth(const Reply &reply) {
     if (reply.code != 234)
         return noTls(decodeWireText(reply.text()), reply.code);
+    const Expected<const TlsContext *> context = m_link.tlsContext();
+    if (!context)
+        return finish(context.error());
     watchConnection();
-    m_link.control.startTls(**m_link.tlsContext(), m_link.site.host);
+    m_link.control.startTls(**context, m_link.site.host);
 }
 
 void LogIn::noTls(const QString &reason, int code) {
