@@ -239,6 +239,15 @@ void UnfinishedUploadsTest::areDroppedWhenOld() {
     QCOMPARE(home.hiddenFiles().size(), 1);
     QCOMPARE(home.counter().used().bytes, 10);
     QCOMPARE(home.counter().used().files, 1);
+    // Many at once, while they are listed.
+    home.uploads().setKept(std::chrono::hours(1), std::chrono::hours(1));
+    for (int i = 0; i < 100; ++i)
+        home.interrupted("/f" + QByteArray::number(i), "0123456789");
+    QCOMPARE(home.names().size(), 101);
+    QTest::qWait(20);
+    home.uploads().setKept(std::chrono::milliseconds(5), std::chrono::milliseconds(5));
+    QCOMPARE(home.names(), QList<QByteArray>{"h"});
+    QCOMPARE(home.hiddenFiles().size(), 1);
 }
 
 void UnfinishedUploadsTest::areDroppedSoonerBeforeAFormerFile() {

@@ -104,12 +104,13 @@ void LocalFileSystem::list(const VirtualPath &path, QObject *, Answer<std::uniqu
     QHash<QByteArray, FileEntry> own;
     struct stat status {};
     if (hasUnfinished() && ::fstat(directory->number(), &status) == 0) {
-        const auto uploads = m_uploads.within({status.st_dev, status.st_ino});
-        for (const UnfinishedUpload *upload : uploads) {
-            const auto shown = UnfinishedUploads::shownSize(*upload);
-            if (upload->record.account != m_account || !shown)
-                continue;
-            const QByteArray name = upload->record.name;
+        // Looking closer may drop one that is too old: only names are kept until then.
+        QList<QByteArray> names;
+        for (const UnfinishedUpload *upload : m_uploads.within({status.st_dev, status.st_ino})) {
+            if (upload->record.account == m_account && UnfinishedUploads::shownSize(*upload))
+                names.append(upload->record.name);
+        }
+        for (const QByteArray &name : std::as_const(names)) {
             const Own mine = findOwnAt({Descriptor(::fcntl(directory->number(), F_DUPFD_CLOEXEC, 0)), name});
             if (!mine.upload)
                 continue;
