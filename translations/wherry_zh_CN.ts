@@ -2,6 +2,200 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Actions</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>&amp;Connect…</source>
+        <translation>连接(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Reconnect</source>
+        <translation>重新连接(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect</source>
+        <translation>断开连接(&amp;D)</translation>
+    </message>
+    <message>
+        <source>New &amp;tab</source>
+        <translation>新标签页(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Close ta&amp;b</source>
+        <translation>关闭标签页(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>后退(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Forward</source>
+        <translation>前进(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Parent folder</source>
+        <translation>上级文件夹(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Go to a &amp;path…</source>
+        <translation>转到路径(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>刷新(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Quick &amp;filter</source>
+        <translation>快速筛选(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Show &amp;hidden files</source>
+        <translation>显示隐藏文件(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Next pane</source>
+        <translation>下一个窗格(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Other side</source>
+        <translation>另一侧(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Upload</source>
+        <translation>上传(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Download</source>
+        <translation>下载(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Download t&amp;o…</source>
+        <translation>下载到(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;New folder…</source>
+        <translation>新建文件夹(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>New folder and &amp;enter it…</source>
+        <translation>新建文件夹并进入(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Re&amp;name</source>
+        <translation>重命名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>De&amp;lete…</source>
+        <translation>删除(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>&amp;Properties</source>
+        <translation>属性(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>粘贴(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Copy pat&amp;h</source>
+        <translation>复制路径(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>全选(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Process the queue</source>
+        <translation>处理队列(&amp;P)</translation>
+    </message>
+    <message>
+        <source>P&amp;ause</source>
+        <translation>暂停(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>继续(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel transfer</source>
+        <translation>取消传输(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>重试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Try all failed ones a&amp;gain</source>
+        <translation>重试所有失败项(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Re&amp;move from the list</source>
+        <translation>从列表中移除(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Remove &amp;all of this list</source>
+        <translation>清空此列表(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Higher priority</source>
+        <translation>提高优先级(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Lower priority</source>
+        <translation>降低优先级(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Show in the file manager</source>
+        <translation>在文件管理器中显示(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Answer the &amp;question…</source>
+        <translation>回答问题(&amp;Q)…</translation>
+    </message>
+    <message>
+        <source>Show the &amp;log</source>
+        <translation>显示日志(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Show the &amp;transfers</source>
+        <translation>显示传输(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;About Wherry</source>
+        <translation>关于 Wherry(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>键盘快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+</context>
+<context>
+    <name>ClientEngine</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+</context>
+<context>
     <name>ClientModel</name>
     <message>
         <source>Connected</source>
@@ -127,30 +321,157 @@
     </message>
 </context>
 <context>
+    <name>ConflictDialog</name>
+    <message>
+        <source>File exists</source>
+        <translation>文件已存在</translation>
+    </message>
+    <message>
+        <source>%1 is already on the server</source>
+        <translation>服务器上已有 %1</translation>
+    </message>
+    <message>
+        <source>%1 is already on this computer</source>
+        <translation>本机上已有 %1</translation>
+    </message>
+    <message>
+        <source>Upload to %1 on %2</source>
+        <translation>上传到 %2 上的 %1</translation>
+    </message>
+    <message>
+        <source>Download from %1 to %2</source>
+        <translation>从 %1 下载到 %2</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation type="unfinished">本机</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>%1 (new)</source>
+        <translation>%1（新）</translation>
+    </message>
+    <message>
+        <source>%1 (existing)</source>
+        <translation>%1（现有）</translation>
+    </message>
+    <message>
+        <source>Overwrite</source>
+        <translation>覆盖</translation>
+    </message>
+    <message>
+        <source>The file on the server is replaced</source>
+        <translation>替换服务器上的文件</translation>
+    </message>
+    <message>
+        <source>The file on this computer is replaced</source>
+        <translation>替换本机上的文件</translation>
+    </message>
+    <message>
+        <source>Overwrite if newer</source>
+        <translation>较新时覆盖</translation>
+    </message>
+    <message>
+        <source>Overwrite if size differs</source>
+        <translation>大小不同时覆盖</translation>
+    </message>
+    <message>
+        <source>Overwrite if size differs or newer</source>
+        <translation>大小不同或较新时覆盖</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>续传</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>The new one gets a free name beside it</source>
+        <translation>新文件以另一个名称并存</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Nothing is changed</source>
+        <translation>不做任何更改</translation>
+    </message>
+    <message>
+        <source>Use for all in</source>
+        <translation>全部适用：</translation>
+    </message>
+    <message>
+        <source>this queue</source>
+        <translation>此队列</translation>
+    </message>
+    <message>
+        <source>uploads only</source>
+        <translation>仅上传</translation>
+    </message>
+    <message>
+        <source>downloads only</source>
+        <translation>仅下载</translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation>稍后决定</translation>
+    </message>
+    <message>
+        <source>The transfer waits; the others go on</source>
+        <translation>此传输等待，其余继续</translation>
+    </message>
+    <message>
+        <source>size unknown</source>
+        <translation>大小未知</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation type="unfinished">%1 字节</translation>
+    </message>
+    <message>
+        <source>time unknown</source>
+        <translation>时间未知</translation>
+    </message>
+    <message>
+        <source>Skip this file</source>
+        <translation>跳过此文件</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>两者都保留</translation>
+    </message>
+</context>
+<context>
     <name>Counts</name>
     <message>
         <source>1 file</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个文件</translation>
     </message>
     <message>
         <source>%1 files</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个文件</translation>
     </message>
     <message>
         <source>1 folder</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个文件夹</translation>
     </message>
     <message>
         <source>%1 folders</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个文件夹</translation>
     </message>
     <message>
         <source>1 item</source>
-        <translation type="unfinished"></translation>
+        <translation>1 项</translation>
     </message>
     <message>
         <source>%1 items</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 项</translation>
     </message>
 </context>
 <context>
@@ -261,6 +582,29 @@
     </message>
 </context>
 <context>
+    <name>Environment</name>
+    <message>
+        <source>Password of %1 at %2: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate of %1 has CHANGED. It was %2 and is now %3. Somebody may be listening; ask the administrator. If the new one is right, give it with --trust.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not known: issued for %2 by %3, SHA-256 %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trust it from now on? Type yes or no: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If it is right, run the command again with --trust %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EventModel</name>
     <message>
         <source>%1 signed in</source>
@@ -310,10 +654,394 @@
     </message>
 </context>
 <context>
+    <name>ExistingFile</name>
+    <message>
+        <source>%1 seconds</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 minutes</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 hours</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>%1 weeks</source>
+        <translation>%1 周</translation>
+    </message>
+    <message>
+        <source>same size</source>
+        <translation>大小相同</translation>
+    </message>
+    <message>
+        <source>larger</source>
+        <translation>较大</translation>
+    </message>
+    <message>
+        <source>smaller</source>
+        <translation>较小</translation>
+    </message>
+    <message>
+        <source>same time</source>
+        <translation>时间相同</translation>
+    </message>
+    <message>
+        <source>newer</source>
+        <translation>较新</translation>
+    </message>
+    <message>
+        <source>older</source>
+        <translation>较旧</translation>
+    </message>
+    <message>
+        <source>A time is not known: it would be skipped</source>
+        <translation>时间未知：将会跳过</translation>
+    </message>
+    <message>
+        <source>It is not: both are of the same time</source>
+        <translation>否：两者时间相同</translation>
+    </message>
+    <message>
+        <source>It is: %1 newer</source>
+        <translation>是：新 %1</translation>
+    </message>
+    <message>
+        <source>It is not: %1 older</source>
+        <translation>否：旧 %1</translation>
+    </message>
+    <message>
+        <source>A size is not known: it would be overwritten</source>
+        <translation>大小未知：将会覆盖</translation>
+    </message>
+    <message>
+        <source>It does not: both are equally large</source>
+        <translation>否：两者大小相同</translation>
+    </message>
+    <message>
+        <source>It does: %1 more</source>
+        <translation>是：多 %1</translation>
+    </message>
+    <message>
+        <source>It does: %1 less</source>
+        <translation>是：少 %1</translation>
+    </message>
+    <message>
+        <source>Both are true</source>
+        <translation>两者皆是</translation>
+    </message>
+    <message>
+        <source>The size differs</source>
+        <translation>大小不同</translation>
+    </message>
+    <message>
+        <source>It is newer</source>
+        <translation>较新</translation>
+    </message>
+    <message>
+        <source>Neither is true: it would be skipped</source>
+        <translation>两者皆否：将会跳过</translation>
+    </message>
+    <message>
+        <source>Not possible: nothing is missing at its end</source>
+        <translation>无法续传：末尾没有缺少的部分</translation>
+    </message>
+    <message>
+        <source>Send the last %1 only</source>
+        <translation>仅发送最后的 %1</translation>
+    </message>
+    <message>
+        <source>Fetch the last %1 only</source>
+        <translation>仅获取最后的 %1</translation>
+    </message>
+</context>
+<context>
+    <name>FailureText</name>
+    <message>
+        <source>the server said &quot;%1 %2&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is closing the connection or has too many; try again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check user name and password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that the name is right and that this account may do it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no room left on the server; delete something there first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation type="unfinished">请选择其他名称。</translation>
+    </message>
+    <message>
+        <source>This may pass; try again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make room and run the command again; it goes on where it stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder that you may write to, or change its permissions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot connect to %1: %2. Check the name and the port, and that the server is running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the connection to %1 was lost (%2). Run the command again; it goes on where it stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not answer (%2). Try again later, or with a longer --timeout.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not keep to the protocol (%2). Is it an FTP server?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not trusted: %2. If the certificate is right, give its fingerprint with --trust.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what arrived is not what was sent (%1). Run the command again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this cannot be done here: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FailureWords</name>
+    <message>
+        <source>The server did not accept the name or the password.</source>
+        <translation>服务器不接受此用户名或密码。</translation>
+    </message>
+    <message>
+        <source>Check both and connect again. Capital letters matter.</source>
+        <translation>请检查后重新连接，注意大小写。</translation>
+    </message>
+    <message>
+        <source>The data connection could not be made or was cut.</source>
+        <translation>数据连接无法建立或已中断。</translation>
+    </message>
+    <message>
+        <source>A firewall between here and the server may be in the way.</source>
+        <translation>可能被本机与服务器之间的防火墙阻挡。</translation>
+    </message>
+    <message>
+        <source>The server cannot use the file at the moment.</source>
+        <translation>服务器暂时无法使用该文件。</translation>
+    </message>
+    <message>
+        <source>It may be in use. Try again in a while.</source>
+        <translation>文件可能正被占用，请稍后再试。</translation>
+    </message>
+    <message>
+        <source>There is not enough space on the server.</source>
+        <translation>服务器空间不足。</translation>
+    </message>
+    <message>
+        <source>Delete something there, or ask for more space.</source>
+        <translation>请删除一些文件，或申请更多空间。</translation>
+    </message>
+    <message>
+        <source>The server refused it: not found, or not permitted.</source>
+        <translation>服务器拒绝了请求：未找到或无权限。</translation>
+    </message>
+    <message>
+        <source>The server does not take this name.</source>
+        <translation>服务器不接受此名称。</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>请选择其他名称。</translation>
+    </message>
+    <message>
+        <source>The server does not know this command.</source>
+        <translation>服务器不认识此命令。</translation>
+    </message>
+    <message>
+        <source>The server takes no more connections at the moment.</source>
+        <translation>服务器暂不接受更多连接。</translation>
+    </message>
+    <message>
+        <source>Fewer are used from now on. Try again in a while.</source>
+        <translation>之后将使用较少的连接，请稍后再试。</translation>
+    </message>
+    <message>
+        <source>The server refused it.</source>
+        <translation>服务器拒绝了请求。</translation>
+    </message>
+    <message>
+        <source>The server refused %1.</source>
+        <translation>服务器拒绝了 %1。</translation>
+    </message>
+    <message>
+        <source>The file or folder on this computer is not there.</source>
+        <translation>本机上没有此文件或文件夹。</translation>
+    </message>
+    <message>
+        <source>You may not do this with the file or folder.</source>
+        <translation>您无权对此文件或文件夹执行此操作。</translation>
+    </message>
+    <message>
+        <source>Check its permissions on this computer.</source>
+        <translation>请检查它在本机上的权限。</translation>
+    </message>
+    <message>
+        <source>The disk of this computer is full.</source>
+        <translation>本机磁盘已满。</translation>
+    </message>
+    <message>
+        <source>Make room, then try again. What has arrived is kept.</source>
+        <translation>请腾出空间后重试，已到达的部分会保留。</translation>
+    </message>
+    <message>
+        <source>There is something of this name already.</source>
+        <translation>已有同名的项目。</translation>
+    </message>
+    <message>
+        <source>It did not work on this computer.</source>
+        <translation>在本机上未能完成。</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached.</source>
+        <translation>无法连接到服务器。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached.</source>
+        <translation>无法连接到 %1。</translation>
+    </message>
+    <message>
+        <source>Check the host, the port and your network.</source>
+        <translation>请检查主机、端口和网络。</translation>
+    </message>
+    <message>
+        <source>The connection to the server was lost.</source>
+        <translation>与服务器的连接已断开。</translation>
+    </message>
+    <message>
+        <source>Reconnect; interrupted transfers continue where they were.</source>
+        <translation>请重新连接，中断的传输会从断点继续。</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time.</source>
+        <translation>服务器未及时响应。</translation>
+    </message>
+    <message>
+        <source>Try again. A firewall may be swallowing the answer.</source>
+        <translation>请重试，响应可能被防火墙丢弃。</translation>
+    </message>
+    <message>
+        <source>The server answered in a way that makes no sense.</source>
+        <translation>服务器的响应无法理解。</translation>
+    </message>
+    <message>
+        <source>Is it an FTP server that listens on this port?</source>
+        <translation>此端口上是 FTP 服务器吗？</translation>
+    </message>
+    <message>
+        <source>The connection is not safe, so nothing was sent.</source>
+        <translation>连接不安全，因此未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>What arrived is not what was sent.</source>
+        <translation>收到的内容与发送的不一致。</translation>
+    </message>
+    <message>
+        <source>The file is not used. Transfer it again.</source>
+        <translation>该文件未被采用，请重新传输。</translation>
+    </message>
+    <message>
+        <source>This cannot be done here.</source>
+        <translation>此处无法执行该操作。</translation>
+    </message>
+</context>
+<context>
+    <name>FileCommands</name>
+    <message>
+        <source>New folder and enter it</source>
+        <translation>新建文件夹并进入</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>新建文件夹</translation>
+    </message>
+    <message>
+        <source>Name of the new folder on the server:</source>
+        <translation>服务器上新文件夹的名称：</translation>
+    </message>
+    <message>
+        <source>Name of the new folder on this computer:</source>
+        <translation>本机上新文件夹的名称：</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete %1 from the server?</source>
+        <translation>从服务器删除 %1？</translation>
+    </message>
+    <message>
+        <source>Move %1 to the trash?</source>
+        <translation>将 %1 移到回收站？</translation>
+    </message>
+    <message>
+        <source>Folders go with all that is in them. This cannot be undone.</source>
+        <translation>文件夹将连同其中的所有内容一并删除，此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation>此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>移到回收站</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Download to</source>
+        <translation>下载到</translation>
+    </message>
+</context>
+<context>
     <name>FileListModel</name>
     <message>
         <source>Parent folder</source>
-        <translation type="unfinished"></translation>
+        <translation>上级文件夹</translation>
     </message>
     <message>
         <source>%1 bytes</source>
@@ -321,11 +1049,11 @@
     </message>
     <message>
         <source>%1, link to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，链接到 %2</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Size</source>
@@ -333,289 +1061,289 @@
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Modified</source>
-        <translation type="unfinished"></translation>
+        <translation>修改时间</translation>
     </message>
     <message>
         <source>Permissions</source>
-        <translation type="unfinished"></translation>
+        <translation>权限</translation>
     </message>
     <message>
         <source>Owner/Group</source>
-        <translation type="unfinished"></translation>
+        <translation>所有者/组</translation>
     </message>
 </context>
 <context>
     <name>FilePane</name>
     <message>
         <source>Quick filter</source>
-        <translation type="unfinished"></translation>
+        <translation>快速筛选</translation>
     </message>
     <message>
         <source>Quick filter (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>快速筛选 (Ctrl+F)</translation>
     </message>
     <message>
         <source>Refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>刷新</translation>
     </message>
     <message>
         <source>Refresh (F5)</source>
-        <translation type="unfinished"></translation>
+        <translation>刷新 (F5)</translation>
     </message>
     <message>
         <source>Show names that contain…</source>
-        <translation type="unfinished"></translation>
+        <translation>显示名称中包含…的项目</translation>
     </message>
     <message>
         <source>%1, %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2，共 %3</translation>
     </message>
     <message>
         <source>%1 (%2 not shown)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2未显示）</translation>
     </message>
     <message>
         <source>%1, reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，正在读取…</translation>
     </message>
     <message>
         <source>%1 selected, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>已选 %1 项，%2</translation>
     </message>
     <message>
         <source>%1 selected</source>
-        <translation type="unfinished"></translation>
+        <translation>已选 %1 项</translation>
     </message>
 </context>
 <context>
     <name>FileTypes</name>
     <message>
         <source>PDF document</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF 文档</translation>
     </message>
     <message>
         <source>Plain text</source>
-        <translation type="unfinished"></translation>
+        <translation>纯文本</translation>
     </message>
     <message>
         <source>Markdown text</source>
-        <translation type="unfinished"></translation>
+        <translation>Markdown 文本</translation>
     </message>
     <message>
         <source>Log file</source>
-        <translation type="unfinished"></translation>
+        <translation>日志文件</translation>
     </message>
     <message>
         <source>CSV table</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV 表格</translation>
     </message>
     <message>
         <source>Word document</source>
-        <translation type="unfinished"></translation>
+        <translation>Word 文档</translation>
     </message>
     <message>
         <source>Text document</source>
-        <translation type="unfinished"></translation>
+        <translation>文本文档</translation>
     </message>
     <message>
         <source>Spreadsheet</source>
-        <translation type="unfinished"></translation>
+        <translation>电子表格</translation>
     </message>
     <message>
         <source>Presentation</source>
-        <translation type="unfinished"></translation>
+        <translation>演示文稿</translation>
     </message>
     <message>
         <source>HTML page</source>
-        <translation type="unfinished"></translation>
+        <translation>HTML 网页</translation>
     </message>
     <message>
         <source>Style sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>样式表</translation>
     </message>
     <message>
         <source>JavaScript source</source>
-        <translation type="unfinished"></translation>
+        <translation>JavaScript 源代码</translation>
     </message>
     <message>
         <source>PHP source</source>
-        <translation type="unfinished"></translation>
+        <translation>PHP 源代码</translation>
     </message>
     <message>
         <source>Python source</source>
-        <translation type="unfinished"></translation>
+        <translation>Python 源代码</translation>
     </message>
     <message>
         <source>Shell script</source>
-        <translation type="unfinished"></translation>
+        <translation>Shell 脚本</translation>
     </message>
     <message>
         <source>C source</source>
-        <translation type="unfinished"></translation>
+        <translation>C 源代码</translation>
     </message>
     <message>
         <source>C/C++ header</source>
-        <translation type="unfinished"></translation>
+        <translation>C/C++ 头文件</translation>
     </message>
     <message>
         <source>C++ source</source>
-        <translation type="unfinished"></translation>
+        <translation>C++ 源代码</translation>
     </message>
     <message>
         <source>JSON data</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON 数据</translation>
     </message>
     <message>
         <source>XML data</source>
-        <translation type="unfinished"></translation>
+        <translation>XML 数据</translation>
     </message>
     <message>
         <source>Configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>配置文件</translation>
     </message>
     <message>
         <source>SQL script</source>
-        <translation type="unfinished"></translation>
+        <translation>SQL 脚本</translation>
     </message>
     <message>
         <source>Zip archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Zip 压缩包</translation>
     </message>
     <message>
         <source>7-Zip archive</source>
-        <translation type="unfinished"></translation>
+        <translation>7-Zip 压缩包</translation>
     </message>
     <message>
         <source>RAR archive</source>
-        <translation type="unfinished"></translation>
+        <translation>RAR 压缩包</translation>
     </message>
     <message>
         <source>Tar archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Tar 归档</translation>
     </message>
     <message>
         <source>Gzip archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Gzip 压缩包</translation>
     </message>
     <message>
         <source>Bzip2 archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Bzip2 压缩包</translation>
     </message>
     <message>
         <source>XZ archive</source>
-        <translation type="unfinished"></translation>
+        <translation>XZ 压缩包</translation>
     </message>
     <message>
         <source>Zstandard archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Zstandard 压缩包</translation>
     </message>
     <message>
         <source>Debian package</source>
-        <translation type="unfinished"></translation>
+        <translation>Debian 软件包</translation>
     </message>
     <message>
         <source>RPM package</source>
-        <translation type="unfinished"></translation>
+        <translation>RPM 软件包</translation>
     </message>
     <message>
         <source>Disc image</source>
-        <translation type="unfinished"></translation>
+        <translation>光盘映像</translation>
     </message>
     <message>
         <source>MPEG-4 video</source>
-        <translation type="unfinished"></translation>
+        <translation>MPEG-4 视频</translation>
     </message>
     <message>
         <source>Matroska video</source>
-        <translation type="unfinished"></translation>
+        <translation>Matroska 视频</translation>
     </message>
     <message>
         <source>WebM video</source>
-        <translation type="unfinished"></translation>
+        <translation>WebM 视频</translation>
     </message>
     <message>
         <source>QuickTime video</source>
-        <translation type="unfinished"></translation>
+        <translation>QuickTime 视频</translation>
     </message>
     <message>
         <source>AVI video</source>
-        <translation type="unfinished"></translation>
+        <translation>AVI 视频</translation>
     </message>
     <message>
         <source>MP3 audio</source>
-        <translation type="unfinished"></translation>
+        <translation>MP3 音频</translation>
     </message>
     <message>
         <source>Ogg audio</source>
-        <translation type="unfinished"></translation>
+        <translation>Ogg 音频</translation>
     </message>
     <message>
         <source>Opus audio</source>
-        <translation type="unfinished"></translation>
+        <translation>Opus 音频</translation>
     </message>
     <message>
         <source>FLAC audio</source>
-        <translation type="unfinished"></translation>
+        <translation>FLAC 音频</translation>
     </message>
     <message>
         <source>WAV audio</source>
-        <translation type="unfinished"></translation>
+        <translation>WAV 音频</translation>
     </message>
     <message>
         <source>MPEG-4 audio</source>
-        <translation type="unfinished"></translation>
+        <translation>MPEG-4 音频</translation>
     </message>
     <message>
         <source>PNG image</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG 图像</translation>
     </message>
     <message>
         <source>JPEG image</source>
-        <translation type="unfinished"></translation>
+        <translation>JPEG 图像</translation>
     </message>
     <message>
         <source>GIF image</source>
-        <translation type="unfinished"></translation>
+        <translation>GIF 图像</translation>
     </message>
     <message>
         <source>WebP image</source>
-        <translation type="unfinished"></translation>
+        <translation>WebP 图像</translation>
     </message>
     <message>
         <source>SVG image</source>
-        <translation type="unfinished"></translation>
+        <translation>SVG 图像</translation>
     </message>
     <message>
         <source>TIFF image</source>
-        <translation type="unfinished"></translation>
+        <translation>TIFF 图像</translation>
     </message>
     <message>
         <source>Raw photo</source>
-        <translation type="unfinished"></translation>
+        <translation>原始照片</translation>
     </message>
     <message>
         <source>HEIC image</source>
-        <translation type="unfinished"></translation>
+        <translation>HEIC 图像</translation>
     </message>
     <message>
         <source>Photoshop image</source>
-        <translation type="unfinished"></translation>
+        <translation>Photoshop 图像</translation>
     </message>
     <message>
         <source>Refused name</source>
-        <translation type="unfinished"></translation>
+        <translation>被拒绝的名称</translation>
     </message>
     <message>
         <source>Link to folder</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹链接</translation>
     </message>
     <message>
         <source>Link</source>
-        <translation type="unfinished"></translation>
+        <translation>链接</translation>
     </message>
     <message>
         <source>Folder</source>
@@ -623,7 +1351,7 @@
     </message>
     <message>
         <source>Special file</source>
-        <translation type="unfinished"></translation>
+        <translation>特殊文件</translation>
     </message>
     <message>
         <source>File</source>
@@ -631,38 +1359,72 @@
     </message>
     <message>
         <source>%1 file</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 文件</translation>
+    </message>
+</context>
+<context>
+    <name>Interviewer</name>
+    <message>
+        <source>the server</source>
+        <translation>服务器</translation>
     </message>
 </context>
 <context>
     <name>LocalPane</name>
     <message>
         <source>Local files</source>
-        <translation type="unfinished"></translation>
+        <translation>本地文件</translation>
     </message>
     <message>
         <source>Local path</source>
-        <translation type="unfinished"></translation>
+        <translation>本地路径</translation>
     </message>
     <message>
         <source>Download %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>下载 %1到 %2</translation>
     </message>
     <message>
         <source>Home</source>
-        <translation type="unfinished"></translation>
+        <translation>主目录</translation>
     </message>
     <message>
         <source>This folder cannot be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取此文件夹：%1</translation>
     </message>
     <message>
         <source>This folder is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>此文件夹为空</translation>
     </message>
     <message>
         <source>the desktop&apos;s trash did not take it</source>
-        <translation type="unfinished"></translation>
+        <translation>桌面回收站未接受</translation>
+    </message>
+</context>
+<context>
+    <name>LogCard</name>
+    <message>
+        <source>Fold the log</source>
+        <translation>折叠日志</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished">日志</translation>
+    </message>
+    <message>
+        <source>Find in the log</source>
+        <translation>在日志中查找</translation>
+    </message>
+    <message>
+        <source>Copy the log</source>
+        <translation>复制日志</translation>
+    </message>
+    <message>
+        <source>Clear the log</source>
+        <translation>清空日志</translation>
+    </message>
+    <message>
+        <source>Unfold the log</source>
+        <translation>展开日志</translation>
     </message>
 </context>
 <context>
@@ -763,6 +1525,118 @@
     </message>
 </context>
 <context>
+    <name>MainWindow</name>
+    <message>
+        <source>Toolbar</source>
+        <translation>工具栏</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>New tab</source>
+        <translation>新标签页</translation>
+    </message>
+    <message>
+        <source>New tab (Ctrl+T)</source>
+        <translation>新标签页 (Ctrl+T)</translation>
+    </message>
+    <message>
+        <source>Close this tab</source>
+        <translation>关闭此标签页</translation>
+    </message>
+    <message>
+        <source>%1 – Wherry</source>
+        <translation>%1 – Wherry</translation>
+    </message>
+    <message>
+        <source>This address cannot be opened.</source>
+        <translation>无法打开此地址。</translation>
+    </message>
+    <message>
+        <source>Write a host name, or a whole address like ftp://name@host:21/folder.</source>
+        <translation>请输入主机名，或完整地址，如 ftp://name@host:21/folder。</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished">退出</translation>
+    </message>
+    <message>
+        <source>Transfers are running. Quit all the same?</source>
+        <translation>有传输正在进行，仍要退出吗？</translation>
+    </message>
+    <message>
+        <source>What has arrived so far is kept.</source>
+        <translation>已到达的部分会保留。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续传输</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>查看(&amp;V)</translation>
+    </message>
+    <message>
+        <source>A&amp;ppearance</source>
+        <translation>外观(&amp;P)</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>跟随桌面</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>&amp;Language (from the next start)</source>
+        <translation>语言（下次启动生效）(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Transfer</source>
+        <translation>传输(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Server</source>
+        <translation>服务器(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>About Wherry</source>
+        <translation>关于 Wherry</translation>
+    </message>
+    <message>
+        <source>Wherry %1</source>
+        <translation>Wherry %1</translation>
+    </message>
+    <message>
+        <source>Moves files to and from FTP and FTPS servers.
+Icons: Lucide (ISC licence). Built on Qt %1.</source>
+        <translation>在本机与 FTP、FTPS 服务器之间传输文件。
+图标：Lucide（ISC 许可）。基于 Qt %1。</translation>
+    </message>
+</context>
+<context>
     <name>Navigation</name>
     <message>
         <source>Pages</source>
@@ -770,38 +1644,178 @@
     </message>
 </context>
 <context>
+    <name>NoticeBar</name>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+    <message>
+        <source>Dismiss this notice</source>
+        <translation>关闭此通知</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>The answer was: %1</source>
+        <translation>对方的回答：%1</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordDialog</name>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished">密码</translation>
+    </message>
+    <message>
+        <source>Password of %1 on %2</source>
+        <translation>%2 上 %1 的密码</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>登录</translation>
+    </message>
+</context>
+<context>
     <name>PathBar</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>后退</translation>
     </message>
     <message>
         <source>Forward</source>
-        <translation type="unfinished"></translation>
+        <translation>前进</translation>
     </message>
     <message>
         <source>Parent folder</source>
-        <translation type="unfinished"></translation>
+        <translation>上级文件夹</translation>
     </message>
     <message>
         <source>Back (Alt+Left)</source>
-        <translation type="unfinished"></translation>
+        <translation>后退 (Alt+左)</translation>
     </message>
     <message>
         <source>Forward (Alt+Right)</source>
-        <translation type="unfinished"></translation>
+        <translation>前进 (Alt+右)</translation>
     </message>
     <message>
         <source>Parent folder (Backspace)</source>
-        <translation type="unfinished"></translation>
+        <translation>上级文件夹 (Backspace)</translation>
     </message>
     <message>
         <source>Visited folders</source>
-        <translation type="unfinished"></translation>
+        <translation>访问过的文件夹</translation>
     </message>
     <message>
         <source>Folders above</source>
+        <translation>上层文件夹</translation>
+    </message>
+    <message>
+        <source>Root folder</source>
+        <translation>根文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressBars</name>
+    <message>
+        <source>waiting for the server to confirm</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All: %1 of %2 files</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PropertiesDialog</name>
+    <message>
+        <source>Properties</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished">文件夹</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished">大小</translation>
+    </message>
+    <message>
+        <source>%1 (%2 bytes)</source>
+        <translation>%1（%2 字节）</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Modified</source>
+        <translation>修改时间</translation>
+    </message>
+    <message>
+        <source>Owner/Group</source>
+        <translation>所有者/组</translation>
+    </message>
+    <message>
+        <source>Link to</source>
+        <translation>链接到</translation>
+    </message>
+    <message>
+        <source>Permissions</source>
+        <translation>权限</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>所有者</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>其他人</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>读</translation>
+    </message>
+    <message>
+        <source>write</source>
+        <translation>写</translation>
+    </message>
+    <message>
+        <source>execute</source>
+        <translation>执行</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Permissions in octal</source>
+        <translation>八进制权限</translation>
+    </message>
+    <message>
+        <source>Octal</source>
+        <translation>八进制</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
     </message>
 </context>
 <context>
@@ -812,53 +1826,245 @@
     </message>
 </context>
 <context>
+    <name>QuickConnectBar</name>
+    <message>
+        <source>Host</source>
+        <translation type="unfinished">主机</translation>
+    </message>
+    <message>
+        <source>ftp.example.org, or a whole ftp:// address</source>
+        <translation>ftp.example.org，或完整的 ftp:// 地址</translation>
+    </message>
+    <message>
+        <source>Username</source>
+        <translation>用户名</translation>
+    </message>
+    <message>
+        <source>anonymous</source>
+        <translation>匿名</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished">密码</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation type="unfinished">端口</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Servers connected to before</source>
+        <translation>连接过的服务器</translation>
+    </message>
+    <message>
+        <source>TLS when the server offers it</source>
+        <translation>服务器支持时使用 TLS</translation>
+    </message>
+    <message>
+        <source>TLS required</source>
+        <translation type="unfinished">强制 TLS</translation>
+    </message>
+    <message>
+        <source>TLS from the start (port 990)</source>
+        <translation>从一开始使用 TLS（端口 990）</translation>
+    </message>
+    <message>
+        <source>No encryption</source>
+        <translation>不加密</translation>
+    </message>
+    <message>
+        <source>Encryption: %1</source>
+        <translation>加密：%1</translation>
+    </message>
+    <message>
+        <source>the host is missing</source>
+        <translation>缺少主机名</translation>
+    </message>
+    <message>
+        <source>Forget these</source>
+        <translation>清除这些记录</translation>
+    </message>
+    <message>
+        <source>a port is a number from 1 to 65535</source>
+        <translation>端口是 1 到 65535 之间的数字</translation>
+    </message>
+</context>
+<context>
     <name>RemotePane</name>
     <message>
         <source>Remote files</source>
-        <translation type="unfinished"></translation>
+        <translation>远程文件</translation>
     </message>
     <message>
         <source>Remote path</source>
-        <translation type="unfinished"></translation>
+        <translation>远程路径</translation>
     </message>
     <message>
         <source>Not connected</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not connected. Enter a server above, or open one of your sites.</source>
-        <translation type="unfinished"></translation>
+        <translation>未连接</translation>
     </message>
     <message>
         <source>Waiting for the server…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在等待服务器…</translation>
     </message>
     <message>
         <source>Deleting: %1 removed</source>
-        <translation type="unfinished"></translation>
+        <translation>正在删除：已删除 %1</translation>
     </message>
     <message>
         <source>This folder is empty. Drop files here to upload.</source>
-        <translation type="unfinished"></translation>
+        <translation>此文件夹为空。将文件拖放到此处即可上传。</translation>
     </message>
     <message>
         <source>a name is one word without “/”</source>
-        <translation type="unfinished"></translation>
+        <translation>名称中不能包含“/”</translation>
     </message>
     <message>
         <source>Move %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>移动 %1到 %2</translation>
     </message>
     <message>
         <source>Upload %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>上传 %1到 %2</translation>
+    </message>
+    <message>
+        <source>Not connected. Enter a server above.</source>
+        <translation>未连接。请在上方输入服务器。</translation>
     </message>
 </context>
 <context>
     <name>RemoteRows</name>
     <message>
         <source>The server told a name that leads elsewhere or cannot be a name. It is not used.</source>
+        <translation>服务器给出的名称指向别处或无效，不予使用。</translation>
+    </message>
+</context>
+<context>
+    <name>Reporter</name>
+    <message>
+        <source>1 file</source>
+        <translation type="unfinished">1 个文件</translation>
+    </message>
+    <message>
+        <source>%1 files</source>
+        <translation type="unfinished">%1 个文件</translation>
+    </message>
+    <message>
+        <source>, %1 in %2 s, %3</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, %1 skipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, %1 not transferred</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled. Run the command again to go on where it stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying again in %1 s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>skipped: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>skipped, it is there already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>verified (%1)</source>
+        <translation type="unfinished">已验证 (%1)</translation>
+    </message>
+    <message>
+        <source>size only</source>
+        <translation type="unfinished">仅大小</translation>
+    </message>
+    <message>
+        <source>not verified</source>
+        <translation type="unfinished">未验证</translation>
+    </message>
+    <message>
+        <source>not atomic here</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RequestRun</name>
+    <message>
+        <source>%1 is on another server than the first URL; write one command for each server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out a name that is none: &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 bytes there, %2 here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server makes no digests; only the size could be compared, and it is equal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the digests (%1) differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1  verified (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ServerTab</name>
+    <message>
+        <source>During: %1</source>
+        <translation>执行：%1</translation>
+    </message>
+    <message>
+        <source>Answer: %1 %2</source>
+        <translation>回答：%1 %2</translation>
+    </message>
+    <message>
+        <source>New connection</source>
+        <translation>新连接</translation>
+    </message>
+    <message>
+        <source>Connecting to %1…</source>
+        <translation>正在连接 %1…</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>Reconnect</source>
+        <translation>重新连接</translation>
+    </message>
+    <message>
+        <source>Disconnected</source>
+        <translation>已断开连接</translation>
+    </message>
+    <message>
+        <source>Connect to a server first, then drop the files again.</source>
+        <translation>请先连接服务器，再重新拖放文件。</translation>
+    </message>
+    <message>
+        <source>Connect to a server first: then Enter and double click upload.</source>
+        <translation>请先连接服务器，之后按 Enter 或双击即可上传。</translation>
     </message>
 </context>
 <context>
@@ -1173,6 +2379,36 @@ the address, without the password</source>
     </message>
 </context>
 <context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+</context>
+<context>
+    <name>SpeedCard</name>
+    <message>
+        <source>Speed</source>
+        <translation type="unfinished">速度</translation>
+    </message>
+    <message>
+        <source>Speed of the last minute</source>
+        <translation>最近一分钟的速度</translation>
+    </message>
+</context>
+<context>
     <name>SpeedGraph</name>
     <message>
         <source>Throughput</source>
@@ -1309,10 +2545,282 @@ the address, without the password</source>
     </message>
 </context>
 <context>
+    <name>StatusLine</name>
+    <message>
+        <source>about %1 s left</source>
+        <translation>约剩 %1 秒</translation>
+    </message>
+    <message>
+        <source>about %1 min left</source>
+        <translation>约剩 %1 分钟</translation>
+    </message>
+    <message>
+        <source>about %1 h left</source>
+        <translation>约剩 %1 小时</translation>
+    </message>
+    <message>
+        <source>Limit of downloads</source>
+        <translation>下载限速</translation>
+    </message>
+    <message>
+        <source>Limit of uploads</source>
+        <translation>上传限速</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Progress of the queue</source>
+        <translation>队列进度</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>不限速</translation>
+    </message>
+    <message>
+        <source>Another limit…</source>
+        <translation>其他限速…</translation>
+    </message>
+    <message>
+        <source>Bytes per second, as 800K, 1.5M or 2G:</source>
+        <translation>每秒字节数，如 800K、1.5M 或 2G：</translation>
+    </message>
+    <message>
+        <source>Limit of downloads: %1</source>
+        <translation>下载限速：%1</translation>
+    </message>
+    <message>
+        <source>Limit of uploads: %1</source>
+        <translation>上传限速：%1</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>Not encrypted</source>
+        <translation>未加密</translation>
+    </message>
+    <message>
+        <source>Encrypted</source>
+        <translation>已加密</translation>
+    </message>
+    <message>
+        <source>Connection: %1</source>
+        <translation>连接：%1</translation>
+    </message>
+    <message>
+        <source>Names, passwords and files go over the network in clear.</source>
+        <translation>用户名、密码和文件以明文在网络上传输。</translation>
+    </message>
+    <message>
+        <source>Queue: idle</source>
+        <translation>队列：空闲</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished">%1 %</translation>
+    </message>
+</context>
+<context>
     <name>TableView</name>
     <message>
         <source>Copy as CSV</source>
         <translation>复制为 CSV</translation>
+    </message>
+</context>
+<context>
+    <name>Terminal</name>
+    <message>
+        <source>wherry: there is no password and no terminal to ask on. Put it into WHERRY_PASSWORD.
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TerminalArguments</name>
+    <message>
+        <source>fetch a file or a whole folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>send files or whole folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>list a folder of the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bring a folder up to date with another one (nothing is deleted)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>delete files, or whole folders with --recursive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make a folder, with those above it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rename or move on the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compare a file on the server with one here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write a number from %1 to %2 instead of %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write always, newer, size, differs, resume, rename or never instead of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write off, optional, required or implicit instead of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write the 64 hexadecimal digits of the SHA-256 fingerprint, with or without colons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write seconds from 1 to 86400 instead of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write bytes per second, as in 500K or 2M, instead of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>transfers at the same time, 1 to 10 (3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what is there already: always, newer, size, differs, resume, rename, never (always)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>go on with what is there: the same as --overwrite resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bytes per second in all, as in 500K or 2M</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how long nothing may move (20)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tries after a lost connection (3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pause before each of them (5, 15, then 45)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off, optional, required or implicit (as the URL says)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the certificate with this SHA-256 fingerprint is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>authorities to trust instead of the system&apos;s (PEM)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>let the server connect to us for data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leave out names like *.tmp (repeatable)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leave out names that begin with a dot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rm: folders with all that is in them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>show the commands and replies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one JSON object per event on standard output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no option --%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; &quot;wherry help&quot; lists them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; did you mean --%2?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not a URL; write it as ftp://user@host/path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the second word is where it goes on this computer; %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a URL, and only the last word may be one; %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no command %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; did you mean %2?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--%1 takes no value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--%1 needs a value: write --%1 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usage:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Options:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>URL: ftp://user@host:port/path (encrypted when the server offers it), ftpes:// (always encrypted), ftps:// (implicit TLS).
+The password comes from the URL, from WHERRY_PASSWORD, or is asked for.
+Exit codes: 0 all arrived whole, 1 a transfer failed, 2 usage, 3 could not connect or log in, 4 trust.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1408,6 +2916,168 @@ the address, without the password</source>
         <source>%1 bytes so far</source>
         <translation>已传输 %1 字节</translation>
     </message>
+    <message>
+        <source>%1 of %2 bytes</source>
+        <translation>%1 / %2 字节</translation>
+    </message>
+    <message>
+        <source>verified (%1)</source>
+        <translation>已验证 (%1)</translation>
+    </message>
+    <message>
+        <source>size only</source>
+        <translation>仅大小</translation>
+    </message>
+    <message>
+        <source>not verified</source>
+        <translation>未验证</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>排队中</translation>
+    </message>
+    <message>
+        <source>Reading the folder</source>
+        <translation>正在读取文件夹</translation>
+    </message>
+    <message>
+        <source>Uploading</source>
+        <translation type="unfinished">正在上传</translation>
+    </message>
+    <message>
+        <source>Downloading</source>
+        <translation>正在下载</translation>
+    </message>
+    <message>
+        <source>Waiting for the server to confirm</source>
+        <translation>等待服务器确认</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>The target exists: waiting for your answer</source>
+        <translation>目标已存在：等待您的回答</translation>
+    </message>
+    <message>
+        <source>%1, attempt %2 of %3 in %4 s</source>
+        <translation>%1，%4 秒后重试（%2/%3）</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Skipped: the target was there</source>
+        <translation>已跳过：目标已存在</translation>
+    </message>
+    <message>
+        <source>Folder read</source>
+        <translation>文件夹已读取</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">完成</translation>
+    </message>
+    <message>
+        <source>Done (not atomic here)</source>
+        <translation>完成（此处非原子写入）</translation>
+    </message>
+    <message>
+        <source>Local file</source>
+        <translation>本地文件</translation>
+    </message>
+    <message>
+        <source>Remote file</source>
+        <translation>远程文件</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>验证</translation>
+    </message>
+</context>
+<context>
+    <name>TransferPanel</name>
+    <message>
+        <source>Transfers</source>
+        <translation type="unfinished">传输</translation>
+    </message>
+    <message>
+        <source>Pause the queue</source>
+        <translation>暂停队列</translation>
+    </message>
+    <message>
+        <source>Remove finished transfers</source>
+        <translation>移除已结束的传输</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Queued transfers</source>
+        <translation>排队的传输</translation>
+    </message>
+    <message>
+        <source>Failed transfers</source>
+        <translation>失败的传输</translation>
+    </message>
+    <message>
+        <source>Done transfers</source>
+        <translation>完成的传输</translation>
+    </message>
+    <message>
+        <source>Nothing is queued. Drop files here to transfer them.</source>
+        <translation>队列为空。将文件拖放到此处即可传输。</translation>
+    </message>
+    <message>
+        <source>Nothing has failed.</source>
+        <translation>没有失败的传输。</translation>
+    </message>
+    <message>
+        <source>Nothing has been transferred yet.</source>
+        <translation>尚未传输任何文件。</translation>
+    </message>
+    <message>
+        <source>Process the queue</source>
+        <translation>处理队列</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>排队中</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">完成</translation>
+    </message>
+</context>
+<context>
+    <name>TransferRun</name>
+    <message>
+        <source>there is no such file here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server allows %1 connections at a time. Using %1 from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>TransferTable</name>
@@ -1432,6 +3102,25 @@ the address, without the password</source>
     <message>
         <source>Copy as CSV</source>
         <translation>复制为 CSV</translation>
+    </message>
+</context>
+<context>
+    <name>TransferView</name>
+    <message>
+        <source>Move before this transfer</source>
+        <translation>移到此传输之前</translation>
+    </message>
+    <message>
+        <source>Move to the end</source>
+        <translation>移到末尾</translation>
+    </message>
+    <message>
+        <source>Upload %1 to the folder shown</source>
+        <translation>上传 %1到当前文件夹</translation>
+    </message>
+    <message>
+        <source>Download %1 to the folder shown</source>
+        <translation>下载 %1到当前文件夹</translation>
     </message>
 </context>
 <context>
@@ -1490,6 +3179,105 @@ the address, without the password</source>
     <message>
         <source>, down %1, up %2</source>
         <translation>，下载 %1，上传 %2</translation>
+    </message>
+</context>
+<context>
+    <name>TrustDialog</name>
+    <message>
+        <source>Is this %1?</source>
+        <translation>这是 %1 吗？</translation>
+    </message>
+    <message>
+        <source>The server shows a certificate that this computer does not know yet. Compare the fingerprint with the one that the administrator of the server gave you.</source>
+        <translation>服务器出示的证书尚不为本机所知。请将指纹与服务器管理员提供的指纹比对。</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 has changed</source>
+        <translation>%1 的证书已更改</translation>
+    </message>
+    <message>
+        <source>It is not the one you trusted before. Someone may be listening in between. Ask the administrator of the server whether the certificate was renewed before you go on. Nothing has been sent yet.</source>
+        <translation>它不是您以前信任的证书，可能有人在中间窃听。继续之前，请向服务器管理员确认证书是否已更换。尚未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>%1 offers no encryption</source>
+        <translation>%1 不提供加密</translation>
+    </message>
+    <message>
+        <source>Your password and all files would go over the network in clear: everyone on the way can read them.</source>
+        <translation>您的密码和所有文件将以明文在网络上传输，途中任何人都能读取。</translation>
+    </message>
+    <message>
+        <source>No encryption</source>
+        <translation>不加密</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>Do not connect</source>
+        <translation>不连接</translation>
+    </message>
+    <message>
+        <source>Connect in clear</source>
+        <translation>以明文连接</translation>
+    </message>
+    <message>
+        <source>Trust this time</source>
+        <translation>仅信任本次</translation>
+    </message>
+    <message>
+        <source>Trust the new one always</source>
+        <translation>始终信任新证书</translation>
+    </message>
+    <message>
+        <source>Trust always</source>
+        <translation>始终信任</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>注意</translation>
+    </message>
+    <message>
+        <source>The certificate was made for another host than %1.</source>
+        <translation>该证书不是为 %1 签发的。</translation>
+    </message>
+    <message>
+        <source>Made for</source>
+        <translation>签发给</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>颁发者</translation>
+    </message>
+    <message>
+        <source>itself (self-signed)</source>
+        <translation>自身（自签名）</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>有效期</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Fingerprint (SHA-256)</source>
+        <translation>指纹 (SHA-256)</translation>
+    </message>
+    <message>
+        <source>Trusted before</source>
+        <translation>以前信任的</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>检查结果</translation>
     </message>
 </context>
 <context>

@@ -183,4 +183,6 @@ void ItemStore::addToTotals(const TransferItem &item, int sign) {
         m_totals.bytesDone += sign * std::min(item.done, item.size);
     }
     m_totals.rate += sign * item.rate;
+    if (item.direction == TransferItem::Direction::Download)
+        m_totals.downRate += sign * item.rate;
 }

@@ -21,6 +21,7 @@ struct QueueTotals {
     qint64 bytes = 0;     // of queued and running items whose size is known
     qint64 bytesDone = 0; // of the same items
     qint64 rate = 0;      // bytes per second, all running items
+    qint64 downRate = 0;  // of it, downloads
 
     int pending() const { return queued + running; }
 };

@@ -112,14 +112,14 @@ void FileListView::startDrag(Qt::DropActions) {
     if (!mime)
         return;
     const QModelIndexList rows = chosenRows();
-    QDrag drag(this);
-    drag.setMimeData(mime.release());
+    auto *drag = new QDrag(this); // Qt deletes it when the other side has the data
+    drag->setMimeData(mime.release());
     const QModelIndex first = rows.isEmpty() ? currentIndex() : rows.first();
     const QIcon icon = rows.size() > 1 ? themedIcon(QStringLiteral("files"), Ink::Accent)
                                        : first.siblingAtColumn(0).data(Qt::DecorationRole).value<QIcon>();
-    drag.setPixmap(icon.pixmap(QSize(24, 24), devicePixelRatioF()));
-    drag.setHotSpot({-8, -8});
-    drag.exec(Qt::CopyAction | Qt::MoveAction, Qt::CopyAction);
+    drag->setPixmap(icon.pixmap(QSize(24, 24), devicePixelRatioF()));
+    drag->setHotSpot({-8, -8});
+    drag->exec(Qt::CopyAction | Qt::MoveAction, Qt::CopyAction);
 }
 
 QModelIndex FileListView::folderAt(const QPoint &position) const {

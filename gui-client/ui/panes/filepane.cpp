@@ -9,6 +9,7 @@
 #include "ui/metrics.h"
 
 #include <QAction>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -48,13 +49,18 @@ FilePane::FilePane(const Names &names, int columns, QWidget *parent)
     header->setStretchLastSection(false);
     header->setSectionResizeMode(QHeaderView::Interactive);
     header->resizeSection(0, 240);
-    header->resizeSection(1, 92);
-    header->resizeSection(2, 128);
-    header->resizeSection(3, 138);
+    header->resizeSection(1, 88);
+    header->resizeSection(2, 120);
+    header->resizeSection(3, 132);
     if (columns > 4) {
-        header->resizeSection(4, 98);
-        header->resizeSection(5, 110);
+        header->resizeSection(4, 92);
+        header->resizeSection(5, 100);
     }
+    connect(header, &QHeaderView::sectionResized, this, [this](int column) {
+        // Only a hand on the header chooses; opening a splitter does not.
+        if (column >= 0 && m_view->header()->underMouse() && QGuiApplication::mouseButtons() != Qt::NoButton)
+            m_columnsChosen = true;
+    });
 
     m_filterButton = new IconButton(QStringLiteral("funnel"), tr("Quick filter"), this);
     m_filterButton->setToolTip(tr("Quick filter (Ctrl+F)"));
@@ -281,11 +287,24 @@ bool FilePane::isFilterShown() const { return !m_filterRow->isHidden(); }
 
 void FilePane::takeFocus() { m_view->setFocus(Qt::OtherFocusReason); }
 
-QByteArray FilePane::saveColumns() const { return m_view->saveColumns(); }
+QByteArray FilePane::saveColumns() const { return m_columnsChosen ? m_view->saveColumns() : QByteArray(); }
 
-void FilePane::restoreColumns(const QByteArray &state) { m_view->restoreColumns(state); }
+void FilePane::restoreColumns(const QByteArray &state) { m_columnsChosen = m_view->restoreColumns(state); }
+
+// Until a person has chosen widths, the names take what the other columns leave.
+void FilePane::fitColumns() {
+    QHeaderView *header = m_view->header();
+    if (m_columnsChosen || m_view->viewport()->width() <= 0)
+        return;
+    int others = 0;
+    for (int column = 1; column < header->count(); ++column)
+        others += header->isSectionHidden(column) ? 0 : header->sectionSize(column);
+    header->resizeSection(0, std::max(150, m_view->viewport()->width() - others));
+}
 
 bool FilePane::eventFilter(QObject *watched, QEvent *event) {
+    if (watched == m_view && event->type() == QEvent::Resize)
+        QMetaObject::invokeMethod(this, &FilePane::fitColumns, Qt::QueuedConnection);
     if (watched == m_view && (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)) {
         // A menu or a dialog of ours takes the focus for a moment without ending the choice of this side.
         const Qt::FocusReason reason = static_cast<QFocusEvent *>(event)->reason();

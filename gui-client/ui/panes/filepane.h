@@ -78,6 +78,7 @@ private:
     void move(QList<Visited> &from, QList<Visited> &to);
     void open(const QModelIndex &index);
     void updateMoves();
+    void fitColumns();
 
     FileListModel *m_model;
     PathBar *m_pathBar;
@@ -96,4 +97,5 @@ private:
     QList<Visited> *m_movingFrom = nullptr, *m_movingTo = nullptr;
     Visited m_next;
     bool m_active = false;
+    bool m_columnsChosen = false;
 };

@@ -58,7 +58,7 @@ public:
         : QToolButton(parent)
         , m_isLast(isLast) {
         setText(crumb.text);
-        setAccessibleName(crumb.text);
+        setAccessibleName(crumb.text.isEmpty() ? PathBar::tr("Root folder") : crumb.text);
         setAutoRaise(true);
         setFocusPolicy(Qt::TabFocus);
         setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);

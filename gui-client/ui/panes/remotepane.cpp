@@ -29,7 +29,7 @@ RemotePane::RemotePane(QWidget *parent)
     m_converter.setInterval(0);
     connect(&m_converter, &QTimer::timeout, this, &RemotePane::convertSlice);
     pathBar().setPlaceholder(tr("Not connected"));
-    setEmptyReason(tr("Not connected. Enter a server above, or open one of your sites."), QStringLiteral("server"));
+    setEmptyReason(tr("Not connected. Enter a server above."), QStringLiteral("server"));
 
     FileListView::DropRules rules;
     rules.describe = [this](const QMimeData &mime, const QObject *, const QModelIndex &row, Qt::DropAction &action) {
@@ -93,6 +93,8 @@ void RemotePane::onDirectoryChanged(const RemotePath &directory) {
 }
 
 void RemotePane::onListed(const RemotePath &directory, const Listing &listing) {
+    if (place().isEmpty() && directory == m_browser->directory())
+        onDirectoryChanged(directory); // where the login led to
     if (directory != m_directory)
         return;
     const bool isRefresh = m_listed == directory;

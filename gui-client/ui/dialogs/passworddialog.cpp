@@ -1,0 +1,49 @@
+#include "dialogs/passworddialog.h"
+
+#include "base/visibletext.h"
+#include "ui/labels.h"
+#include "ui/metrics.h"
+#include "ui/style.h"
+
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+PasswordDialog::PasswordDialog(const Question &question, QWidget *parent)
+    : QDialog(parent) {
+    setWindowTitle(tr("Password"));
+    setMinimumWidth(420);
+    auto *text = new PlainLabel(tr("Password of %1 on %2").arg(visibleText(question.user), visibleText(question.host)),
+                                Ink::Text, this);
+    text->setWeight(QFont::DemiBold);
+    text->setWordWrap(true);
+    m_password = new QLineEdit(this);
+    m_password->setEchoMode(QLineEdit::Password);
+    m_password->setAccessibleName(tr("Password"));
+    auto *cancel = new QPushButton(tr("Cancel"), this);
+    cancel->setAutoDefault(false);
+    auto *go = new QPushButton(tr("Log in"), this);
+    makePrimary(*go);
+    go->setDefault(true);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(go, &QPushButton::clicked, this, &QDialog::accept);
+    auto *foot = new QHBoxLayout;
+    foot->addStretch(1);
+    foot->addWidget(cancel);
+    foot->addWidget(go);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(20, 20, 20, Metrics::Large);
+    layout->setSpacing(Metrics::Medium);
+    layout->addWidget(text);
+    layout->addWidget(m_password);
+    layout->addLayout(foot);
+    m_password->setFocus();
+}
+
+Answer PasswordDialog::answer() const {
+    Answer answer;
+    answer.accepted = result() == Accepted;
+    answer.text = m_password->text();
+    return answer;
+}

@@ -1,0 +1,57 @@
+// One of the three lists of the transfer queue as a table. Rows are looked up in the queue when they are painted; what
+// changed is told in few signals on one timer. Owned by the transfer panel.
+#pragma once
+
+#include "queue/transferqueue.h"
+
+#include <QAbstractTableModel>
+#include <QTimer>
+
+#include <unordered_set>
+#include <vector>
+
+class TransferModel : public QAbstractTableModel {
+    Q_OBJECT
+public:
+    // Extra is Reason in the failed list and Verified in the done one; the queued list has no such column.
+    enum Column { LocalFile, Direction, RemoteFile, Size, Progress, Speed, Remaining, Status, Extra };
+
+    // The queue must outlive the model. attemptLimit: how often a transfer is tried in all.
+    TransferModel(const TransferQueue &queue, TransferQueue::Tab tab, int attemptLimit, QObject *parent = nullptr);
+
+    TransferQueue::Id idOf(const QModelIndex &index) const;
+    QModelIndex indexOf(TransferQueue::Id id) const;
+    // While nobody looks, rows are told once a second instead of four times.
+    void setWatched(bool watched);
+    // Tells everything now.
+    void flush();
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+
+private:
+    void onChanged(const QList<quint64> &ids);
+    void schedule();
+    void syncRows();
+    void moveRows(const std::vector<quint64> &fresh, size_t prefix, size_t suffix);
+    void tellDirty();
+    QVariant text(const TransferItem &item, int column) const;
+    QString statusText(const TransferItem &item) const;
+    QVariant icon(const TransferItem &item, int column) const;
+    QVariant ink(const TransferItem &item, int column) const;
+    QVariant progress(const TransferItem &item) const;
+
+    const TransferQueue &m_queue;
+    const TransferQueue::Tab m_tab;
+    const int m_attemptLimit;
+    std::vector<quint64> m_ids;
+    std::unordered_set<quint64> m_dirty;
+    bool m_rowsStale = true;
+    bool m_watched = true;
+    mutable bool m_countdownSeen = false; // a painted row counts seconds
+    QTimer m_timer;
+    mutable QTimer m_second; // runs while such a row is seen
+};

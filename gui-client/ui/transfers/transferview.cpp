@@ -1,0 +1,139 @@
+#include "transfers/transferview.h"
+
+#include "models/counts.h"
+#include "models/remotefilesmime.h"
+#include "ui/pathdelegate.h"
+#include "ui/progressdelegate.h"
+
+#include <QDrag>
+#include <QDragEnterEvent>
+#include <QHeaderView>
+#include <QMimeData>
+#include <QUrl>
+
+namespace {
+const QString reorderFormat = QStringLiteral("application/x-wherry-queue-order");
+}
+
+TransferView::TransferView(TransferModel &model, QWidget *parent)
+    : TableView(RowLook::Card, parent)
+    , m_transfers(model) {
+    setModel(&model);
+    setSortingEnabled(false);
+    auto *paths = new PathDelegate(this);
+    setItemDelegateForColumn(TransferModel::LocalFile, paths);
+    setItemDelegateForColumn(TransferModel::RemoteFile, paths);
+    setItemDelegateForColumn(TransferModel::Progress, new ProgressDelegate(this));
+    setContextMenuPolicy(Qt::CustomContextMenu);
+    setDragEnabled(true);
+    setAcceptDrops(true);
+    setDragDropMode(DragDrop);
+    setDropIndicatorShown(false);
+    const int widths[] = {212, 36, 206, 84, 148, 88, 84, 210, 140};
+    header()->setStretchLastSection(true);
+    for (int column = 0; column < model.columnCount(); ++column)
+        header()->resizeSection(column, widths[column]);
+    header()->setMinimumSectionSize(32);
+}
+
+QList<quint64> TransferView::chosenIds() const {
+    QList<quint64> ids;
+    const QModelIndexList rows = selectionModel()->selectedRows();
+    ids.reserve(rows.size());
+    for (const QModelIndex &row : rows)
+        ids.append(m_transfers.idOf(row));
+    if (ids.isEmpty() && currentIndex().isValid())
+        ids.append(m_transfers.idOf(currentIndex()));
+    return ids;
+}
+
+void TransferView::startDrag(Qt::DropActions) {
+    if (selectionModel()->selectedRows().isEmpty())
+        return;
+    auto *mime = new QMimeData;
+    mime->setData(reorderFormat, QByteArray());
+    auto *drag = new QDrag(this); // Qt deletes it when the other side has the data
+    drag->setMimeData(mime);
+    drag->exec(Qt::MoveAction, Qt::MoveAction);
+}
+
+TransferView::Drop TransferView::dropOf(const QDropEvent &event) const {
+    if (event.source() == this && event.mimeData()->hasFormat(reorderFormat))
+        return Drop::Reorder;
+    if (qobject_cast<const RemoteFilesMime *>(event.mimeData()))
+        return Drop::RemoteFiles;
+    if (event.mimeData()->hasUrls())
+        return Drop::LocalFiles;
+    return Drop::None;
+}
+
+void TransferView::dragEnterEvent(QDragEnterEvent *event) {
+    if (dropOf(*event) == Drop::None)
+        event->ignore();
+    else
+        event->accept();
+}
+
+void TransferView::dragMoveEvent(QDragMoveEvent *event) {
+    TableView::dragMoveEvent(event);
+    const Drop drop = dropOf(*event);
+    switch (drop) {
+    case Drop::None:
+        break;
+    case Drop::Reorder: {
+        const QModelIndex row = indexAt(event->position().toPoint());
+        setDropTarget(row, row.isValid() ? tr("Move before this transfer") : tr("Move to the end"));
+        event->setDropAction(Qt::MoveAction);
+        break;
+    }
+    case Drop::LocalFiles:
+        setDropTarget({}, tr("Upload %1 to the folder shown").arg(Counts::items(event->mimeData()->urls().size())));
+        event->setDropAction(Qt::CopyAction);
+        break;
+    case Drop::RemoteFiles: {
+        const auto *files = qobject_cast<const RemoteFilesMime *>(event->mimeData());
+        setDropTarget({}, tr("Download %1 to the folder shown").arg(Counts::items(files->entries().size())));
+        event->setDropAction(Qt::CopyAction);
+        break;
+    }
+    }
+    event->setAccepted(drop != Drop::None);
+}
+
+void TransferView::dragLeaveEvent(QDragLeaveEvent *event) {
+    setDropTarget({}, {});
+    TableView::dragLeaveEvent(event);
+}
+
+void TransferView::dropEvent(QDropEvent *event) {
+    setDropTarget({}, {});
+    stopAutoScroll();
+    setState(NoState);
+    switch (dropOf(*event)) {
+    case Drop::None:
+        event->ignore();
+        return;
+    case Drop::Reorder:
+        event->setDropAction(Qt::MoveAction);
+        event->accept();
+        Q_EMIT moveWanted(chosenIds(), m_transfers.idOf(indexAt(event->position().toPoint())));
+        return;
+    case Drop::LocalFiles: {
+        QStringList paths;
+        const QList<QUrl> urls = event->mimeData()->urls();
+        for (const QUrl &url : urls)
+            if (url.isLocalFile())
+                paths.append(url.toLocalFile());
+        event->setDropAction(Qt::CopyAction);
+        event->accept();
+        if (!paths.isEmpty())
+            Q_EMIT localFilesDropped(paths);
+        return;
+    }
+    case Drop::RemoteFiles:
+        event->setDropAction(Qt::CopyAction);
+        event->accept();
+        Q_EMIT remoteFilesDropped(qobject_cast<const RemoteFilesMime *>(event->mimeData()));
+        return;
+    }
+}

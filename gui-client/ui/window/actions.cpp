@@ -1,0 +1,81 @@
+#include "window/actions.h"
+
+#include "ui/icons.h"
+
+#include <QWidget>
+
+QAction *Actions::add(const QString &text, const char *icon, const QKeySequence &shortcut) {
+    auto *action = new QAction(text, this);
+    if (icon)
+        action->setIcon(themedIcon(QLatin1String(icon)));
+    if (!shortcut.isEmpty()) {
+        action->setShortcut(shortcut);
+        QString name = text;
+        name.remove(u'&');
+        action->setToolTip(tr("%1 (%2)").arg(name, shortcut.toString(QKeySequence::NativeText)));
+    }
+    // Without its own menu entry on the window an action's shortcut would not be heard.
+    m_window->addAction(action);
+    return action;
+}
+
+Actions::Actions(QWidget *window)
+    : QObject(window)
+    , m_window(window) {
+    connectNow = add(tr("&Connect…"), "plug", QKeySequence(Qt::CTRL | Qt::Key_K));
+    reconnect = add(tr("&Reconnect"), "plug-zap", QKeySequence(Qt::CTRL | Qt::Key_R));
+    disconnectNow = add(tr("&Disconnect"), "unplug", QKeySequence(Qt::CTRL | Qt::Key_D));
+    newTab = add(tr("New &tab"), "plus", QKeySequence(Qt::CTRL | Qt::Key_T));
+    closeTab = add(tr("Close ta&b"), "x", QKeySequence(Qt::CTRL | Qt::Key_W));
+    cancel = add(tr("&Cancel"), "circle-x", QKeySequence(Qt::CTRL | Qt::Key_Period));
+
+    back = add(tr("&Back"), "arrow-left", QKeySequence(Qt::ALT | Qt::Key_Left));
+    forward = add(tr("&Forward"), "arrow-right", QKeySequence(Qt::ALT | Qt::Key_Right));
+    up = add(tr("&Parent folder"), "arrow-up", QKeySequence(Qt::Key_Backspace));
+    up->setShortcuts({QKeySequence(Qt::Key_Backspace), QKeySequence(Qt::ALT | Qt::Key_Up)});
+    editPath = add(tr("Go to a &path…"), "folder-open", QKeySequence(Qt::CTRL | Qt::Key_L));
+    refresh = add(tr("&Refresh"), "refresh-cw", QKeySequence(Qt::Key_F5));
+    filter = add(tr("Quick &filter"), "funnel", QKeySequence(Qt::CTRL | Qt::Key_F));
+    filter->setCheckable(true);
+    showHidden = add(tr("Show &hidden files"), "eye", QKeySequence(Qt::CTRL | Qt::Key_H));
+    showHidden->setCheckable(true);
+    nextPane = add(tr("&Next pane"), nullptr, QKeySequence(Qt::Key_F6));
+    otherSide = add(tr("&Other side"), nullptr, QKeySequence(Qt::Key_F7));
+
+    open = add(tr("&Open"), "folder-open");
+    upload = add(tr("&Upload"), "upload", QKeySequence(Qt::CTRL | Qt::Key_U));
+    download = add(tr("&Download"), "download", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D));
+    downloadTo = add(tr("Download t&o…"), "arrow-down-to-line");
+    newFolder = add(tr("&New folder…"), "folder-plus", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N));
+    newFolderEnter = add(tr("New folder and &enter it…"), "folder-plus");
+    rename = add(tr("Re&name"), "pencil", QKeySequence(Qt::Key_F2));
+    remove = add(tr("De&lete…"), "trash-2", QKeySequence(Qt::Key_Delete));
+    properties = add(tr("&Properties"), "info", QKeySequence(Qt::ALT | Qt::Key_Return));
+    copy = add(tr("&Copy"), "copy", QKeySequence(QKeySequence::Copy));
+    paste = add(tr("&Paste"), nullptr, QKeySequence(QKeySequence::Paste));
+    copyPath = add(tr("Copy pat&h"), nullptr, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
+    selectAll = add(tr("Select &all"), nullptr, QKeySequence(QKeySequence::SelectAll));
+
+    processQueue = add(tr("&Process the queue"), "play", QKeySequence(Qt::CTRL | Qt::Key_P));
+    processQueue->setCheckable(true);
+    pauseTransfer = add(tr("P&ause"), "pause");
+    resumeTransfer = add(tr("&Resume"), "play");
+    cancelTransfer = add(tr("&Cancel transfer"), "circle-x");
+    retryTransfer = add(tr("&Try again"), "rotate-cw");
+    retryAll = add(tr("Try all failed ones a&gain"), "rotate-cw");
+    removeTransfer = add(tr("Re&move from the list"), "list-x");
+    clearFinished = add(tr("Remove &all of this list"), "trash-2");
+    priorityUp = add(tr("&Higher priority"), "chevron-up");
+    priorityDown = add(tr("&Lower priority"), "chevron-down");
+    reveal = add(tr("&Show in the file manager"), "external-link");
+    answerQuestion = add(tr("Answer the &question…"), "message-square");
+
+    showLog = add(tr("Show the &log"), "panel-bottom", QKeySequence(Qt::CTRL | Qt::Key_J));
+    showLog->setCheckable(true);
+    showTransfers = add(tr("Show the &transfers"), "arrow-up-down");
+    showTransfers->setCheckable(true);
+    about = add(tr("&About Wherry"), "info");
+    shortcuts = add(tr("&Keyboard shortcuts"), nullptr, QKeySequence(Qt::Key_F1));
+    quit = add(tr("&Quit"), "log-out", QKeySequence(Qt::CTRL | Qt::Key_Q));
+    quit->setMenuRole(QAction::QuitRole);
+}

@@ -1,0 +1,30 @@
+// Every command of the window as an action with its shortcut: menus, toolbar and context menus show the same ones. What
+// they do is connected by the window.
+#pragma once
+
+#include <QAction>
+#include <QObject>
+
+class Actions : public QObject {
+    Q_OBJECT
+public:
+    explicit Actions(QWidget *window);
+
+    // Server
+    QAction *connectNow, *reconnect, *disconnectNow, *newTab, *closeTab, *cancel;
+    // Places
+    QAction *back, *forward, *up, *editPath, *refresh, *filter, *showHidden, *otherSide, *nextPane;
+    // Files
+    QAction *open, *upload, *download, *newFolder, *newFolderEnter, *rename, *remove, *properties, *copy, *paste,
+        *copyPath, *selectAll, *downloadTo;
+    // Queue
+    QAction *processQueue, *pauseTransfer, *resumeTransfer, *cancelTransfer, *retryTransfer, *retryAll, *removeTransfer,
+        *clearFinished, *priorityUp, *priorityDown, *reveal, *answerQuestion;
+    // Window
+    QAction *showLog, *showTransfers, *about, *shortcuts, *quit;
+
+private:
+    QAction *add(const QString &text, const char *icon = nullptr, const QKeySequence &shortcut = {});
+
+    QWidget *m_window;
+};

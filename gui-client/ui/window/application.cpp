@@ -1,0 +1,46 @@
+#include "window/application.h"
+
+#include "base/datadirectory.h"
+#include "ui/appearance.h"
+#include "ui/icons.h"
+#include "ui/startup.h"
+#include "window/clientengine.h"
+#include "window/mainwindow.h"
+#include "window/preferences.h"
+
+#include <QApplication>
+#include <QTimer>
+
+#include <cstdio>
+
+int runWindow(int argc, char **argv) {
+    StartupLook look = takeStartupLook(argc, argv);
+    if (!look.error.isEmpty()) {
+        std::fprintf(stderr, "wherry: %s\n", qPrintable(look.error));
+        return 2;
+    }
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("wherry"));
+    QApplication::setApplicationVersion(QStringLiteral(WHERRY_VERSION));
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("Wherry"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("wherry"));
+    QStringList urls = QApplication::arguments().mid(1);
+
+    const Expected<DataDirectory> directory =
+        DataDirectory::open(DataDirectory::standardPath(QStringLiteral("wherry")));
+    const QString path = directory ? directory->path() : DataDirectory::standardPath(QStringLiteral("wherry"));
+    ClientEngine engine(path);
+    if (!directory)
+        engine.log.warning(QStringLiteral("wherry"), directory.error().text);
+    if (look.language.isEmpty())
+        look.language = engine.settings.get(Preferences::language);
+    if (look.theme == Theme::Desktop)
+        look.theme = static_cast<Theme>(engine.settings.get(Preferences::theme));
+    installLanguage(application, look.language);
+    Appearance appearance(application, look.theme);
+    MainWindow window(engine, appearance);
+    window.show();
+    for (const QString &url : std::as_const(urls))
+        window.openUrl(url);
+    return QApplication::exec();
+}

@@ -1,0 +1,53 @@
+// Everything of the engine that the windows of one program share: log, trust, listings, limits, queue and runner. Owned
+// by the application's entry; the window holds a reference.
+#pragma once
+
+#include "base/blockingexecutor.h"
+#include "base/log.h"
+#include "base/settingsfile.h"
+#include "cache/listingcache.h"
+#include "connection/question.h"
+#include "connection/serverlink.h"
+#include "connection/trust.h"
+#include "net/ratelimiter.h"
+#include "queue/runner.h"
+#include "queue/transferqueue.h"
+
+#include <QObject>
+
+#include <functional>
+
+class ClientEngine : public QObject {
+    Q_OBJECT
+public:
+    using AnswerTaker = std::function<void(const Answer &)>;
+
+    // directory: where the state lives (exists).
+    explicit ClientEngine(const QString &directory, QObject *parent = nullptr);
+    ~ClientEngine() override;
+
+    Log log;
+    SettingsFile settings;
+    BlockingExecutor executor;
+    FileTrustStore trust;
+    ListingCache cache;
+    RateLimiter downloadLimit, uploadLimit;
+    TransferQueue queue;
+    Runner runner;
+
+    LinkServices services();
+    // Makes queued items of this site run; the site has its password.
+    void addSite(const Site &site);
+    int attemptLimit() const;
+
+Q_SIGNALS:
+    // A connection of the queue needs a person. The answer may come later, or never when the connection has gone.
+    void questionAsked(const Question &question, const ClientEngine::AnswerTaker &answer);
+    // A file arrived there or went: listings of it are old.
+    void remoteDirectoryChanged(const QString &siteKey, const RemotePath &directory);
+
+private:
+    void onQueueChanged(const QList<quint64> &ids);
+
+    int m_attemptLimit;
+};

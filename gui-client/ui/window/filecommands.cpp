@@ -1,0 +1,233 @@
+#include "window/filecommands.h"
+
+#include "base/visibletext.h"
+#include "dialogs/propertiesdialog.h"
+#include "models/counts.h"
+#include "models/remotefilesmime.h"
+#include "panes/filelistview.h"
+#include "ui/style.h"
+#include "ui/tableview.h"
+#include "window/actions.h"
+#include "window/servertab.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QDir>
+#include <QFileDialog>
+#include <QInputDialog>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QUrl>
+
+FileCommands::FileCommands(Actions &actions, std::function<ServerTab &()> tab, QWidget *window)
+    : QObject(window)
+    , m_actions(actions)
+    , m_tab(std::move(tab))
+    , m_window(window) {
+    connect(actions.open, &QAction::triggered, this, &FileCommands::onOpen);
+    connect(actions.upload, &QAction::triggered, this, [this] { m_tab().uploadChosen(); });
+    connect(actions.download, &QAction::triggered, this, [this] { m_tab().downloadChosen(); });
+    connect(actions.downloadTo, &QAction::triggered, this, &FileCommands::onDownloadTo);
+    connect(actions.newFolder, &QAction::triggered, this, [this] { onNewFolder(false); });
+    connect(actions.newFolderEnter, &QAction::triggered, this, [this] { onNewFolder(true); });
+    connect(actions.rename, &QAction::triggered, this, [this] {
+        const QModelIndex current = pane().view().currentIndex();
+        if (current.isValid())
+            pane().view().edit(current.siblingAtColumn(0));
+    });
+    connect(actions.properties, &QAction::triggered, this, &FileCommands::onProperties);
+    connect(actions.copy, &QAction::triggered, this, &FileCommands::onCopy);
+    connect(actions.paste, &QAction::triggered, this, &FileCommands::onPaste);
+    connect(actions.copyPath, &QAction::triggered, this, &FileCommands::onCopyPath);
+    connect(actions.remove, &QAction::triggered, this, [this] {
+        if (pane().view().hasFocus())
+            onRemove();
+    });
+    connect(actions.selectAll, &QAction::triggered, this, [] {
+        if (auto *view = qobject_cast<QAbstractItemView *>(QApplication::focusWidget()))
+            view->selectAll();
+    });
+    connect(actions.reveal, &QAction::triggered, this, [this] {
+        if (!isRemote() && pane().view().hasFocus())
+            onReveal();
+    });
+}
+
+FilePane &FileCommands::pane() const { return m_tab().activePane(); }
+
+bool FileCommands::isRemote() const {
+    ServerTab &tab = m_tab();
+    return &tab.activePane() == &tab.remote();
+}
+
+void FileCommands::update(bool transfersFocused) {
+    ServerTab &tab = m_tab();
+    const bool remote = isRemote();
+    const bool connected = tab.state() == ServerTab::State::Connected;
+    const bool usable = !remote || connected;
+    const auto count = tab.activePane().view().chosenRows().size();
+    const bool any = usable && count > 0 && !transfersFocused;
+    m_actions.open->setEnabled(any && count == 1);
+    m_actions.upload->setEnabled(connected && !tab.local().view().chosenRows().isEmpty());
+    m_actions.download->setEnabled(connected && !tab.remote().view().chosenRows().isEmpty());
+    m_actions.downloadTo->setEnabled(m_actions.download->isEnabled());
+    m_actions.newFolder->setEnabled(usable);
+    m_actions.newFolderEnter->setEnabled(usable);
+    m_actions.rename->setEnabled(any && count == 1);
+    m_actions.remove->setEnabled(any || transfersFocused);
+    m_actions.properties->setEnabled(any && remote);
+    m_actions.copyPath->setEnabled(any);
+    m_actions.up->setEnabled(usable);
+    m_actions.refresh->setEnabled(usable);
+    m_actions.editPath->setEnabled(usable);
+}
+
+void FileCommands::onOpen() {
+    const QModelIndexList rows = pane().view().chosenRows();
+    if (rows.size() != 1)
+        return;
+    const FileEntry *entry = pane().model().entry(rows.first());
+    if (entry && !entry->opens() && !isRemote())
+        QDesktopServices::openUrl(QUrl::fromLocalFile(m_tab().local().chosenPaths().value(0)));
+    else
+        Q_EMIT pane().view().opened(rows.first());
+}
+
+void FileCommands::onNewFolder(bool enter) {
+    auto *dialog = new QInputDialog(m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(enter ? tr("New folder and enter it") : tr("New folder"));
+    dialog->setLabelText(isRemote() ? tr("Name of the new folder on the server:")
+                                    : tr("Name of the new folder on this computer:"));
+    connect(dialog, &QInputDialog::textValueSelected, this, [this, enter, remote = isRemote()](const QString &name) {
+        if (name.isEmpty())
+            return;
+        if (remote)
+            m_tab().remote().makeFolder(name, enter);
+        else
+            m_tab().local().makeFolder(name, enter);
+    });
+    dialog->open();
+}
+
+void FileCommands::onRemove() {
+    const QList<FileEntry> entries = pane().chosen();
+    if (entries.isEmpty())
+        return;
+    const bool remote = isRemote();
+    const qint64 folders =
+        std::count_if(entries.begin(), entries.end(), [](const FileEntry &entry) { return entry.opens(); });
+    const QString what =
+        entries.size() == 1 ? entries.first().shown : Counts::filesOrFolders(entries.size() - folders, folders);
+    auto *box = new QMessageBox(m_window);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setWindowTitle(tr("Delete"));
+    box->setIcon(QMessageBox::Warning);
+    box->setText(remote ? tr("Delete %1 from the server?").arg(what) : tr("Move %1 to the trash?").arg(what));
+    if (remote)
+        box->setInformativeText(folders > 0 ? tr("Folders go with all that is in them. This cannot be undone.")
+                                            : tr("This cannot be undone."));
+    auto *yes = box->addButton(remote ? tr("Delete") : tr("Move to the trash"), QMessageBox::AcceptRole);
+    if (remote)
+        makeDestructive(*yes);
+    box->setDefaultButton(box->addButton(tr("Cancel"), QMessageBox::RejectRole));
+    ServerTab *tab = &m_tab();
+    connect(yes, &QAbstractButton::clicked, tab, [tab, entries, remote] {
+        if (remote)
+            tab->remote().remove(entries);
+        else
+            tab->local().moveToTrash(entries);
+    });
+    box->open();
+}
+
+void FileCommands::onProperties() {
+    ServerTab *tab = &m_tab();
+    const QList<FileEntry> entries = tab->remote().chosen();
+    if (entries.isEmpty() || !isRemote())
+        return;
+    int mode = tab->remote().modeOf(entries.first());
+    for (const FileEntry &entry : entries)
+        if (tab->remote().modeOf(entry) != mode)
+            mode = -1;
+    auto *dialog = new PropertiesDialog(entries, visibleText(QByteArrayView(tab->remote().directory().bytes())), mode,
+                                        true, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, tab, [tab, dialog, entries] {
+        if (const std::optional<int> changed = dialog->changedMode())
+            tab->remote().changeMode(entries, *changed);
+    });
+    dialog->open();
+}
+
+void FileCommands::onCopy() {
+    QWidget *focus = QApplication::focusWidget();
+    ServerTab &tab = m_tab();
+    if (focus == &tab.remote().view()) {
+        if (std::unique_ptr<RemoteFilesMime> mime = tab.remote().chosenAsMime())
+            QApplication::clipboard()->setMimeData(mime.release());
+    } else if (focus == &tab.local().view()) {
+        QList<QUrl> urls;
+        const QStringList paths = tab.local().chosenPaths();
+        for (const QString &path : paths)
+            urls.append(QUrl::fromLocalFile(path));
+        auto *mime = new QMimeData;
+        mime->setUrls(urls);
+        mime->setText(paths.join(u'\n'));
+        QApplication::clipboard()->setMimeData(mime);
+    } else if (auto *table = qobject_cast<TableView *>(focus)) {
+        table->copySelectedCells();
+    }
+}
+
+void FileCommands::onPaste() {
+    const QMimeData *mime = QApplication::clipboard()->mimeData();
+    ServerTab &tab = m_tab();
+    if (const auto *files = qobject_cast<const RemoteFilesMime *>(mime)) {
+        if (!isRemote() && files->siteKey() == tab.siteKey())
+            tab.download(files->entries(), files->directory(), tab.local().directory());
+        return;
+    }
+    if (!mime || !mime->hasUrls() || !isRemote() || tab.state() != ServerTab::State::Connected)
+        return;
+    QStringList paths;
+    const QList<QUrl> urls = mime->urls();
+    for (const QUrl &url : urls)
+        if (url.isLocalFile())
+            paths.append(url.toLocalFile());
+    tab.upload(paths, tab.remote().directory());
+}
+
+void FileCommands::onCopyPath() {
+    ServerTab &tab = m_tab();
+    QStringList paths;
+    if (isRemote()) {
+        const QList<FileEntry> entries = tab.remote().chosen();
+        for (const FileEntry &entry : entries)
+            if (RemotePath::isName(entry.name))
+                paths.append(visibleText(QByteArrayView(tab.remote().directory().child(entry.name).bytes())));
+    } else {
+        paths = tab.local().chosenPaths();
+    }
+    QApplication::clipboard()->setText(paths.join(u'\n'));
+}
+
+void FileCommands::onReveal() { QDesktopServices::openUrl(QUrl::fromLocalFile(m_tab().local().directory())); }
+
+void FileCommands::onDownloadTo() {
+    ServerTab *tab = &m_tab();
+    const QList<FileEntry> entries = tab->remote().chosen();
+    if (entries.isEmpty())
+        return;
+    auto *dialog = new QFileDialog(m_window, tr("Download to"), tab->local().directory());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::fileSelected, tab,
+            [tab, entries, from = tab->remote().directory()](const QString &directory) {
+                tab->download(entries, from, directory);
+            });
+    dialog->open();
+}

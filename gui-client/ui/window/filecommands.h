@@ -1,0 +1,38 @@
+// What the file actions do with what is chosen in the active side of the current tab. Owned by the main window.
+#pragma once
+
+#include <QObject>
+
+#include <functional>
+
+class Actions;
+class FilePane;
+class QWidget;
+class ServerTab;
+
+class FileCommands : public QObject {
+    Q_OBJECT
+public:
+    // tab: the current one, whenever it is asked.
+    FileCommands(Actions &actions, std::function<ServerTab &()> tab, QWidget *window);
+
+    // Enables and disables the actions by what is chosen.
+    void update(bool transfersFocused);
+
+private:
+    void onOpen();
+    void onNewFolder(bool enter);
+    void onRemove();
+    void onProperties();
+    void onCopy();
+    void onPaste();
+    void onCopyPath();
+    void onReveal();
+    void onDownloadTo();
+    bool isRemote() const;
+    FilePane &pane() const;
+
+    Actions &m_actions;
+    std::function<ServerTab &()> m_tab;
+    QWidget *m_window;
+};

@@ -1,0 +1,76 @@
+#include "window/interviewer.h"
+
+#include "base/visibletext.h"
+#include "dialogs/conflictdialog.h"
+#include "dialogs/passworddialog.h"
+#include "dialogs/trustdialog.h"
+#include "window/clientengine.h"
+
+Interviewer::Interviewer(ClientEngine &engine, QWidget *window)
+    : QObject(window)
+    , m_engine(engine)
+    , m_window(window) {
+    connect(&engine, &ClientEngine::questionAsked, this, &Interviewer::ask);
+    connect(&engine.queue, &TransferQueue::questionAsked, this, &Interviewer::next);
+}
+
+void Interviewer::ask(const Question &question, std::function<void(const Answer &)> answer) {
+    m_waiting.push_back({question, std::move(answer)});
+    next();
+}
+
+void Interviewer::askAgain(TransferItem::Id id) {
+    if (id == 0)
+        m_putOff.clear();
+    else
+        m_putOff.erase(id);
+    next();
+}
+
+void Interviewer::next() {
+    if (m_dialog)
+        return;
+    if (m_waiting.empty()) {
+        askAboutConflict();
+        return;
+    }
+    const Waiting waiting = std::move(m_waiting.front());
+    m_waiting.pop_front();
+    if (waiting.question.kind == Question::Kind::Password) {
+        auto *dialog = new PasswordDialog(waiting.question, m_window);
+        show(dialog, [dialog, answer = waiting.answer](int) { answer(dialog->answer()); });
+    } else {
+        auto *dialog = new TrustDialog(waiting.question, m_window);
+        show(dialog, [dialog, answer = waiting.answer](int) { answer(dialog->answer()); });
+    }
+}
+
+void Interviewer::askAboutConflict() {
+    const QList<ExistsQuestion> questions = m_engine.queue.questions();
+    for (const ExistsQuestion &question : questions) {
+        if (m_putOff.contains(question.item))
+            continue;
+        const TransferItem *item = m_engine.queue.item(question.item);
+        const QString place = item ? visibleText(item->site) : tr("the server");
+        auto *dialog = new ConflictDialog(question, place, m_window);
+        show(dialog, [this, dialog, id = question.item](int result) {
+            if (result == QDialog::Accepted)
+                m_engine.queue.answer(id, dialog->rule(), dialog->scope());
+            else
+                m_putOff.insert(id);
+        });
+        return;
+    }
+}
+
+void Interviewer::show(QDialog *dialog, std::function<void(int)> done) {
+    m_dialog = dialog;
+    dialog->setWindowModality(Qt::WindowModal);
+    connect(dialog, &QDialog::finished, this, [this, dialog, done = std::move(done)](int result) {
+        m_dialog = nullptr;
+        dialog->deleteLater();
+        done(result);
+        next();
+    });
+    dialog->open();
+}

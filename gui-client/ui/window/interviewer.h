@@ -1,0 +1,44 @@
+// Puts the engine's questions to a person, one dialog at a time, and carries the answers back. Owned by the main
+// window.
+#pragma once
+
+#include "connection/question.h"
+#include "queue/transferitem.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <deque>
+#include <functional>
+#include <unordered_set>
+
+class ClientEngine;
+class QDialog;
+class QWidget;
+
+class Interviewer : public QObject {
+    Q_OBJECT
+public:
+    // The engine must outlive it.
+    Interviewer(ClientEngine &engine, QWidget *window);
+
+    void ask(const Question &question, std::function<void(const Answer &)> answer);
+    // Asks again what was put off; id 0: all.
+    void askAgain(TransferItem::Id id);
+    bool isAsking() const { return m_dialog != nullptr; }
+
+private:
+    struct Waiting {
+        Question question;
+        std::function<void(const Answer &)> answer;
+    };
+    void next();
+    void askAboutConflict();
+    void show(QDialog *dialog, std::function<void(int)> done);
+
+    ClientEngine &m_engine;
+    QWidget *m_window;
+    QPointer<QDialog> m_dialog;
+    std::deque<Waiting> m_waiting;
+    std::unordered_set<TransferItem::Id> m_putOff;
+};

@@ -1,0 +1,81 @@
+// The client's window: puts the parts together and connects actions to them. The parts do the work.
+#pragma once
+
+#include <QList>
+#include <QWidget>
+
+class Actions;
+class Appearance;
+class ClientEngine;
+class FileCommands;
+class FilePane;
+class Interviewer;
+class LogCard;
+class QMenuBar;
+class QSplitter;
+class QStackedWidget;
+class QTabBar;
+class QuickConnectBar;
+class ServerTab;
+class StatusLine;
+class TransferPanel;
+struct Site;
+
+class MainWindow : public QWidget {
+    Q_OBJECT
+public:
+    // All references outlive the window.
+    MainWindow(ClientEngine &engine, Appearance &appearance);
+    ~MainWindow() override;
+
+    // In the current tab when it is free, else in a new one.
+    void openSite(const Site &site, const QByteArray &path);
+    // ftp:// and its sisters. False: it is no such URL; a notice says why.
+    bool openUrl(const QString &url);
+    ServerTab &currentTab();
+    TransferPanel &transfers() { return *m_transfers; }
+    Actions &actions() { return *m_actions; }
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void build();
+    QWidget *makeToolBar();
+    QWidget *makeTabRow();
+    void connectServerActions();
+    void connectPlaceActions();
+    void connectFileActions();
+    void connectQueueActions();
+    ServerTab *addTab();
+    void closeTab(int index);
+    void onTabChanged(int index);
+    void onTabState(ServerTab *tab);
+    void onConnectWanted();
+    void onConnected(const Site &site);
+    void updateActions();
+    void refillHistory();
+    void restoreState();
+    void saveState();
+    FilePane &activePane();
+    bool transfersFocused() const;
+    void showPaneMenu(FilePane &pane, const QPoint &position);
+    void showTransferMenu(const QPoint &position);
+
+    ClientEngine &m_engine;
+    Appearance &m_appearance;
+    Actions *m_actions;
+    Interviewer *m_interviewer;
+    FileCommands *m_files = nullptr;
+    QMenuBar *m_menuBar;
+    QuickConnectBar *m_quick;
+    QTabBar *m_tabBar;
+    QStackedWidget *m_stack;
+    QList<ServerTab *> m_tabs;
+    QSplitter *m_vertical;
+    QSplitter *m_lower;
+    TransferPanel *m_transfers;
+    LogCard *m_log;
+    StatusLine *m_status;
+    bool m_closingAgreed = false;
+};

@@ -1,0 +1,152 @@
+#include "window/menus.h"
+
+#include "dialogs/shortcutsdialog.h"
+#include "ui/appearance.h"
+#include "ui/icons.h"
+#include "window/actions.h"
+#include "window/clientengine.h"
+#include "window/preferences.h"
+
+#include <QActionGroup>
+#include <QCoreApplication>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QToolBar>
+#include <QToolButton>
+
+namespace {
+QString text(const char *words) { return QCoreApplication::translate("Menus", words); }
+
+void addChoice(QMenu &menu, QActionGroup &group, const QString &name, bool isChosen, std::function<void()> choose) {
+    QAction *action = menu.addAction(name);
+    action->setCheckable(true);
+    action->setChecked(isChosen);
+    group.addAction(action);
+    QObject::connect(action, &QAction::triggered, &group, [choose = std::move(choose)] { choose(); });
+}
+} // namespace
+
+void Menus::fillMenuBar(QMenuBar &bar, Actions &actions, Appearance &appearance, ClientEngine &engine) {
+    QMenu *file = bar.addMenu(text(QT_TRANSLATE_NOOP("Menus", "&File")));
+    file->addActions({actions.newTab, actions.closeTab});
+    file->addSeparator();
+    file->addActions({actions.newFolder, actions.newFolderEnter, actions.rename, actions.remove, actions.properties});
+    file->addSeparator();
+    file->addAction(actions.quit);
+
+    QMenu *edit = bar.addMenu(text(QT_TRANSLATE_NOOP("Menus", "&Edit")));
+    edit->addActions({actions.copy, actions.paste, actions.copyPath, actions.selectAll});
+    edit->addSeparator();
+    edit->addAction(actions.filter);
+
+    QMenu *view = bar.addMenu(text(QT_TRANSLATE_NOOP("Menus", "&View")));
+    view->addActions({actions.back, actions.forward, actions.up, actions.editPath, actions.refresh});
+    view->addSeparator();
+    view->addActions({actions.showHidden, actions.showTransfers, actions.showLog});
+    view->addSeparator();
+    view->addActions({actions.nextPane, actions.otherSide});
+    view->addSeparator();
+    QMenu *theme = view->addMenu(text(QT_TRANSLATE_NOOP("Menus", "A&ppearance")));
+    auto *themes = new QActionGroup(theme);
+    const auto addTheme = [&](const QString &name, Theme value) {
+        addChoice(*theme, *themes, name, appearance.theme() == value, [&appearance, &engine, value] {
+            appearance.setTheme(value);
+            engine.settings.set(Preferences::theme, static_cast<int>(value));
+        });
+    };
+    addTheme(text(QT_TRANSLATE_NOOP("Menus", "As the desktop")), Theme::Desktop);
+    addTheme(text(QT_TRANSLATE_NOOP("Menus", "Light")), Theme::Light);
+    addTheme(text(QT_TRANSLATE_NOOP("Menus", "Dark")), Theme::Dark);
+    QMenu *language = view->addMenu(text(QT_TRANSLATE_NOOP("Menus", "&Language (from the next start)")));
+    auto *languages = new QActionGroup(language);
+    const QString chosen = engine.settings.get(Preferences::language);
+    const auto addLanguage = [&](const QString &name, const QString &value) {
+        addChoice(*language, *languages, name, chosen == value,
+                  [&engine, value] { engine.settings.set(Preferences::language, value); });
+    };
+    addLanguage(text(QT_TRANSLATE_NOOP("Menus", "As the desktop")), QString());
+    addLanguage(QStringLiteral("English"), QStringLiteral("en"));
+    addLanguage(QStringLiteral("简体中文"), QStringLiteral("zh_CN"));
+
+    QMenu *transfer = bar.addMenu(text(QT_TRANSLATE_NOOP("Menus", "&Transfer")));
+    transfer->addActions({actions.upload, actions.download, actions.downloadTo});
+    transfer->addSeparator();
+    transfer->addActions({actions.processQueue, actions.pauseTransfer, actions.resumeTransfer, actions.cancelTransfer,
+                          actions.retryTransfer, actions.retryAll});
+    transfer->addSeparator();
+    transfer->addActions({actions.removeTransfer, actions.clearFinished});
+
+    QMenu *server = bar.addMenu(text(QT_TRANSLATE_NOOP("Menus", "&Server")));
+    server->addActions({actions.connectNow, actions.reconnect, actions.disconnectNow, actions.cancel});
+
+    QMenu *help = bar.addMenu(text(QT_TRANSLATE_NOOP("Menus", "&Help")));
+    help->addActions({actions.shortcuts, actions.about});
+}
+
+void Menus::fillToolBar(QToolBar &bar, Actions &actions) {
+    bar.addActions({actions.connectNow, actions.disconnectNow, actions.reconnect});
+    bar.addSeparator();
+    bar.addActions({actions.upload, actions.download, actions.newFolder});
+    bar.addSeparator();
+    bar.addActions({actions.processQueue, actions.cancel});
+    bar.addSeparator();
+    bar.addActions({actions.filter, actions.showHidden, actions.refresh});
+    auto *space = new QWidget(&bar);
+    space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar.addWidget(space);
+    bar.addActions({actions.showLog});
+}
+
+void Menus::fillLocalMenu(QMenu &menu, Actions &actions) {
+    menu.addActions({actions.upload, actions.open, actions.reveal});
+    menu.addSeparator();
+    menu.addActions({actions.newFolder, actions.newFolderEnter, actions.rename, actions.remove});
+    menu.addSeparator();
+    menu.addActions({actions.copy, actions.paste, actions.copyPath, actions.selectAll});
+    menu.addSeparator();
+    menu.addActions({actions.up, actions.refresh, actions.filter, actions.showHidden});
+}
+
+void Menus::fillRemoteMenu(QMenu &menu, Actions &actions) {
+    menu.addActions({actions.download, actions.downloadTo, actions.open});
+    menu.addSeparator();
+    menu.addActions({actions.newFolder, actions.newFolderEnter, actions.rename, actions.remove});
+    menu.addSeparator();
+    menu.addActions({actions.copy, actions.paste, actions.copyPath, actions.selectAll});
+    menu.addSeparator();
+    menu.addActions({actions.up, actions.refresh, actions.filter, actions.showHidden});
+    menu.addSeparator();
+    menu.addAction(actions.properties);
+}
+
+void Menus::fillTransferMenu(QMenu &menu, Actions &actions) {
+    menu.addActions({actions.answerQuestion, actions.pauseTransfer, actions.resumeTransfer, actions.cancelTransfer,
+                     actions.retryTransfer});
+    menu.addSeparator();
+    menu.addActions({actions.priorityUp, actions.priorityDown});
+    menu.addSeparator();
+    menu.addActions({actions.reveal, actions.removeTransfer, actions.clearFinished, actions.retryAll});
+    menu.addSeparator();
+    menu.addAction(actions.processQueue);
+}
+
+void Menus::showAbout(QWidget &window) {
+    auto *box = new QMessageBox(&window);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowTitle(text(QT_TRANSLATE_NOOP("Menus", "About Wherry")));
+    box->setTextFormat(Qt::PlainText);
+    box->setIconPixmap(programIcon(QStringLiteral("wherry")).pixmap(64, 64));
+    box->setText(text(QT_TRANSLATE_NOOP("Menus", "Wherry %1")).arg(QCoreApplication::applicationVersion()));
+    box->setInformativeText(
+        text(
+            QT_TRANSLATE_NOOP(
+                "Menus", "Moves files to and from FTP and FTPS servers.\nIcons: Lucide (ISC licence). Built on Qt %1."))
+            .arg(QLatin1String(qVersion())));
+    box->open();
+}
+
+void Menus::showShortcuts(QWidget &window, Actions &actions) {
+    auto *dialog = new ShortcutsDialog(actions.findChildren<QAction *>(), &window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}

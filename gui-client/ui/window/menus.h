@@ -1,0 +1,20 @@
+// The menu bar, the toolbar and the context menus, made of the window's actions.
+#pragma once
+
+class Actions;
+class Appearance;
+class ClientEngine;
+class QMenu;
+class QMenuBar;
+class QToolBar;
+class QWidget;
+
+namespace Menus {
+void fillMenuBar(QMenuBar &bar, Actions &actions, Appearance &appearance, ClientEngine &engine);
+void fillToolBar(QToolBar &bar, Actions &actions);
+void fillLocalMenu(QMenu &menu, Actions &actions);
+void fillRemoteMenu(QMenu &menu, Actions &actions);
+void fillTransferMenu(QMenu &menu, Actions &actions);
+void showAbout(QWidget &window);
+void showShortcuts(QWidget &window, Actions &actions);
+} // namespace Menus

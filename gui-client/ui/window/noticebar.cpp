@@ -1,0 +1,120 @@
+#include "window/noticebar.h"
+
+#include "ui/iconbutton.h"
+#include "ui/icons.h"
+#include "ui/labels.h"
+#include "ui/metrics.h"
+#include "ui/style.h"
+
+#include <QAccessible>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+class NoticeBar::NoticeIcon : public QWidget {
+public:
+    explicit NoticeIcon(QWidget *parent)
+        : QWidget(parent) {
+        setFixedSize(20, 20);
+    }
+    void set(const QString &name, Ink ink) {
+        m_name = name;
+        m_ink = ink;
+        update();
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override {
+        QPainter painter(this);
+        paintIcon(painter, QRectF(1, 1, 18, 18), m_name, inkColour(m_ink, palette()));
+    }
+
+private:
+    QString m_name = QStringLiteral("info");
+    Ink m_ink = Ink::Text;
+};
+
+NoticeBar::NoticeBar(QWidget *parent)
+    : Card(parent) {
+    m_icon = new NoticeIcon(this);
+    m_sentence = new PlainLabel(QString(), Ink::Text, this);
+    m_sentence->setWeight(QFont::DemiBold);
+    m_sentence->setWordWrap(true);
+    m_rest = new PlainLabel(QString(), Ink::Text, this);
+    m_rest->setWordWrap(true);
+    m_details = new PlainLabel(QString(), Ink::Muted, this);
+    m_details->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_details->setWordWrap(true);
+    m_details->hide();
+    m_remedyButton = new QPushButton(this);
+    m_detailsButton = new QPushButton(tr("Details"), this);
+    m_detailsButton->setCheckable(true);
+    makeLink(*m_detailsButton);
+    auto *close = new IconButton(QStringLiteral("x"), tr("Dismiss this notice"), this);
+    connect(m_remedyButton, &QPushButton::clicked, this, [this] {
+        const std::function<void()> apply = m_apply;
+        dismiss();
+        if (apply)
+            apply();
+    });
+    connect(m_detailsButton, &QPushButton::toggled, m_details, &QWidget::setVisible);
+    connect(close, &QToolButton::clicked, this, &NoticeBar::dismiss);
+
+    auto *texts = new QVBoxLayout;
+    texts->setSpacing(2);
+    texts->addWidget(m_sentence);
+    texts->addWidget(m_rest);
+    texts->addWidget(m_details);
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(Metrics::Medium, Metrics::Small, Metrics::Small, Metrics::Tiny);
+    row->setSpacing(Metrics::Small);
+    row->addWidget(m_icon, 0, Qt::AlignTop);
+    row->addLayout(texts, 1);
+    row->addWidget(m_detailsButton, 0, Qt::AlignTop);
+    row->addWidget(m_remedyButton, 0, Qt::AlignTop);
+    row->addWidget(close, 0, Qt::AlignTop);
+    content().addLayout(row);
+    setAccessibleName(tr("Notice"));
+    hide();
+}
+
+void NoticeBar::showFailure(const FailureWords &words, const QString &details, const Remedy &remedy) {
+    setLook(Look::Error);
+    QStringList rest;
+    if (!words.cause.isEmpty())
+        rest.append(tr("The answer was: %1").arg(words.cause));
+    if (!words.advice.isEmpty())
+        rest.append(words.advice);
+    present(words.sentence, rest.join(u'\n'), details, remedy, QStringLiteral("circle-alert"), Ink::Error);
+}
+
+void NoticeBar::showNote(const QString &text, const Remedy &remedy) {
+    setLook(Look::Warning);
+    present(text, {}, {}, remedy, QStringLiteral("info"), Ink::Warning);
+}
+
+void NoticeBar::present(const QString &sentence, const QString &rest, const QString &details, const Remedy &remedy,
+                        const QString &icon, Ink ink) {
+    m_icon->set(icon, ink);
+    m_sentence->setText(sentence);
+    m_rest->setText(rest);
+    m_rest->setVisible(!rest.isEmpty());
+    m_details->setText(details);
+    m_detailsButton->setChecked(false);
+    m_detailsButton->setVisible(!details.isEmpty());
+    m_remedyButton->setText(remedy.text);
+    m_remedyButton->setVisible(!remedy.text.isEmpty());
+    m_apply = remedy.apply;
+    setAccessibleDescription(sentence + u' ' + rest);
+    show();
+    QAccessibleEvent event(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+}
+
+void NoticeBar::dismiss() {
+    m_apply = {};
+    hide();
+}
+
+QString NoticeBar::sentence() const { return m_sentence->text(); }

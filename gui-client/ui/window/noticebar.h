@@ -1,0 +1,42 @@
+// What went wrong or is worth knowing, in a calm bar above the panes: a sentence, the cause, what to do, one button
+// where a click can mend it, the raw words under Details. One notice at a time, the latest.
+#pragma once
+
+#include "models/failurewords.h"
+#include "ui/card.h"
+#include "ui/palette.h"
+
+#include <functional>
+
+class IconButton;
+class PlainLabel;
+class QPushButton;
+class QToolButton;
+
+class NoticeBar : public Card {
+    Q_OBJECT
+public:
+    explicit NoticeBar(QWidget *parent = nullptr);
+
+    struct Remedy {
+        QString text; // of the button; empty: none
+        std::function<void()> apply;
+    };
+    void showFailure(const FailureWords &words, const QString &details, const Remedy &remedy = {});
+    void showNote(const QString &text, const Remedy &remedy = {});
+    void dismiss();
+    QString sentence() const;
+
+private:
+    void present(const QString &sentence, const QString &rest, const QString &details, const Remedy &remedy,
+                 const QString &icon, Ink ink);
+
+    class NoticeIcon;
+    NoticeIcon *m_icon;
+    PlainLabel *m_sentence;
+    PlainLabel *m_rest;
+    PlainLabel *m_details;
+    QPushButton *m_remedyButton;
+    QPushButton *m_detailsButton;
+    std::function<void()> m_apply;
+};

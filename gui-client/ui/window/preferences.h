@@ -1,0 +1,20 @@
+// The keys of the client's settings with their defaults.
+#pragma once
+
+#include "base/settingsfile.h"
+
+namespace Preferences {
+inline const Setting<int> theme{QLatin1String("appearance/theme"), 0}; // Theme
+inline const Setting<QString> language{QLatin1String("appearance/language"), QString()};
+inline const Setting<QByteArray> geometry{QLatin1String("window/geometry"), QByteArray()};
+inline const Setting<QByteArray> sides{QLatin1String("window/sides"), QByteArray()};
+inline const Setting<QByteArray> halves{QLatin1String("window/halves"), QByteArray()};
+inline const Setting<QByteArray> lower{QLatin1String("window/lower"), QByteArray()};
+inline const Setting<QByteArray> localColumns{QLatin1String("window/localColumns"), QByteArray()};
+inline const Setting<QByteArray> remoteColumns{QLatin1String("window/remoteColumns"), QByteArray()};
+inline const Setting<bool> hiddenShown{QLatin1String("panes/hiddenShown"), true};
+inline const Setting<bool> logFolded{QLatin1String("window/logFolded"), false};
+inline const Setting<QString> localDirectory{QLatin1String("panes/localDirectory"), QString()};
+inline const Setting<QStringList> history{QLatin1String("connections/history"), QStringList()}; // URLs, no passwords
+inline const Setting<int> parallel{QLatin1String("transfers/parallel"), 3};
+} // namespace Preferences

@@ -1,0 +1,236 @@
+#include "window/servertab.h"
+
+#include "base/visibletext.h"
+#include "models/remotefilesmime.h"
+#include "net/linesocket.h"
+#include "ui/metrics.h"
+#include "window/clientengine.h"
+#include "window/noticebar.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+namespace {
+QString detailsOf(const Failure &failure) {
+    QStringList lines;
+    if (!failure.step.isEmpty())
+        lines.append(ServerTab::tr("During: %1").arg(visibleText(failure.step)));
+    if (failure.code != 0 || !failure.text.isEmpty())
+        lines.append(ServerTab::tr("Answer: %1 %2")
+                         .arg(failure.code != 0 ? QString::number(failure.code) : QString(), visibleText(failure.text))
+                         .simplified());
+    return lines.join(u'\n');
+}
+} // namespace
+
+ServerTab::ServerTab(ClientEngine &engine, QWidget *parent)
+    : QWidget(parent)
+    , m_engine(engine) {
+    m_notice = new NoticeBar(this);
+    m_splitter = new QSplitter(Qt::Horizontal, this);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(Metrics::Small);
+    m_local = new LocalPane(m_splitter);
+    m_remote = new RemotePane(m_splitter);
+    m_splitter->addWidget(m_local);
+    m_splitter->addWidget(m_remote);
+    m_splitter->setStretchFactor(0, 10);
+    m_splitter->setStretchFactor(1, 13);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Metrics::Small);
+    layout->addWidget(m_notice);
+    layout->addWidget(m_splitter, 1);
+
+    connect(m_local, &FilePane::activeChanged, this, [this](bool active) {
+        if (!active)
+            return;
+        m_remoteIsActive = false;
+        m_remote->setActive(false);
+        Q_EMIT activePaneChanged();
+    });
+    connect(m_remote, &FilePane::activeChanged, this, [this](bool active) {
+        if (!active)
+            return;
+        m_remoteIsActive = true;
+        m_local->setActive(false);
+        Q_EMIT activePaneChanged();
+    });
+    connect(m_local, &FilePane::transferWanted, this, &ServerTab::uploadChosen);
+    connect(m_remote, &FilePane::transferWanted, this, &ServerTab::downloadChosen);
+    connect(m_local, &LocalPane::downloadWanted, this, [this](const RemoteFilesMime *files, const QString &directory) {
+        if (files && files->siteKey() == siteKey())
+            download(files->entries(), files->directory(), directory);
+    });
+    connect(m_remote, &RemotePane::uploadWanted, this, &ServerTab::upload);
+    connect(m_local, &LocalPane::failed, this, &ServerTab::showLocalFailure);
+    connect(m_remote, &RemotePane::failed, this, &ServerTab::showRemoteFailure);
+    connect(&engine, &ClientEngine::remoteDirectoryChanged, this, &ServerTab::onRemoteChanged);
+    m_local->setActive(true);
+}
+
+ServerTab::~ServerTab() {
+    // What the browser says while it goes finds nobody who would still build widgets for it.
+    if (!m_browser)
+        return;
+    m_browser->disconnect(m_remote);
+    m_browser->disconnect(this);
+}
+
+FilePane &ServerTab::activePane() {
+    if (m_remoteIsActive)
+        return *m_remote;
+    return *m_local;
+}
+
+QString ServerTab::title() const {
+    if (!m_site)
+        return tr("New connection");
+    return visibleText(m_site->label.isEmpty() ? m_site->host : m_site->label);
+}
+
+QString ServerTab::protocol() const {
+    const LineSocket *socket = m_browser ? m_browser->session().link().control.socket() : nullptr;
+    return socket ? socket->tlsInfo().version : QString();
+}
+
+void ServerTab::takeRemoteFiles(const RemoteFilesMime *files) {
+    if (files && files->siteKey() == siteKey())
+        download(files->entries(), files->directory(), m_local->directory());
+}
+
+void ServerTab::connectTo(const Site &site, const QByteArray &path) {
+    m_site = site;
+    m_startPath = path;
+    reconnect();
+}
+
+void ServerTab::reconnect() {
+    if (!m_site)
+        return;
+    m_notice->dismiss();
+    m_remote->setBrowser(nullptr);
+    // The old browser may be what is telling us right now.
+    if (m_browser) {
+        m_browser->disconnect(this);
+        m_browser.release()->deleteLater();
+    }
+    m_browser = std::make_unique<Browser>(*m_site, m_engine.services(), m_engine.cache);
+    connect(m_browser.get(), &Browser::opened, this, &ServerTab::onOpened);
+    connect(m_browser.get(), &Browser::failed, this, &ServerTab::onFailed);
+    connect(m_browser.get(), &Browser::closed, this, &ServerTab::onClosed);
+    connect(m_browser.get(), &Browser::question, this, &ServerTab::questionAsked);
+    m_remote->setBrowser(m_browser.get());
+    m_remote->setEmptyReason(tr("Connecting to %1…").arg(visibleText(m_site->host)), QStringLiteral("plug"));
+    setState(State::Connecting);
+    m_browser->open();
+}
+
+void ServerTab::disconnectFromServer() {
+    if (m_browser)
+        m_browser->close();
+}
+
+void ServerTab::onOpened() {
+    // The password may have been asked for on the way.
+    m_site = m_browser->site();
+    setState(State::Connected);
+    m_engine.addSite(*m_site);
+    if (!m_startPath.isEmpty())
+        m_remote->enter(m_browser->session().resolve(std::exchange(m_startPath, {})));
+    Q_EMIT connected(*m_site);
+}
+
+void ServerTab::onFailed(const Failure &failure) {
+    const bool wasConnected = m_state == State::Connected;
+    setState(State::Disconnected);
+    if (!wasConnected)
+        m_remote->setEmptyReason(tr("Not connected"), QStringLiteral("unplug"));
+    if (failure.kind == Failure::Kind::Cancelled)
+        return;
+    m_notice->showFailure(FailureWords::of(failure, m_site ? visibleText(m_site->host) : QString()), detailsOf(failure),
+                          {tr("Reconnect"), [this] { reconnect(); }});
+}
+
+void ServerTab::onClosed() {
+    m_remote->setBrowser(nullptr);
+    m_browser.release()->deleteLater();
+    m_remote->setEmptyReason(tr("Disconnected"), QStringLiteral("unplug"));
+    setState(State::Disconnected);
+}
+
+void ServerTab::setState(State state) {
+    m_state = state;
+    Q_EMIT stateChanged();
+}
+
+void ServerTab::showLocalFailure(const Failure &failure) {
+    m_notice->showFailure(FailureWords::of(failure), detailsOf(failure));
+}
+
+void ServerTab::showRemoteFailure(const Failure &failure) {
+    // A lost connection is told once, by onFailed().
+    if (failure.kind == Failure::Kind::Lost || failure.kind == Failure::Kind::CannotConnect)
+        return;
+    m_notice->showFailure(FailureWords::of(failure), detailsOf(failure));
+}
+
+void ServerTab::onRemoteChanged(const QString &key, const RemotePath &directory) {
+    if (m_browser && key == siteKey())
+        m_browser->invalidate(directory);
+}
+
+void ServerTab::upload(const QStringList &localPaths, const RemotePath &directory) {
+    if (!m_site) {
+        m_notice->showNote(tr("Connect to a server first, then drop the files again."));
+        return;
+    }
+    QList<TransferItem> items;
+    items.reserve(localPaths.size());
+    for (const QString &path : localPaths) {
+        const QFileInfo info(path);
+        const QByteArray name = QFile::encodeName(info.fileName());
+        if (!RemotePath::isName(name) || !info.exists())
+            continue;
+        TransferItem item;
+        item.direction = TransferItem::Direction::Upload;
+        item.kind = info.isDir() ? TransferItem::Kind::Folder : TransferItem::Kind::File;
+        item.site = siteKey();
+        item.localPath = info.absoluteFilePath();
+        item.remotePath = directory.child(name);
+        item.size = info.isDir() ? -1 : info.size();
+        items.append(item);
+    }
+    if (!items.isEmpty())
+        m_engine.queue.add(items);
+}
+
+void ServerTab::download(const QList<FileEntry> &entries, const RemotePath &from, const QString &directory) {
+    QList<TransferItem> items;
+    for (const FileEntry &entry : entries) {
+        if (!RemotePath::isName(entry.name) || !entry.trouble.isEmpty())
+            continue;
+        TransferItem item;
+        item.direction = TransferItem::Direction::Download;
+        item.kind = entry.opens() ? TransferItem::Kind::Folder : TransferItem::Kind::File;
+        item.site = siteKey();
+        item.localPath = QDir(directory).filePath(QFile::decodeName(entry.name));
+        item.remotePath = from.child(entry.name);
+        item.size = entry.opens() ? -1 : entry.size;
+        items.append(item);
+    }
+    if (!items.isEmpty())
+        m_engine.queue.add(items);
+}
+
+void ServerTab::uploadChosen() {
+    if (m_state == State::Connected)
+        upload(m_local->chosenPaths(), m_remote->directory());
+    else
+        m_notice->showNote(tr("Connect to a server first: then Enter and double click upload."));
+}
+
+void ServerTab::downloadChosen() { download(m_remote->chosen(), m_remote->directory(), m_local->directory()); }

@@ -1,0 +1,75 @@
+// One tab: the two sides, the connection behind the right one, and what goes between them. Owned by the main window's
+// tab stack.
+#pragma once
+
+#include "panes/localpane.h"
+#include "panes/remotepane.h"
+#include "session/browser.h"
+
+#include <QWidget>
+
+#include <memory>
+
+class ClientEngine;
+class NoticeBar;
+class QSplitter;
+class RemoteFilesMime;
+
+class ServerTab : public QWidget {
+    Q_OBJECT
+public:
+    enum class State { Disconnected, Connecting, Connected };
+
+    explicit ServerTab(ClientEngine &engine, QWidget *parent = nullptr);
+    ~ServerTab() override;
+
+    void connectTo(const Site &site, const QByteArray &path);
+    void reconnect();
+    void disconnectFromServer();
+    bool hasSite() const { return m_site.has_value(); }
+    State state() const { return m_state; }
+    QString title() const;
+    QString protocol() const; // "TLS 1.3"; empty while it is not known
+    QString siteKey() const { return m_site ? m_site->key() : QString(); }
+    std::optional<Site> site() const { return m_site; }
+    Browser *browser() { return m_browser.get(); }
+
+    LocalPane &local() { return *m_local; }
+    RemotePane &remote() { return *m_remote; }
+    FilePane &activePane();
+    NoticeBar &notice() { return *m_notice; }
+    QSplitter &splitter() { return *m_splitter; }
+
+    // Queues; folders are read when their turn comes.
+    void upload(const QStringList &localPaths, const RemotePath &directory);
+    void download(const QList<FileEntry> &entries, const RemotePath &from, const QString &directory);
+    void takeRemoteFiles(const RemoteFilesMime *files); // into the local directory shown
+    void uploadChosen();
+    void downloadChosen();
+
+Q_SIGNALS:
+    void stateChanged();
+    void connected(const Site &site);
+    void activePaneChanged();
+    void questionAsked(const Question &question);
+
+private:
+    void onOpened();
+    void onFailed(const Failure &failure);
+    void onClosed();
+    void showLocalFailure(const Failure &failure);
+    void showRemoteFailure(const Failure &failure);
+    void setState(State state);
+    void onRemoteChanged(const QString &siteKey, const RemotePath &directory);
+
+    ClientEngine &m_engine;
+    NoticeBar *m_notice;
+    QSplitter *m_splitter;
+    LocalPane *m_local;
+    RemotePane *m_remote;
+    std::optional<Site> m_site;
+    QByteArray m_startPath;
+    std::unique_ptr<Browser> m_browser;
+    State m_state = State::Disconnected;
+    bool m_remoteIsActive = false;
+};

@@ -1,0 +1,179 @@
+#include "window/statusline.h"
+
+#include "base/bytesize.h"
+#include "ui/icons.h"
+#include "ui/labels.h"
+#include "ui/metrics.h"
+#include "window/clientengine.h"
+
+#include <QHBoxLayout>
+#include <QInputDialog>
+#include <QMenu>
+#include <QPainter>
+#include <QProgressBar>
+#include <QToolButton>
+
+namespace {
+const Setting<qint64> downloadLimitSetting{QLatin1String("limits/download"), 0};
+const Setting<qint64> uploadLimitSetting{QLatin1String("limits/upload"), 0};
+
+QWidget *separator(QWidget *parent) {
+    class Line : public QWidget {
+    public:
+        explicit Line(QWidget *owner)
+            : QWidget(owner) {
+            setFixedSize(9, 18);
+        }
+
+    protected:
+        void paintEvent(QPaintEvent *) override {
+            QPainter(this).fillRect(QRect(4, 0, 1, height()), coloursOf(palette()).border);
+        }
+    };
+    return new Line(parent);
+}
+
+QString roughly(qint64 seconds) {
+    if (seconds < 90)
+        return StatusLine::tr("about %1 s left").arg(seconds);
+    if (seconds < 90 * 60)
+        return StatusLine::tr("about %1 min left").arg((seconds + 30) / 60);
+    return StatusLine::tr("about %1 h left").arg((seconds + 1800) / 3600);
+}
+} // namespace
+
+StatusLine::StatusLine(ClientEngine &engine, QWidget *parent)
+    : QWidget(parent)
+    , m_engine(engine) {
+    setFixedHeight(30);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(Metrics::Small, 0, Metrics::Medium, 0);
+    layout->setSpacing(Metrics::Tiny);
+    m_lock = new QToolButton(this);
+    m_lock->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_lock->setAutoRaise(true);
+    m_lock->setFocusPolicy(Qt::TabFocus);
+    m_downLimit = makeLimitButton(QStringLiteral("arrow-down"), tr("Limit of downloads"), true);
+    m_upLimit = makeLimitButton(QStringLiteral("arrow-up"), tr("Limit of uploads"), false);
+    layout->addWidget(m_lock);
+    layout->addWidget(separator(this));
+    layout->addWidget(m_downLimit);
+    layout->addWidget(m_upLimit);
+    layout->addStretch(1);
+    m_queueLabel = new PlainLabel(tr("Queue"), Ink::Muted, this);
+    m_bar = new QProgressBar(this);
+    m_bar->setRange(0, 1000);
+    m_bar->setTextVisible(false);
+    m_bar->setFixedSize(184, Metrics::BarHeight);
+    m_bar->setAccessibleName(tr("Progress of the queue"));
+    m_percent = new PlainLabel(QString(), Ink::Text, this);
+    m_percent->setWeight(QFont::DemiBold);
+    m_remaining = new PlainLabel(QString(), Ink::Muted, this);
+    m_note = new PlainLabel(QString(), Ink::Muted, this);
+    layout->addWidget(m_queueLabel);
+    layout->addSpacing(Metrics::Tiny);
+    layout->addWidget(m_bar);
+    layout->addSpacing(Metrics::Small);
+    layout->addWidget(m_percent);
+    layout->addWidget(m_remaining);
+    m_noteLine = separator(this);
+    layout->addWidget(m_noteLine);
+    layout->addWidget(m_note);
+    setSecurity(Security::NotConnected);
+    setNote({});
+    m_engine.downloadLimit.setRate(m_engine.settings.get(downloadLimitSetting));
+    m_engine.uploadLimit.setRate(m_engine.settings.get(uploadLimitSetting));
+    showLimits();
+    m_timer.setInterval(500);
+    connect(&m_timer, &QTimer::timeout, this, &StatusLine::onTick);
+    m_timer.start();
+    onTick();
+}
+
+QToolButton *StatusLine::makeLimitButton(const QString &icon, const QString &name, bool isDownload) {
+    auto *button = new QToolButton(this);
+    button->setIcon(themedIcon(icon, Ink::Muted));
+    button->setIconSize({Metrics::IconSize, Metrics::IconSize});
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setAutoRaise(true);
+    button->setToolTip(name);
+    auto *menu = new QMenu(button);
+    for (const qint64 mebibytes : {0, 1, 2, 5, 10, 25, 50, 100}) {
+        const qint64 rate = mebibytes * 1024 * 1024;
+        QAction *action = menu->addAction(rate == 0 ? tr("no limit") : formatRate(rate));
+        connect(action, &QAction::triggered, this, [this, isDownload, rate] { setLimit(isDownload, rate); });
+    }
+    menu->addSeparator();
+    connect(menu->addAction(tr("Another limit…")), &QAction::triggered, this, [this, isDownload, name] {
+        auto *dialog = new QInputDialog(window());
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->setWindowTitle(name);
+        dialog->setLabelText(tr("Bytes per second, as 800K, 1.5M or 2G:"));
+        connect(dialog, &QInputDialog::textValueSelected, this, [this, isDownload](const QString &text) {
+            if (const std::optional<qint64> rate = parseByteSize(text))
+                setLimit(isDownload, *rate);
+        });
+        dialog->open();
+    });
+    connect(button, &QToolButton::clicked, menu,
+            [menu, button] { menu->popup(button->mapToGlobal(QPoint(0, -menu->sizeHint().height()))); });
+    return button;
+}
+
+void StatusLine::setLimit(bool isDownload, qint64 bytesPerSecond) {
+    (isDownload ? m_engine.downloadLimit : m_engine.uploadLimit).setRate(bytesPerSecond);
+    m_engine.settings.set(isDownload ? downloadLimitSetting : uploadLimitSetting, bytesPerSecond);
+    showLimits();
+}
+
+void StatusLine::showLimits() {
+    const auto text = [](const RateLimiter &limiter) {
+        return limiter.rate() > 0 ? formatRate(limiter.rate()) : tr("no limit");
+    };
+    m_downLimit->setText(text(m_engine.downloadLimit));
+    m_upLimit->setText(text(m_engine.uploadLimit));
+    m_downLimit->setAccessibleName(tr("Limit of downloads: %1").arg(m_downLimit->text()));
+    m_upLimit->setAccessibleName(tr("Limit of uploads: %1").arg(m_upLimit->text()));
+}
+
+void StatusLine::setSecurity(Security security, const QString &protocol) {
+    switch (security) {
+    case Security::NotConnected:
+        m_lock->setIcon(themedIcon(QStringLiteral("unplug"), Ink::Muted));
+        m_lock->setText(tr("Not connected"));
+        break;
+    case Security::Plain:
+        m_lock->setIcon(themedIcon(QStringLiteral("lock-open"), Ink::Warning));
+        m_lock->setText(tr("Not encrypted"));
+        break;
+    case Security::Encrypted:
+        m_lock->setIcon(themedIcon(QStringLiteral("lock"), Ink::Ok));
+        m_lock->setText(protocol.isEmpty() ? tr("Encrypted") : protocol);
+        break;
+    }
+    m_lock->setAccessibleName(tr("Connection: %1").arg(m_lock->text()));
+    m_lock->setToolTip(security == Security::Plain ? tr("Names, passwords and files go over the network in clear.")
+                                                   : QString());
+}
+
+void StatusLine::setNote(const QString &text) {
+    m_note->setText(text);
+    m_note->setVisible(!text.isEmpty());
+    m_noteLine->setVisible(!text.isEmpty());
+}
+
+void StatusLine::onTick() {
+    const QueueTotals &totals = m_engine.queue.totals();
+    const bool isBusy = totals.pending() > 0;
+    m_bar->setVisible(isBusy);
+    m_percent->setVisible(isBusy);
+    m_remaining->setVisible(isBusy && totals.rate > 0);
+    m_queueLabel->setText(isBusy ? tr("Queue") : tr("Queue: idle"));
+    if (!isBusy)
+        return;
+    const qint64 share = totals.bytes > 0 ? totals.bytesDone * 1000 / totals.bytes : 0;
+    m_bar->setValue(static_cast<int>(share));
+    m_percent->setText(tr("%1 %").arg(share / 10));
+    if (totals.rate > 0)
+        m_remaining->setText(roughly((totals.bytes - totals.bytesDone) / totals.rate));
+}

@@ -1,0 +1,246 @@
+#!/usr/bin/python3
+"""The trip through the real desktop: desktop_trip.py WHERRY SERVERD DRAGSOURCE
+
+Under Xvfb with a window manager, a session bus and the accessibility bus: the window opens connected to our server; a
+file is dragged from another program onto the remote pane, another one from the local pane onto a folder of the remote
+one, a third from the remote pane to the local one. Each must appear in "Done transfers" of the accessibility tree, and
+the bytes must be the same. Exit code 77: something that the trip needs is not installed."""
+import contextlib
+import filecmp
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+NEEDED = ["Xvfb", "openbox", "xdotool", "dbus-run-session", "xprop"]
+PATIENCE = float(os.environ.get("TRIP_PATIENCE", "60"))
+SHOTS = os.environ.get("TRIP_SCREENSHOTS")
+
+
+def skip(reason):
+    print(f"*** SKIPPED: the desktop trip was NOT made: {reason}", file=sys.stderr)
+    sys.exit(77)
+
+
+def outer():
+    missing = [tool for tool in NEEDED if shutil.which(tool) is None]
+    if missing:
+        skip("missing " + ", ".join(missing) + " (scripts/bootstrap test installs them)")
+    try:
+        import gi
+        gi.require_version("Atspi", "2.0")
+    except (ImportError, ValueError) as error:
+        skip(f"no AT-SPI for Python: {error}")
+    os.execvp("dbus-run-session", ["dbus-run-session", "--", sys.executable, __file__, "--inside", *sys.argv[1:]])
+
+
+class Trip:
+    def __init__(self, wherry, serverd, dragsource, directory):
+        self.programs = (wherry, serverd, dragsource)
+        self.root = pathlib.Path(directory)
+        self.served, self.home, self.desktop = (self.root / name for name in ("served", "home", "desktop"))
+        for folder in (self.served / "inbox", self.home, self.desktop):
+            folder.mkdir(parents=True)
+        self.processes = contextlib.ExitStack()
+
+    def start(self, command, **options):
+        process = subprocess.Popen(command, text=True, **options)
+
+        def end():
+            process.terminate()
+            try:
+                process.wait(10)
+            except subprocess.TimeoutExpired:
+                process.kill()
+        self.processes.callback(end)
+        return process
+
+    def until(self, what, condition):
+        deadline = time.monotonic() + PATIENCE
+        while True:
+            try:
+                result = condition()
+            except Exception as error:  # the tree changes while it is read
+                result, self.trouble = None, error
+            if result:
+                return result
+            if time.monotonic() > deadline:
+                self.shoot("failed")
+                raise AssertionError(f"waited {PATIENCE:.0f} s for: {what}")
+            time.sleep(0.05)
+
+    def shoot(self, name):
+        if SHOTS:
+            subprocess.run(["import", "-window", "root", f"{SHOTS}/trip-{name}.png"], check=False)
+
+    # --- the desktop ---
+    def start_desktop(self):
+        reading, writing = os.pipe()
+        self.start(["Xvfb", "-displayfd", str(writing), "-screen", "0", "1600x1000x24", "-nolisten", "tcp"],
+                   pass_fds=[writing], stderr=subprocess.DEVNULL)
+        os.close(writing)
+        with os.fdopen(reading) as pipe:
+            display = pipe.readline().strip()
+        assert display, "Xvfb did not start"
+        os.environ.update(DISPLAY=f":{display}", HOME=str(self.home), XDG_DATA_HOME=str(self.root / "data"),
+                          XDG_CONFIG_HOME=str(self.root / "config"), XDG_CACHE_HOME=str(self.root / "cache"),
+                          XDG_RUNTIME_DIR=str(self.root), LC_ALL="C.UTF-8", QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1",
+                          QT_QPA_PLATFORM="xcb")
+        self.start(["openbox", "--sm-disable"], stderr=subprocess.DEVNULL)
+        self.until("the window manager", lambda: "window id" in subprocess.run(
+            ["xprop", "-root", "_NET_SUPPORTING_WM_CHECK"], capture_output=True, text=True).stdout)
+
+    def start_server(self):
+        server = self.start([self.programs[1], "--home", str(self.served), "--user", "trip:secret", "--port", "0",
+                             "--listen", "127.0.0.1", "--data-dir", str(self.root / "server-data")],
+                            stdout=subprocess.PIPE)
+        line = server.stdout.readline()
+        assert line.startswith("Listening on "), f"the server said: {line!r}"
+        return line.split()[-1]
+
+    # --- the accessibility tree ---
+    def find(self, name, role=None, root=None):
+        from gi.repository import Atspi
+        waiting = [root or Atspi.get_desktop(0)]
+        while waiting:
+            node = waiting.pop(0)
+            if node is None:
+                continue
+            if node.get_name() == name and (role is None or node.get_role_name() == role):
+                return node
+            if node.get_role_name() in ("table cell", "tree item"):
+                continue
+            waiting.extend(node.get_child_at_index(i) for i in range(node.get_child_count()))
+        return None
+
+    def cells(self, table):
+        children = (table.get_child_at_index(i) for i in range(table.get_child_count()))
+        return [cell for cell in children if cell is not None]
+
+    def cell(self, table_name, text):
+        table = self.find(table_name, root=self.window)
+        for cell in self.cells(table):
+            name = cell.get_name()
+            if name == text or name.endswith("/" + text):
+                return cell
+        return None
+
+    def press(self, button):
+        button.get_action_iface().do_action(0)
+
+    def centre(self, accessible):
+        from gi.repository import Atspi
+        box = accessible.get_extents(Atspi.CoordType.SCREEN)
+        return box.x + min(box.width, 200) // 2, box.y + box.height // 2
+
+    # --- the hand ---
+    def drag(self, start, end):
+        def hand(*words):
+            subprocess.run(["xdotool", *map(str, words)], check=True)
+        hand("mousemove", "--sync", *start)
+        hand("mousedown", 1)
+        for step in range(1, 9):
+            hand("mousemove", *(round(a + (b - a) * step / 8) for a, b in zip(start, end)))
+        for step in range(30):  # each move asks the target once more whether it would take the drop
+            hand("mousemove", end[0] + step % 3, end[1] + step % 2)
+        self.shoot("dragging")
+        hand("mouseup", 1)
+
+    def drag_until_done(self, name, start, end, target):
+        for attempt in range(5):
+            self.drag(start(), end())
+            deadline = time.monotonic() + (5 if attempt < 4 else PATIENCE)
+            while time.monotonic() < deadline:
+                with contextlib.suppress(Exception):
+                    if self.cell("Done transfers", name):
+                        return
+                with contextlib.suppress(Exception):
+                    if self.cell("Queued transfers", name) or target.exists():
+                        deadline = time.monotonic() + PATIENCE if attempt < 4 else deadline
+                        attempt = 4
+                time.sleep(0.05)
+        self.shoot("failed")
+        os.set_blocking(self.source.stdout.fileno(), False)
+        raise AssertionError(f"{name} never appeared in Done transfers; the drag source says {self.source.stdout.read()!r}")
+
+    def below_rows(self, list_name):
+        """A place in the list below its rows."""
+        from gi.repository import Atspi
+        box = self.find(list_name, root=self.window).get_extents(Atspi.CoordType.SCREEN)
+        return box.x + box.width // 2, box.y + box.height - 30
+
+    def run(self):
+        self.start_desktop()
+        address = self.start_server()
+        dragged, local, remote = self.desktop / "from-desktop.bin", self.home / "from-local.bin", \
+            self.served / "from-server.bin"
+        for path, size in ((dragged, 3_000_001), (local, 2_000_003), (remote, 1_000_007)):
+            path.write_bytes(os.urandom(size))
+
+        window = self.start([self.programs[0], "--theme", "light", "--language", "en", f"ftp://trip:secret@{address}/"])
+        self.source = source = self.start([self.programs[2], str(dragged)], stdout=subprocess.PIPE)
+        assert source.stdout.readline() == "ready\n"
+        self.window = self.until("the window in the accessibility tree", lambda: self.find_window(window.pid))
+        self.press(self.until("the question about the certificate",
+                              lambda: self.find("Trust always", "push button", self.window) or
+                              self.find("Trust always", "button", self.window)))
+        self.until("the server's files", lambda: self.cell("Remote files", "from-server.bin"))
+        self.until("the local files", lambda: self.cell("Local files", "from-local.bin"))
+        for name in ("Host", "Username", "Password", "Port", "Connect", "Log"):
+            assert self.find(name, root=self.window), f"nothing is called {name}"
+
+        self.press(self.until("the tab of what is done", self.done_tab))
+        self.drag_until_done("from-desktop.bin", lambda: (1520, 80), lambda: self.below_rows("Remote files"),
+                             self.served / "from-desktop.bin")
+        assert filecmp.cmp(dragged, self.served / "from-desktop.bin", shallow=False), "uploaded bytes differ"
+        print("desktop -> remote pane: whole")
+
+        self.drag_until_done("from-local.bin", lambda: self.centre(self.cell("Local files", "from-local.bin")),
+                             lambda: self.centre(self.cell("Remote files", "inbox")),
+                             self.served / "inbox" / "from-local.bin")
+        assert filecmp.cmp(local, self.served / "inbox" / "from-local.bin", shallow=False), "uploaded bytes differ"
+        print("local pane -> folder of the remote pane: whole")
+
+        self.drag_until_done("from-server.bin", lambda: self.centre(self.cell("Remote files", "from-server.bin")),
+                             lambda: self.below_rows("Local files"), self.home / "from-server.bin")
+        assert filecmp.cmp(remote, self.home / "from-server.bin", shallow=False), "downloaded bytes differ"
+        print("remote pane -> local pane: whole")
+        self.shoot("done")
+
+        window.terminate()
+        window.wait(20)
+
+    def done_tab(self):
+        waiting = [self.window]
+        while waiting:
+            node = waiting.pop(0)
+            if node.get_role_name() == "page tab" and node.get_name().startswith("Done"):
+                return node
+            if node.get_role_name() not in ("table", "tree", "tree table"):
+                waiting.extend(filter(None, (node.get_child_at_index(i) for i in range(node.get_child_count()))))
+        return None
+
+    def find_window(self, pid):
+        from gi.repository import Atspi
+        desktop = Atspi.get_desktop(0)
+        for index in range(desktop.get_child_count()):
+            application = desktop.get_child_at_index(index)
+            if application and application.get_process_id() == pid and application.get_child_count():
+                return application
+        return None
+
+
+def inside():
+    import gi
+    gi.require_version("Atspi", "2.0")
+    with tempfile.TemporaryDirectory(prefix="wherry-trip-") as directory:
+        trip = Trip(*sys.argv[2:5], directory)
+        with trip.processes:
+            trip.run()
+
+
+if __name__ == "__main__":
+    inside() if sys.argv[1:2] == ["--inside"] else outer()

@@ -1,0 +1,152 @@
+#include "window/mainwindow.h"
+#include "panes/filelistview.h"
+#include "support/registry.h"
+#include "transfers/transferpanel.h"
+#include "transfers/transferview.h"
+#include "ui/appearance.h"
+#include "window/actions.h"
+#include "window/clientengine.h"
+#include "window/noticebar.h"
+#include "window/preferences.h"
+#include "window/servertab.h"
+
+#include <QAbstractButton>
+#include <QAccessible>
+#include <QAction>
+#include <QApplication>
+#include <QLineEdit>
+#include <QTabBar>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace {
+// A window on an engine of its own that keeps its state in a folder of its own.
+struct Stage {
+    QTemporaryDir directory;
+    ClientEngine engine{directory.path()};
+    Appearance appearance{*qApp, Theme::Light};
+    std::unique_ptr<MainWindow> window;
+
+    Stage() {
+        engine.settings.set(Preferences::localDirectory, directory.path());
+        window = std::make_unique<MainWindow>(engine, appearance);
+        window->show();
+    }
+};
+
+QStringList accessibleNames(const QWidget &window) {
+    QStringList names;
+    const QList<QWidget *> widgets = window.findChildren<QWidget *>();
+    for (const QWidget *widget : widgets)
+        names.append(widget->accessibleName());
+    return names;
+}
+} // namespace
+
+class MainWindowTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void hasTheNamesThatAreDocumented() {
+        Stage stage;
+        const QStringList names = accessibleNames(*stage.window);
+        for (const char *name : {"Host", "Username", "Password", "Port", "Connect", "Local files", "Remote files",
+                                 "Queued transfers", "Failed transfers", "Done transfers", "Log"})
+            QVERIFY2(names.contains(QLatin1String(name)), name);
+    }
+
+    void everyButtonHasAName() {
+        Stage stage;
+        const QList<QAbstractButton *> buttons = stage.window->findChildren<QAbstractButton *>();
+        for (QAbstractButton *button : buttons) {
+            const QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(button);
+            QVERIFY(accessible);
+            const bool isInner = button->objectName().startsWith(QLatin1String("qt_"));
+            const bool isUseless = !button->isVisible() || qobject_cast<QTabBar *>(button->parentWidget());
+            QVERIFY2(isInner || isUseless || !accessible->text(QAccessible::Name).isEmpty(),
+                     qPrintable(QStringLiteral("%1 in %2")
+                                    .arg(QLatin1String(button->metaObject()->className()),
+                                         QLatin1String(button->parentWidget()->metaObject()->className()))));
+        }
+    }
+
+    void noTwoActionsShareAShortcut() {
+        Stage stage;
+        QHash<QKeySequence, QString> owner;
+        const QList<QAction *> actions = stage.window->actions().findChildren<QAction *>();
+        for (const QAction *action : actions) {
+            const QList<QKeySequence> keys = action->shortcuts();
+            for (const QKeySequence &key : keys) {
+                QVERIFY2(!owner.contains(key), qPrintable(key.toString() + u' ' + action->text()));
+                owner.insert(key, action->text());
+            }
+        }
+    }
+
+    void theKeyboardWalksFromPaneToPane() {
+        Stage stage;
+        QVERIFY(QTest::qWaitForWindowActive(stage.window.get()));
+        ServerTab &tab = stage.window->currentTab();
+        tab.local().takeFocus();
+        QTest::keyClick(stage.window.get(), Qt::Key_F7);
+        QVERIFY(tab.remote().view().hasFocus());
+        QCOMPARE(&tab.activePane(), static_cast<FilePane *>(&tab.remote()));
+        QTest::keyClick(stage.window.get(), Qt::Key_F6);
+        QVERIFY(stage.window->transfers().currentView().hasFocus());
+        QTest::keyClick(stage.window.get(), Qt::Key_F7);
+        QVERIFY(tab.local().view().hasFocus());
+    }
+
+    void opensAndClosesTabs() {
+        Stage stage;
+        ServerTab *first = &stage.window->currentTab();
+        stage.window->actions().newTab->trigger();
+        QVERIFY(first != &stage.window->currentTab());
+        stage.window->actions().closeTab->trigger();
+        QCOMPARE(&stage.window->currentTab(), first);
+        stage.window->actions().closeTab->trigger(); // the last one leaves a fresh one
+        QVERIFY(first != &stage.window->currentTab());
+    }
+
+    void saysWhatIsWrongWithAnAddress() {
+        Stage stage;
+        QVERIFY(!stage.window->openUrl(QStringLiteral("http://example.org/")));
+        QVERIFY(stage.window->currentTab().notice().isVisible());
+        QCOMPARE(stage.window->currentTab().notice().sentence(), QStringLiteral("This address cannot be opened."));
+    }
+
+    void aServerThatIsNotThereIsToldCalmly() {
+        Stage stage;
+        QVERIFY(stage.window->openUrl(QStringLiteral("ftp://me:secret@127.0.0.1:1/")));
+        QTRY_VERIFY(stage.window->currentTab().notice().isVisible());
+        QCOMPARE(stage.window->currentTab().notice().sentence(), QStringLiteral("127.0.0.1 cannot be reached."));
+        QVERIFY(!QApplication::activeModalWidget());
+        QCOMPARE(stage.window->currentTab().state(), ServerTab::State::Disconnected);
+    }
+
+    void remembersHiddenFiles() {
+        Stage stage;
+        stage.window->actions().showHidden->trigger();
+        QVERIFY(!stage.window->currentTab().local().model().hiddenShown());
+        QVERIFY(!stage.engine.settings.get(Preferences::hiddenShown));
+    }
+
+    void theFilterOpensAndClosesByKeyboard() {
+        Stage stage;
+        QVERIFY(QTest::qWaitForWindowActive(stage.window.get()));
+        ServerTab &tab = stage.window->currentTab();
+        tab.local().takeFocus();
+        QTest::keyClick(stage.window.get(), Qt::Key_F, Qt::ControlModifier);
+        QVERIFY(tab.local().isFilterShown());
+        auto *field = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+        QVERIFY(field);
+        QTest::keyClicks(field, QStringLiteral("sett"));
+        QCOMPARE(tab.local().model().filter(), QStringLiteral("sett"));
+        QTest::keyClick(field, Qt::Key_Escape);
+        QVERIFY(!tab.local().isFilterShown());
+        QVERIFY(tab.local().view().hasFocus());
+        QCOMPARE(tab.local().model().filter(), QString());
+    }
+};
+
+WHERRY_TEST(MainWindowTest)
+#include "mainwindowtest.moc"
