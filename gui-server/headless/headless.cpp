@@ -27,6 +27,15 @@ int refuse(const QString &sentence, int code) {
     return code;
 }
 
+// What to do about a server that could not start.
+QString adviceFor(const Failure &failure, bool inUse) {
+    if (inUse)
+        return QStringLiteral(". Give this one another with --data-dir DIRECTORY.");
+    if (failure.kind == Failure::Kind::CannotConnect && failure.code == EADDRINUSE)
+        return QStringLiteral(". Give another --port, or --port 0 for a free one.");
+    return QStringLiteral(".");
+}
+
 int serve(const Configuration &configuration) {
     Log log;
     log.setLevel(static_cast<LogRecord::Level>(configuration.logLevel));
@@ -41,7 +50,7 @@ int serve(const Configuration &configuration) {
     Server server(configuration, log);
     if (auto started = server.start(); !started) {
         const bool inUse = started.error().kind == Failure::Kind::LocalFile && started.error().code == EWOULDBLOCK;
-        return refuse(started.error().text, inUse ? badOptions : couldNotStart);
+        return refuse(started.error().text + adviceFor(started.error(), inUse), inUse ? badOptions : couldNotStart);
     }
     const QList<ListenerInfo> listeners = server.listeners();
     for (const ListenerInfo &one : listeners)

@@ -165,8 +165,12 @@ TransferSnapshot Server::Private::snapshot(const Session &session, const Transfe
 Expected<bool> Server::Private::start() {
     if (!config.dataDirectory.isEmpty()) {
         auto opened = DataDirectory::open(decodeWireText(config.dataDirectory));
-        if (!opened)
-            return opened.error();
+        if (!opened) {
+            Failure failure = opened.error();
+            failure.text = QStringLiteral("The data directory %1 cannot be used: %2")
+                               .arg(decodeWireText(config.dataDirectory), failure.text);
+            return failure;
+        }
         directory.emplace(*std::move(opened));
     }
     if (auto ready = certificate.prepare(config, directory ? directory->path() : QString()); !ready)

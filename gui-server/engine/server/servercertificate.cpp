@@ -29,8 +29,12 @@ Expected<bool> ServerCertificate::prepare(const Configuration &configuration, co
     auto certificate = configuration.certificateFile.isEmpty()
                            ? kept(dataDirectory)
                            : KeyedCertificate::load(configuration.certificateFile, keyFile);
-    if (!certificate)
-        return certificate.error();
+    if (!certificate) {
+        Failure failure = certificate.error();
+        const QString &file = configuration.certificateFile.isEmpty() ? dataDirectory : configuration.certificateFile;
+        failure.text = QStringLiteral("The certificate in %1 cannot be used: %2").arg(file, failure.text);
+        return failure;
+    }
     auto context = TlsContext::forServer({*certificate});
     if (!context)
         return context.error();
