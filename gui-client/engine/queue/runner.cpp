@@ -175,24 +175,24 @@ void Runner::fill(Place &place) {
 }
 
 Runner::Lane &Runner::openLane(Place &place) {
-    Lane &lane = *place.lanes.emplace_back(std::make_unique<Lane>());
-    lane.place = &place;
-    lane.carrier = place.factory();
-    Carrier *carrier = lane.carrier.get();
+    Lane *lane = place.lanes.emplace_back(std::make_unique<Lane>()).get(); // its connections end with it, in close()
+    lane->place = &place;
+    lane->carrier = place.factory();
+    Carrier *carrier = lane->carrier.get();
     connect(carrier, &Carrier::opened, this, [this, &place] {
         announceLimit(place);
         onWork();
     });
-    connect(carrier, &Carrier::retargeted, this, [this, &lane](const QString &localPath, const RemotePath &remotePath) {
-        m_queue.setTarget(lane.item, localPath, remotePath);
+    connect(carrier, &Carrier::retargeted, this, [this, lane](const QString &localPath, const RemotePath &remotePath) {
+        m_queue.setTarget(lane->item, localPath, remotePath);
     });
     connect(carrier, &Carrier::attempted, this,
-            [this, &lane](const AttemptRecord &record) { m_queue.setAttempt(lane.item, record); });
+            [this, lane](const AttemptRecord &record) { m_queue.setAttempt(lane->item, record); });
     connect(carrier, &Carrier::progressed, this,
-            [this, &lane](qint64 done, qint64 size) { m_queue.setProgress(lane.item, done, size); });
-    connect(carrier, &Carrier::confirming, this, [this, &lane] { m_queue.setConfirming(lane.item); });
-    connect(carrier, &Carrier::finished, this, [this, &lane](const CarryResult &result) { onFinished(lane, result); });
-    return lane;
+            [this, lane](qint64 done, qint64 size) { m_queue.setProgress(lane->item, done, size); });
+    connect(carrier, &Carrier::confirming, this, [this, lane] { m_queue.setConfirming(lane->item); });
+    connect(carrier, &Carrier::finished, this, [this, lane](const CarryResult &result) { onFinished(*lane, result); });
+    return *lane;
 }
 
 bool Runner::isCarried(const Place &place, TransferItem::Id id) const {

@@ -24,9 +24,8 @@ constexpr FeatureLine none = nullptr;
 template<std::size_t size>
 struct Text {
     char characters[size];
-    constexpr Text(const char (&text)[size]) {
-        std::copy_n(text, size, characters);
-    } // NOLINT(google-explicit-constructor)
+    // NOLINTNEXTLINE(google-explicit-constructor): a template argument is written as the text it is
+    constexpr Text(const char (&text)[size]) { std::copy_n(text, size, characters); }
 };
 // A line of FEAT that is always the same.
 template<Text text>

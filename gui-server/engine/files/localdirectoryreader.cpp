@@ -148,7 +148,7 @@ QList<FileEntry> LocalDirectoryReader::next(int atMost) {
         if (UnfinishedName::matches(name))
             continue;
         FileEntry entry;
-        if (const auto own = m_own.find(name); own != m_own.end()) {
+        if (const auto own = m_own.constFind(name); own != m_own.constEnd()) {
             entry = *own;
             m_own.erase(own);
         } else if (m_namesOnly) {
@@ -158,8 +158,10 @@ QList<FileEntry> LocalDirectoryReader::next(int atMost) {
         }
         entries.append(entry);
     }
-    for (auto own = m_own.begin(); own != m_own.end() && entries.size() < atMost; own = m_own.erase(own))
-        entries.append(*own);
+    while (!m_own.isEmpty() && entries.size() < atMost) {
+        entries.append(*m_own.constBegin());
+        m_own.erase(m_own.constBegin());
+    }
     if (m_names.error() != 0)
         m_error = FileError::fromSystem(m_names.error());
     return entries;

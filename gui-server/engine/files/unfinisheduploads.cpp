@@ -286,8 +286,8 @@ void UnfinishedUploads::discard(quint64 id, qint64 held) {
 }
 
 void UnfinishedUploads::forget(quint64 id) {
-    const auto upload = m_uploads.find(id);
-    if (upload == m_uploads.end())
+    const auto upload = m_uploads.constFind(id);
+    if (upload == m_uploads.constEnd())
         return;
     const auto shown = m_shown.constFind(keyOf(*upload));
     if (shown != m_shown.constEnd() && *shown == id)
