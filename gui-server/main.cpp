@@ -27,10 +27,12 @@ bool hasDisplay() {
            qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
 }
 
-const QString LookHelp = QStringLiteral("Look of the window:\n"
-                                        "  --theme light|dark|desktop     default desktop\n"
-                                        "  --language LOCALE              such as en or zh_CN; default the desktop's\n"
-                                        "  --headless                     no window\n");
+QString lookHelp() {
+    return QStringLiteral("Look of the window:\n"
+                          "  --theme light|dark|desktop     default desktop\n"
+                          "  --language LOCALE              such as en or zh_CN; default the desktop's\n"
+                          "  --headless                     no window\n");
+}
 } // namespace
 
 int main(int argc, char **argv) {
@@ -48,7 +50,7 @@ int main(int argc, char **argv) {
         return say(stderr, QStringLiteral("wherry-server: ") + (look.error.isEmpty() ? options.error() : look.error),
                    2);
     if (options->wish == Options::Wish::Help)
-        return say(stdout, QStringLiteral("Usage: wherry-server [options]\n\n") + optionsHelp() + LookHelp, 0);
+        return say(stdout, QStringLiteral("Usage: wherry-server [options]\n\n") + optionsHelp() + lookHelp(), 0);
     if (options->wish == Options::Wish::Version)
         return say(stdout, QStringLiteral("wherry-server " WHERRY_VERSION), 0);
     if (!hasDisplay())

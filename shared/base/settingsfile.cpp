@@ -98,7 +98,7 @@ QStringList SettingsFile::get(const Setting<QStringList> &setting) const {
         return setting.standard;
     QStringList list;
     const QJsonArray array = value.toArray();
-    for (const QJsonValue &item : array)
+    for (const auto item : array)
         list += item.toString();
     return list;
 }

@@ -4,7 +4,7 @@
 
 namespace {
 constexpr qint64 secondsPerDay = 24 * 60 * 60;
-const qint64 epochDay = QDate(1970, 1, 1).toJulianDay();
+constexpr qint64 epochDay = 2440588; // the Julian day of 1970-01-01, as QDate counts
 
 bool isDigits(QByteArrayView text) {
     for (const char c : text) {

@@ -100,7 +100,7 @@ void UploadJournal::applyLine(const QByteArray &line) {
     if (found == m_records.end())
         return;
     if (words[0] == "-")
-        m_records.erase(found);
+        m_records.remove(id);
     else if (words[0] == "s")
         found->shown = true;
     else if (words[0] == "d" && words.size() == 4 && words[3] == ".")
@@ -171,7 +171,7 @@ void UploadJournal::ended(quint64 id) {
     if (found == m_records.end())
         return;
     const bool append = found->append;
-    m_records.erase(found);
+    m_records.remove(id);
     const QByteArray line = "- " + QByteArray::number(id) + '\n';
     if (append)
         add(line); // a finished append must never be cut back

@@ -15,7 +15,7 @@ class UsageCount : public QObject {
     Q_OBJECT
 
 public:
-    UsageCount(std::shared_ptr<HomeDirectory> home, QObject *parent = nullptr);
+    explicit UsageCount(std::shared_ptr<HomeDirectory> home, QObject *parent = nullptr);
     // Bytes and number of regular files, unfinished uploads among them; links are not followed. Directories that cannot
     // be read are left out. Comes once, unless this object goes first.
     void start(std::function<void(qint64 bytes, qint64 files)> done);

@@ -9,13 +9,15 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <array>
 
 namespace {
 constexpr int SampleInterval = 500;    // ms
 constexpr double SpeedSmoothing = 3.0; // s until an old speed weighs a third
 
 bool isEverywhere(const QHostAddress &address) {
-    return address == QHostAddress::Any || address == QHostAddress::AnyIPv4 || address == QHostAddress::AnyIPv6;
+    constexpr std::array all = {QHostAddress::Any, QHostAddress::AnyIPv4, QHostAddress::AnyIPv6};
+    return std::any_of(all.begin(), all.end(), [&](QHostAddress::SpecialAddress any) { return address == any; });
 }
 
 // Addresses of this machine that others can reach: no loopback, no link-local (they need a scope).
