@@ -220,6 +220,7 @@ void MoveData::onDataEnded(const Failure &failure) {
     m_link.control.feed();
     if (!failure) {
         m_link.data.setProven();
+        m_connection->abort(); // closes it: both ends are through, and a server may hold its reply until we have closed
         if (m_request.source) {
             m_link.control.allowSlowReply(m_link.services.confirmation);
             Q_EMIT handedOver();

@@ -94,11 +94,11 @@ void TransferModel::syncRows() {
     size_t suffix = 0;
     while (suffix < common - prefix && fresh[fresh.size() - 1 - suffix] == m_ids[m_ids.size() - 1 - suffix])
         ++suffix;
-    moveRows(fresh, prefix, suffix);
+    moveBlock(fresh, prefix, suffix);
 }
 
 // Between what is the same at the start and at the end: rows that went, rows that changed places, rows that came.
-void TransferModel::moveRows(const std::vector<quint64> &fresh, size_t prefix, size_t suffix) {
+void TransferModel::moveBlock(const std::vector<quint64> &fresh, size_t prefix, size_t suffix) {
     const auto at = [](std::vector<quint64> &ids, size_t place) {
         return ids.begin() + static_cast<std::ptrdiff_t>(place);
     };

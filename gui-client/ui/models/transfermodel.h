@@ -36,7 +36,7 @@ private:
     void onChanged(const QList<quint64> &ids);
     void schedule();
     void syncRows();
-    void moveRows(const std::vector<quint64> &fresh, size_t prefix, size_t suffix);
+    void moveBlock(const std::vector<quint64> &fresh, size_t prefix, size_t suffix);
     void tellDirty();
     QVariant text(const TransferItem &item, int column) const;
     QString statusText(const TransferItem &item) const;

@@ -12,7 +12,7 @@
 #include <QUrl>
 
 namespace {
-const QString reorderFormat = QStringLiteral("application/x-wherry-queue-order");
+constexpr QLatin1String reorderFormat("application/x-wherry-queue-order");
 }
 
 TransferView::TransferView(TransferModel &model, QWidget *parent)
