@@ -188,7 +188,7 @@ void EpollDispatcher::unregisterSocketNotifier(QSocketNotifier *notifier) {
         ::epoll_ctl(m_epoll.number(), EPOLL_CTL_DEL, descriptor, nullptr);
     if (watch->isAlwaysReady)
         --m_alwaysReady;
-    m_watches.erase(watch);
+    m_watches.remove(descriptor);
 }
 
 void EpollDispatcher::registerTimer(int timerId, qint64 interval, Qt::TimerType timerType, QObject *object) {
@@ -211,17 +211,13 @@ bool EpollDispatcher::unregisterTimer(int timerId) {
 }
 
 bool EpollDispatcher::unregisterTimers(QObject *object) {
-    bool found = false;
-    for (auto timer = m_timers.begin(); timer != m_timers.end();) {
-        if (timer->object != object) {
-            ++timer;
-            continue;
-        }
+    const auto isOfObject = [this, object](QHash<int, Timer>::iterator timer) {
+        if (timer->object != object)
+            return false;
         m_deadlines.erase({timer->deadline, timer.key()});
-        timer = m_timers.erase(timer);
-        found = true;
-    }
-    return found;
+        return true;
+    };
+    return m_timers.removeIf(isOfObject) > 0;
 }
 
 QList<EpollDispatcher::TimerInfo> EpollDispatcher::registeredTimers(QObject *object) const {

@@ -12,13 +12,13 @@
 #include <QStyle>
 
 namespace {
-const QString PortalService = QStringLiteral("org.freedesktop.portal.Desktop");
-const QString PortalPath = QStringLiteral("/org/freedesktop/portal/desktop");
-const QString PortalSettings = QStringLiteral("org.freedesktop.portal.Settings");
-const QString AppearanceGroup = QStringLiteral("org.freedesktop.appearance");
-const QString SchemeKey = QStringLiteral("color-scheme");
-const QString DesktopGroup = QStringLiteral("org.gnome.desktop.interface");
-const QString AnimationsKey = QStringLiteral("enable-animations");
+constexpr QLatin1String PortalService("org.freedesktop.portal.Desktop");
+constexpr QLatin1String PortalPath("/org/freedesktop/portal/desktop");
+constexpr QLatin1String PortalSettings("org.freedesktop.portal.Settings");
+constexpr QLatin1String AppearanceGroup("org.freedesktop.appearance");
+constexpr QLatin1String SchemeKey("color-scheme");
+constexpr QLatin1String DesktopGroup("org.gnome.desktop.interface");
+constexpr QLatin1String AnimationsKey("enable-animations");
 constexpr uint PreferDark = 1;
 constexpr const char *MotionProperty = "wherryReducedMotion";
 

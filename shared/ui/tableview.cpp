@@ -117,7 +117,7 @@ void TableView::paintEvent(QPaintEvent *event) {
         const int whole = text.height() + (withIcon ? iconSize + Metrics::Small : 0);
         int top = area.top() + qMax(0, (area.height() - whole) / 2);
         if (withIcon) {
-            paintIcon(painter, QRectF(area.center().x() - iconSize / 2, top, iconSize, iconSize), m_emptyIcon,
+            paintIcon(painter, QRectF(area.center().x() - iconSize / 2.0, top, iconSize, iconSize), m_emptyIcon,
                       withAlpha(colours.muted, 0.6));
             top += iconSize + Metrics::Small;
         }
