@@ -18,7 +18,7 @@ using CommandPtr = std::shared_ptr<Command>;
 
 // Runs one command: answers it at once, or keeps the pointer until it can.
 using Handler = void (*)(const CommandPtr &command);
-// The line of FEAT, without indentation; empty = none for now.
+// The line of FEAT, without indentation; empty = this server has none to offer (a policy, a missing certificate).
 using FeatureLine = QByteArray (*)(const CommandContext &context);
 
 enum class When : std::uint8_t {

@@ -145,7 +145,7 @@ void StateCard::onStateChanged() {
     m_start->setVisible(state == State::Stopped && m_control.hasAccounts());
     m_stop->setVisible(state != State::Stopped);
     m_stop->setEnabled(state == State::Running);
-    // What the window is for now: sharing while it runs or has nothing to start with.
+    // What comes first: sharing while it runs or has nothing to start with.
     const bool shareFirst = state != State::Stopped || !m_control.hasAccounts();
     m_share->setProperty("wherryPrimary", shareFirst);
     m_share->setIcon(themedIcon(QStringLiteral("share-2"), shareFirst ? Ink::OnAccent : Ink::Text));
