@@ -40,3 +40,19 @@ if(WHERRY_SANITIZE)
     target_link_options(wherry_compiler INTERFACE ${sanitizers})
     target_compile_definitions(wherry_compiler INTERFACE QT_FORCE_ASSERTS)
 endif()
+
+# wherry_precompile(TARGET [WIDGETS]): Qt's and the standard library's headers are parsed once a target instead of once a
+# file. What they hold is settled by their package versions; ccache is told so by the .sum file.
+function(wherry_precompile target)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "WIDGETS" "" "")
+    set(headers <algorithm> <chrono> <functional> <map> <memory> <optional> <utility> <vector>
+        <QByteArray> <QCoreApplication> <QDateTime> <QFile> <QHash> <QHostAddress> <QList> <QObject> <QPointer> <QSet>
+        <QSocketNotifier> <QString> <QTimer> <QUrl>)
+    if(arg_WIDGETS)
+        list(APPEND headers <QApplication> <QBoxLayout> <QLineEdit> <QPainter> <QPushButton> <QTreeView> <QWidget>)
+    endif()
+    target_precompile_headers(${target} PRIVATE ${headers})
+    target_compile_options(${target} PRIVATE -fpch-preprocess -Winvalid-pch)
+    file(WRITE "${CMAKE_CURRENT_BINARY_DIR}/CMakeFiles/${target}.dir/cmake_pch.hxx.gch.sum"
+        "${Qt6_VERSION} ${CMAKE_CXX_COMPILER_VERSION} ${headers}")
+endfunction()

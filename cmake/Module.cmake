@@ -16,6 +16,11 @@ function(wherry_module name)
     add_library(${name} STATIC ${sources} ${resources})
     target_include_directories(${name} PUBLIC "${PROJECT_SOURCE_DIR}/${arg_INCLUDES_FROM}")
     target_link_libraries(${name} PUBLIC ${arg_LINK} PRIVATE wherry_compiler)
+    if(name MATCHES "_ui$")
+        wherry_precompile(${name} WIDGETS)
+    else()
+        wherry_precompile(${name})
+    endif()
 endfunction()
 
 # wherry_program(NAME MAIN LINK ...): one program with a thin main.
