@@ -16,7 +16,16 @@ CLAZY_CHECKS = ("level1,no-qproperty-without-notify,no-range-loop-detach,no-over
 
 
 def commands(build):
+    """The compiler's commands by file, without the precompiled headers: each file has to name what it uses."""
     database = json.loads((build / "compile_commands.json").read_text())
+    for entry in database:
+        words = shlex.split(entry["command"])
+        for i in range(len(words) - 1, 0, -1):
+            if words[i - 1] == "-include" and words[i].endswith("cmake_pch.hxx"):
+                del words[i - 1:i + 1]
+        entry["command"] = shlex.join(w for w in words if w not in ("-fpch-preprocess", "-Winvalid-pch"))
+    (build / "lint").mkdir(exist_ok=True)
+    (build / "lint" / "compile_commands.json").write_text(json.dumps(database))
     return {os.path.realpath(entry["file"]): entry for entry in database}
 
 
@@ -34,14 +43,13 @@ def analyse(file, entry, build):
     if stamp.exists():
         return file, ""
     extra = ["--extra-arg=-Wno-unknown-warning-option", "--extra-arg=-Wno-error"]
-    tidy = subprocess.run(["clang-tidy", "--quiet", "-p", str(build), *extra, file], capture_output=True, text=True)
+    tidy = subprocess.run(["clang-tidy", "--quiet", "-p", str(build / "lint"), *extra, file], capture_output=True, text=True)
     clazy = subprocess.run(["clazy-standalone", f"--checks={CLAZY_CHECKS}", "--only-qt", "--header-filter=.*/(shared|gui-client|gui-server|tests)/.*",
-                            "-p", str(build), *extra, file], capture_output=True, text=True)
+                            "-p", str(build / "lint"), *extra, file], capture_output=True, text=True)
     output = tidy.stdout if tidy.returncode else ""
     if "[-Wclazy" in clazy.stderr or clazy.returncode:
         output += clazy.stderr
     if not output:
-        stamp.parent.mkdir(exist_ok=True)
         stamp.touch()
     return file, output
 
