@@ -18,19 +18,29 @@ QByteArray withoutControls(QByteArray text) {
     return text;
 }
 
-QByteArray encodeReply(int code, const QList<QByteArray> &lines) {
+QByteArray encodeReplyBeginning(int code, const QByteArray &line) {
     Q_ASSERT(code >= 100 && code < 660);
-    const QByteArray number = QByteArray::number(code);
+    QByteArray out = QByteArray::number(code) + '-';
+    appendLine(out, line);
+    return out;
+}
+
+QByteArray encodeReplyLines(const QList<QByteArray> &lines) {
     QByteArray out;
-    for (qsizetype i = 0; i + 1 < lines.size(); ++i) {
-        const QByteArray &line = lines.at(i);
-        if (i == 0)
-            out += number + '-';
-        else if (!line.isEmpty() && line.at(0) >= '0' && line.at(0) <= '9')
+    for (const QByteArray &line : lines) {
+        if (!line.isEmpty() && line.at(0) >= '0' && line.at(0) <= '9')
             out += ' ';
         appendLine(out, line);
     }
-    out += number + ' ';
+    return out;
+}
+
+QByteArray encodeReply(int code, const QList<QByteArray> &lines) {
+    Q_ASSERT(code >= 100 && code < 660);
+    QByteArray out;
+    if (lines.size() > 1)
+        out = encodeReplyBeginning(code, lines.first()) + encodeReplyLines(lines.sliced(1, lines.size() - 2));
+    out += QByteArray::number(code) + ' ';
     appendLine(out, lines.isEmpty() ? QByteArray() : lines.last());
     return out;
 }

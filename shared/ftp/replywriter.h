@@ -10,6 +10,9 @@
 // (Telnet).
 [[nodiscard]] QByteArray encodeReply(int code, const QList<QByteArray> &lines);
 [[nodiscard]] QByteArray encodeReply(int code, const QByteArray &line);
+// A reply too long to be held at once: its first line, then lines as they come; encodeReply(code, line) ends it.
+[[nodiscard]] QByteArray encodeReplyBeginning(int code, const QByteArray &line);
+[[nodiscard]] QByteArray encodeReplyLines(const QList<QByteArray> &lines);
 
 // The text with each control byte (0-31, 127) replaced by '?'; bytes from 128 up stay.
 [[nodiscard]] QByteArray withoutControls(QByteArray text);

@@ -56,7 +56,7 @@ class Client:
         self.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self.context = context or tls_context()
         self.protected = False  # data connections
-        self.buffer = b""
+        self.buffer = bytearray()  # taken from the front at no cost, however much there is
         self.greeting = None
         if implicit:
             self.sock = self.context.wrap_socket(self.sock)
@@ -77,25 +77,27 @@ class Client:
             if not piece:
                 raise Closed(f"control connection closed; left over: {self.buffer!r}")
             self.buffer += piece
-        line, self.buffer = self.buffer.split(b"\n", 1)
-        return line + b"\n"
+        end = self.buffer.index(b"\n") + 1
+        line = bytes(self.buffer[:end])
+        del self.buffer[:end]
+        return line
 
     def reply(self, timeout=None):
         self.sock.settimeout(timeout or self.timeout)
         first = self.line()
-        raw, code = first, first[:3]
+        raw, code = [first], first[:3]
         if not re.match(rb"[1-6]\d\d[ -]", first) and not re.match(rb"[1-6]\d\d\r?\n", first):
             raise Closed(f"no reply: {first!r}")
         lines = [first[4:].rstrip(b"\r\n")]
         if first[3:4] == b"-":
             while True:
                 line = self.line()
-                raw += line
+                raw.append(line)
                 if line[:3] == code and line[3:4] in (b" ", b"\r", b"\n"):
                     lines.append(line[4:].rstrip(b"\r\n"))
                     break
                 lines.append(line.rstrip(b"\r\n"))
-        return Reply(int(code), lines, raw)
+        return Reply(int(code), lines, b"".join(raw))
 
     def silent(self, seconds=0.3):
         """Whether nothing comes for a while."""

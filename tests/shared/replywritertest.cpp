@@ -12,6 +12,7 @@ class ReplyWriterTest : public QObject {
 private Q_SLOTS:
     void writes_data();
     void writes();
+    void inPieces();
     void noByteOfANameBreaksAReply();
     void whatIsWrittenIsUnderstood();
 };
@@ -42,6 +43,13 @@ void ReplyWriterTest::writes() {
     QCOMPARE(encodeReply(code, lines), wire);
     if (lines.size() == 1)
         QCOMPARE(encodeReply(code, lines.first()), wire);
+}
+
+void ReplyWriterTest::inPieces() {
+    const QByteArray whole = encodeReply(212, {"Status:", " a", "1 b", "c\n", "End."});
+    QCOMPARE(encodeReplyBeginning(212, "Status:") + encodeReplyLines({" a", "1 b"}) + encodeReplyLines({}) +
+                 encodeReplyLines({"c\n"}) + encodeReply(212, "End."),
+             whole);
 }
 
 void ReplyWriterTest::noByteOfANameBreaksAReply() {

@@ -26,6 +26,11 @@ void RecordingContext::sendReply(int code, const QList<QByteArray> &lines, Reply
     replies += {code, lines, format};
 }
 
+void RecordingContext::sendReplyPart(const QByteArray &bytes, std::function<void()> whenRoom) {
+    parts += bytes;
+    whenRoom();
+}
+
 void RecordingContext::authenticate(const QByteArray &password, Authenticator::Done done) {
     passwords += password;
     done(outcome);

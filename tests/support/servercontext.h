@@ -29,6 +29,7 @@ public:
     QList<SessionLine> ownSessions() const override { return {}; }
     void sendReply(int code, const QList<QByteArray> &lines, ReplyFormat format) override;
     void commandEnded(const Command &) override { ++ended; }
+    void sendReplyPart(const QByteArray &bytes, std::function<void()> whenRoom) override;
     void authenticate(const QByteArray &password, Authenticator::Done done) override;
     Expected<bool> logIn(const AccountPtr &account) override;
     void logOut(Parameters parameters) override;
@@ -52,6 +53,7 @@ public:
     LoginOutcome outcome; // of the next authenticate()
     QList<QByteArray> passwords;
     QList<Sent> replies;
+    QByteArray parts; // of replies that came in pieces
     QList<QByteArray> calls;
     std::optional<DataAddress> dataPeer;
     int ended = 0;

@@ -205,7 +205,6 @@ constexpr Pair table[] = {
     {"The connection is encrypted (%1).", "连接已加密 (%1)。"},
     {"TYPE %1, MODE %2, STRU F, data %3.", "TYPE %1，MODE %2，STRU F，数据 %3。"},
     {"Status of %1:", "%1 的状态："},
-    {"There may be more: use MLSD or LIST.", "可能还有更多：请用 MLSD 或 LIST。"},
     {"The commands of this server:", "本服务器的命令："},
     {"HELP with a command tells more.", "HELP 加命令可了解更多。"},
     {"%1 has these forms:", "%1 有以下形式："},

@@ -52,6 +52,9 @@ public:
     // For Command alone.
     virtual void sendReply(int code, const QList<QByteArray> &lines, ReplyFormat format) = 0;
     virtual void commandEnded(const Command &command) = 0;
+    // Bytes of a reply whose end is still to come (encodeReplyBeginning, encodeReplyLines). whenRoom comes in a later
+    // turn, once the client has taken most of what was written; never when the session ends first.
+    virtual void sendReplyPart(const QByteArray &bytes, std::function<void()> whenRoom) = 0;
 
     // Asks the authenticators about state().user; never answers when the session ends first.
     virtual void authenticate(const QByteArray &password, Authenticator::Done done) = 0;

@@ -1,16 +1,17 @@
 // HELP, SYST, STAT, NOOP (RFC 959 4.1.3), FEAT (RFC 2389), LANG (RFC 2640), CLNT, CSID, and what SITE tells.
 #include "base/bytesize.h"
 #include "commands/command.h"
-#include "commands/globreader.h"
+#include "commands/filereplies.h"
 #include "commands/handlers.h"
 #include "files/filesystem.h"
 #include "ftp/extensions.h"
+#include "ftp/replywriter.h"
 #include "transfer/listingwriter.h"
 
 #include <QDateTime>
 
 namespace {
-constexpr int longestStatus = 2000; // lines of STAT on a directory; MLSD has no limit
+constexpr int entriesPerPart = 64; // of STAT on a directory, between two turns of the loop
 
 QByteArray bytesOf(std::string_view text) { return QByteArray(text.data(), qsizetype(text.size())); }
 
@@ -57,15 +58,27 @@ void sessionStatus(const CommandPtr &command) {
     command->replyLines(211, lines);
 }
 
-void listingStatus(const CommandPtr &command, DirectoryReader &reader) {
-    QList<QByteArray> lines{command->say("Status of %1:", {command->path().absolute()})};
+// One part of the listing, then the next when the client has taken it: a directory of any size is never held whole.
+void continueStatus(const CommandPtr &command, const std::shared_ptr<DirectoryReader> &reader, QByteArray part) {
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
-    const QList<FileEntry> entries = reader.next(longestStatus);
+    const QList<FileEntry> entries = reader->next(entriesPerPart);
+    if (entries.isEmpty() && reader->error())
+        return command->replyLines(
+            212, {fileReply(reader->error(), command->path().absolute(), command->state().language).text});
+    QList<QByteArray> lines;
     for (const FileEntry &entry : entries)
         lines += ' ' + ListingWriter::listLine(entry, now);
-    lines +=
-        entries.size() < longestStatus ? command->say("End.") : command->say("There may be more: use MLSD or LIST.");
-    command->replyLines(212, lines);
+    part += encodeReplyLines(lines);
+    command->context().sendReplyPart(part, [command, reader, isEnd = entries.isEmpty()] {
+        if (command->isAnswered())
+            return;
+        isEnd ? command->replyLines(212, {command->say("End.")}) : continueStatus(command, reader, {});
+    });
+}
+
+void listingStatus(const CommandPtr &command, std::shared_ptr<DirectoryReader> reader) {
+    continueStatus(command, reader,
+                   encodeReplyBeginning(212, command->say("Status of %1:", {command->path().absolute()})));
 }
 
 void pathStatus(const CommandPtr &command) {
@@ -82,7 +95,7 @@ void pathStatus(const CommandPtr &command) {
         }
         command->files().list(path, command->lifetime(),
                               [command](Expected<std::unique_ptr<DirectoryReader>, FileError> reader) {
-                                  reader ? listingStatus(command, **reader) : command->refuse(reader.error());
+                                  reader ? listingStatus(command, *std::move(reader)) : command->refuse(reader.error());
                               });
     });
 }

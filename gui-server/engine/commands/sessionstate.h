@@ -30,7 +30,7 @@ struct SessionState {
     HashAlgorithm hash = HashAlgorithm::Sha256;
     Language language = Language::English;
     FactSelection facts;            // OPTS MLST
-    std::uint8_t deflateLevel = 6;  // OPTS MODE Z LEVEL
+    std::uint8_t deflateLevel = 1;  // OPTS MODE Z LEVEL; low, for a server's processor is shared by many
     bool ascii = true;              // TYPE A (RFC 959 5.1: the default)
     bool deflate = false;           // MODE Z
     bool epsvOnly = false;          // EPSV ALL

@@ -166,7 +166,7 @@ void LocalFileSystem::space(const VirtualPath &path, QObject *context, Answer<Sp
 }
 
 Expected<SpaceFigures, FileError> LocalFileSystem::measure(const VirtualPath &path) const {
-    auto opened = m_home->open(path, O_PATH);
+    auto opened = m_home->open(path, O_PATH | O_DIRECTORY);
     struct statvfs disk {};
     if (!opened)
         return opened.error();

@@ -15,6 +15,12 @@
 
 namespace {
 constexpr qint64 LargeFile = 1024 * 1024; // from here on freeing its blocks is left to the executor
+// A killed client's connections are closed one after the other: the end of its control connection may come a little
+// after that of the data. The longer an upload took, the likelier is a kill in the middle of it, and the less does a
+// pause before the rename cost: an eighth of its time, at most this (ms). The fsync, when there is one, runs meanwhile.
+constexpr qint64 GraceShare = 8;
+constexpr qint64 LongestGrace = 50;
+constexpr qint64 LongestGraceWithoutSync = 10;
 
 Failure localFailure(const FileError &error) {
     return {Failure::Kind::LocalFile, error.systemError, QString::fromUtf8(error.text()), {}};
@@ -42,6 +48,7 @@ LocalUpload::LocalUpload(UnfinishedUploads &uploads, Opened opened)
     if (!m_o.inPlace)
         m_uploads.resume(m_o.id, this, m_o.address, m_o.formerSize >= 0);
     m_silent.start();
+    m_begun.start();
 }
 
 LocalUpload::~LocalUpload() { abandon(); }
@@ -202,11 +209,20 @@ void LocalUpload::settle(bool keep) {
     m_o.file.reset();
 }
 
+qint64 LocalUpload::graceLeft() const {
+    if (m_certain || !m_controlAlive)
+        return 0;
+    const qint64 longest = m_uploads.isDurable() ? LongestGrace : LongestGraceWithoutSync;
+    return std::min(m_lasted / GraceShare, longest) - m_ended.elapsed();
+}
+
 bool LocalUpload::mayPublish() { return m_certain || !m_controlAlive || m_controlAlive(); }
 
 void LocalUpload::commit(End end, std::function<bool()> controlAlive, QObject *context,
                          std::function<void(const FileError &)> done) {
     m_refusal = {};
+    m_lasted = m_begun.elapsed();
+    m_ended.start();
     m_context = context;
     m_done = std::move(done);
     m_controlAlive = std::move(controlAlive);
@@ -244,6 +260,10 @@ void LocalUpload::onSynced(int error) {
     if (error != 0) {
         m_publishing = false;
         return answer(FileError::fromSystem(error));
+    }
+    if (const qint64 left = graceLeft(); left > 0) {
+        QTimer::singleShot(int(left), Qt::PreciseTimer, this, [this] { onSynced(0); });
+        return;
     }
     if (!mayPublish()) {
         m_publishing = false;

@@ -71,6 +71,7 @@ private:
     void markWhenDue();
     qint64 received() const { return m_position - m_o.start; }
     bool mayPublish();
+    qint64 graceLeft() const;
     void onSynced(int error);
     int carryAttributesAndRename();
     void publish();
@@ -87,6 +88,9 @@ private:
     qint64 m_spare = 0; // reserved in the quota, not yet written
     qint64 m_marked = 0;
     QElapsedTimer m_silent;
+    QElapsedTimer m_begun;
+    QElapsedTimer m_ended; // since commit()
+    qint64 m_lasted = 0;   // ms from the beginning to commit()
     bool m_marking = false;
     bool m_cutPending;
     bool m_firstStored = false;

@@ -62,6 +62,7 @@ void Session::letGo() {
     // At once: an upload that is abandoned still needs the server's list of unfinished ones.
     delete m_transfer.release();
     m_transferFinished = nullptr;
+    m_whenRoom = nullptr;
     m_opener.reset();
 }
 
@@ -116,6 +117,8 @@ void Session::work() {
     if (m_working)
         return;
     m_working = true;
+    if (m_whenRoom && !m_closing && m_socket.unsent() <= mostUnsentReplies)
+        std::exchange(m_whenRoom, nullptr)();
     for (int commands = 0; !m_ended && !m_shaking && !m_leaving && !m_closing; ++commands) {
         if (m_socket.unsent() > mostUnsentReplies)
             break; // drained() goes on
@@ -173,6 +176,15 @@ void Session::sendReply(int code, const QList<QByteArray> &lines, ReplyFormat fo
     m_socket.write(bytes);
     if (m_host.log().wants(LogRecord::Level::Debug))
         m_host.log().reply(LogRecord::Level::Debug, source(), bytes.trimmed());
+}
+
+void Session::sendReplyPart(const QByteArray &bytes, std::function<void()> whenRoom) {
+    if (m_ended || m_closing)
+        return;
+    m_socket.write(bytes);
+    m_whenRoom = std::move(whenRoom);
+    m_idle.restart();
+    workLater();
 }
 
 void Session::commandEnded(const Command &command) {
@@ -332,6 +344,7 @@ TransferSetup Session::transferSetup(Direction direction) {
     setup.limiter = sessionLimiter(direction);
     setup.ascii = m_state.ascii && direction != Direction::Listing;
     setup.deflate = m_state.deflate;
+    setup.deflateLevel = m_state.deflateLevel;
     setup.requireCloseNotify = configuration().tlsRequireCloseNotify;
     setup.stallLimit = configuration().stallTimeout;
     setup.controlAlive = [this] { return m_leaving || (!m_inputEnded && !m_socket.peerHasEnded()); };
@@ -388,6 +401,7 @@ void Session::dismiss(std::string_view english) {
     if (m_running && m_running->onAbort)
         return abortRunning(goodbye);
     // What cannot be stopped is left without a reply.
+    m_whenRoom = nullptr;
     if (m_running)
         std::exchange(m_running, nullptr)->drop();
     goodbye();
@@ -403,7 +417,7 @@ void Session::checkDeadlines() {
         m_socket.abort(); // inside a handshake nothing can be said
         return end();
     }
-    if (m_state.account && !m_running && isOver(m_idle, limits.idleTimeout))
+    if (m_state.account && (!m_running || m_whenRoom) && isOver(m_idle, limits.idleTimeout))
         dismiss("No command came for too long. Goodbye.");
 }
 

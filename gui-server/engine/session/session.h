@@ -59,6 +59,7 @@ private:
     QList<SessionLine> ownSessions() const override;
     void sendReply(int code, const QList<QByteArray> &lines, ReplyFormat format) override;
     void commandEnded(const Command &command) override;
+    void sendReplyPart(const QByteArray &bytes, std::function<void()> whenRoom) override;
     void authenticate(const QByteArray &password, Authenticator::Done done) override;
     Expected<bool> logIn(const AccountPtr &account) override;
     void logOut(Parameters parameters) override;
@@ -101,6 +102,7 @@ private:
     CommandPtr m_running;
     std::vector<CommandPtr> m_overtakers; // ABOR, QUIT that wait for the running one
     std::vector<std::function<void()>> m_afterRunning;
+    std::function<void()> m_whenRoom; // goes on with a long reply
     std::optional<TelnetLine> m_postponed;
     QStringList m_messages;
     QElapsedTimer m_idle;        // since the last command came or ended

@@ -16,7 +16,6 @@
 #include <utility>
 
 namespace {
-constexpr int DeflateLevel = 1; // a server's processor is shared by many
 using Outcome = TransferResult::Outcome;
 using Direction = TransferProgress::Direction;
 } // namespace
@@ -58,7 +57,7 @@ ByteSource &Transfer::Private::source() {
         outermost = asciiSource.get();
     }
     if (setup.deflate) {
-        deflateSource = std::make_unique<DeflateSource>(*outermost, DeflateLevel);
+        deflateSource = std::make_unique<DeflateSource>(*outermost, setup.deflateLevel);
         if (!count)
             count = deflateSource.get();
         outermost = deflateSource.get();

@@ -24,6 +24,7 @@ struct TransferSetup {
     RateLimiter *limiter = nullptr;
     bool ascii = false;             // TYPE A
     bool deflate = false;           // MODE Z
+    int deflateLevel = 1;           // 1-9
     bool requireCloseNotify = true; // tls-require-close-notify
     std::chrono::milliseconds openLimit{30'000};
     std::chrono::milliseconds stallLimit{120'000};

@@ -122,7 +122,7 @@ def logs_in(server):
 
 @check("strangers", "a folder of 50,000 names streams within a few MiB", needs=["server"])
 def _(t):
-    server = t.server()
+    server = t.server(home=t.quick_home())
     folder = server.home / "many"
     folder.mkdir()
     for number in range(50000):
