@@ -432,24 +432,6 @@ def _(t):
     equal(t.get("a"), b"x" * 50, "stored")
 
 
-@check("transfer", "200 downloads that nobody reads cost at most 1 MiB each", needs=["server"])
-def _(t):
-    t.put("a", b"x" * (64 << 20))
-    before = t.target.server.memory() if t.target.server else 0
-    held = []
-    for _number in range(50):
-        client = t.client()
-        data, reply = client.begin("RETR a")
-        expect(reply, 150, 125)
-        held.append(data)
-    time.sleep(0.5)
-    if t.target.server:
-        grown = t.target.server.memory() - before
-        that(grown < 50 << 20, f"{grown >> 20} MiB for 50")
-    for data in held:
-        reset(data)
-
-
 @check("transfer", "two uploads of one name do not mix")
 def _(t):
     first, second = t.client(), t.client()
