@@ -3,7 +3,8 @@
 
 Rows: client-down, client-up (our client, lftp and curl against vsftpd), server-down, server-up (curl against our server,
 vsftpd, pure-ftpd, proftpd), small-down, small-up (many small files, eight connections, against vsftpd), server-small
-(curl fetches small files over one connection). All files lie on tmpfs and were touched before; the programs take turns,
+(curl fetches small files over one connection), tls-down, tls-up, tls-small (the same over explicit TLS), logins,
+list-100000, idle, fsync. All files lie on tmpfs and were touched before; the programs take turns,
 and medians count. A ratio above 1 means that Wherry is faster than the other by so much."""
 import argparse
 import contextlib
@@ -19,6 +20,7 @@ import time
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "tests" / "interop"))
 import peers  # noqa: E402  (the servers that the tests run too)
+import serving  # noqa: E402
 
 ROWS = {}
 
@@ -79,9 +81,9 @@ class Bench:
         return folder
 
     @contextlib.contextmanager
-    def peer(self, kind):
+    def peer(self, kind, tls=False):
         """Yields (URL of a writable folder, that folder on this disk)."""
-        with peers.running(kind) as (host, port, user, password, home):
+        with peers.running(kind, tls) as (host, port, user, password, home):
             if kind == "vsftpd":
                 shutil.chown(home, "root")
                 home.chmod(0o755)
@@ -91,16 +93,18 @@ class Bench:
             yield f"ftp://{user}:{password.replace(' ', '%20')}@{host}:{port}/pub/", pub
 
     @contextlib.contextmanager
-    def ours(self):
-        with tempfile.TemporaryDirectory(prefix="wherry-bench-", dir=self.folder) as name:
+    def ours(self, durable="off", folder=None, environment=None):
+        """As peer(); self.process is the server that was started last."""
+        with tempfile.TemporaryDirectory(prefix="wherry-bench-", dir=folder or self.folder) as name:
             root = pathlib.Path(name)
             pub = root / "home" / "pub"
             pub.mkdir(parents=True)
             port = peers.free_port()
             process = subprocess.Popen(
                 [self.programs / "wherry-serverd", "--home", root / "home", "--user", "u:p w", "--listen", "127.0.0.1", "--port",
-                 str(port), "--data-dir", root / "data", "--durable", "off", "--guard", "off"],
-                stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+                 str(port), "--data-dir", root / "data", "--durable", durable, "--guard", "off"],
+                stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env={**os.environ, **(environment or {})})
+            self.process = process
             try:
                 process.stdout.readline()
                 yield f"ftp://u:p%20w@127.0.0.1:{port}/pub/", pub
@@ -216,6 +220,9 @@ def server_small(bench):
         lists.append(config)
         return None, ["curl", "-sS", "-K", config]
     against_servers(bench, lambda disk: bench.small_files(disk / "tree"), job, count, "files/s")
+
+
+ROWS.update(serving.ROWS)
 
 
 def main():

@@ -22,7 +22,17 @@ def free_port():
         return sock.getsockname()[1]
 
 
-def pyftpdlib(root, home, port):
+def certificate(root):
+    """Key and certificate in one file."""
+    pem, key = root / "peer.pem", root / "peer.key"
+    subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "30", "-subj", "/CN=peer",
+                    "-keyout", key, "-out", pem], check=True, capture_output=True)
+    pem.write_bytes(key.read_bytes() + pem.read_bytes())
+    pem.chmod(0o600)
+    return pem
+
+
+def pyftpdlib(root, home, port, tls):
     code = f"""
 import logging
 from pyftpdlib.authorizers import DummyAuthorizer
@@ -36,7 +46,7 @@ FTPServer(("127.0.0.1", {port}), H).serve_forever()
     return [sys.executable, "-W", "ignore", "-c", code], "u", "p w"
 
 
-def vsftpd(root, home, port):
+def vsftpd(root, home, port, tls):
     """Anonymous with all rights: it needs no account of the machine. The home stays root's: vsftpd wants it so, and each
     check makes a writable folder in it."""
     empty = root / "empty"
@@ -64,11 +74,19 @@ ascii_upload_enable=YES
 ascii_download_enable=YES
 file_open_mode=0666
 max_login_fails=3
-""")
+""" + (f"""ssl_enable=YES
+allow_anon_ssl=YES
+force_local_logins_ssl=NO
+force_local_data_ssl=NO
+require_ssl_reuse=NO
+ssl_tlsv1=YES
+ssl_ciphers=HIGH
+rsa_cert_file={tls}
+""" if tls else ""))
     return [str(PEERS / "usr/sbin/vsftpd"), str(conf)], "anonymous", "p w"
 
 
-def proftpd(root, home, port):
+def proftpd(root, home, port, tls):
     passwd, group = root / "passwd", root / "group"
     crypt = subprocess.run(["openssl", "passwd", "-6", "p w"], capture_output=True, text=True, check=True).stdout.strip()
     passwd.write_text(f"u:{crypt}:{os.getuid() or 65534}:65534::{home}:/bin/sh\n")
@@ -101,11 +119,19 @@ WtmpLog off
 TransferLog NONE
 DelayEngine off
 Umask 022
-""")
+""" + (f"""ModulePath {PEERS}/usr/lib/proftpd
+LoadModule mod_tls.c
+TLSEngine on
+TLSRequired off
+TLSECCertificateFile {tls}
+TLSECCertificateKeyFile {tls}
+TLSOptions NoSessionReuseRequired
+TLSVerifyClient off
+""" if tls else ""))
     return [str(PEERS / "usr/sbin/proftpd"), "-n", "-q", "-c", str(conf)], "u", "p w"
 
 
-def pure_ftpd(root, home, port):
+def pure_ftpd(root, home, port, tls):
     shutil.chown(home, "nobody")
     database = root / "pdb"
     passwd = root / "pw"
@@ -114,21 +140,21 @@ def pure_ftpd(root, home, port):
     passwd.write_text(f"u:{crypt}:65534:65534::{home}/./::::::::::::\n")
     subprocess.run([str(PEERS / "usr/bin/pure-pw"), "mkdb", str(database), "-f", str(passwd)], check=True, capture_output=True)
     return [str(PEERS / "usr/sbin/pure-ftpd"), "-l", f"puredb:{database}", "-S", f"127.0.0.1,{port}", "-H", "-E", "-A", "-g",
-            str(root / "pid"), "-u", "1", "-D"], "u", "p w"
+            str(root / "pid"), "-u", "1", "-D", *(["-Y", "1", "-2", str(tls)] if tls else [])], "u", "p w"
 
 
 KINDS = {"pyftpdlib": pyftpdlib, "vsftpd": vsftpd, "proftpd": proftpd, "pure-ftpd": pure_ftpd}
 
 
 @contextlib.contextmanager
-def running(kind):
-    """Yields (host, port, user, password, home)."""
+def running(kind, tls=False):
+    """Yields (host, port, user, password, home). tls: explicit FTPS is offered (not by pyftpdlib)."""
     root = pathlib.Path(tempfile.mkdtemp(prefix="wherry-peer-"))
     root.chmod(0o755)
     home = root / "home"
     home.mkdir()
     port = free_port()
-    command, user, password = KINDS[kind](root, home, port)
+    command, user, password = KINDS[kind](root, home, port, certificate(root) if tls else None)
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=open(root / "stderr", "wb"), start_new_session=True)
     try:
         for _attempt in range(200):
