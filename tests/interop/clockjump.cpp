@@ -20,7 +20,8 @@ std::int64_t ahead() {
         void *const memory = ::mmap(nullptr, sizeof(std::int64_t), PROT_READ, MAP_SHARED, file, 0);
         ::close(file);
         return memory == MAP_FAILED ? nullptr : static_cast<volatile std::int64_t *>(memory);
-    }();
+    }
+    ();
     return seconds ? *seconds : 0;
 }
 } // namespace

@@ -1,5 +1,6 @@
-// Preloaded into a server under test: how long its event loop was away from epoll_wait at most. The two figures (processor
-// time and clock time, in nanoseconds) stand in the file that WHERRY_LOOPWATCH names; whoever reads them may set them to 0.
+// Preloaded into a server under test: how long its event loop was away from epoll_wait at most. The two figures
+// (processor time and clock time, in nanoseconds) stand in the file that WHERRY_LOOPWATCH names; whoever reads them may
+// set them to 0.
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <sys/epoll.h>
