@@ -40,7 +40,7 @@ QByteArray protLine(const CommandContext &context) { return context.offersTls() 
 // Our own program is told on the same row what is true of this server (Extensions::feature).
 QByteArray wherryLines(const CommandContext &) {
     return QByteArray("CLNT\n") + Extensions::feature + ' ' + Extensions::atomic + ' ' + Extensions::resume + ' ' +
-           Extensions::messages;
+           Extensions::messages + ' ' + Extensions::pipeline + "=256";
 }
 
 QByteArray hashLine(const CommandContext &context) {
