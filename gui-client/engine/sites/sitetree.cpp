@@ -1,0 +1,192 @@
+#include "sites/sitetree.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSaveFile>
+#include <QUuid>
+
+#include <algorithm>
+#include <array>
+
+namespace {
+Failure fileFailure(const QString &text, const QString &path) { return {Failure::Kind::LocalFile, 0, text, path}; }
+
+using Names = std::array<QLatin1String, 8>;
+// In the order of SiteColour and of TlsMode.
+constexpr Names colourNames = {QLatin1String("none"),    QLatin1String("red"),    QLatin1String("green"),
+                               QLatin1String("blue"),    QLatin1String("yellow"), QLatin1String("cyan"),
+                               QLatin1String("magenta"), QLatin1String("orange")};
+constexpr std::array<QLatin1String, 4> tlsNames = {QLatin1String("off"), QLatin1String("optional"),
+                                                   QLatin1String("required"), QLatin1String("implicit")};
+
+// The place of a name; -1 when it is unknown.
+template<class List>
+int placeOf(const List &names, const QString &name) {
+    const auto found = std::find(names.begin(), names.end(), name);
+    return found == names.end() ? -1 : int(found - names.begin());
+}
+
+QStringList stringsOf(const QJsonValue &value) {
+    QStringList list;
+    const QJsonArray array = value.toArray();
+    for (const auto item : array)
+        list.append(item.toString());
+    return list;
+}
+
+QJsonObject written(const SavedSite &saved) {
+    const Site &site = saved.site;
+    return {{QStringLiteral("id"), saved.id},
+            {QStringLiteral("folder"), QJsonArray::fromStringList(saved.folder)},
+            {QStringLiteral("name"), site.label},
+            {QStringLiteral("host"), site.host},
+            {QStringLiteral("port"), site.port},
+            {QStringLiteral("user"), site.user},
+            {QStringLiteral("account"), site.account},
+            {QStringLiteral("tls"), QString(tlsNames.at(size_t(site.tls)))},
+            {QStringLiteral("active"), site.preferActive},
+            {QStringLiteral("close-notify"), site.requireCloseNotify},
+            {QStringLiteral("temporary-names"), site.temporaryNames},
+            {QStringLiteral("latin1"), site.latin1Names},
+            {QStringLiteral("sessions"), site.maxSessions},
+            {QStringLiteral("certificate"), site.clientCertificate},
+            {QStringLiteral("key"), site.clientKey},
+            {QStringLiteral("notes"), saved.notes},
+            {QStringLiteral("colour"), QString(colourNames.at(size_t(saved.colour)))},
+            {QStringLiteral("local-folder"), saved.localFolder},
+            {QStringLiteral("remote-folder"), QString::fromLatin1(saved.remoteFolder.toPercentEncoding("/"))},
+            {QStringLiteral("ask-password"), saved.askPassword}};
+}
+
+// Nothing but a site that can be used: a host, a port, a known way of encryption.
+bool read(const QJsonObject &object, SavedSite &saved) {
+    Site &site = saved.site;
+    const int port = object.value(QStringLiteral("port")).toInt();
+    const int tls = placeOf(tlsNames, object.value(QStringLiteral("tls")).toString());
+    const int colour = placeOf(colourNames, object.value(QStringLiteral("colour")).toString());
+    saved.id = object.value(QStringLiteral("id")).toString();
+    site.host = object.value(QStringLiteral("host")).toString();
+    if (saved.id.isEmpty() || site.host.isEmpty() || port < 1 || port > 65535 || tls < 0)
+        return false;
+    site.port = quint16(port);
+    site.tls = TlsMode(tls);
+    saved.colour = colour < 0 ? SiteColour::None : SiteColour(colour);
+    saved.folder = stringsOf(object.value(QStringLiteral("folder")));
+    site.label = object.value(QStringLiteral("name")).toString();
+    site.user = object.value(QStringLiteral("user")).toString();
+    site.account = object.value(QStringLiteral("account")).toString();
+    site.preferActive = object.value(QStringLiteral("active")).toBool(site.preferActive);
+    site.requireCloseNotify = object.value(QStringLiteral("close-notify")).toBool(site.requireCloseNotify);
+    site.temporaryNames = object.value(QStringLiteral("temporary-names")).toBool(site.temporaryNames);
+    site.latin1Names = object.value(QStringLiteral("latin1")).toBool(site.latin1Names);
+    site.maxSessions = object.value(QStringLiteral("sessions")).toInt();
+    site.clientCertificate = object.value(QStringLiteral("certificate")).toString();
+    site.clientKey = object.value(QStringLiteral("key")).toString();
+    saved.notes = object.value(QStringLiteral("notes")).toString();
+    saved.localFolder = object.value(QStringLiteral("local-folder")).toString();
+    saved.remoteFolder =
+        QByteArray::fromPercentEncoding(object.value(QStringLiteral("remote-folder")).toString().toLatin1());
+    saved.askPassword = object.value(QStringLiteral("ask-password")).toBool();
+    return true;
+}
+} // namespace
+
+void SiteTree::addFolder(const QStringList &folder) {
+    for (qsizetype depth = 1; depth <= folder.size(); ++depth) {
+        const QStringList part = folder.first(depth);
+        if (!m_folders.contains(part))
+            m_folders.append(part);
+    }
+}
+
+QString SiteTree::add(SavedSite site) {
+    if (site.id.isEmpty())
+        site.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    if (site.site.label.isEmpty())
+        site.site.label = site.site.host;
+    const QString name = site.site.label;
+    for (int number = 2; find(site.folder, site.site.label); ++number)
+        site.site.label = QStringLiteral("%1 (%2)").arg(name).arg(number);
+    addFolder(site.folder);
+    m_sites.append(site);
+    return site.id;
+}
+
+bool SiteTree::remove(const QString &id) {
+    return m_sites.removeIf([&id](const SavedSite &site) { return site.id == id; }) > 0;
+}
+
+const SavedSite *SiteTree::find(const QStringList &folder, const QString &name) const {
+    const auto found = std::find_if(m_sites.cbegin(), m_sites.cend(), [&](const SavedSite &saved) {
+        return saved.site.label == name && saved.folder == folder;
+    });
+    return found == m_sites.cend() ? nullptr : &*found;
+}
+
+void SiteTree::merge(const SiteTree &other) {
+    for (const QStringList &folder : other.m_folders)
+        addFolder(folder);
+    for (const SavedSite &site : other.m_sites)
+        add(site);
+}
+
+QByteArray SiteTree::toJson() const {
+    QJsonArray folders, sites;
+    for (const QStringList &folder : m_folders)
+        folders.append(QJsonArray::fromStringList(folder));
+    for (const SavedSite &site : m_sites)
+        sites.append(written(site));
+    return QJsonDocument(QJsonObject{{QStringLiteral("version"), 1},
+                                     {QStringLiteral("folders"), folders},
+                                     {QStringLiteral("sites"), sites}})
+        .toJson();
+}
+
+Expected<SiteTree> SiteTree::fromJson(const QByteArray &json) {
+    QJsonParseError error;
+    const QJsonObject object = QJsonDocument::fromJson(json, &error).object();
+    if (error.error != QJsonParseError::NoError)
+        return fileFailure(error.errorString(), {});
+    if (object.value(QStringLiteral("version")).toInt() != 1)
+        return fileFailure(QStringLiteral("not a file of sites that this program knows"), {});
+    SiteTree tree;
+    const QJsonArray folders = object.value(QStringLiteral("folders")).toArray();
+    for (const auto folder : folders)
+        tree.addFolder(stringsOf(folder));
+    const QJsonArray sites = object.value(QStringLiteral("sites")).toArray();
+    for (const auto value : sites) {
+        SavedSite saved;
+        if (!read(value.toObject(), saved))
+            return fileFailure(QStringLiteral("site %1 is damaged").arg(tree.m_sites.size() + 1), {});
+        tree.add(saved);
+    }
+    return tree;
+}
+
+Expected<SiteTree> SiteTree::load(const QString &path) {
+    QFile file(path);
+    if (!file.exists())
+        return SiteTree();
+    if (!file.open(QIODevice::ReadOnly))
+        return fileFailure(file.errorString(), path);
+    Expected<SiteTree> tree = fromJson(file.readAll());
+    if (!tree)
+        return fileFailure(tree.error().text, path);
+    return tree;
+}
+
+Expected<bool> SiteTree::save(const QString &path) const {
+    QDir().mkpath(QFileInfo(path).path());
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return fileFailure(file.errorString(), path);
+    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    file.write(toJson());
+    if (!file.commit())
+        return fileFailure(file.errorString(), path);
+    return true;
+}

@@ -1,0 +1,58 @@
+// The saved sites of a person: a value that the windows show and the file of sites keeps. Order is the person's order.
+#pragma once
+
+#include "base/expected.h"
+#include "sites/site.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+enum class SiteColour { None, Red, Green, Blue, Yellow, Cyan, Magenta, Orange };
+
+struct SavedSite {
+    QString id;         // a UUID without braces; the key of its password in the keychain
+    QStringList folder; // names from the top; empty: at the top
+    Site site;          // site.label is the name, unique in its folder; site.password is never written to the file
+    QString notes;      // plain text, may have lines
+    SiteColour colour = SiteColour::None;
+    QString localFolder;     // opened on this computer; empty: wherever one is
+    QByteArray remoteFolder; // opened on the server, as bytes; empty: where the login leads
+    bool askPassword = false;
+
+    bool operator==(const SavedSite &) const = default;
+};
+
+class SiteTree {
+public:
+    const QList<SavedSite> &sites() const { return m_sites; }
+    // Every folder, also those above others and empty ones.
+    const QList<QStringList> &folders() const { return m_folders; }
+
+    // Makes the folder and those above it; an empty path is the top and is always there.
+    void addFolder(const QStringList &folder);
+    // Adds it, with its folder. An empty id becomes a new one, an empty name the host; a name that its folder has
+    // already gets " (2)" behind it. Returns the id.
+    QString add(SavedSite site);
+    // False when no site has this id.
+    bool remove(const QString &id);
+    // Nothing when no site has this name in this folder. Valid until the next change.
+    const SavedSite *find(const QStringList &folder, const QString &name) const;
+    // Adds all that the other tree has; nothing that is here changes.
+    void merge(const SiteTree &other);
+
+    // Without any password.
+    [[nodiscard]] QByteArray toJson() const;
+    [[nodiscard]] static Expected<SiteTree> fromJson(const QByteArray &json);
+    // A missing file is an empty tree; a damaged one is a Failure and stays as it is.
+    [[nodiscard]] static Expected<SiteTree> load(const QString &path);
+    // Atomically, readable by its owner alone.
+    [[nodiscard]] Expected<bool> save(const QString &path) const;
+
+    bool operator==(const SiteTree &) const = default;
+
+private:
+    QList<SavedSite> m_sites;
+    QList<QStringList> m_folders;
+};
