@@ -111,6 +111,14 @@ void TelnetLineSplitter::endLine() {
     m_lines.push_back(std::move(line));
 }
 
+bool TelnetLineSplitter::hasVerb(QByteArrayView verb) const {
+    return std::ranges::any_of(m_lines, [verb](const TelnetLine &line) {
+        const QByteArrayView text(line.text);
+        return text.size() >= verb.size() && text.first(verb.size()).compare(verb, Qt::CaseInsensitive) == 0 &&
+               (text.size() == verb.size() || text[verb.size()] == ' ');
+    });
+}
+
 TelnetLine TelnetLineSplitter::takeLine() {
     TelnetLine line = std::move(m_lines.front());
     m_lines.pop_front();

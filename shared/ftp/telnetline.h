@@ -28,6 +28,7 @@ public:
     const TelnetLine &peekLine() const { return m_lines.front(); } // precondition: hasLine()
     TelnetLine takeLine();                                         // precondition: hasLine()
 
+    bool hasVerb(QByteArrayView verb) const; // a line whose first word is this one (given in upper case)
     bool hasSynchLine() const { return m_synchLines > 0; }
     const TelnetLine &
     peekSynchLine() const;      // the first line marked synch, wherever it stands; precondition: hasSynchLine()

@@ -48,6 +48,8 @@ public:
     qint64 read(char *data, qint64 maximum);
     // Bytes taken (under TLS all or nothing, and Later while ciphertext is still unsent), Later, Failed.
     qint64 write(const char *data, qint64 size);
+    // Ciphertext of what write() took still waits for the socket; it goes by itself.
+    bool hasUnsent() const { return m_tls && !m_tls->outgoing().isEmpty(); }
     // close_notify under TLS, then FIN. writable() follows while something is unsent; true when all is handed over.
     bool finishWriting();
     // After finishWriting() under TLS, when the connection was reset: whether the peer's kernel has acknowledged all

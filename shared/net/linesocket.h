@@ -40,6 +40,8 @@ public:
     TelnetLine takeLine();                                            // precondition: hasLine()
     // The first waiting line that came with a Telnet Synch, taken out of its turn; lines before it stay.
     std::optional<TelnetLine> takeSynchLine();
+    // Whether a line that waits begins with this verb (upper case).
+    bool hasWaiting(QByteArrayView verb) const { return m_lines.hasVerb(verb); }
     int waitingLines() const { return int(m_lines.lineCount()); }
 
     void write(const QByteArray &bytes);

@@ -38,6 +38,7 @@ public:
     Expected<quint16> listenForData() override { return quint16(50001); }
     void setDataPeer(const DataAddress &peer) override { dataPeer = peer; }
     bool hasDataOpener() const override { return false; }
+    void closeDataConnection() override {}
     TransferSetup transferSetup(TransferProgress::Direction) override { return {}; }
     void runTransfer(const CommandPtr &, std::unique_ptr<Transfer>,
                      std::function<void(const TransferResult &)>) override {}

@@ -69,7 +69,8 @@ public:
     // PASV, EPSV: listens for this session's peer; what listened or was named before is dropped. The port.
     virtual Expected<quint16> listenForData() = 0;
     virtual void setDataPeer(const DataAddress &peer) = 0; // PORT, EPRT; already checked
-    virtual bool hasDataOpener() const = 0;
+    virtual bool hasDataOpener() const = 0;                // or, in MODE B, a connection that was left open
+    virtual void closeDataConnection() = 0;                // that MODE B left open
     // The opener (taken), TLS, limits, as state() wants them.
     virtual TransferSetup transferSetup(TransferProgress::Direction direction) = 0;
     // Runs it for the command; finished comes once unless the session ends first.

@@ -15,6 +15,7 @@ using F = ReplyFormat;
 constexpr auto Always = When::Always;
 constexpr auto LoggedIn = When::LoggedIn;
 constexpr auto Waits = DuringTransfer::Waits;
+constexpr auto WaitsForData = DuringTransfer::WaitsForData;
 constexpr auto Overtakes = DuringTransfer::Overtakes;
 constexpr auto OvertakesAlone = DuringTransfer::OvertakesAlone;
 constexpr auto Clear = InClear::Allowed;
@@ -96,7 +97,7 @@ constexpr std::array table{
     CommandRow{"MKD",        Handlers::mkd,         LoggedIn, A::NewPath,      P::MakeDirectory, Waits,          Encrypted, F::Fixed, none,            "<directory>",             "RFC 959",             "make a directory"},
     CommandRow{"MLSD",       Handlers::mlsd,        LoggedIn, A::OptionalPath, P::List,          Waits,          Encrypted, F::Free,  none,            "[<directory>]",           "RFC 3659",            "list a directory with exact facts"},
     CommandRow{"MLST",       Handlers::mlst,        LoggedIn, A::OptionalPath, P::None,          Waits,          Encrypted, F::Fixed, mlstLine,        "[<path>]",                "RFC 3659",            "exact facts of one file"},
-    CommandRow{"MODE",       Handlers::mode,        LoggedIn, A::Required,     P::None,          Waits,          Encrypted, F::Free,  line<"MODE Z">,  "S or Z",                  "RFC 959",             "how data travels: stream or deflate"},
+    CommandRow{"MODE",       Handlers::mode,        LoggedIn, A::Required,     P::None,          Waits,          Encrypted, F::Free,  line<"MODE B\nMODE Z">, "S, B or Z",        "RFC 959",             "how data travels: stream, block or deflate"},
     CommandRow{"NLST",       Handlers::nlst,        LoggedIn, A::ListPath,     P::List,          Waits,          Encrypted, F::Free,  none,            "[<path>]",                "RFC 959",             "list names only"},
     CommandRow{"NOOP",       Handlers::noop,        Always,   A::Optional,     P::None,          Overtakes,      Clear,     F::Free,  none,            "",                        "RFC 959",             "nothing"},
     CommandRow{"OPTS",       Handlers::optsUtf8,    Always,   A::Subcommand,   P::None,          Waits,          Clear,     F::Free,  none,            "<command> [<options>]",   "RFC 2389",            ""},
@@ -129,7 +130,7 @@ constexpr std::array table{
     CommandRow{"SIZE",       Handlers::size,        LoggedIn, A::Path,         P::None,          Waits,          Encrypted, F::Fixed, line<"SIZE">,    "<path>",                  "RFC 3659",            "bytes of a file, as TYPE counts them"},
     CommandRow{"SMNT",       nullptr,               LoggedIn, A::Required,     P::None,          Waits,          Encrypted, F::Free,  none,            "<path>",                  "RFC 959",             ""},
     CommandRow{"STAT",       Handlers::stat,        Always,   A::ListPath,     P::None,          OvertakesAlone, Encrypted, F::Fixed, none,            "[<path>]",                "RFC 959",             "your session, the running transfer, or a listing"},
-    CommandRow{"STOR",       Handlers::stor,        LoggedIn, A::NewPath,      P::None,          Waits,          Encrypted, F::Free,  none,            "<path>",                  "RFC 959",             "upload a file"},
+    CommandRow{"STOR",       Handlers::stor,        LoggedIn, A::NewPath,      P::None,          WaitsForData,          Encrypted, F::Free,  none,            "<path>",                  "RFC 959",             "upload a file"},
     CommandRow{"STOU",       Handlers::stou,        LoggedIn, A::OptionalPath, P::Write,         Waits,          Encrypted, F::Free,  none,            "[<path>]",                "RFC 959",             "upload a file under a new name"},
     CommandRow{"STRU",       Handlers::stru,        LoggedIn, A::Required,     P::None,          Waits,          Encrypted, F::Free,  none,            "F",                       "RFC 959",             "structure of files: always file"},
     CommandRow{"SYST",       Handlers::syst,        Always,   A::None,         P::None,          Waits,          Clear,     F::Fixed, none,            "",                        "RFC 959",             "kind of system"},

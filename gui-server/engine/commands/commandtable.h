@@ -40,6 +40,7 @@ enum class Argument : std::uint8_t {
 
 enum class DuringTransfer : std::uint8_t {
     Waits,         // and everything behind it
+    WaitsForData,  // MODE B: for the data of uploads before it, not until they are durable
     Overtakes,     // answered at once
     OvertakesAlone // answered at once when it has no argument
 };

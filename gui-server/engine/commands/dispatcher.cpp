@@ -2,6 +2,7 @@
 
 #include "commands/filereplies.h"
 #include "commands/phrasebook.h"
+#include "commands/transferstart.h"
 #include "ftp/commandline.h"
 
 namespace {
@@ -11,18 +12,34 @@ public:
         : m_context(context)
         , m_line(line) {}
 
+    // Null: refused, and the reply is sent. A client that sends ahead has the file of a refused STOR under way already:
+    // that becomes a command that lets it pass by.
     CommandPtr pass() {
-        if (!isWellFormed() || !isKnown() || !isAllowedInClear() || !isAllowedNow() || !hasItsArgument() ||
-            !isInsideTheHome() || !isPermitted())
+        const bool passed = mayPass();
+        if (!passed && !m_owed.code)
             return nullptr;
         const auto command = std::make_shared<Command>(m_context, *m_row, m_argument, m_path);
         command->setRenaming(std::exchange(m_context.state().renaming, std::nullopt));
-        return command;
+        passed ? m_row->handler(command) : refuseUpload(command, m_owed);
+        return command->isAnswered() ? nullptr : command;
     }
 
 private:
+    bool mayPass() {
+        return isWellFormed() && isKnown() && isAllowedInClear() && isAllowedNow() && hasItsArgument() &&
+               isInsideTheHome() && isPermitted();
+    }
+
     bool refuse(int code, std::string_view english, std::initializer_list<QByteArray> arguments = {}) {
-        m_context.sendReply(code, {phrase(m_context.state().language, english, arguments)}, ReplyFormat::Fixed);
+        return refuse(FileReply{code, phrase(m_context.state().language, english, arguments)});
+    }
+
+    bool refuse(const FileReply &answer) {
+        const bool isUpload = m_row && m_row->duringTransfer == DuringTransfer::WaitsForData;
+        if (isUpload && m_context.state().account && m_context.state().sendsAhead())
+            m_owed = answer;
+        else
+            m_context.sendReply(answer.code, {answer.text}, ReplyFormat::Fixed);
         m_context.state().renaming.reset();
         return false;
     }
@@ -140,12 +157,7 @@ private:
         return refuse(FileError{FileError::Kind::NotPermitted});
     }
 
-    bool refuse(const FileError &error) {
-        const FileReply answer = fileReply(error, m_argument, m_context.state().language);
-        m_context.sendReply(answer.code, {answer.text}, ReplyFormat::Fixed);
-        m_context.state().renaming.reset();
-        return false;
-    }
+    bool refuse(const FileError &error) { return refuse(fileReply(error, m_argument, m_context.state().language)); }
 
     // "-la sub dir" → "sub dir": options of ls that clients send are accepted and mean nothing here.
     static QByteArray withoutListOptions(QByteArray argument) {
@@ -168,15 +180,18 @@ private:
     QByteArray m_verb;
     QByteArray m_argument;
     VirtualPath m_path;
+    FileReply m_owed{0, {}};
 };
 } // namespace
 
-CommandPtr Dispatcher::dispatch(CommandContext &context, const TelnetLine &line) {
-    const CommandPtr command = Gate(context, line).pass();
-    if (!command)
-        return nullptr;
-    command->row().handler(command);
-    return command->isAnswered() ? nullptr : command;
+CommandPtr Dispatcher::dispatch(CommandContext &context, const TelnetLine &line) { return Gate(context, line).pass(); }
+
+std::optional<QByteArray> Dispatcher::argumentOfUpload(const TelnetLine &line) {
+    const auto parsed = parseCommandLine(line.text);
+    const CommandRow *row = parsed && !line.tooLong ? CommandTable::find(parsed->verb) : nullptr;
+    if (!row || row->duringTransfer != DuringTransfer::WaitsForData)
+        return std::nullopt;
+    return parsed->argument;
 }
 
 bool Dispatcher::overtakes(const TelnetLine &line) {

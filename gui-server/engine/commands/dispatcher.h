@@ -5,10 +5,14 @@
 #include "commands/command.h"
 #include "ftp/telnetline.h"
 
+#include <optional>
+
 namespace Dispatcher {
 // Answers the line or starts its command. The command when it is still open (it will call commandEnded), else null:
 // its final reply has been sent.
 CommandPtr dispatch(CommandContext &context, const TelnetLine &line);
 // Whether this line is answered while a transfer runs; every other one waits, with all behind it.
 bool overtakes(const TelnetLine &line);
+// What an upload names that may begin while others of MODE B are being made durable; nothing for other lines.
+std::optional<QByteArray> argumentOfUpload(const TelnetLine &line);
 } // namespace Dispatcher

@@ -79,6 +79,8 @@ FileReply fileReply(const FileError &error, const QByteArray &path, Language lan
                      {path});
     case Kind::Incomplete:
         return reply(426, language, "Fewer bytes came than were announced; %1 stays unfinished.", {path});
+    case Kind::SenderFailed:
+        return reply(451, language, "Your program could not read %1 to its end; it was not stored.", {path});
     case Kind::Failed:
         break;
     }
@@ -88,7 +90,9 @@ FileReply fileReply(const FileError &error, const QByteArray &path, Language lan
 FileReply transferReply(const TransferResult &result, const QByteArray &path, Language language) {
     switch (result.outcome) {
     case TransferResult::Outcome::Done:
-        return reply(226, language, "%1: all %2 bytes are there.", {path, QByteArray::number(result.bytes)});
+        // RFC 959 5.4: 226 closes the data connection, 250 leaves it open.
+        return reply(result.leftOpen ? 250 : 226, language, "%1: all %2 bytes are there.",
+                     {path, QByteArray::number(result.bytes)});
     case TransferResult::Outcome::NoConnection:
         return reply(425, language, "No data connection came: %1.", {result.failure.text.toUtf8()});
     case TransferResult::Outcome::Broken:

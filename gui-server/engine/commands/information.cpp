@@ -49,9 +49,11 @@ void sessionStatus(const CommandPtr &command) {
     lines += ' ' + (connection.encryption.isEmpty()
                         ? command->say("The connection is not encrypted.")
                         : command->say("The connection is encrypted (%1).", {connection.encryption}));
-    lines +=
-        ' ' + command->say("TYPE %1, MODE %2, STRU F, data %3.", {state.ascii ? "A" : "I", state.deflate ? "Z" : "S",
-                                                                  state.protectedData ? "PROT P" : "PROT C"});
+    lines += ' ' + command->say("TYPE %1, MODE %2, STRU F, data %3.", {state.ascii ? "A" : "I",
+                                                                       state.deflate  ? "Z"
+                                                                       : state.blocks ? "B"
+                                                                                      : "S",
+                                                                       state.protectedData ? "PROT P" : "PROT C"});
     const auto running = command->context().runningTransfer();
     lines += ' ' + (running ? transferStatus(*command, *running) : command->say("No transfer is running."));
     lines += command->say("End.");

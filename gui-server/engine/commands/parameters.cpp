@@ -46,13 +46,17 @@ void Handlers::type(const CommandPtr &command) {
 void Handlers::mode(const CommandPtr &command) {
     const QByteArray wanted = command->argument().toUpper();
     SessionState &state = command->state();
-    if (wanted == "S" || wanted == "Z") {
+    if (wanted == "S" || wanted == "Z" || wanted == "B") {
         state.deflate = wanted == "Z";
+        state.blocks = wanted == "B";
+        if (state.blocks)
+            return command->reply(200, "Mode is block (B): the data connection stays open between files.");
+        command->context().closeDataConnection();
         return state.deflate ? command->reply(200, "Mode is deflate (Z).") : command->reply(200, "Mode is stream (S).");
     }
-    if (wanted == "B" || wanted == "C")
-        return command->reply(504, "MODE %1 is not offered; S and Z are.", {command->argument()});
-    command->reply(501, "MODE takes S or Z.");
+    if (wanted == "C")
+        return command->reply(504, "MODE %1 is not offered; S, B and Z are.", {command->argument()});
+    command->reply(501, "MODE takes S, B or Z.");
 }
 
 void Handlers::stru(const CommandPtr &command) {

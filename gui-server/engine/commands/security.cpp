@@ -37,6 +37,7 @@ void Handlers::prot(const CommandPtr &command) {
         return command->reply(503, "Send PBSZ 0 first.");
     if (level == "P") {
         state.protectedData = true;
+        command->context().closeDataConnection();
         return command->reply(200, "Data connections will be encrypted.");
     }
     if (level == "C") {
@@ -44,6 +45,7 @@ void Handlers::prot(const CommandPtr &command) {
         if (configuration.tls == TlsPolicy::Required && configuration.tlsRequireProtectedData)
             return command->reply(534, "This server moves data only encrypted: PROT P.");
         state.protectedData = false;
+        command->context().closeDataConnection();
         return command->reply(200, "Data connections will not be encrypted.");
     }
     if (level == "S" || level == "E")

@@ -33,9 +33,13 @@ struct SessionState {
     std::uint8_t deflateLevel = 1;  // OPTS MODE Z LEVEL; low, for a server's processor is shared by many
     bool ascii = true;              // TYPE A (RFC 959 5.1: the default)
     bool deflate = false;           // MODE Z
+    bool blocks = false;            // MODE B
     bool epsvOnly = false;          // EPSV ALL
     bool bufferSizeSaid = false;    // PBSZ
     bool protectedData = false;     // PROT P
     bool wherryClient = false;      // CLNT Wherry/...
     std::uint8_t loginFailures = 0; // of this connection
+
+    // The client may send commands and the data of uploads ahead of our replies (X-WHERRY PIPELINE).
+    bool sendsAhead() const { return blocks && wherryClient; }
 };

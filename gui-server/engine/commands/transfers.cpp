@@ -7,6 +7,9 @@
 #include <sys/stat.h>
 
 namespace {
+// RFC 3659 5.1: an octet offset belongs to stream mode.
+constexpr std::string_view notInBlocks = "In MODE B a transfer begins at the beginning; use MODE S to continue one.";
+
 struct Part {
     qint64 offset = 0;
     qint64 length = -1; // -1 = up to the end
@@ -49,12 +52,15 @@ void receive(const CommandPtr &command, UploadRequest::Kind kind, VirtualPath pa
     request.announcedExactly = announced >= 0 && state.wherryClient;
     request.resumable = !state.ascii && !state.deflate;
     request.clientAddress = command->context().connection().peer.toString().toLatin1();
+    const auto refuse = [command](const FileReply &answer) { refuseUpload(command, answer); };
+    if (part.offset > 0 && state.blocks)
+        return refuse({554, command->say(notInBlocks)});
     if (request.offset > 0 && state.ascii)
-        return command->reply(554, "In TYPE A an upload cannot be continued; use TYPE I.");
+        return refuse({554, command->say("In TYPE A an upload cannot be continued; use TYPE I.")});
     command->files().openUpload(
-        request, command->lifetime(), [command, kind](Expected<std::unique_ptr<Upload>, FileError> upload) {
+        request, command->lifetime(), [command, kind, refuse](Expected<std::unique_ptr<Upload>, FileError> upload) {
             if (!upload)
-                return command->refuse(upload.error());
+                return refuse(fileReply(upload.error(), command->path().absolute(), command->state().language));
             const QByteArray name = (*upload)->name();
             // RFC 1123 4.1.2.9 fixes the words for STOU.
             const QByteArray sentence = kind == UploadRequest::Kind::StoreUnique
@@ -70,6 +76,8 @@ void Handlers::retr(const CommandPtr &command) {
     const Part part = takePart(command->state());
     if (!mayTransfer(command))
         return;
+    if ((part.offset > 0 || part.length >= 0) && command->state().blocks)
+        return command->reply(554, notInBlocks);
     if (part.offset > 0 && command->state().ascii)
         return command->reply(554, "In TYPE A a download cannot begin in the middle; use TYPE I.");
     command->files().openForReading(command->path(), false, command->lifetime(),

@@ -18,17 +18,46 @@ bool mayTransfer(const CommandPtr &command) {
     return true;
 }
 
-void startTransfer(const CommandPtr &command, std::unique_ptr<Transfer> transfer, const QByteArray &sentence) {
+namespace {
+using AnswerTo = std::function<FileReply(const TransferResult &result)>;
+
+void run(const CommandPtr &command, std::unique_ptr<Transfer> transfer, const QByteArray &sentence, AnswerTo answerTo) {
     Transfer *const running = transfer.get();
-    QObject::connect(running, &Transfer::opened, command->lifetime(), [weak = std::weak_ptr(command), sentence] {
+    const int code = running->reusesConnection() ? 125 : 150;
+    QObject::connect(running, &Transfer::opened, command->lifetime(), [weak = std::weak_ptr(command), code, sentence] {
         if (const CommandPtr opened = weak.lock())
-            opened->preliminary(150, "%1", {sentence});
+            opened->preliminary(code, "%1", {sentence});
     });
     command->onAbort = [running] { running->abort(); };
-    command->context().runTransfer(command, std::move(transfer), [command](const TransferResult &result) {
-        command->onAbort = nullptr;
-        const QByteArray name = result.name.isEmpty() ? command->path().absolute() : result.name;
-        const FileReply answer = transferReply(result, name, command->state().language);
-        command->replyLines(answer.code, {answer.text});
+    command->context().runTransfer(command, std::move(transfer),
+                                   [command, answerTo = std::move(answerTo)](const TransferResult &result) {
+                                       command->onAbort = nullptr;
+                                       const FileReply answer = answerTo(result);
+                                       command->replyLines(answer.code, {answer.text});
+                                   });
+}
+
+QByteArray nameIn(const TransferResult &result, const Command &command) {
+    return result.name.isEmpty() ? command.path().absolute() : result.name;
+}
+} // namespace
+
+void startTransfer(const CommandPtr &command, std::unique_ptr<Transfer> transfer, const QByteArray &sentence) {
+    // Not the pointer: the command owns what owns this.
+    run(command, std::move(transfer), sentence, [raw = command.get()](const TransferResult &result) {
+        return transferReply(result, nameIn(result, *raw), raw->state().language);
     });
+}
+
+void refuseUpload(const CommandPtr &command, const FileReply &answer) {
+    if (!command->state().sendsAhead())
+        return command->replyLines(answer.code, {answer.text});
+    if (!mayTransfer(command))
+        return;
+    TransferSetup setup = command->context().transferSetup(TransferProgress::Direction::Upload);
+    run(command, Transfer::discard(std::move(setup)), command->say("Ready for %1.", {command->argument()}),
+        [raw = command.get(), answer](const TransferResult &result) {
+            const bool passed = result.outcome == TransferResult::Outcome::FileFailed;
+            return passed ? answer : transferReply(result, raw->argument(), raw->state().language);
+        });
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "commands/commandtable.h"
+#include "commands/filereplies.h"
 #include "transfer/transfer.h"
 
 #include <QByteArray>
@@ -10,3 +11,5 @@
 bool mayTransfer(const CommandPtr &command);
 // Runs it: 150 with the sentence once the data connection stands, then the reply that the result deserves.
 void startTransfer(const CommandPtr &command, std::unique_ptr<Transfer> transfer, const QByteArray &sentence);
+// Answers an upload that cannot be. A client that sends ahead has the file under way already: it is let pass by first.
+void refuseUpload(const CommandPtr &command, const FileReply &answer);

@@ -96,6 +96,8 @@ QByteArray FileError::text() const {
         return "control connection ended before the upload was whole";
     case Kind::Incomplete:
         return "fewer bytes than announced";
+    case Kind::SenderFailed:
+        return "the client could not read its file";
     case Kind::Failed:
         return "input or output error";
     }

@@ -29,6 +29,7 @@ struct FileError {
         TakenOver,        // another session of the account went on with this upload (426)
         ClientGone,       // the control connection ended before the whole file was known to be there (426)
         Incomplete,       // fewer bytes came than a Wherry client had announced (426)
+        SenderFailed,     // MODE B: the client said that it could not read its file to the end (451)
         Failed            // systemError says why: EIO, EROFS, ... (451)
     };
 

@@ -1,6 +1,5 @@
 #include "files/localupload.h"
 
-#include "base/blockingexecutor.h"
 #include "files/fileattributes.h"
 #include "files/spacecounter.h"
 
@@ -29,12 +28,6 @@ Failure localFailure(const FileError &error) {
 bool lacksSpace(const FileError &error) {
     return error.kind == FileError::Kind::DiskFull || error.kind == FileError::Kind::QuotaExceeded ||
            error.kind == FileError::Kind::TooLarge;
-}
-
-int syncAndClose(int descriptor) {
-    const int error = ::fsync(descriptor) == 0 ? 0 : errno;
-    ::close(descriptor);
-    return error;
 }
 } // namespace
 
@@ -239,16 +232,12 @@ void LocalUpload::commit(End end, std::function<bool()> controlAlive, QObject *c
         return answer({.kind = FileError::Kind::ClientGone});
 
     m_publishing = true;
-    const int copy = m_uploads.isDurable() ? ::fcntl(m_o.file.number(), F_DUPFD_CLOEXEC, 0) : -1;
-    if (copy >= 0 && m_uploads.executor().run(
-                         this, [copy] { return syncAndClose(copy); }, [this](int error) { onSynced(error); }))
-        return;
-    if (copy >= 0) {
-        ::close(copy);
-        return answer({.kind = FileError::Kind::Failed, .systemError = EAGAIN});
+    if (m_uploads.isDurable()) {
+        Descriptor copy(::fcntl(m_o.file.number(), F_DUPFD_CLOEXEC, 0));
+        if (!copy)
+            return answer(FileError::fromSystem(errno));
+        return m_uploads.groupSync().sync(std::move(copy), this, [this](int error) { onSynced(error); });
     }
-    if (m_uploads.isDurable())
-        return answer(FileError::fromSystem(errno));
     // A killed client's other connection may be read in the same turn: look at it after that.
     if (m_certain)
         onSynced(0);
@@ -323,17 +312,11 @@ void LocalUpload::publish() {
     m_uploads.end(m_o.id);
     m_o.file.reset();
 
-    const Descriptor readable(
+    Descriptor readable(
         m_uploads.isDurable() ? ::openat(m_o.place.directory.number(), ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1);
-    const int copy = readable ? ::fcntl(readable.number(), F_DUPFD_CLOEXEC, 0) : -1;
-    if (copy >= 0) {
-        if (m_uploads.executor().run(
-                this, [copy] { return syncAndClose(copy); },
-                [this](int syncError) { answer(FileError::fromSystem(syncError)); }))
-            return;
-        ::close(copy);
-        return answer({.kind = FileError::Kind::Failed, .systemError = EAGAIN});
-    }
+    if (readable)
+        return m_uploads.groupSync().sync(std::move(readable), this,
+                                          [this](int syncError) { answer(FileError::fromSystem(syncError)); });
     // A directory that may be written but not read (a drop box) cannot be synced.
     answer({});
 }

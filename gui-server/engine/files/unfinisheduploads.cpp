@@ -59,6 +59,7 @@ qint64 modifiedOf(const struct stat &status) {
 UnfinishedUploads::UnfinishedUploads(BlockingExecutor &executor, SpaceOf spaceOf, bool durable, QObject *parent)
     : QObject(parent)
     , m_executor(executor)
+    , m_groupSync(executor)
     , m_spaceOf(std::move(spaceOf))
     , m_newFileMode(modeOfNewFiles())
     , m_durable(durable) {

@@ -4,6 +4,7 @@
 
 #include "base/expected.h"
 #include "files/fileerror.h"
+#include "files/groupsync.h"
 #include "files/uploadjournal.h"
 
 #include <QByteArray>
@@ -77,7 +78,7 @@ public:
     void setKept(std::chrono::milliseconds kept, std::chrono::milliseconds keptBeforeFormer);
 
     // For LocalFileSystem and its uploads.
-    BlockingExecutor &executor() { return m_executor; }
+    GroupSync &groupSync() { return m_groupSync; }
     SpaceCounter *spaceOf(const QByteArray &account) const { return m_spaceOf ? m_spaceOf(account) : nullptr; }
     bool isDurable() const { return m_durable; }
     void setDurable(bool durable) { m_durable = durable; }
@@ -140,6 +141,7 @@ private:
     void restoreAppend(const UploadRecord &record);
 
     BlockingExecutor &m_executor;
+    GroupSync m_groupSync;
     SpaceOf m_spaceOf;
     UploadJournal m_journal;
     QHash<quint64, UnfinishedUpload> m_uploads;

@@ -83,8 +83,8 @@ public:
     }
     QList<SessionLine> sessionsOf(const QByteArray &account) const override;
     quint64 nextTransferId() override { return ++lastTransfer; }
-    void transferEnded(quint64 session, const TransferProgress &progress, const TransferResult &result) override;
-    TransferSnapshot snapshot(const Session &session, const TransferProgress &progress) const;
+    void transferEnded(quint64 session, const SessionTransfer &transfer, const TransferResult &result) override;
+    TransferSnapshot snapshot(const Session &session, const SessionTransfer &transfer) const;
 
     Expected<bool> start();
     Expected<bool> listen();
@@ -135,26 +135,28 @@ QList<SessionLine> Server::Private::sessionsOf(const QByteArray &account) const 
     return lines;
 }
 
-void Server::Private::transferEnded(quint64 session, const TransferProgress &progress, const TransferResult &result) {
+void Server::Private::transferEnded(quint64 session, const SessionTransfer &transfer, const TransferResult &result) {
+    const TransferProgress &progress = transfer.progress;
     const bool isUpload = progress.direction == Direction::Upload;
     (isUpload ? done.bytesReceived : done.bytesSent) += progress.bytes;
     if (const auto found = sessions.find(session);
         found != sessions.end() && progress.direction != Direction::Listing) {
         Q_EMIT q.transferEnded(
-            {snapshot(*found->second, progress), result.outcome == TransferResult::Outcome::Done, result.milliseconds});
+            {snapshot(*found->second, transfer), result.outcome == TransferResult::Outcome::Done, result.milliseconds});
     }
     if (result.outcome != TransferResult::Outcome::Done || progress.direction == Direction::Listing)
         return;
     ++(isUpload ? done.uploadsDone : done.downloadsDone);
 }
 
-TransferSnapshot Server::Private::snapshot(const Session &session, const TransferProgress &progress) const {
+TransferSnapshot Server::Private::snapshot(const Session &session, const SessionTransfer &transfer) const {
+    const TransferProgress &progress = transfer.progress;
     TransferSnapshot one;
-    one.id = session.transferId();
+    one.id = transfer.id;
     one.session = session.id();
     one.account = session.account() ? decodeWireText(session.account()->name) : QString();
     one.direction = static_cast<TransferSnapshot::Direction>(progress.direction);
-    one.path = decodeWireText(session.transferPath());
+    one.path = decodeWireText(transfer.path);
     one.size = progress.size;
     one.bytes = progress.bytes;
     one.offset = progress.offset;
@@ -398,12 +400,9 @@ QList<ClientSnapshot> Server::clients() const {
 
 QList<TransferSnapshot> Server::transfers() const {
     QList<TransferSnapshot> all;
-    for (const auto &[id, session] : m_d->sessions) {
-        const auto progress = session->runningTransfer();
-        if (!progress)
-            continue;
-        all += m_d->snapshot(*session, *progress);
-    }
+    for (const auto &[id, session] : m_d->sessions)
+        for (const SessionTransfer &transfer : session->transfers())
+            all += m_d->snapshot(*session, transfer);
     return all;
 }
 
@@ -428,8 +427,8 @@ bool Server::dropUnfinishedUpload(quint64 id) { return m_d->homes.uploads().drop
 ThroughputTotals Server::totals() const {
     ThroughputTotals totals = m_d->done;
     for (const auto &[id, session] : m_d->sessions)
-        if (const auto progress = session->runningTransfer())
-            (progress->direction == Direction::Upload ? totals.bytesReceived : totals.bytesSent) += progress->bytes;
+        for (const auto &[transfer, path, progress] : session->transfers())
+            (progress.direction == Direction::Upload ? totals.bytesReceived : totals.bytesSent) += progress.bytes;
     return totals;
 }
 

@@ -8,6 +8,7 @@
 #include "ftp/extensions.h"
 #include "ftp/replywriter.h"
 #include "ftp/wiretext.h"
+#include "net/blockconnection.h"
 #include "net/ratelimiter.h"
 #include "net/tlscontext.h"
 #include "transfer/passiveports.h"
@@ -27,11 +28,15 @@ Session::Session(quint64 id, Descriptor connection, SessionHost &host, QObject *
     : QObject(parent)
     , m_host(host)
     , m_socket(std::move(connection))
+    , m_replies([this](const QByteArray &bytes) { m_socket.write(bytes); })
     , m_id(id)
     , m_connectedAt(QDateTime::currentMSecsSinceEpoch()) {
     m_idle.start();
     m_notLoggedIn.start();
-    connect(&m_socket, &LineSocket::linesReady, this, &Session::work);
+    connect(&m_socket, &LineSocket::linesReady, this, [this] {
+        lookForAbort();
+        work();
+    });
     connect(&m_socket, &LineSocket::drained, this, &Session::work);
     m_socket.setHalfOpen(true);
     connect(&m_socket, &LineSocket::inputEnded, this, [this] {
@@ -57,6 +62,8 @@ void Session::letGo() {
         m_running->drop();
     for (const CommandPtr &command : m_overtakers)
         command->drop();
+    m_replies.forget();
+    m_publishing.letGo(this);
     if (m_transfer)
         m_transfer->disconnect(this);
     // At once: an upload that is abandoned still needs the server's list of unfinished ones.
@@ -64,6 +71,7 @@ void Session::letGo() {
     m_transferFinished = nullptr;
     m_whenRoom = nullptr;
     m_opener.reset();
+    m_blocks.reset();
 }
 
 QString Session::source() const { return QStringLiteral("session %1").arg(m_id); }
@@ -96,6 +104,8 @@ void Session::workLater() {
 // that came with a Telnet Synch jumps the queue.
 std::optional<TelnetLine> Session::nextLine() {
     if (!m_running) {
+        if (!m_publishing.isEmpty() && (m_postponed || !m_socket.hasLine() || !mayGoOn(m_socket.peekLine())))
+            return std::nullopt;
         if (m_postponed)
             return std::exchange(m_postponed, std::nullopt);
         return m_socket.hasLine() ? std::optional(m_socket.takeLine()) : std::nullopt;
@@ -111,6 +121,26 @@ std::optional<TelnetLine> Session::nextLine() {
     if (m_socket.hasLine() && Dispatcher::overtakes(m_socket.peekLine()))
         return m_socket.takeLine();
     return std::nullopt;
+}
+
+// While uploads of MODE B are being made durable, further ones may begin; whatever else comes sees them in their place.
+bool Session::mayGoOn(const TelnetLine &line) const {
+    const auto argument = Dispatcher::argumentOfUpload(line);
+    if (!argument || !m_state.blocks)
+        return false;
+    const auto path = VirtualPath::resolve(m_state.directory, *argument);
+    return path && m_publishing.admits(*path);
+}
+
+// MODE B: ABOR ends what was sent ahead of it as well: the running transfer (426), and for want of a data connection
+// those that wait (425). Its own reply comes in its turn.
+void Session::lookForAbort() {
+    if (!m_state.blocks || !m_socket.hasWaiting("ABOR"))
+        return;
+    m_opener.reset();
+    if (m_running && m_running->onAbort)
+        std::exchange(m_running->onAbort, nullptr)();
+    m_blocks.reset();
 }
 
 void Session::work() {
@@ -140,7 +170,7 @@ void Session::work() {
 void Session::leaveWithTheClient() {
     if (m_ended || m_leaving || m_closing || m_shaking)
         return;
-    if (!m_running && !m_socket.hasLine())
+    if (!isBusy() && !m_socket.hasLine())
         closeAfterReplies();
     else if (m_running && m_running->onAbort)
         abortRunning([] {});
@@ -173,7 +203,10 @@ void Session::sendReply(int code, const QList<QByteArray> &lines, ReplyFormat fo
         return;
     const bool carries = !m_messages.isEmpty() && format == ReplyFormat::Free && code / 100 == 2;
     const QByteArray bytes = encodeReply(code, carries ? withMessages(lines) : lines);
-    m_socket.write(bytes);
+    if (m_place != 0)
+        m_replies.pay(std::exchange(m_place, 0), bytes);
+    else
+        m_replies.add(bytes);
     if (m_host.log().wants(LogRecord::Level::Debug))
         m_host.log().reply(LogRecord::Level::Debug, source(), bytes.trimmed());
 }
@@ -193,22 +226,27 @@ void Session::commandEnded(const Command &command) {
         return;
     const CommandPtr held = std::move(m_running);
     m_idle.restart();
-    for (const auto &then : std::exchange(m_afterRunning, {}))
-        then();
+    settle();
+}
+
+void Session::settle() {
+    if (!isBusy())
+        for (const auto &then : std::exchange(m_afterRunning, {}))
+            then();
     workLater();
 }
 
 void Session::abortRunning(std::function<void()> then) {
-    if (!m_running)
+    if (!isBusy())
         return then();
     m_afterRunning.push_back(std::move(then));
-    if (m_running->onAbort)
+    if (m_running && m_running->onAbort)
         std::exchange(m_running->onAbort, nullptr)();
 }
 
 void Session::afterRunning(std::function<void()> then) {
     m_leaving = true;
-    if (!m_running)
+    if (!isBusy())
         return then();
     m_afterRunning.push_back(std::move(then));
 }
@@ -220,7 +258,14 @@ QByteArray Session::doing() const {
     return maskSecrets(QByteArray(verb.data(), qsizetype(verb.size())) + ' ' + m_running->argument()).trimmed();
 }
 
-QByteArray Session::transferPath() const { return m_running ? m_running->path().absolute() : QByteArray(); }
+QList<SessionTransfer> Session::transfers() const {
+    QList<SessionTransfer> all;
+    for (const PublishedUpload &one : m_publishing.uploads())
+        all += {one.id, one.command->path().absolute(), one.transfer->progress()};
+    if (m_transfer)
+        all += {m_transferId, m_running ? m_running->path().absolute() : QByteArray(), m_transfer->progress()};
+    return all;
+}
 
 // Login
 
@@ -266,6 +311,7 @@ void Session::logOut(Parameters parameters) {
         m_host.log().info(source(), QStringLiteral("logged out"));
     m_notLoggedIn.restart();
     m_opener.reset();
+    m_blocks.reset();
     m_files.reset();
     m_uploadLimit.reset();
     m_downloadLimit.reset();
@@ -307,6 +353,7 @@ void Session::tellAdministrator(const QByteArray &text) {
 
 Expected<quint16> Session::listenForData() {
     m_opener.reset();
+    m_blocks.reset(); // RFC 959 3.2: a port command ends it
     auto opener = m_host.passivePorts().listen(m_socket.localAddress().address, peer().address);
     if (!opener) {
         m_host.log().warning(source(), opener.error().text);
@@ -318,6 +365,7 @@ Expected<quint16> Session::listenForData() {
 }
 
 void Session::setDataPeer(const DataAddress &address) {
+    m_blocks.reset();
     m_opener = std::make_unique<ActiveOpener>(m_socket.localAddress().address, address.host, address.port);
 }
 
@@ -337,9 +385,14 @@ RateLimiter *Session::sessionLimiter(Direction direction) {
     return own.get();
 }
 
+bool Session::hasDataOpener() const { return m_opener || (m_state.blocks && m_blocks && m_blocks->isOpen()); }
+
 TransferSetup Session::transferSetup(Direction direction) {
     TransferSetup setup;
+    if (m_state.blocks && (m_opener || !m_blocks))
+        m_blocks = std::make_shared<BlockConnection>();
     setup.opener = std::move(m_opener);
+    setup.blocks = m_state.blocks ? m_blocks : nullptr;
     setup.tls = m_state.protectedData ? m_tls.get() : nullptr;
     setup.limiter = sessionLimiter(direction);
     setup.ascii = m_state.ascii && direction != Direction::Listing;
@@ -356,17 +409,53 @@ void Session::runTransfer(const CommandPtr &, std::unique_ptr<Transfer> transfer
     m_transfer.reset(transfer.release());
     m_transferFinished = std::move(finished);
     m_transferId = m_host.nextTransferId();
+    connect(m_transfer.get(), &Transfer::received, this, &Session::onTransferReceived);
     connect(m_transfer.get(), &Transfer::finished, this, &Session::onTransferFinished);
     m_transfer->start();
+    if (m_state.blocks) // ABOR may have come before the command ran that it is to stop
+        QMetaObject::invokeMethod(this, &Session::lookForAbort, Qt::QueuedConnection);
     Q_EMIT transfersChanged();
 }
 
+// The connection is free and the reply is owed: the next upload may begin.
+void Session::onTransferReceived() {
+    const Transfer *const transfer = m_transfer.get();
+    transfer->disconnect(this);
+    connect(transfer, &Transfer::finished, this,
+            [this, transfer](const TransferResult &result) { onPublished(transfer, result); });
+    m_running->onAbort = nullptr;
+    m_publishing.add({std::move(m_running), std::move(m_transfer), std::exchange(m_transferFinished, nullptr),
+                      m_transferId, m_replies.owe()});
+    m_running = nullptr;
+    workLater();
+}
+
+void Session::onPublished(const Transfer *transfer, const TransferResult &result) {
+    const PublishedUpload upload = m_publishing.take(transfer);
+    transfer->disconnect(this);
+    tell({upload.id, upload.command->path().absolute(), transfer->progress()},
+         QByteArray("STOR ") + upload.command->argument(), result);
+    m_place = upload.place;
+    upload.finished(result);
+    m_place = 0;
+    m_idle.restart();
+    Q_EMIT transfersChanged();
+    settle();
+}
+
 void Session::onTransferFinished(const TransferResult &result) {
-    const TransferProgress progress = m_transfer->progress();
+    const SessionTransfer transfer{m_transferId, m_running ? m_running->path().absolute() : QByteArray(),
+                                   m_transfer->progress()};
     const QByteArray what = doing();
     m_transfer->disconnect(this);
     m_transfer.reset();
-    m_host.transferEnded(m_id, progress, result);
+    tell(transfer, what, result);
+    std::exchange(m_transferFinished, nullptr)(result);
+    Q_EMIT transfersChanged();
+}
+
+void Session::tell(const SessionTransfer &transfer, const QByteArray &what, const TransferResult &result) {
+    m_host.transferEnded(m_id, transfer, result);
     if (result.outcome == TransferResult::Outcome::Done)
         m_host.log().info(source(), QStringLiteral("%1: %2 bytes in %3 ms")
                                         .arg(decodeWireText(what))
@@ -378,8 +467,6 @@ void Session::onTransferFinished(const TransferResult &result) {
                               .arg(decodeWireText(what))
                               .arg(result.bytes)
                               .arg(result.error ? QString::fromUtf8(result.error.text()) : result.failure.text));
-    std::exchange(m_transferFinished, nullptr)(result);
-    Q_EMIT transfersChanged();
 }
 
 std::optional<TransferProgress> Session::runningTransfer() const {
@@ -398,7 +485,7 @@ void Session::dismiss(std::string_view english) {
         sendReply(421, {phrase(m_state.language, english)}, ReplyFormat::Fixed);
         closeAfterReplies();
     };
-    if (m_running && m_running->onAbort)
+    if (!m_publishing.isEmpty() || (m_running && m_running->onAbort))
         return abortRunning(goodbye);
     // What cannot be stopped is left without a reply.
     m_whenRoom = nullptr;
@@ -417,7 +504,7 @@ void Session::checkDeadlines() {
         m_socket.abort(); // inside a handshake nothing can be said
         return end();
     }
-    if (m_state.account && (!m_running || m_whenRoom) && isOver(m_idle, limits.idleTimeout))
+    if (m_state.account && (!isBusy() || m_whenRoom) && isOver(m_idle, limits.idleTimeout))
         dismiss("No command came for too long. Goodbye.");
 }
 
@@ -425,6 +512,7 @@ void Session::closeAfterReplies() {
     if (std::exchange(m_closing, true))
         return;
     m_opener.reset();
+    m_blocks.reset();
     m_socket.finish();
 }
 

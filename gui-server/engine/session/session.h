@@ -6,6 +6,8 @@
 #include "base/laterptr.h"
 #include "commands/command.h"
 #include "net/linesocket.h"
+#include "session/publishing.h"
+#include "session/replyorder.h"
 #include "session/sessionhost.h"
 
 #include <QElapsedTimer>
@@ -40,8 +42,7 @@ public:
     QByteArray doing() const; // the open command, secrets masked; empty when idle
     qint64 idleSeconds() const { return m_running ? 0 : m_idle.elapsed() / 1000; }
     std::optional<TransferProgress> runningTransfer() const override;
-    QByteArray transferPath() const;
-    quint64 transferId() const { return m_transferId; }
+    QList<SessionTransfer> transfers() const; // the running one, and those of MODE B that are being made durable
 
 Q_SIGNALS:
     void ended();            // once, last
@@ -67,7 +68,8 @@ private:
     void closeAfterReplies() override;
     Expected<quint16> listenForData() override;
     void setDataPeer(const DataAddress &peer) override;
-    bool hasDataOpener() const override { return m_opener != nullptr; }
+    bool hasDataOpener() const override;
+    void closeDataConnection() override { m_blocks.reset(); }
     TransferSetup transferSetup(TransferProgress::Direction direction) override;
     void runTransfer(const CommandPtr &command, std::unique_ptr<Transfer> transfer,
                      std::function<void(const TransferResult &)> finished) override;
@@ -79,10 +81,17 @@ private:
     void work();
     void workLater();
     std::optional<TelnetLine> nextLine();
+    bool mayGoOn(const TelnetLine &line) const;
+    bool isBusy() const { return m_running || !m_publishing.isEmpty(); }
+    void lookForAbort();
+    void settle();
     void run(const TelnetLine &line);
     void leaveWithTheClient();
     void onClosed(const Failure &failure);
+    void onTransferReceived();
     void onTransferFinished(const TransferResult &result);
+    void onPublished(const Transfer *transfer, const TransferResult &result);
+    void tell(const SessionTransfer &transfer, const QByteArray &what, const TransferResult &result);
     QList<QByteArray> withMessages(QList<QByteArray> lines);
     RateLimiter *sessionLimiter(TransferProgress::Direction direction);
     QString source() const;
@@ -95,6 +104,10 @@ private:
     std::unique_ptr<FileSystem> m_files;
     std::shared_ptr<TlsContext> m_tls; // that of this connection, also when the server reloads
     std::unique_ptr<DataOpener> m_opener;
+    std::shared_ptr<BlockConnection> m_blocks; // MODE B: left open behind a transfer
+    ReplyOrder m_replies;
+    quint64 m_place = 0; // of the reply that is being written, when it was owed; else 0
+    Publishing m_publishing;
     std::unique_ptr<RateLimiter> m_uploadLimit;
     std::unique_ptr<RateLimiter> m_downloadLimit;
     LaterPtr<Transfer> m_transfer;

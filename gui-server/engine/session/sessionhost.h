@@ -13,6 +13,13 @@ class PassivePorts;
 class RateLimiter;
 class TlsContext;
 
+// One transfer of a session, as the dashboard is told of it.
+struct SessionTransfer {
+    quint64 id = 0; // of the server, by count
+    QByteArray path;
+    TransferProgress progress;
+};
+
 class SessionHost {
 public:
     SessionHost() = default;
@@ -31,6 +38,5 @@ public:
     virtual RateLimiter *limiter(const Account &account, TransferProgress::Direction direction) = 0;
     virtual QList<SessionLine> sessionsOf(const QByteArray &account) const = 0;
     virtual quint64 nextTransferId() = 0;
-    // Of the session with this id, which still knows the transfer's id and path.
-    virtual void transferEnded(quint64 session, const TransferProgress &progress, const TransferResult &result) = 0;
+    virtual void transferEnded(quint64 session, const SessionTransfer &transfer, const TransferResult &result) = 0;
 };

@@ -1,6 +1,8 @@
 #include "transfer/transfer.h"
 
 #include "base/laterptr.h"
+#include "net/blockreceiver.h"
+#include "net/blocksender.h"
 #include "net/bytesource.h"
 #include "net/dataconnection.h"
 #include "net/receivepump.h"
@@ -40,6 +42,8 @@ public:
     LaterPtr<DataConnection> connection;
     LaterPtr<SendPump> sendPump;
     LaterPtr<ReceivePump> receivePump;
+    LaterPtr<BlockSender> blockSender;
+    LaterPtr<BlockReceiver> blockReceiver;
     bool started = false;
     bool committing = false;
     bool finished = false;
@@ -84,6 +88,8 @@ ByteSink &Transfer::Private::sink() {
 qint64 Transfer::Private::bytes() const {
     if (count)
         return count->fileBytes();
+    if (blockSender || blockReceiver)
+        return blockSender ? blockSender->bytes() : blockReceiver->bytes();
     return sendPump ? sendPump->bytes() : receivePump ? receivePump->bytes() : progress.bytes;
 }
 
@@ -93,6 +99,9 @@ Transfer::Transfer(std::unique_ptr<Private> d)
 }
 
 Transfer::~Transfer() {
+    // In the middle of a file nothing else can begin.
+    if (m_d->setup.blocks && !m_d->finished && !m_d->committing)
+        closeBlocks();
     // No signal of what goes now may come back here.
     if (m_d->sendPump)
         m_d->sendPump->disconnect(this);
@@ -140,6 +149,16 @@ std::unique_ptr<Transfer> Transfer::upload(TransferSetup setup, std::unique_ptr<
     return std::unique_ptr<Transfer>(new Transfer(std::move(d)));
 }
 
+std::unique_ptr<Transfer> Transfer::discard(TransferSetup setup) {
+    auto d = std::make_unique<Private>();
+    d->setup = std::move(setup);
+    d->progress.direction = Direction::Upload;
+    d->result.error.kind = FileError::Kind::Failed;
+    return std::unique_ptr<Transfer>(new Transfer(std::move(d)));
+}
+
+bool Transfer::reusesConnection() const { return m_d->setup.blocks && m_d->setup.blocks->isOpen(); }
+
 void Transfer::start() {
     if (std::exchange(m_d->started, true))
         return;
@@ -148,6 +167,9 @@ void Transfer::start() {
         connect(m_d->upload.get(), &Upload::takenOver, this, [this] {
             if (m_d->receivePump)
                 m_d->receivePump->disconnect(this);
+            // In blocks the rest of the file still comes; it is dropped, and then the error is known.
+            if (m_d->blockReceiver)
+                return;
             finishLater(Outcome::FileFailed);
         });
     }
@@ -160,6 +182,14 @@ void Transfer::open() {
     if (m_d->beforeStart) {
         m_d->result.error = m_d->beforeStart;
         return finish(Outcome::FileFailed);
+    }
+    if (reusesConnection()) {
+        m_d->progress.connected = true;
+        const QPointer<Transfer> self(this);
+        Q_EMIT opened();
+        if (self && !m_d->finished)
+            startBlocks();
+        return;
     }
     if (!m_d->setup.opener) {
         m_d->result.failure = {Failure::Kind::CannotConnect, 0, QStringLiteral("no data connection was prepared"), {}};
@@ -179,13 +209,22 @@ void Transfer::onOpened(Expected<Descriptor> connection) {
         m_d->result.failure = connection.error();
         return finish(Outcome::NoConnection);
     }
-    m_d->connection.reset(new DataConnection(*std::move(connection)));
-    m_d->connection->setCloseNotifyRequired(m_d->setup.requireCloseNotify);
+    if (m_d->setup.blocks)
+        m_d->setup.blocks->adopt(*std::move(connection));
+    else
+        m_d->connection.reset(new DataConnection(*std::move(connection)));
+    if (m_d->connection)
+        m_d->connection->setCloseNotifyRequired(m_d->setup.requireCloseNotify);
     m_d->progress.connected = true;
     const QPointer<Transfer> self(this);
     Q_EMIT opened();
     if (!self || m_d->finished)
         return;
+    if (m_d->setup.blocks) {
+        if (m_d->setup.tls)
+            m_d->setup.blocks->connection().startTls(*m_d->setup.tls);
+        return startBlocks();
+    }
     if (m_d->setup.tls)
         m_d->connection->startTls(*m_d->setup.tls);
     const int stall = static_cast<int>(m_d->setup.stallLimit.count());
@@ -202,6 +241,57 @@ void Transfer::onOpened(Expected<Descriptor> connection) {
     }
 }
 
+void Transfer::startBlocks() {
+    const int stall = static_cast<int>(m_d->setup.stallLimit.count());
+    BlockConnection &blocks = *m_d->setup.blocks;
+    if (m_d->progress.direction == Direction::Upload) {
+        ByteSink *const sink = m_d->upload ? &m_d->sink() : nullptr;
+        m_d->blockReceiver.reset(new BlockReceiver(blocks, sink, m_d->setup.limiter));
+        m_d->blockReceiver->setStallTimeout(stall);
+        connect(m_d->blockReceiver.get(), &BlockReceiver::finished, this, &Transfer::onBlocksReceived);
+        m_d->blockReceiver->start();
+    } else {
+        m_d->blockSender.reset(new BlockSender(blocks, m_d->source(), m_d->setup.limiter));
+        m_d->blockSender->setStallTimeout(stall);
+        connect(m_d->blockSender.get(), &BlockSender::finished, this, &Transfer::onBlocksSent);
+        m_d->blockSender->start();
+    }
+}
+
+void Transfer::onBlocksSent(const Failure &failure) {
+    if (failure)
+        return onFailed(failure);
+    if (m_d->blockSender->sourceFailure())
+        return onFailed(m_d->blockSender->sourceFailure());
+    finish(Outcome::Done);
+}
+
+void Transfer::onBlocksReceived(const Failure &failure) {
+    if (failure)
+        return onFailed(failure);
+    if (!m_d->upload)
+        return finish(Outcome::FileFailed); // it was to be dropped
+    if (m_d->blockReceiver->sinkFailure() || m_d->upload->error())
+        return onFailed(m_d->blockReceiver->sinkFailure());
+    if (m_d->blockReceiver->isSuspect()) {
+        m_d->result.error.kind = FileError::Kind::SenderFailed;
+        return finish(Outcome::FileFailed);
+    }
+    m_d->committing = true;
+    const QPointer<Transfer> self(this);
+    Q_EMIT received();
+    if (self)
+        commit(Upload::End::Certain);
+}
+
+void Transfer::commit(Upload::End end) {
+    m_d->upload->commit(end, m_d->setup.controlAlive, this, [this](const FileError &error) {
+        m_d->committing = false;
+        m_d->result.error = error;
+        finish(error ? Outcome::FileFailed : Outcome::Done);
+    });
+}
+
 void Transfer::onSent(const Failure &failure) {
     if (!failure)
         return finish(Outcome::Done);
@@ -214,12 +304,7 @@ void Transfer::onReceived(const Failure &failure) {
     // Close_notify, or the packed stream's own end, cannot come from a client that was killed.
     const bool certain = m_d->connection->closeNotifySeen() || (m_d->inflateSink && m_d->inflateSink->isComplete());
     m_d->committing = true;
-    m_d->upload->commit(certain ? Upload::End::Certain : Upload::End::Plain, m_d->setup.controlAlive, this,
-                        [this](const FileError &error) {
-                            m_d->committing = false;
-                            m_d->result.error = error;
-                            finish(error ? Outcome::FileFailed : Outcome::Done);
-                        });
+    commit(certain ? Upload::End::Certain : Upload::End::Plain);
 }
 
 void Transfer::onFailed(const Failure &failure) {
@@ -249,10 +334,20 @@ void Transfer::finishLater(TransferResult::Outcome outcome) {
         m_d->receivePump->disconnect(this);
     if (m_d->connection)
         m_d->connection->abort();
+    if (m_d->setup.blocks)
+        closeBlocks();
     if (m_d->upload && outcome == Outcome::FileFailed)
         m_d->result.error = m_d->upload->error();
     QMetaObject::invokeMethod(
         this, [this, outcome] { finish(outcome); }, Qt::QueuedConnection);
+}
+
+void Transfer::closeBlocks() {
+    if (m_d->blockSender)
+        m_d->blockSender->stop();
+    if (m_d->blockReceiver)
+        m_d->blockReceiver->stop();
+    m_d->setup.blocks->abort();
 }
 
 void Transfer::finish(TransferResult::Outcome outcome) {
@@ -270,6 +365,9 @@ void Transfer::finish(TransferResult::Outcome outcome) {
         m_d->setup.opener.release()->deleteLater();
     if (m_d->connection && outcome != Outcome::Done)
         m_d->connection->abort();
+    if (m_d->setup.blocks && outcome != Outcome::Done && outcome != Outcome::FileFailed)
+        closeBlocks();
+    m_d->result.leftOpen = reusesConnection();
     Q_EMIT finished(m_d->result);
 }
 

@@ -14,12 +14,16 @@
 #include <functional>
 #include <memory>
 
+class BlockConnection;
 class ByteSource;
 class RateLimiter;
 class TlsContext;
 
 struct TransferSetup {
     std::unique_ptr<DataOpener> opener;
+    // MODE B: stays open behind the transfer; open already, or adopts what the opener brings. Null: a connection of its
+    // own, for this transfer alone.
+    std::shared_ptr<BlockConnection> blocks;
     TlsContext *tls = nullptr; // PROT P: the server's context; must outlive the transfer
     RateLimiter *limiter = nullptr;
     bool ascii = false;             // TYPE A
@@ -47,7 +51,8 @@ struct TransferResult {
     qint64 bytes = 0;  // of the file (unpacked), moved by this transfer
     qint64 offset = 0; // where it began
     qint64 milliseconds = 0;
-    QByteArray name; // of an upload: its final name
+    bool leftOpen = false; // MODE B: the data connection is good for the next one (250 instead of 226)
+    QByteArray name;       // of an upload: its final name
 };
 
 struct TransferProgress {
@@ -70,6 +75,8 @@ public:
                                               qint64 length = -1);
     static std::unique_ptr<Transfer> listing(TransferSetup setup, std::unique_ptr<ByteSource> lines);
     static std::unique_ptr<Transfer> upload(TransferSetup setup, std::unique_ptr<Upload> upload);
+    // MODE B: a file that is refused but comes all the same. Ends with FileFailed once it is through.
+    static std::unique_ptr<Transfer> discard(TransferSetup setup);
     ~Transfer() override;
 
     // Waits for the data connection, emits opened(), moves, emits finished(). Never emits before it returns.
@@ -78,10 +85,13 @@ public:
     void abort();
 
     TransferProgress progress() const;
+    bool reusesConnection() const; // MODE B, before start(): 125 instead of 150
 
 Q_SIGNALS:
     // The data connection stands (before its TLS handshake): 150 can be sent.
     void opened();
+    // MODE B, uploads: the file is in, the connection is free for the next one; it is being made durable.
+    void received();
     // Once, last.
     void finished(const TransferResult &result);
 
@@ -91,6 +101,11 @@ private:
 
     void open();
     void onOpened(Expected<Descriptor> connection);
+    void startBlocks();
+    void onBlocksSent(const Failure &failure);
+    void onBlocksReceived(const Failure &failure);
+    void commit(Upload::End end);
+    void closeBlocks();
     void onSent(const Failure &failure);
     void onReceived(const Failure &failure);
     void onFailed(const Failure &failure);

@@ -1,0 +1,50 @@
+#include "net/blockconnection.h"
+
+#include <utility>
+
+BlockConnection::~BlockConnection() { close(); }
+
+void BlockConnection::adopt(Descriptor connection) {
+    abort();
+    m_inputEnded = false;
+    m_connection.reset(new DataConnection(std::move(connection)));
+}
+
+void BlockConnection::close() {
+    if (!m_connection)
+        return;
+    // No reset: the files in the kernel's buffer were acknowledged on the control connection.
+    if (isOpen() && m_connection->isReady() && m_connection->finishWriting())
+        m_connection->setEnded();
+    abort();
+}
+
+void BlockConnection::abort() {
+    m_incoming.clear();
+    m_at = 0;
+    if (m_connection)
+        m_connection->abort();
+    m_connection.reset();
+}
+
+void BlockConnection::use(qsizetype bytes) {
+    m_at += bytes;
+    if (m_at < m_incoming.size())
+        return;
+    m_incoming.resize(0); // keeps its memory for the next reading
+    m_at = 0;
+}
+
+qint64 BlockConnection::read(qint64 maximum) {
+    if (m_at > 0) {
+        m_incoming.remove(0, m_at);
+        m_at = 0;
+    }
+    const qsizetype had = m_incoming.size();
+    m_incoming.resize(had + maximum);
+    const qint64 got = m_connection->read(m_incoming.data() + had, maximum);
+    m_incoming.resize(had + std::max<qint64>(0, got));
+    if (got == 0)
+        m_inputEnded = true;
+    return got;
+}
