@@ -15,7 +15,8 @@ QString documentedTable() {
     QString table;
     for (const CommandRow &row : CommandTable::rows()) {
         const QString when = row.when == When::LoggedIn ? QStringLiteral("logged in") : QStringLiteral("always");
-        const QString during = row.duringTransfer == DuringTransfer::Waits ? QStringLiteral("waits")
+        const QString during = row.duringTransfer == DuringTransfer::Waits          ? QStringLiteral("waits")
+                               : row.duringTransfer == DuringTransfer::WaitsForData ? QStringLiteral("waits for data")
                                : row.duringTransfer == DuringTransfer::Overtakes
                                    ? QStringLiteral("at once")
                                    : QStringLiteral("at once without argument");

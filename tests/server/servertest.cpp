@@ -71,6 +71,7 @@ private Q_SLOTS:
     void theDataDirectoryIsLocked();
     void aMissingHomeIsAFailure();
     void tellsWhatRuns();
+    void tellsEachFileOfABatch();
     void stopTellsClients();
     void stopTellsRunningTransfers();
     void dismissedClientsAreTold();
@@ -196,6 +197,53 @@ void ServerTest::tellsWhatRuns() {
     QVERIFY(server->transfers().isEmpty());
     QCOMPARE(server->totals().bytesReceived, 3000);
     QCOMPARE(server->totals().uploadsDone, 1);
+}
+
+// MODE B, sent ahead: each file is told with its path, once, and the sums never go back.
+void ServerTest::tellsEachFileOfABatch() {
+    m_config.durable = true;
+    const auto server = start();
+    QList<TransferEnd> ends;
+    connect(server.get(), &Server::transferEnded, this, [&ends](const TransferEnd &end) { ends += end; });
+    qint64 received = 0;
+    connect(server.get(), &Server::transferEnded, this, [&] {
+        QVERIFY(server->totals().bytesReceived >= received);
+        received = server->totals().bytesReceived;
+    });
+    Client client(port(*server));
+    client.logIn();
+    client.ask("CLNT Wherry/test");
+    client.ask("TYPE I");
+    QVERIFY(client.ask("MODE B").startsWith("200"));
+    auto data = client.passive();
+    QByteArray lines;
+    QByteArray bytes;
+    for (int i = 0; i < 100; ++i) {
+        lines += "STOR " + QByteArray(i == 50 ? "missing/" : "") + QByteArray::number(i) + "\r\n";
+        bytes += QByteArray("\x40\x00\x0a", 3) + QByteArray(10, 'x');
+    }
+    client.socket().write(lines);
+    data->write(bytes);
+    for (int i = 0; i < 100; ++i) {
+        QVERIFY(client.reply().startsWith(i == 0 ? "150" : "125"));
+        QCOMPARE(client.reply().first(3), i == 50 ? "550" : "250");
+    }
+    QCOMPARE(ends.size(), 100);
+    QSet<QString> paths;
+    QSet<quint64> ids;
+    for (const TransferEnd &end : std::as_const(ends)) {
+        ids += end.transfer.id;
+        if (end.whole)
+            paths += end.transfer.path;
+        QCOMPARE(end.transfer.bytes, end.whole ? 10 : 0);
+        QCOMPARE(end.transfer.direction, TransferSnapshot::Direction::Upload);
+    }
+    QCOMPARE(ids.size(), 100);
+    QCOMPARE(paths.size(), 99);
+    QVERIFY(paths.contains(QStringLiteral("/99")));
+    QVERIFY(server->transfers().isEmpty());
+    QCOMPARE(server->totals().bytesReceived, 990);
+    QCOMPARE(server->totals().uploadsDone, 99);
 }
 
 void ServerTest::stopTellsClients() {

@@ -17,6 +17,7 @@ class TelnetLineTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void findsAVerbThatWaits();
     void splits_data();
     void splits();
     void synchMarksTheLine();
@@ -191,6 +192,20 @@ void TelnetLineTest::escapes() {
                            "a\xff\xff"),
              QByteArray("\xff\xff"
                         "a\xff\xff\xff\xff"));
+}
+
+void TelnetLineTest::findsAVerbThatWaits() {
+    TelnetLineSplitter lines;
+    lines.feed("STOR ABOR\r\nABORT\r\nSTOR b\r\nAB");
+    QVERIFY(!lines.hasVerb("ABOR"));
+    QVERIFY(lines.hasVerb("STOR"));
+    lines.feed("or\r\nNOOP\r\n");
+    QVERIFY(lines.hasVerb("ABOR"));
+    while (lines.peekLine().text != "ABor")
+        lines.takeLine();
+    QVERIFY(lines.hasVerb("ABOR"));
+    lines.takeLine();
+    QVERIFY(!lines.hasVerb("ABOR"));
 }
 
 WHERRY_TEST(TelnetLineTest)
