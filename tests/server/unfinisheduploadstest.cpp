@@ -1,6 +1,7 @@
 // What is left of uploads after the server was killed, the machine lost power, time passed, or the disk was full.
 #include "files/unfinisheduploads.h"
 
+#include "base/blockingexecutor.h"
 #include "support/registry.h"
 #include "support/serverhome.h"
 
@@ -286,18 +287,19 @@ void UnfinishedUploadsTest::areListed() {
 
 void UnfinishedUploadsTest::surviveATornJournal() {
     ServerHome home;
+    BlockingExecutor executor;
     home.interrupted("/f", "0123456789");
     const QByteArray journal = contentOf(home.journalPath()) + "d 1 10 .\n";
     // Torn anywhere behind the line that it began with.
     for (qsizetype size = journal.indexOf('\n', journal.indexOf("\n+ ") + 1) + 1; size <= journal.size(); ++size) {
         rewrite(home.journalPath(), journal.first(size));
-        UnfinishedUploads uploads(home.uploads().executor(), {}, false);
+        UnfinishedUploads uploads(executor, {}, false);
         QVERIFY(uploads.load(home.journalPath()).hasValue());
         QCOMPARE(uploads.all().size(), 1);
     }
     for (const char *const nonsense : {"\n\n\n", "+ 1\n", "+ x y z\n", "- 99\n", "d 1 -5 .\n", "\xff\xfe\n", "b\n"}) {
         rewrite(home.journalPath(), journal + nonsense);
-        UnfinishedUploads uploads(home.uploads().executor(), {}, false);
+        UnfinishedUploads uploads(executor, {}, false);
         QVERIFY(uploads.load(home.journalPath()).hasValue());
         QCOMPARE(uploads.all().size(), 1);
     }
