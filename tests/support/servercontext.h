@@ -31,6 +31,17 @@ public:
     void commandEnded(const Command &) override { ++ended; }
     void sendReplyPart(const QByteArray &bytes, std::function<void()> whenRoom) override;
     void authenticate(const QByteArray &password, Authenticator::Done done) override;
+    bool offersRegistration() const override { return registers; }
+    void registerAccount(const QByteArray &name, const QByteArray &secret,
+                         std::function<void(RegistrationOutcome)> done) override {
+        calls += "register " + name + '|' + secret;
+        done(registration);
+    }
+    void changePassword(const QByteArray &old, const QByteArray &wanted,
+                        std::function<void(PasswordOutcome)> done) override {
+        calls += "password " + old + '|' + wanted;
+        done(passwordChange);
+    }
     Expected<bool> logIn(const AccountPtr &account) override;
     void logOut(Parameters parameters) override;
     void startTls() override { calls += "startTls"; }
@@ -51,6 +62,9 @@ public:
     ConnectionFacts facts{
         QHostAddress(QStringLiteral("127.0.0.1")), QHostAddress(QStringLiteral("127.0.0.1")), 1, 0, {}};
     bool tls = true;
+    bool registers = false;
+    RegistrationOutcome registration = RegistrationOutcome::Done;
+    PasswordOutcome passwordChange = PasswordOutcome::Done;
     LoginOutcome outcome; // of the next authenticate()
     QList<QByteArray> passwords;
     QList<Sent> replies;

@@ -3,8 +3,11 @@
 #pragma once
 
 #include "config/configuration.h"
+#include "config/pathrules.h"
 
 #include <QByteArray>
+#include <QString>
+#include <QStringList>
 
 #include <memory>
 
@@ -17,7 +20,23 @@ struct Account {
     int maxSessions = 0;    // at a time; 0 = no limit
     qint64 uploadRate = 0;  // bytes per second, all its sessions together; 0 = no limit
     qint64 downloadRate = 0;
+    int maxSessionsPerAddress = 0; // at a time; 0 = no limit
+    bool makesHome = false;        // the home is made when it is missing
+    bool isStored = false;         // of the store: its quota's figures are kept there
+    bool requiresTls = false;
+    QStringList networks; // it may come from; empty = all
+    QString hours;        // AllowedHours; empty = always
+    PathRules rules;      // where it may do more or less than elsewhere
 
     bool may(Permission permission) const { return permission == Permission::None || permissions.testFlag(permission); }
+    Permissions permissionsAt(const QByteArray &absolutePath) const { return rules.at(absolutePath, permissions); }
+    bool may(Permission permission, const QByteArray &absolutePath) const {
+        return permission == Permission::None || permissionsAt(absolutePath).testFlag(permission);
+    }
+
+    // For what names its path in an argument of its own: the file system asks again.
+    bool mayAnywhere(Permission permission) const { return may(permission) || rules.grantAnywhere(permission); }
+
+    friend bool operator==(const Account &, const Account &) = default;
 };
 using AccountPtr = std::shared_ptr<const Account>;

@@ -7,6 +7,7 @@
 #include <QHostAddress>
 
 #include <functional>
+#include <string_view>
 
 class QObject;
 
@@ -14,17 +15,21 @@ struct LoginAttempt {
     QByteArray name;
     QByteArray password;
     QHostAddress address;
+    bool encrypted = false; // the control connection
 };
 
 struct LoginOutcome {
     enum class Kind {
         Accepted,
-        Refused,  // unknown name and wrong password look alike, in text and in time
-        TryLater, // the queue of attempts is full: 421
-        Banned    // the address may not try: 421
+        Refused,   // unknown name and wrong password look alike, in text and in time
+        TryLater,  // the queue of attempts is full: 421
+        Banned,    // the address may not try: 421
+        Away,      // the accounts cannot be looked up just now: 421
+        NotAllowed // the password was right, but not now or not from there: reason says it
     };
     Kind kind = Kind::Refused;
-    AccountPtr account; // when accepted
+    AccountPtr account;      // when accepted
+    std::string_view reason; // when not allowed: a sentence of the phrase book
 };
 
 class Authenticator {

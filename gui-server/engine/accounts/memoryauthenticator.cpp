@@ -20,8 +20,15 @@ MemoryAuthenticator::MemoryAuthenticator(const QList<AccountConfiguration> &acco
 void MemoryAuthenticator::replace(const QList<AccountConfiguration> &accounts) {
     m_entries.clear();
     for (const AccountConfiguration &one : accounts) {
-        const Account account{one.name,       one.home,        one.permissions, one.quotaBytes,
-                              one.quotaFiles, one.maxSessions, one.uploadRate,  one.downloadRate};
+        Account account;
+        account.name = one.name;
+        account.home = one.home;
+        account.permissions = one.permissions;
+        account.quotaBytes = one.quotaBytes;
+        account.quotaFiles = one.quotaFiles;
+        account.maxSessions = one.maxSessions;
+        account.uploadRate = one.uploadRate;
+        account.downloadRate = one.downloadRate;
         m_entries.insert(one.name, {std::make_shared<const Account>(account), digestOf(one.password)});
     }
 }
@@ -41,7 +48,9 @@ void MemoryAuthenticator::authenticate(const LoginAttempt &attempt, QObject *, D
     const bool same =
         sodium_memcmp(digest.constData(), entry.digest.constData(), static_cast<std::size_t>(digest.size())) == 0;
     const bool accepted = same && entry.account;
-    done({accepted ? LoginOutcome::Kind::Accepted : LoginOutcome::Kind::Refused, accepted ? entry.account : nullptr});
+    done({accepted ? LoginOutcome::Kind::Accepted : LoginOutcome::Kind::Refused,
+          accepted ? entry.account : nullptr,
+          {}});
 }
 
 AccountPtr MemoryAuthenticator::account(const QByteArray &name) const { return m_entries.value(name).account; }

@@ -38,6 +38,20 @@ private:
     QHash<QByteArray, QuotaUsage> m_usage;
 };
 
+// Hands on to a store that may come and go; without one nothing is kept.
+class ForwardingQuotaStore : public QuotaStore {
+public:
+    void setTarget(QuotaStore *target) { m_target = target; }
+    QuotaUsage load(const QByteArray &account) override { return m_target ? m_target->load(account) : QuotaUsage(); }
+    void save(const QByteArray &account, const QuotaUsage &usage) override {
+        if (m_target)
+            m_target->save(account, usage);
+    }
+
+private:
+    QuotaStore *m_target = nullptr;
+};
+
 // The counter of one account.
 class QuotaCounter {
 public:

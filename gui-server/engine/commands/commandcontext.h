@@ -33,6 +33,10 @@ struct SessionLine {
     qint64 connectedSeconds = 0;
 };
 
+// What became of SITE REGISTER and SITE PSWD.
+enum class RegistrationOutcome { Done, Pending, Taken, BadName, BadPassword, TooOften, Away };
+enum class PasswordOutcome { Done, WrongOld, BadNew, NotHere, TooOften, Away };
+
 class CommandContext {
 public:
     CommandContext() = default;
@@ -58,6 +62,13 @@ public:
 
     // Asks the authenticators about state().user; never answers when the session ends first.
     virtual void authenticate(const QByteArray &password, Authenticator::Done done) = 0;
+    // SITE REGISTER is allowed on this connection, as it is now.
+    virtual bool offersRegistration() const = 0;
+    virtual void registerAccount(const QByteArray &name, const QByteArray &password,
+                                 std::function<void(RegistrationOutcome)> done) = 0;
+    // Of state().account; NotHere when it is not an account of the store.
+    virtual void changePassword(const QByteArray &old, const QByteArray &wanted,
+                                std::function<void(PasswordOutcome)> done) = 0;
     // False when the account has no session left to give; else state() is that of a fresh login.
     virtual Expected<bool> logIn(const AccountPtr &account) = 0;
     // REIN: state() as after the greeting. USER once more: the transfer parameters stay (RFC 959 4.1.1).

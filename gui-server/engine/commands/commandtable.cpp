@@ -39,9 +39,10 @@ QByteArray pbszLine(const CommandContext &context) { return context.offersTls() 
 QByteArray protLine(const CommandContext &context) { return context.offersTls() ? "PROT" : ""; }
 
 // Our own program is told on the same row what is true of this server (Extensions::feature).
-QByteArray wherryLines(const CommandContext &) {
+QByteArray wherryLines(const CommandContext &context) {
     return QByteArray("CLNT\n") + Extensions::feature + ' ' + Extensions::atomic + ' ' + Extensions::resume + ' ' +
-           Extensions::messages + ' ' + Extensions::pipeline + "=256";
+           Extensions::messages + ' ' + Extensions::pipeline + "=256" +
+           (context.offersRegistration() ? QByteArray(" ") + Extensions::registration : QByteArray());
 }
 
 QByteArray hashLine(const CommandContext &context) {
@@ -125,6 +126,7 @@ constexpr std::array table{
     CommandRow{"SITE MSG",   Handlers::siteMsg,     LoggedIn, A::Required,     P::None,          Waits,          Encrypted, F::Free,  none,            "<text>",                  "in wide use",         "write to the administrator"},
     CommandRow{"SITE PSWD",  Handlers::sitePswd,    LoggedIn, A::Required,     P::None,          Waits,          Encrypted, F::Free,  none,            "<old> <new>",             "in wide use",         "change your password"},
     CommandRow{"SITE QUOTA", Handlers::siteQuota,   LoggedIn, A::None,         P::None,          Waits,          Encrypted, F::Free,  none,            "",                        "in wide use",         "what you use and may use"},
+    CommandRow{"SITE REGISTER", Handlers::siteRegister, When::BeforeLogin, A::Required, P::None,   Waits,          Encrypted, F::Free,  none,            "<name> <password>",       "in wide use",         "make an account of your own"},
     CommandRow{"SITE UTIME", Handlers::siteUtime,   LoggedIn, A::Required,     P::ChangeFacts,   Waits,          Encrypted, F::Free,  none,            "<time> <path>",           "in wide use",         "set the time of a file"},
     CommandRow{"SITE WHO",   Handlers::siteWho,     LoggedIn, A::None,         P::None,          Waits,          Encrypted, F::Free,  none,            "",                        "in wide use",         "list your own sessions"},
     CommandRow{"SIZE",       Handlers::size,        LoggedIn, A::Path,         P::None,          Waits,          Encrypted, F::Fixed, line<"SIZE">,    "<path>",                  "RFC 3659",            "bytes of a file, as TYPE counts them"},

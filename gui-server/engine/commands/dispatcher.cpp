@@ -78,7 +78,10 @@ private:
 
     // "SITE CHMOD 600 a": the row of "SITE CHMOD" with the argument "600 a".
     bool takeSubcommand() {
-        const QByteArray rest = m_argument.trimmed();
+        qsizetype begin = 0;
+        while (begin < m_argument.size() && m_argument.at(begin) == ' ')
+            ++begin;
+        const QByteArray rest = m_argument.mid(begin); // blanks at the end may be a password's
         const qsizetype space = rest.indexOf(' ');
         const QByteArray word = rest.left(space < 0 ? rest.size() : space).toUpper();
         if (word.isEmpty())
@@ -152,7 +155,13 @@ private:
 
     bool isPermitted() {
         const AccountPtr &account = m_context.state().account;
-        if (m_row->permission == Permission::None || (account && account->may(m_row->permission)))
+        const bool namesPath = m_row->argument == Argument::Path || m_row->argument == Argument::OptionalPath ||
+                               m_row->argument == Argument::NewPath || m_row->argument == Argument::ListPath;
+        const auto permitted = [&] {
+            return namesPath ? account->may(m_row->permission, m_path.absolute())
+                             : account->mayAnywhere(m_row->permission);
+        };
+        if (m_row->permission == Permission::None || (account && permitted()))
             return true;
         return refuse(FileError{FileError::Kind::NotPermitted});
     }

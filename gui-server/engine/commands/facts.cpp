@@ -141,8 +141,8 @@ void Handlers::mlst(const CommandPtr &command) {
             return command->refuse(entry.error());
         FileEntry shown = *entry;
         shown.name = command->path().absolute();
-        const QByteArray line =
-            ListingWriter::factsLine(shown, command->state().account->permissions, command->state().facts);
+        const QByteArray line = ListingWriter::factsLine(
+            shown, command->state().account->permissionsAt(command->path().absolute()), command->state().facts);
         if (line.isEmpty())
             return command->refuse({FileError::Kind::BadName});
         command->replyLines(250, {command->say("Facts of %1:", {shown.name}), ' ' + line, command->say("End.")});

@@ -29,6 +29,7 @@ void siteHelp(const CommandPtr &command);
 void siteWho(const CommandPtr &command);
 void siteMsg(const CommandPtr &command);
 void sitePswd(const CommandPtr &command);
+void siteRegister(const CommandPtr &command);
 // parameters.cpp
 void type(const CommandPtr &command);
 void mode(const CommandPtr &command);

@@ -153,7 +153,7 @@ void Handlers::stat(const CommandPtr &command) {
         return sessionStatus(command);
     if (!command->state().account)
         return command->reply(530, "Log in first: USER and PASS.");
-    if (!command->may(Permission::List))
+    if (!command->state().account->may(Permission::List, command->path().absolute()))
         return command->refuse({FileError::Kind::NotPermitted});
     pathStatus(command);
 }
@@ -197,8 +197,4 @@ void Handlers::siteWho(const CommandPtr &command) {
 void Handlers::siteMsg(const CommandPtr &command) {
     command->context().tellAdministrator(command->argument());
     command->reply(200, "The administrator will read it in the log.");
-}
-
-void Handlers::sitePswd(const CommandPtr &command) {
-    command->reply(550, "The password of this account is set by the administrator.");
 }

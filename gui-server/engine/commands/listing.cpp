@@ -18,7 +18,8 @@ void send(const CommandPtr &command, std::unique_ptr<ByteSource> lines) {
 
 void sendReader(const CommandPtr &command, Reader reader, ListingFormat format, const QByteArray &prefix,
                 const FileEntry *directory = nullptr) {
-    send(command, ListingWriter::source(std::move(reader), format, command->state().account->permissions,
+    send(command, ListingWriter::source(std::move(reader), format,
+                                        command->state().account->permissionsAt(command->path().absolute()),
                                         command->state().facts, prefix, directory));
 }
 
@@ -70,7 +71,8 @@ void listAnything(const CommandPtr &command, ListingFormat format) {
                                       {command->path().absolute()});
             FileEntry shown = *entry;
             shown.name = format == ListingFormat::Names ? command->argument() : command->path().fileName();
-            send(command, ListingWriter::source(QList<FileEntry>{shown}, format, command->state().account->permissions,
+            send(command, ListingWriter::source(QList<FileEntry>{shown}, format,
+                                                command->state().account->permissionsAt(command->path().absolute()),
                                                 command->state().facts));
         });
 }

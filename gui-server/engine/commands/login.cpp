@@ -25,6 +25,12 @@ void onOutcome(const CommandPtr &command, const LoginOutcome &outcome) {
     case LoginOutcome::Kind::Banned:
         command->reply(421, "Too many failed logins from your address; try again later.");
         return command->context().closeAfterReplies();
+    case LoginOutcome::Kind::Away:
+        command->reply(421, "The accounts cannot be looked up just now; try again in a minute.");
+        return command->context().closeAfterReplies();
+    case LoginOutcome::Kind::NotAllowed:
+        command->state().user.clear();
+        return command->reply(530, outcome.reason);
     case LoginOutcome::Kind::Accepted:
         break;
     }

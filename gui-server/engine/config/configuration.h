@@ -53,6 +53,9 @@ struct AccountConfiguration {
 
 enum class TlsPolicy { Off, Optional, Required };
 
+// SITE REGISTER: people make their own account.
+enum class Registration { Off, Encrypted, Always };
+
 enum class LogLevel { Debug, Info, Warning, Error };
 
 struct PortRange {
@@ -71,6 +74,13 @@ struct Configuration {
 
     QList<AccountConfiguration> accounts;
     QByteArray dataDirectory; // absolute; all state lives here; empty = no state is kept (tests)
+
+    QString database;     // "postgresql://..." for several servers; empty = a file in the data directory
+    int historyDays = 90; // how long transfers and logins are kept; 0 = for ever
+    Registration registration = Registration::Off;
+    bool registrationApproval = false; // the administrator enables what was registered
+    QString registrationHome = QStringLiteral("{data}/homes/{name}");
+    qint64 registrationQuota = 1LL << 30; // bytes; -1 = no limit
 
     std::chrono::seconds loginTimeout{60};  // in all, from the first byte to 230
     std::chrono::seconds idleTimeout{900};  // never during a transfer

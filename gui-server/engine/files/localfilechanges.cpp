@@ -30,7 +30,7 @@ QByteArray absolutePath(const HomeDirectory::Place &place) {
 } // namespace
 
 void LocalFileSystem::makeDirectory(const VirtualPath &path, QObject *, Done done) {
-    if (!may(Permission::MakeDirectory))
+    if (!may(Permission::MakeDirectory, path))
         return done({.kind = Kind::NotPermitted});
     if (path.isHome())
         return done({.kind = Kind::AlreadyThere});
@@ -45,7 +45,7 @@ void LocalFileSystem::makeDirectory(const VirtualPath &path, QObject *, Done don
 }
 
 void LocalFileSystem::removeDirectory(const VirtualPath &path, QObject *context, Done done) {
-    if (!may(Permission::RemoveDirectory))
+    if (!may(Permission::RemoveDirectory, path))
         return done({.kind = Kind::NotPermitted});
     whenCounted(context, [this, path, done = std::move(done)] { done(removeTree(path)); });
 }
@@ -110,7 +110,7 @@ void LocalFileSystem::removeFile(const VirtualPath &path, QObject *context, Answ
 }
 
 Expected<FileSystem::Removed, FileError> LocalFileSystem::remove(const VirtualPath &path) {
-    if (!may(Permission::Delete) && !may(Permission::Write))
+    if (!may(Permission::Delete, path) && !may(Permission::Write, path))
         return FileError{.kind = Kind::NotPermitted};
     if (path.isHome())
         return FileError{.kind = Kind::IsDirectory};
@@ -127,7 +127,7 @@ Expected<FileSystem::Removed, FileError> LocalFileSystem::remove(const VirtualPa
         if (own.upload && m_uploads.drop(own.upload->record.id))
             return exists ? Removed::UnfinishedBeforeFormer : Removed::UnfinishedUpload;
     }
-    if (!may(Permission::Delete))
+    if (!may(Permission::Delete, path))
         return FileError{.kind = Kind::NotPermitted};
     // Looked at and removed through the same descriptor's name; held open so that its blocks are freed later.
     Descriptor file(::openat(place->directory.number(), place->name.constData(), O_PATH | O_NOFOLLOW | O_CLOEXEC));
@@ -149,7 +149,9 @@ Expected<FileSystem::Removed, FileError> LocalFileSystem::remove(const VirtualPa
 }
 
 void LocalFileSystem::rename(const VirtualPath &from, const VirtualPath &to, QObject *context, Done done) {
-    if (!may(Permission::Rename))
+    // A directory that a rule names, or that holds one, stays: what is in it would get other permissions.
+    const bool isRuled = m_rules.namesOrHolds(from.absolute()) || m_rules.namesOrHolds(to.absolute());
+    if (!may(Permission::Rename, from) || !may(Permission::Rename, to) || isRuled)
         return done({.kind = Kind::NotPermitted});
     whenCounted(context, [this, from, to, done = std::move(done)] { done(move(from, to)); });
 }
@@ -184,7 +186,7 @@ FileError LocalFileSystem::move(const VirtualPath &from, const VirtualPath &to) 
         if (S_ISDIR(moved.st_mode))
             return {.kind = Kind::AlreadyThere};
     }
-    if (replaces && (S_ISDIR(replaced.st_mode) || S_ISDIR(moved.st_mode) || !may(Permission::Overwrite)))
+    if (replaces && (S_ISDIR(replaced.st_mode) || S_ISDIR(moved.st_mode) || !may(Permission::Overwrite, to)))
         return {.kind = Kind::AlreadyThere};
     if (replaces && m_uploads.isAppending({replaced.st_dev, replaced.st_ino}))
         return {.kind = Kind::Busy};
@@ -219,7 +221,7 @@ FileError LocalFileSystem::move(const VirtualPath &from, const VirtualPath &to) 
 
 FileError LocalFileSystem::changeOpened(const VirtualPath &path,
                                         const std::function<int(const QByteArray &procPath)> &change) {
-    if (!may(Permission::ChangeFacts))
+    if (!may(Permission::ChangeFacts, path))
         return {.kind = Kind::NotPermitted};
     if (findOwn(path).upload)
         return {.kind = Kind::Unfinished};

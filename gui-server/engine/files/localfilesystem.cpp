@@ -67,7 +67,7 @@ Expected<FileEntry, FileError> LocalFileSystem::describeOwn(const Own &own) {
 
 Expected<FileEntry, FileError> LocalFileSystem::describe(const VirtualPath &path) const {
     if (const Own own = findOwn(path); own.upload) {
-        if (!may(Permission::List) && !may(Permission::Read) && !may(Permission::Write))
+        if (!may(Permission::List, path) && !may(Permission::Read, path) && !may(Permission::Write, path))
             return FileError{.kind = Kind::NotPermitted};
         auto entry = describeOwn(own);
         if (entry)
@@ -80,7 +80,7 @@ Expected<FileEntry, FileError> LocalFileSystem::describe(const VirtualPath &path
     struct stat status {};
     if (::fstat(opened->number(), &status) != 0)
         return FileError::fromSystem(errno);
-    if (!may(Permission::List) && !may(Permission::Read) && !S_ISDIR(status.st_mode))
+    if (!may(Permission::List, path) && !may(Permission::Read, path) && !S_ISDIR(status.st_mode))
         return FileError{.kind = Kind::NotPermitted};
     return LocalDirectoryReader::entryOf(path.isHome() ? QByteArray(".") : path.fileName(), status);
 }
@@ -96,7 +96,7 @@ void LocalFileSystem::enter(const VirtualPath &path, QObject *, Done done) {
 }
 
 void LocalFileSystem::list(const VirtualPath &path, QObject *, Answer<std::unique_ptr<DirectoryReader>> answer) {
-    if (!may(Permission::List))
+    if (!may(Permission::List, path))
         return answer(FileError{.kind = Kind::NotPermitted});
     auto directory = m_home->open(path, O_RDONLY | O_DIRECTORY | O_NONBLOCK);
     if (!directory)
@@ -126,7 +126,7 @@ void LocalFileSystem::openForReading(const VirtualPath &path, bool forDigest, QO
     const Own own = findOwn(path);
     if (own.upload && !forDigest)
         return answer(FileError{.kind = Kind::Unfinished});
-    if (!may(Permission::Read) && !(own.upload && may(Permission::Write)))
+    if (!may(Permission::Read, path) && !(own.upload && may(Permission::Write, path)))
         return answer(FileError{.kind = Kind::NotPermitted});
     constexpr int Flags = O_RDONLY | O_NONBLOCK | O_NOCTTY;
     Expected<Descriptor, FileError> opened = Descriptor();
@@ -156,7 +156,8 @@ void LocalFileSystem::openForReading(const VirtualPath &path, bool forDigest, QO
 void LocalFileSystem::openUpload(const UploadRequest &request, QObject *context,
                                  Answer<std::unique_ptr<Upload>> answer) {
     whenCounted(context, [this, request, context, answer = std::move(answer)] {
-        auto *const opening = new UploadOpening(m_home, m_uploads, m_account, m_permissions, request, &m_jobs);
+        auto *const opening =
+            new UploadOpening(m_home, m_uploads, m_account, permissionsAt(request.path), request, &m_jobs);
         opening->start(context, answer);
     });
 }

@@ -2,7 +2,7 @@
 // unfinished uploads are shared.
 #pragma once
 
-#include "config/configuration.h"
+#include "config/pathrules.h"
 #include "files/filesystem.h"
 #include "files/homedirectory.h"
 #include "files/unfinisheduploads.h"
@@ -16,6 +16,7 @@ public:
     LocalFileSystem(std::shared_ptr<HomeDirectory> home, QByteArray account, Permissions permissions,
                     UnfinishedUploads &uploads);
     ~LocalFileSystem() override;
+    void setRules(PathRules rules) { m_rules = std::move(rules); }
 
     void stat(const VirtualPath &path, QObject *context, Answer<FileEntry> answer) override;
     void enter(const VirtualPath &path, QObject *context, Done done) override;
@@ -33,7 +34,8 @@ public:
     void combine(const VirtualPath &target, const QList<VirtualPath> &parts, QObject *context, Done done) override;
 
 private:
-    bool may(Permission permission) const { return m_permissions.testFlag(permission); }
+    Permissions permissionsAt(const VirtualPath &path) const { return m_rules.at(path.absolute(), m_permissions); }
+    bool may(Permission permission, const VirtualPath &path) const { return permissionsAt(path).testFlag(permission); }
     bool hasUnfinished() const { return m_uploads.hasShown(); }
     // What changes or tells the quota's figures waits until the home is counted.
     void whenCounted(QObject *context, std::function<void()> then);
@@ -57,6 +59,7 @@ private:
     std::shared_ptr<HomeDirectory> m_home;
     QByteArray m_account;
     Permissions m_permissions;
+    PathRules m_rules; // where they are others
     UnfinishedUploads &m_uploads;
     QObject m_jobs; // parent of what takes turns: goes with the session
 };

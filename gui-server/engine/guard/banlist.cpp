@@ -15,15 +15,27 @@ void BanList::add(const Network &network, std::chrono::seconds duration, const Q
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
     const qint64 length = std::chrono::milliseconds(duration).count();
     const bool ends = length > 0;
-    m_bans.insert(network, {{network, reason, now, ends ? now + length : 0}, ends ? m_clock() + length : -1});
+    const Ban ban{network, reason, now, ends ? now + length : 0};
+    m_bans.insert(network, {ban, ends ? m_clock() + length : -1});
+    Q_EMIT added(ban);
+    Q_EMIT changed();
+}
+
+void BanList::restore(const Ban &ban) {
+    const qint64 left = ban.until - QDateTime::currentMSecsSinceEpoch();
+    if (ban.until > 0 && left <= 0)
+        return;
+    m_bans.insert(ban.network, {ban, ban.until > 0 ? m_clock() + left : -1});
     Q_EMIT changed();
 }
 
 bool BanList::lift(const Network &network) {
-    const bool lifted = m_bans.remove(network) > 0;
-    if (lifted)
+    const bool isLifted = m_bans.remove(network) > 0;
+    if (isLifted) {
+        Q_EMIT lifted(network);
         Q_EMIT changed();
-    return lifted;
+    }
+    return isLifted;
 }
 
 void BanList::expire() {

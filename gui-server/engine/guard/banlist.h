@@ -1,5 +1,5 @@
-// Who may not connect, until when and why. In memory; the store behind it can be made persistent without changing a
-// caller. Expiry runs on a monotonic clock. Owned by Server.
+// Who may not connect, until when and why. In memory; BanStore keeps it between runs. Expiry runs on a monotonic clock.
+// Owned by Server.
 #pragma once
 
 #include "guard/network.h"
@@ -28,6 +28,8 @@ public:
     explicit BanList(Clock clock = {}, QObject *parent = nullptr);
 
     void add(const Network &network, std::chrono::seconds duration, const QString &reason); // 0 = until lifted
+    // A ban of an earlier run, with its own times; nothing when they are over.
+    void restore(const Ban &ban);
     bool lift(const Network &network); // false when it was not there
     bool isBanned(const QHostAddress &address);
     QList<Ban> all();
@@ -36,6 +38,8 @@ public:
 
 Q_SIGNALS:
     void changed(); // one was added or lifted
+    void added(const Ban &ban);
+    void lifted(const Network &network);
 
 private:
     struct Entry {

@@ -21,3 +21,8 @@ QString Network::text() const {
         six[i] = quint8(m_high >> (56 - 8 * i));
     return QHostAddress(six).toString() + QStringLiteral("/64");
 }
+
+std::optional<Network> Network::fromText(const QString &text) {
+    const QHostAddress address(text.endsWith(QLatin1String("/64")) ? text.chopped(3) : text);
+    return address.isNull() ? std::nullopt : std::optional(Network(address));
+}

@@ -6,11 +6,15 @@
 #include <QHostAddress>
 #include <QString>
 
+#include <optional>
+
 class Network {
 public:
     Network() = default;
     explicit Network(const QHostAddress &address); // IPv4 mapped in IPv6 is IPv4
 
+    // text() back; an address alone will do. Nothing when it is neither.
+    static std::optional<Network> fromText(const QString &text);
     QString text() const; // "192.0.2.1", "2001:db8:1:2::/64"
     bool contains(const QHostAddress &address) const { return Network(address) == *this; }
 

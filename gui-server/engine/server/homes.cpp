@@ -1,9 +1,14 @@
 #include "server/homes.h"
 
+#include "accounts/usagestore.h"
 #include "base/log.h"
 #include "files/localfilesystem.h"
 #include "files/usagecount.h"
 #include "ftp/wiretext.h"
+
+#include <sys/stat.h>
+
+#include <cerrno>
 
 Homes::Homes(Log &log, bool durable, QObject *parent)
     : QObject(parent)
@@ -52,32 +57,107 @@ Expected<bool> Homes::check(const AccountConfiguration &account) {
 
 SpaceCounter *Homes::spaceOf(const QByteArray &account) {
     const auto found = m_spaces.find(account);
-    return found == m_spaces.end() ? nullptr : found->second.get();
+    if (found != m_spaces.end())
+        return found->second.get();
+    forgetUncounted(account);
+    return nullptr;
 }
 
-// The first login of an account with a quota finds out what its home holds.
-void Homes::count(const Account &account, const std::shared_ptr<HomeDirectory> &home) {
-    if (account.quotaBytes < 0 && account.quotaFiles < 0)
+void Homes::setUsageStore(UsageStore *store) {
+    m_usage = store;
+    m_store.setTarget(store);
+    m_taken.clear();
+    m_forgotten.clear();
+}
+
+// The files of an account change without its counter: what the store says of it is not so any more.
+void Homes::forgetUncounted(const QByteArray &account) {
+    if (!m_usage || m_forgotten.contains(account))
         return;
+    m_forgotten.insert(account);
+    m_usage->forget(account);
+}
+
+// The first login of an account with a quota finds out what its home holds: from the store when the last run settled
+// its figures there, else by walking it.
+void Homes::count(const Account &account, const std::shared_ptr<HomeDirectory> &home) {
+    const bool isLimited = account.quotaBytes >= 0 || account.quotaFiles >= 0;
+    std::unique_ptr<QuotaSpace> *space = nullptr;
+    if (const auto known = m_spaces.find(account.name); known != m_spaces.end())
+        space = &known->second;
+    if (!isLimited && !space) {
+        if (account.isStored)
+            forgetUncounted(account.name);
+        return;
+    }
     QuotaCounter &counter = m_ledger.counter(account.name);
     counter.setLimit({account.quotaBytes, account.quotaFiles});
-    std::unique_ptr<QuotaSpace> &space = m_spaces[account.name];
-    if (space)
+    const bool mustTake = account.isStored && m_usage && !m_taken.contains(account.name);
+    if (space && !mustTake)
         return;
-    space = std::make_unique<QuotaSpace>(counter);
+    if (!space)
+        m_spaces[account.name] = std::make_unique<QuotaSpace>(counter);
     counter.beginRecount();
+    if (!mustTake)
+        return walk(account.name, home);
+    m_taken.insert(account.name);
+    m_usage->take(account.name, this, [this, name = account.name, home](std::optional<QuotaUsage> settled) {
+        if (settled)
+            m_ledger.counter(name).finishRecount(*settled);
+        else
+            walk(name, home);
+    });
+}
+
+void Homes::walk(const QByteArray &account, const std::shared_ptr<HomeDirectory> &home) {
     auto *usage = new UsageCount(home, this);
-    usage->start([&counter, usage](qint64 bytes, qint64 files) {
-        counter.finishRecount({bytes, files});
+    usage->start([this, account, usage](qint64 bytes, qint64 files) {
+        m_ledger.counter(account).finishRecount({bytes, files});
         usage->deleteLater();
     });
 }
 
+bool Homes::recount(const QByteArray &account) {
+    const auto home = m_homesOfAccounts.find(account);
+    if (home == m_homesOfAccounts.end() || !m_spaces.contains(account))
+        return false;
+    auto opened = this->home(home->second);
+    if (!opened)
+        return false;
+    QuotaCounter &counter = m_ledger.counter(account);
+    if (counter.isRecounting())
+        return true;
+    counter.beginRecount();
+    walk(account, *opened);
+    return true;
+}
+
+std::optional<QuotaUsage> Homes::used(const QByteArray &account) {
+    return m_spaces.contains(account) ? std::optional(m_ledger.counter(account).used()) : std::nullopt;
+}
+
+void Homes::whenCounted(const QByteArray &account, std::function<void()> then) {
+    m_ledger.counter(account).whenCounted(std::move(then));
+}
+
+// A home that its account finds missing is made, for this user alone.
+void Homes::make(const QByteArray &path) {
+    for (qsizetype slash = path.indexOf('/', 1); slash > 0; slash = path.indexOf('/', slash + 1))
+        ::mkdir(path.left(slash).constData(), 0700);
+    ::mkdir(path.constData(), 0700);
+}
+
 Expected<std::unique_ptr<FileSystem>> Homes::open(const AccountPtr &account) {
     auto opened = home(account->home);
+    if (!opened && opened.error().code == ENOENT && account->makesHome) {
+        make(account->home);
+        opened = home(account->home);
+    }
     if (!opened)
         return opened.error();
+    m_homesOfAccounts[account->name] = account->home;
     count(*account, *opened);
-    return std::unique_ptr<FileSystem>(
-        std::make_unique<LocalFileSystem>(*opened, account->name, account->permissions, m_uploads));
+    auto files = std::make_unique<LocalFileSystem>(*opened, account->name, account->permissions, m_uploads);
+    files->setRules(account->rules);
+    return std::unique_ptr<FileSystem>(std::move(files));
 }

@@ -1,25 +1,14 @@
 #include "server/server.h"
 
-#include "accounts/memoryauthenticator.h"
-#include "base/datadirectory.h"
 #include "base/log.h"
 #include "ftp/wiretext.h"
-#include "net/controllistener.h"
 #include "net/ratelimiter.h"
-#include "server/accountlimits.h"
-#include "server/homes.h"
-#include "server/servercertificate.h"
-#include "server/throttledauthenticator.h"
-#include "session/session.h"
-#include "transfer/passiveports.h"
+#include "server/serverprivate.h"
 
-#include <QPointer>
-#include <QTimer>
+#include <QDateTime>
 
 #include <sys/resource.h>
 #include <sys/socket.h>
-
-#include <map>
 
 namespace {
 constexpr int mostSessions = 4000;
@@ -47,84 +36,28 @@ void turnAway(const Descriptor &connection, const char *sentence) {
 }
 } // namespace
 
-class Server::Private : public SessionHost {
-public:
-    Private(Server &server, const Configuration &wanted, Log &target)
-        : q(server)
-        , config(wanted)
-        , logTarget(target)
-        , memory(wanted.accounts)
-        , guesses(banned)
-        , throttled(memory, guesses, target)
-        , ports(wanted.passivePorts.first, wanted.passivePorts.last)
-        , limits(wanted)
-        , homes(target, wanted.durable) {
-        throttled.setEnabled(wanted.guard);
-        QObject::connect(&homes.uploads(), &UnfinishedUploads::changed, &q, &Server::unfinishedUploadsChanged);
-        QObject::connect(&banned, &BanList::changed, &q, &Server::bansChanged);
-        deadlines.setInterval(deadlineInterval);
-        QObject::connect(&deadlines, &QTimer::timeout, &q, [this] { checkDeadlines(); });
-        stopTimer.setSingleShot(true);
-        QObject::connect(&stopTimer, &QTimer::timeout, &q, [this] {
-            deleteSessions();
-            finishStopping();
-        });
-    }
-    ~Private() override { deleteSessions(); }
-
-    const Configuration &configuration() const override { return config; }
-    Log &log() override { return logTarget; }
-    Authenticator &authenticator() override { return throttled; }
-    PassivePorts &passivePorts() override { return ports; }
-    std::shared_ptr<TlsContext> tls() const override { return certificate.context(); }
-    Expected<std::unique_ptr<FileSystem>> openFiles(const AccountPtr &account) override { return homes.open(account); }
-    RateLimiter *limiter(const Account &account, Direction direction) override {
-        return limits.limiter(account, direction);
-    }
-    QList<SessionLine> sessionsOf(const QByteArray &account) const override;
-    quint64 nextTransferId() override { return ++lastTransfer; }
-    void transferEnded(quint64 session, const SessionTransfer &transfer, const TransferResult &result) override;
-    TransferSnapshot snapshot(const Session &session, const SessionTransfer &transfer) const;
-
-    Expected<bool> start();
-    Expected<bool> listen();
-    Expected<bool> listenOn(const QHostAddress &address, quint16 port, bool implicitTls);
-    void accept(Descriptor &connection, bool implicitTls);
-    void remove(quint64 id);
-    void deleteSessions();
-    void checkDeadlines();
-    void stop();
-    void finishStopping();
-
-    Server &q;
-    Configuration config;
-    Log &logTarget;
-    MemoryAuthenticator memory;
-    BanList banned;
-    GuessGuard guesses;
-    ThrottledAuthenticator throttled;
-    PassivePorts ports;
-    AccountLimits limits;
-    Homes homes;
-    ServerCertificate certificate;
-    std::optional<DataDirectory> directory;
-    struct Listener {
-        std::unique_ptr<ControlListener> socket;
-        ListenerInfo info;
-    };
-    std::vector<Listener> listening;
-    std::map<quint64, LaterPtr<Session>> sessions; // by id
-    std::vector<QPointer<Session>> leaving;        // ended, not yet deleted
-    ThroughputTotals done;
-    QTimer deadlines;
-    QTimer stopTimer;
-    quint64 lastSession = 0;
-    quint64 lastTransfer = 0;
-    bool running = false;
-    bool stopping = false;
-    // Goes first and takes the sessions along that still wait to be deleted: they refer to what is above.
-    QObject sessionParent;
-};
+Server::Private::Private(Server &server, const Configuration &wanted, Log &target)
+    : q(server)
+    , config(wanted)
+    , logTarget(target)
+    , memory(wanted.accounts)
+    , guesses(banned)
+    , layered(memory)
+    , throttled(layered, guesses, target)
+    , ports(wanted.passivePorts.first, wanted.passivePorts.last)
+    , limits(wanted)
+    , homes(target, wanted.durable) {
+    throttled.setEnabled(wanted.guard);
+    QObject::connect(&homes.uploads(), &UnfinishedUploads::changed, &q, &Server::unfinishedUploadsChanged);
+    QObject::connect(&banned, &BanList::changed, &q, &Server::bansChanged);
+    deadlines.setInterval(deadlineInterval);
+    QObject::connect(&deadlines, &QTimer::timeout, &q, [this] { checkDeadlines(); });
+    stopTimer.setSingleShot(true);
+    QObject::connect(&stopTimer, &QTimer::timeout, &q, [this] {
+        deleteSessions();
+        finishStopping();
+    });
+}
 
 QList<SessionLine> Server::Private::sessionsOf(const QByteArray &account) const {
     QList<SessionLine> lines;
@@ -141,8 +74,20 @@ void Server::Private::transferEnded(quint64 session, const SessionTransfer &tran
     (isUpload ? done.bytesReceived : done.bytesSent) += progress.bytes;
     if (const auto found = sessions.find(session);
         found != sessions.end() && progress.direction != Direction::Listing) {
-        Q_EMIT q.transferEnded(
-            {snapshot(*found->second, transfer), result.outcome == TransferResult::Outcome::Done, result.milliseconds});
+        const TransferEnd end{snapshot(*found->second, transfer), result.outcome == TransferResult::Outcome::Done,
+                              result.milliseconds};
+        if (store) {
+            HistoryEntry entry;
+            entry.kind = isUpload ? HistoryEntry::Kind::Upload : HistoryEntry::Kind::Download;
+            entry.account = end.transfer.account;
+            entry.address = found->second->peer().address.toString();
+            entry.path = end.transfer.path;
+            entry.bytes = end.transfer.bytes;
+            entry.milliseconds = end.milliseconds;
+            entry.whole = end.whole;
+            store->history().note(entry);
+        }
+        Q_EMIT q.transferEnded(end);
     }
     if (result.outcome != TransferResult::Outcome::Done || progress.direction == Direction::Listing)
         return;
@@ -182,7 +127,10 @@ Expected<bool> Server::Private::start() {
     for (const AccountConfiguration &account : std::as_const(config.accounts))
         if (auto usable = homes.check(account); !usable)
             return usable;
-    return listen();
+    auto listens = listen();
+    if (listens && directory)
+        openStore();
+    return listens;
 }
 
 Expected<bool> Server::Private::listen() {
@@ -321,6 +269,10 @@ void Server::Private::finishStopping() {
     stopping = false;
     stopTimer.stop();
     deadlines.stop();
+    if (store) {
+        store->usage().settleAll();
+        store->history().flush();
+    }
     directory.reset();
     logTarget.info(QStringLiteral("server"), QStringLiteral("stopped"));
     Q_EMIT q.stopped();
@@ -359,12 +311,14 @@ void Server::reload(const Configuration &configuration) {
     m_d->limits.reload(configuration);
     m_d->throttled.setEnabled(configuration.guard);
     m_d->homes.uploads().setDurable(configuration.durable);
+    if (m_d->store)
+        m_d->store->history().setDays(configuration.historyDays);
     if (auto ready = m_d->certificate.prepare(configuration, m_d->directory ? m_d->directory->path() : QString());
         !ready)
         m_d->logTarget.error(QStringLiteral("server"), ready.error().text);
     std::vector<Session *> gone;
     for (const auto &[id, session] : m_d->sessions)
-        if (session->account() && !m_d->memory.account(session->account()->name))
+        if (session->account() && !session->account()->isStored && !m_d->memory.account(session->account()->name))
             gone.push_back(session.get());
     for (Session *session : gone)
         session->dismiss("This account is gone. Goodbye.");

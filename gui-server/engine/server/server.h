@@ -8,8 +8,11 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 
+class AccountDirectory;
+class History;
 class Log;
 
 class Server : public QObject {
@@ -50,6 +53,13 @@ public:
     // Turns the address (IPv6: its /64) away from now on and ends its sessions; duration 0 = until lifted.
     void banAddress(const QString &address, std::chrono::seconds duration, const QString &reason);
     bool liftBan(const QString &network); // false when there is none
+
+    // The accounts and the history in the store; null without a data directory and while the server has not started.
+    AccountDirectory *accounts() const;
+    History *history() const;
+    // Walks the home of an account with a quota again; then tells what it uses. False when it has none or was not here
+    // yet: then it is walked at its next login.
+    bool recount(const QString &account, QObject *context, std::function<void(qint64 bytes, qint64 files)> done);
 
 Q_SIGNALS:
     void started();

@@ -38,20 +38,25 @@ ThrottledAuthenticator::ThrottledAuthenticator(Authenticator &inner, GuessGuard 
 ThrottledAuthenticator::~ThrottledAuthenticator() = default;
 
 void ThrottledAuthenticator::authenticate(const LoginAttempt &attempt, QObject *context, Done done) {
+    if (m_observer)
+        done = [this, attempt, done](const LoginOutcome &outcome) {
+            m_observer(attempt, outcome);
+            done(outcome);
+        };
     if (!m_enabled)
         return m_inner.authenticate(attempt, context, std::move(done));
     if (m_guard.isBanned(attempt.address))
-        return done({LoginOutcome::Kind::Banned, nullptr});
+        return done({LoginOutcome::Kind::Banned, nullptr, {}});
     const auto delay = m_guard.delay(attempt.address, attempt.name);
     if (delay.count() == 0)
         return ask(attempt, context, done);
     if (*m_waiting >= mostWaiting)
-        return done({LoginOutcome::Kind::TryLater, nullptr});
+        return done({LoginOutcome::Kind::TryLater, nullptr, {}});
     auto *waiting = new Waiting(m_waiting, context);
     QObject::connect(waiting, &QTimer::timeout, context, [this, attempt, context, done, waiting] {
         waiting->deleteLater();
         if (m_guard.isBanned(attempt.address)) // by attempts on other connections meanwhile
-            return done({LoginOutcome::Kind::Banned, nullptr});
+            return done({LoginOutcome::Kind::Banned, nullptr, {}});
         ask(attempt, context, done);
     });
     waiting->start(delay);
@@ -59,7 +64,7 @@ void ThrottledAuthenticator::authenticate(const LoginAttempt &attempt, QObject *
 
 void ThrottledAuthenticator::ask(const LoginAttempt &attempt, QObject *context, const Done &done) {
     m_inner.authenticate(attempt, context, [this, attempt, done](const LoginOutcome &outcome) {
-        if (outcome.kind == LoginOutcome::Kind::Accepted)
+        if (outcome.kind == LoginOutcome::Kind::Accepted || outcome.kind == LoginOutcome::Kind::NotAllowed)
             m_guard.succeeded(attempt.address, attempt.name);
         const bool guessed = outcome.kind == LoginOutcome::Kind::Refused &&
                              !(isAnonymous(attempt.name) && !m_inner.account(attempt.name));

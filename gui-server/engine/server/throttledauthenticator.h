@@ -18,6 +18,9 @@ public:
     void setEnabled(bool enabled) { m_enabled = enabled; }
     void authenticate(const LoginAttempt &attempt, QObject *context, Done done) override;
     AccountPtr account(const QByteArray &name) const override { return m_inner.account(name); }
+    // Told what came of each attempt that was asked.
+    using Observer = std::function<void(const LoginAttempt &attempt, const LoginOutcome &outcome)>;
+    void setObserver(Observer observer) { m_observer = std::move(observer); }
     int waiting() const { return *m_waiting; }
 
 private:
@@ -27,5 +30,6 @@ private:
     GuessGuard &m_guard;
     Log &m_log;
     std::shared_ptr<int> m_waiting; // shared with the attempts: a session may outlive this
+    Observer m_observer;
     bool m_enabled = true;
 };

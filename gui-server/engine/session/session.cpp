@@ -15,6 +15,8 @@
 
 #include <QDateTime>
 
+#include <algorithm>
+
 namespace {
 constexpr int commandsPerTurn = 64;
 constexpr qint64 mostUnsentReplies = 64 * 1024;
@@ -225,6 +227,7 @@ void Session::commandEnded(const Command &command) {
     if (&command != m_running.get())
         return;
     const CommandPtr held = std::move(m_running);
+    takeNewAccount();
     m_idle.restart();
     settle();
 }
@@ -281,7 +284,46 @@ ConnectionFacts Session::connection() const {
 }
 
 void Session::authenticate(const QByteArray &password, Authenticator::Done done) {
-    m_host.authenticator().authenticate({m_state.user, password, peer().address}, this, std::move(done));
+    m_host.authenticator().authenticate({m_state.user, password, peer().address, m_socket.isEncrypted()}, this,
+                                        std::move(done));
+}
+
+bool Session::offersRegistration() const {
+    const Registration allowed = configuration().registration;
+    return m_host.hasStore() &&
+           (allowed == Registration::Always || (allowed == Registration::Encrypted && m_socket.isEncrypted()));
+}
+
+void Session::registerAccount(const QByteArray &name, const QByteArray &password,
+                              std::function<void(RegistrationOutcome)> done) {
+    m_host.registerAccount(name, password, peer().address, this, std::move(done));
+}
+
+void Session::changePassword(const QByteArray &old, const QByteArray &wanted,
+                             std::function<void(PasswordOutcome)> done) {
+    m_host.changePassword({m_state.account->name, old, peer().address, m_socket.isEncrypted()}, wanted, this,
+                          std::move(done));
+}
+
+void Session::setAccount(const AccountPtr &account) {
+    m_newAccount = account;
+    if (!m_running)
+        takeNewAccount();
+}
+
+void Session::takeNewAccount() {
+    const AccountPtr account = std::exchange(m_newAccount, nullptr);
+    if (!account || !m_state.account || account->name != m_state.account->name)
+        return;
+    auto files = m_host.openFiles(account);
+    if (!files)
+        return dismiss("The directory of this account cannot be opened; the administrator can mend it.");
+    if (account->home != m_state.account->home)
+        m_state.directory = {};
+    m_state.renaming.reset();
+    m_files = *std::move(files);
+    m_state.account = account;
+    Q_EMIT changed();
 }
 
 Expected<bool> Session::logIn(const AccountPtr &account) {
@@ -290,6 +332,11 @@ Expected<bool> Session::logIn(const AccountPtr &account) {
     };
     if (account->maxSessions > 0 && m_host.sessionsOf(account->name).size() >= account->maxSessions)
         return refusal("This account has too many sessions already; end one of them.");
+    const QByteArray address = peer().address.toString().toLatin1();
+    const auto isFromHere = [&address](const SessionLine &one) { return one.address == address; };
+    if (account->maxSessionsPerAddress > 0 &&
+        std::ranges::count_if(m_host.sessionsOf(account->name), isFromHere) >= account->maxSessionsPerAddress)
+        return refusal("This account has too many sessions from your address already; end one of them.");
     auto files = m_host.openFiles(account);
     if (!files) {
         m_host.log().error(

@@ -27,6 +27,8 @@ public:
     void start(bool implicitTls);
     // Tells a running transfer 426, says 421 with the sentence, closes.
     void dismiss(std::string_view english);
+    // The account was changed: holds from the next command on.
+    void setAccount(const AccountPtr &account);
     // Told with the next final reply that may carry it.
     void addMessage(const QString &message) { m_messages += message; }
     // Ends the session when a deadline has passed; called about once a second.
@@ -62,6 +64,11 @@ private:
     void commandEnded(const Command &command) override;
     void sendReplyPart(const QByteArray &bytes, std::function<void()> whenRoom) override;
     void authenticate(const QByteArray &password, Authenticator::Done done) override;
+    bool offersRegistration() const override;
+    void registerAccount(const QByteArray &name, const QByteArray &password,
+                         std::function<void(RegistrationOutcome)> done) override;
+    void changePassword(const QByteArray &old, const QByteArray &wanted,
+                        std::function<void(PasswordOutcome)> done) override;
     Expected<bool> logIn(const AccountPtr &account) override;
     void logOut(Parameters parameters) override;
     void startTls() override;
@@ -77,6 +84,7 @@ private:
     void afterRunning(std::function<void()> then) override;
     void tellAdministrator(const QByteArray &text) override;
 
+    void takeNewAccount();
     void greet();
     void work();
     void workLater();
@@ -101,6 +109,7 @@ private:
     SessionHost &m_host;
     LineSocket m_socket;
     SessionState m_state;
+    AccountPtr m_newAccount; // waits for the running command
     std::unique_ptr<FileSystem> m_files;
     std::shared_ptr<TlsContext> m_tls; // that of this connection, also when the server reloads
     std::unique_ptr<DataOpener> m_opener;

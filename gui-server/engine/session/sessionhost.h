@@ -30,6 +30,11 @@ public:
     virtual const Configuration &configuration() const = 0;
     virtual Log &log() = 0;
     virtual Authenticator &authenticator() = 0;
+    virtual bool hasStore() const = 0;
+    virtual void registerAccount(const QByteArray &name, const QByteArray &password, const QHostAddress &address,
+                                 QObject *context, std::function<void(RegistrationOutcome)> done) = 0;
+    virtual void changePassword(const LoginAttempt &old, const QByteArray &wanted, QObject *context,
+                                std::function<void(PasswordOutcome)> done) = 0;
     virtual PassivePorts &passivePorts() = 0;
     virtual std::shared_ptr<TlsContext> tls() const = 0; // null when nothing can be encrypted
     // The files of an account, for one session; LocalFile when its home cannot be opened.

@@ -1,0 +1,296 @@
+#include "accounts/accountdirectory.h"
+
+#include "accounts/passwordhash.h"
+
+#include <QDateTime>
+#include <QJsonDocument>
+
+namespace {
+const QString columns = QStringLiteral("name, password, group_name, state, expires, note, email, created, last_login, "
+                                       "settings");
+
+QString textOf(const AccountSettings &settings) {
+    return QString::fromUtf8(QJsonDocument(settings.toJson()).toJson(QJsonDocument::Compact));
+}
+
+// What an older or newer version wrote is taken as far as it is understood.
+AccountSettings settingsOf(const QString &text) {
+    AccountSettings settings;
+    const QJsonObject object = QJsonDocument::fromJson(text.toUtf8()).object();
+    for (auto member = object.begin(); member != object.end(); ++member)
+        (void)settings.apply({{member.key(), member.value()}});
+    return settings;
+}
+
+AccountRecord recordOf(const Connection::Row &row) {
+    AccountRecord record;
+    record.name = row.at(0).toString();
+    record.passwordHash = row.at(1).toString().toUtf8();
+    record.group = row.at(2).toString();
+    record.state = static_cast<AccountRecord::State>(row.at(3).toInt());
+    record.expires = row.at(4).toLongLong();
+    record.note = row.at(5).toString();
+    record.email = row.at(6).toString();
+    record.created = row.at(7).toLongLong();
+    record.lastLogin = row.at(8).toLongLong();
+    record.settings = settingsOf(row.at(9).toString());
+    return record;
+}
+
+// No text is null: the columns take none.
+QString text(const QString &value) { return value.isNull() ? QStringLiteral("") : value; }
+
+StoreFailure notFound(const QString &name) {
+    return {StoreFailure::Kind::NotFound, QStringLiteral("there is no account %1").arg(name)};
+}
+
+StoreFailure invalid(const QString &text) { return {StoreFailure::Kind::Invalid, text}; }
+
+Stored<AccountRecord> readAccount(Connection &connection, const QString &name) {
+    const auto rows = connection.ask(QStringLiteral("SELECT %1 FROM accounts WHERE name = ?").arg(columns), {name});
+    if (!rows)
+        return rows.error();
+    return rows->isEmpty() ? Stored<AccountRecord>(notFound(name)) : recordOf(rows->first());
+}
+
+Stored<GroupRecord> readGroup(Connection &connection, const QString &name) {
+    if (name.isEmpty())
+        return GroupRecord();
+    const auto rows =
+        connection.ask(QStringLiteral("SELECT name, note, settings FROM account_groups WHERE name = ?"), {name});
+    if (!rows)
+        return rows.error();
+    if (rows->isEmpty())
+        return invalid(QStringLiteral("there is no group %1").arg(name));
+    const Connection::Row &row = rows->first();
+    return GroupRecord{row.at(0).toString(), row.at(1).toString(), settingsOf(row.at(2).toString())};
+}
+
+StoreFailure failureOf(const Stored<int> &result) { return result ? StoreFailure() : result.error(); }
+
+StoreFailure writeHash(Connection &connection, const QString &name, const QByteArray &hash) {
+    const auto changed = connection.change(QStringLiteral("UPDATE accounts SET password = ? WHERE name = ?"),
+                                           {QString::fromUtf8(hash), name});
+    if (!changed)
+        return changed.error();
+    return *changed == 1 ? StoreFailure() : notFound(name);
+}
+} // namespace
+
+AccountDirectory::AccountDirectory(Database &database, BlockingExecutor &hashing, QByteArray dataDirectory)
+    : m_database(database)
+    , m_hashing(hashing)
+    , m_dataDirectory(std::move(dataDirectory)) {}
+
+// One transaction; the signal goes out before the asker hears of it, and also when the asker has gone.
+void AccountDirectory::write(const QString &name, std::function<StoreFailure(Connection &)> job, QObject *context,
+                             Done done) {
+    m_database.run(
+        this,
+        [job = std::move(job)](Connection &connection) -> Stored<bool> {
+            const StoreFailure failure = connection.transaction([&] { return job(connection); });
+            return failure ? Stored<bool>(failure) : true;
+        },
+        [this, name, asker = QPointer(context), done = std::move(done)](const Stored<bool> &result) {
+            if (result)
+                Q_EMIT changed(name);
+            if (asker)
+                done(result ? StoreFailure() : result.error());
+        });
+}
+
+void AccountDirectory::add(const AccountRecord &record, const QByteArray &password, QObject *context, Done done) {
+    if (!AccountRules::isName(record.name))
+        return done(invalid(QStringLiteral("a name has 1 to 64 characters, no spaces and no slash")));
+    const bool isHashed = !record.passwordHash.isEmpty();
+    if (isHashed && !PasswordHash::isKnown(record.passwordHash))
+        return done(invalid(QStringLiteral("this kind of hash is not known")));
+    if (!isHashed && !AccountRules::isPassword(password))
+        return done(invalid(QStringLiteral("a password has 8 to 1024 bytes")));
+    const auto insert = [this, context = QPointer(context), record, done](const QByteArray &hash) {
+        if (hash.isEmpty())
+            return done({StoreFailure::Kind::Away, QStringLiteral("there is no memory to hash the password")});
+        write(
+            record.name,
+            [record, hash](Connection &connection) {
+                if (const auto group = readGroup(connection, record.group); !group)
+                    return group.error();
+                StoreFailure failure = failureOf(connection.change(
+                    QStringLiteral("INSERT INTO accounts (%1) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)").arg(columns),
+                    {record.name, QString::fromUtf8(hash), text(record.group), int(record.state), record.expires,
+                     text(record.note), text(record.email), QDateTime::currentMSecsSinceEpoch(), qint64(0),
+                     textOf(record.settings)}));
+                if (failure.kind == StoreFailure::Kind::Exists)
+                    failure.text = QStringLiteral("there is an account %1 already").arg(record.name);
+                return failure;
+            },
+            context, done);
+    };
+    if (isHashed)
+        return insert(record.passwordHash);
+    if (!m_hashing.run(
+            context, [password] { return PasswordHash::make(password); }, insert))
+        done({StoreFailure::Kind::Away, QStringLiteral("too many passwords wait to be hashed")});
+}
+
+void AccountDirectory::change(const QString &name, const QJsonObject &changes, QObject *context, Done done) {
+    write(
+        name,
+        [name, changes](Connection &connection) {
+            auto record = readAccount(connection, name);
+            if (!record)
+                return record.error();
+            if (const StoreFailure failure = record->apply(changes))
+                return failure;
+            if (const auto group = readGroup(connection, record->group); !group)
+                return group.error();
+            return failureOf(connection.change(
+                QStringLiteral("UPDATE accounts SET group_name = ?, state = ?, expires = ?, note = ?, email = ?, "
+                               "settings = ? WHERE name = ?"),
+                {text(record->group), int(record->state), record->expires, text(record->note), text(record->email),
+                 textOf(record->settings), name}));
+        },
+        context, std::move(done));
+}
+
+void AccountDirectory::setPassword(const QString &name, const QByteArray &password, QObject *context, Done done) {
+    if (!AccountRules::isPassword(password))
+        return done(invalid(QStringLiteral("a password has 8 to 1024 bytes")));
+    const auto store = [this, context = QPointer(context), name, done](const QByteArray &hash) {
+        if (hash.isEmpty())
+            return done({StoreFailure::Kind::Away, QStringLiteral("there is no memory to hash the password")});
+        write(
+            name, [name, hash](Connection &connection) { return writeHash(connection, name, hash); }, context, done);
+    };
+    if (!m_hashing.run(
+            context, [password] { return PasswordHash::make(password); }, store))
+        done({StoreFailure::Kind::Away, QStringLiteral("too many passwords wait to be hashed")});
+}
+
+void AccountDirectory::setPasswordHash(const QString &name, const QByteArray &hash, QObject *context, Done done) {
+    if (!PasswordHash::isKnown(hash))
+        return done(invalid(QStringLiteral("this kind of hash is not known")));
+    write(
+        name, [name, hash](Connection &connection) { return writeHash(connection, name, hash); }, context,
+        std::move(done));
+}
+
+void AccountDirectory::remove(const QString &name, QObject *context, Done done) {
+    write(
+        name,
+        [name](Connection &connection) {
+            (void)connection.change(QStringLiteral("DELETE FROM usage WHERE account = ?"), {name});
+            const auto removed = connection.change(QStringLiteral("DELETE FROM accounts WHERE name = ?"), {name});
+            if (!removed)
+                return removed.error();
+            return *removed == 1 ? StoreFailure() : notFound(name);
+        },
+        context, std::move(done));
+}
+
+void AccountDirectory::find(const QString &name, QObject *context, Answer<FoundAccount> answer) {
+    m_database.run(
+        context,
+        [name, dataDirectory = m_dataDirectory](Connection &connection) -> Stored<FoundAccount> {
+            const auto record = readAccount(connection, name);
+            if (!record)
+                return record.error();
+            const auto group = readGroup(connection, record->group);
+            if (!group)
+                return group.error();
+            return FoundAccount{*record, *group, AccountRules::resolve(*record, *group, dataDirectory)};
+        },
+        std::move(answer));
+}
+
+void AccountDirectory::list(const QString &after, int atMost, QObject *context, Answer<QList<AccountRecord>> answer) {
+    m_database.run(
+        context,
+        [after, atMost](Connection &connection) -> Stored<QList<AccountRecord>> {
+            const auto rows = connection.ask(
+                QStringLiteral("SELECT %1 FROM accounts WHERE name > ? ORDER BY name LIMIT ?").arg(columns),
+                {text(after), atMost});
+            if (!rows)
+                return rows.error();
+            QList<AccountRecord> records;
+            for (const Connection::Row &row : *rows)
+                records += recordOf(row);
+            return records;
+        },
+        std::move(answer));
+}
+
+void AccountDirectory::setGroup(const GroupRecord &group, QObject *context, Done done) {
+    if (!AccountRules::isName(group.name))
+        return done(invalid(QStringLiteral("a name has 1 to 64 characters, no spaces and no slash")));
+    m_database.run(
+        this,
+        [group](Connection &connection) -> Stored<int> {
+            return connection.change(
+                QStringLiteral("INSERT INTO account_groups (name, note, settings) VALUES (?, ?, ?) ON CONFLICT (name) "
+                               "DO UPDATE SET note = excluded.note, settings = excluded.settings"),
+                {group.name, text(group.note), textOf(group.settings)});
+        },
+        [this, group, asker = QPointer(context), done = std::move(done)](const Stored<int> &result) {
+            if (result)
+                Q_EMIT groupChanged(group.name);
+            if (asker)
+                done(failureOf(result));
+        });
+}
+
+void AccountDirectory::removeGroup(const QString &name, QObject *context, Done done) {
+    m_database.run(
+        context,
+        [name](Connection &connection) -> Stored<bool> {
+            const StoreFailure failure = connection.transaction([&]() -> StoreFailure {
+                const auto inside =
+                    connection.ask(QStringLiteral("SELECT count(*) FROM accounts WHERE group_name = ?"), {name});
+                if (!inside)
+                    return inside.error();
+                if (const qint64 count = inside->first().first().toLongLong(); count > 0)
+                    return invalid(QStringLiteral("%1 accounts are in the group %2").arg(count).arg(name));
+                const auto removed =
+                    connection.change(QStringLiteral("DELETE FROM account_groups WHERE name = ?"), {name});
+                if (!removed)
+                    return removed.error();
+                return *removed == 1 ? StoreFailure()
+                                     : StoreFailure{StoreFailure::Kind::NotFound,
+                                                    QStringLiteral("there is no group %1").arg(name)};
+            });
+            return failure ? Stored<bool>(failure) : true;
+        },
+        [done = std::move(done)](const Stored<bool> &result) { done(result ? StoreFailure() : result.error()); });
+}
+
+void AccountDirectory::groups(QObject *context, Answer<QList<GroupRecord>> answer) {
+    m_database.run(
+        context,
+        [](Connection &connection) -> Stored<QList<GroupRecord>> {
+            const auto rows =
+                connection.ask(QStringLiteral("SELECT name, note, settings FROM account_groups ORDER BY name"));
+            if (!rows)
+                return rows.error();
+            QList<GroupRecord> groups;
+            for (const Connection::Row &row : *rows)
+                groups += GroupRecord{row.at(0).toString(), row.at(1).toString(), settingsOf(row.at(2).toString())};
+            return groups;
+        },
+        std::move(answer));
+}
+
+void AccountDirectory::noteLogin(const QString &name, const QByteArray &oldHash, const QByteArray &newHash) {
+    m_database.run(
+        this,
+        [name, oldHash, newHash](Connection &connection) -> Stored<int> {
+            if (!newHash.isEmpty())
+                if (auto made = connection.change(
+                        QStringLiteral("UPDATE accounts SET password = ? WHERE name = ? AND password = ?"),
+                        {QString::fromUtf8(newHash), name, QString::fromUtf8(oldHash)});
+                    !made)
+                    return made;
+            return connection.change(QStringLiteral("UPDATE accounts SET last_login = ? WHERE name = ?"),
+                                     {QDateTime::currentMSecsSinceEpoch(), name});
+        },
+        [](const Stored<int> &) {}); // a time that is missing is no reason to refuse anybody
+}

@@ -1,0 +1,314 @@
+#include "accounts/accountrecord.h"
+
+#include "accounts/allowedhours.h"
+
+#include <QDateTime>
+#include <QHostAddress>
+#include <QJsonArray>
+
+#include <algorithm>
+#include <cmath>
+
+namespace {
+struct PermissionWord {
+    const char *word;
+    Permission permission;
+};
+constexpr PermissionWord permissionWords[] = {
+    {"list", Permission::List},
+    {"download", Permission::Read},
+    {"upload", Permission::Write},
+    {"overwrite", Permission::Overwrite},
+    {"delete", Permission::Delete},
+    {"rename", Permission::Rename},
+    {"mkdir", Permission::MakeDirectory},
+    {"rmdir", Permission::RemoveDirectory},
+    {"attributes", Permission::ChangeFacts},
+};
+
+StoreFailure invalid(const QString &text) { return {StoreFailure::Kind::Invalid, text}; }
+
+std::optional<qint64> whole(const QJsonValue &value, qint64 least) {
+    const double number = value.toDouble(std::nan(""));
+    if (!value.isDouble() || number != std::floor(number) || number < double(least) || number > 9.0e15)
+        return std::nullopt;
+    return value.toInteger();
+}
+
+// How one setting is written to JSON and read from it. read: false when the value cannot be.
+struct Member {
+    const char *name;
+    const char *expects;
+    QJsonValue (*write)(const AccountSettings &);
+    bool (*read)(AccountSettings &, const QJsonValue &);
+    void (*clear)(AccountSettings &);
+};
+
+template<auto field, qint64 least>
+constexpr Member number(const char *name, const char *expects) {
+    return {name, expects,
+            [](const AccountSettings &s) { return s.*field ? QJsonValue(qint64(*(s.*field))) : QJsonValue(); },
+            [](AccountSettings &s, const QJsonValue &value) {
+                const auto read = whole(value, least);
+                if (read)
+                    s.*field = static_cast<std::remove_reference_t<decltype(*(s.*field))>>(*read);
+                return read.has_value();
+            },
+            [](AccountSettings &s) { (s.*field).reset(); }};
+}
+
+QJsonArray rulesToJson(const PathRules &rules) {
+    QJsonArray array;
+    for (const PathRule &rule : rules.all())
+        array += QJsonObject{{QStringLiteral("path"), QString::fromUtf8(rule.path)},
+                             {QStringLiteral("permissions"), AccountRules::wordsOf(rule.permissions)}};
+    return array;
+}
+
+bool readRules(AccountSettings &settings, const QJsonValue &value) {
+    QList<PathRule> rules;
+    if (!value.isArray())
+        return false;
+    for (const QJsonValue &one : value.toArray()) {
+        QByteArray path = one[QStringLiteral("path")].toString().toUtf8();
+        while (path.size() > 1 && path.endsWith('/'))
+            path.chop(1);
+        const auto permissions = AccountRules::permissionsOf(one[QStringLiteral("permissions")].toString());
+        if (!path.startsWith('/') || path.contains("//") || !permissions)
+            return false;
+        rules += PathRule{path, *permissions};
+    }
+    settings.rules = PathRules(rules);
+    return true;
+}
+
+bool readNetworks(AccountSettings &settings, const QJsonValue &value) {
+    QStringList networks;
+    if (!value.isArray())
+        return false;
+    for (const QJsonValue &one : value.toArray()) {
+        if (QHostAddress::parseSubnet(one.toString()).second < 0)
+            return false;
+        networks += one.toString();
+    }
+    settings.networks = networks;
+    return true;
+}
+
+constexpr Member members[] = {
+    {"home", "an absolute path, with {name}, {group} and {data}",
+     [](const AccountSettings &s) { return s.home ? QJsonValue(*s.home) : QJsonValue(); },
+     [](AccountSettings &s, const QJsonValue &value) {
+         const QString home = value.toString();
+         if (!home.startsWith(QLatin1Char('/')) && !home.startsWith(QStringLiteral("{data}/")))
+             return false;
+         s.home = home;
+         return true;
+     },
+     [](AccountSettings &s) { s.home.reset(); }},
+    {"permissions", "words like list,download,upload or all, read-only, drop-box",
+     [](const AccountSettings &s) {
+         return s.permissions ? QJsonValue(AccountRules::wordsOf(*s.permissions)) : QJsonValue();
+     },
+     [](AccountSettings &s, const QJsonValue &value) {
+         const auto permissions = AccountRules::permissionsOf(value.toString());
+         if (permissions)
+             s.permissions = permissions;
+         return permissions.has_value();
+     },
+     [](AccountSettings &s) { s.permissions.reset(); }},
+    number<&AccountSettings::quotaBytes, -1>("quota", "bytes, or -1 for no limit"),
+    number<&AccountSettings::quotaFiles, -1>("files", "a number, or -1 for no limit"),
+    number<&AccountSettings::maxSessions, 0>("sessions", "a number, or 0 for no limit"),
+    number<&AccountSettings::maxSessionsPerAddress, 0>("sessions-per-address", "a number, or 0 for no limit"),
+    number<&AccountSettings::uploadRate, 0>("upload-rate", "bytes per second, or 0 for no limit"),
+    number<&AccountSettings::downloadRate, 0>("download-rate", "bytes per second, or 0 for no limit"),
+    {"require-tls", "true or false",
+     [](const AccountSettings &s) { return s.requireTls ? QJsonValue(*s.requireTls) : QJsonValue(); },
+     [](AccountSettings &s, const QJsonValue &value) {
+         if (value.isBool())
+             s.requireTls = value.toBool();
+         return value.isBool();
+     },
+     [](AccountSettings &s) { s.requireTls.reset(); }},
+    {"networks", "a list of addresses and networks like 192.0.2.0/24",
+     [](const AccountSettings &s) {
+         return s.networks ? QJsonValue(QJsonArray::fromStringList(*s.networks)) : QJsonValue();
+     },
+     readNetworks, [](AccountSettings &s) { s.networks.reset(); }},
+    {"hours", "hours like mon-fri 08:00-18:00; sat 09:00-12:00",
+     [](const AccountSettings &s) { return s.hours ? QJsonValue(*s.hours) : QJsonValue(); },
+     [](AccountSettings &s, const QJsonValue &value) {
+         if (!value.isString() || !AllowedHours::parse(value.toString()))
+             return false;
+         s.hours = value.toString();
+         return true;
+     },
+     [](AccountSettings &s) { s.hours.reset(); }},
+    {"rules", "a list of {path, permissions}",
+     [](const AccountSettings &s) { return s.rules ? QJsonValue(rulesToJson(*s.rules)) : QJsonValue(); }, readRules,
+     [](AccountSettings &s) { s.rules.reset(); }},
+};
+
+QJsonValue timeToJson(qint64 time) {
+    return time > 0 ? QJsonValue(QDateTime::fromMSecsSinceEpoch(time, Qt::UTC).toString(Qt::ISODate)) : QJsonValue();
+}
+} // namespace
+
+QJsonObject AccountSettings::toJson() const {
+    QJsonObject object;
+    for (const Member &member : members)
+        if (const QJsonValue value = member.write(*this); !value.isNull())
+            object.insert(QLatin1String(member.name), value);
+    return object;
+}
+
+StoreFailure AccountSettings::apply(const QJsonObject &changes) {
+    for (auto change = changes.begin(); change != changes.end(); ++change) {
+        const auto *const member = std::find_if(std::begin(members), std::end(members), [&](const Member &one) {
+            return change.key() == QLatin1String(one.name);
+        });
+        if (member == std::end(members))
+            return invalid(QStringLiteral("there is no setting %1").arg(change.key()));
+        if (change->isNull())
+            member->clear(*this);
+        else if (!member->read(*this, *change))
+            return invalid(QStringLiteral("%1 takes %2").arg(change.key(), QLatin1String(member->expects)));
+    }
+    return {};
+}
+
+QJsonObject AccountRecord::toJson() const {
+    QJsonObject object = settings.toJson();
+    object.insert(QStringLiteral("name"), name);
+    object.insert(QStringLiteral("enabled"), state == State::Enabled);
+    if (state == State::Pending)
+        object.insert(QStringLiteral("pending"), true);
+    object.insert(QStringLiteral("password"), !passwordHash.isEmpty());
+    object.insert(QStringLiteral("group"), group.isEmpty() ? QJsonValue() : QJsonValue(group));
+    object.insert(QStringLiteral("expires"), timeToJson(expires));
+    object.insert(QStringLiteral("note"), note);
+    object.insert(QStringLiteral("email"), email);
+    object.insert(QStringLiteral("created"), timeToJson(created));
+    object.insert(QStringLiteral("last-login"), timeToJson(lastLogin));
+    return object;
+}
+
+StoreFailure AccountRecord::apply(const QJsonObject &changes) {
+    QJsonObject rest = changes;
+    const auto take = [&rest](const char *member) { return rest.take(QLatin1String(member)); };
+    if (rest.contains(QStringLiteral("group")))
+        group = take("group").toString();
+    if (rest.contains(QStringLiteral("note")))
+        note = take("note").toString();
+    if (rest.contains(QStringLiteral("email")))
+        email = take("email").toString();
+    if (rest.contains(QStringLiteral("enabled")))
+        state = take("enabled").toBool() ? State::Enabled : State::Disabled;
+    if (rest.contains(QStringLiteral("expires"))) {
+        const QJsonValue value = take("expires");
+        const QDateTime time = QDateTime::fromString(value.toString(), Qt::ISODate);
+        if (!value.isNull() && !time.isValid())
+            return invalid(QStringLiteral("expires takes a day or a time like 2027-01-31"));
+        expires = value.isNull() ? 0 : time.toMSecsSinceEpoch();
+    }
+    return settings.apply(rest);
+}
+
+bool AccountRules::isName(const QString &name) {
+    if (name.isEmpty() || name.size() > 64 || name == QLatin1String(".") || name == QLatin1String(".."))
+        return false;
+    return std::none_of(name.begin(), name.end(), [](QChar c) {
+        return c == QLatin1Char('/') || c.isSpace() || c.category() == QChar::Other_Control ||
+               c.category() == QChar::Other_Format || c.unicode() == 0xFFFD || c.isSurrogate();
+    });
+}
+
+bool AccountRules::isPassword(const QByteArray &password) { return password.size() >= 8 && password.size() <= 1024; }
+
+Account AccountRules::resolve(const AccountRecord &record, const GroupRecord &group, const QByteArray &dataDirectory) {
+    const auto inherited = [&](auto field, auto otherwise) {
+        const auto &own = record.settings.*field;
+        const auto &shared = group.settings.*field;
+        return own ? *own : shared ? *shared : otherwise;
+    };
+    Account account;
+    account.name = record.name.toUtf8();
+    const bool hasHome = record.settings.home || group.settings.home;
+    QByteArray home = inherited(&AccountSettings::home, QStringLiteral("{data}/homes/{name}")).toUtf8();
+    account.makesHome = !hasHome || home.contains('{');
+    // The names go in last: one that looks like a placeholder is none.
+    home.replace("{data}", dataDirectory);
+    for (const auto &[placeholder, value] :
+         {std::pair<QByteArray, QByteArray>("{group}", record.group.toUtf8()), {"{name}", record.name.toUtf8()}}) {
+        home.replace(placeholder, value);
+    }
+    account.home = home;
+    account.permissions = inherited(&AccountSettings::permissions, PermissionSet::Everything);
+    account.quotaBytes = inherited(&AccountSettings::quotaBytes, qint64(-1));
+    account.quotaFiles = inherited(&AccountSettings::quotaFiles, qint64(-1));
+    account.maxSessions = inherited(&AccountSettings::maxSessions, 0);
+    account.maxSessionsPerAddress = inherited(&AccountSettings::maxSessionsPerAddress, 0);
+    account.uploadRate = inherited(&AccountSettings::uploadRate, qint64(0));
+    account.downloadRate = inherited(&AccountSettings::downloadRate, qint64(0));
+    account.requiresTls = inherited(&AccountSettings::requireTls, false);
+    account.networks = inherited(&AccountSettings::networks, QStringList());
+    account.hours = inherited(&AccountSettings::hours, QString());
+    account.rules = inherited(&AccountSettings::rules, PathRules());
+    account.isStored = true;
+    return account;
+}
+
+std::optional<std::string_view> AccountRules::refusal(const AccountRecord &record, const Account &account,
+                                                      const QHostAddress &address, bool encrypted, qint64 now) {
+    if (record.state == AccountRecord::State::Pending)
+        return "The administrator has not approved this account yet.";
+    if (record.state == AccountRecord::State::Disabled)
+        return "This account is disabled.";
+    if (record.expires > 0 && record.expires <= now)
+        return "This account has expired.";
+    if (account.requiresTls && !encrypted)
+        return "This account logs in only encrypted: send AUTH TLS first.";
+    bool isFour = false;
+    const QHostAddress four(address.toIPv4Address(&isFour)); // also when it is mapped in IPv6
+    const bool isThere = std::any_of(account.networks.begin(), account.networks.end(), [&](const QString &network) {
+        return (isFour ? four : address).isInSubnet(QHostAddress::parseSubnet(network));
+    });
+    if (!account.networks.isEmpty() && !isThere)
+        return "This account may not log in from your address.";
+    const auto hours = AllowedHours::parse(account.hours);
+    if (!hours || !hours->contains(QDateTime::fromMSecsSinceEpoch(now)))
+        return "This account may not log in at this hour.";
+    return std::nullopt;
+}
+
+std::optional<Permissions> AccountRules::permissionsOf(const QString &words) {
+    if (words == QLatin1String("all"))
+        return PermissionSet::Everything;
+    if (words == QLatin1String("read-only"))
+        return PermissionSet::ReadOnly;
+    if (words == QLatin1String("drop-box"))
+        return PermissionSet::UploadOnly;
+    Permissions permissions;
+    if (words == QLatin1String("none"))
+        return permissions;
+    for (const QString &word : words.split(QLatin1Char(','))) {
+        const auto *const found =
+            std::find_if(std::begin(permissionWords), std::end(permissionWords),
+                         [&](const PermissionWord &one) { return word.trimmed() == QLatin1String(one.word); });
+        if (found == std::end(permissionWords))
+            return std::nullopt;
+        permissions |= found->permission;
+    }
+    return permissions;
+}
+
+QString AccountRules::wordsOf(Permissions permissions) {
+    if (permissions == PermissionSet::Everything)
+        return QStringLiteral("all");
+    QStringList words;
+    for (const PermissionWord &one : permissionWords)
+        if (permissions.testFlag(one.permission))
+            words += QLatin1String(one.word);
+    return words.isEmpty() ? QStringLiteral("none") : words.join(QLatin1Char(','));
+}

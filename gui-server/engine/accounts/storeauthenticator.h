@@ -1,0 +1,39 @@
+// Logs in the accounts of the store: looks the name up, verifies the password on the executor, asks whether the account
+// may come in now. An unknown name costs the same hashing as a known one. Owned by the server's store.
+#pragma once
+
+#include "accounts/accountdirectory.h"
+#include "accounts/authenticator.h"
+
+#include <QHash>
+
+class StoreAuthenticator : public Authenticator {
+public:
+    // Both must outlive this and every attempt.
+    StoreAuthenticator(AccountDirectory &directory, BlockingExecutor &hashing);
+
+    void authenticate(const LoginAttempt &attempt, QObject *context, Done done) override;
+    // Of those whose sessions are open.
+    AccountPtr account(const QByteArray &name) const override;
+    // The value that all sessions of an account share.
+    AccountPtr shared(const Account &account);
+    // Refuses after the time that a refusal takes here.
+    void refuse(const LoginAttempt &attempt, QObject *context, const Done &done);
+
+private:
+    struct Verdict {
+        bool right = false;
+        QByteArray newHash; // when the one in the store is of an old kind
+    };
+    void onFound(const LoginAttempt &attempt, const FoundAccount &found, QObject *context, const Done &done);
+    void admit(const LoginAttempt &attempt, const FoundAccount &found, const QByteArray &newHash, const Done &done);
+    QByteArray digestOf(const QByteArray &hash, const QByteArray &password) const;
+
+    AccountDirectory &m_directory;
+    BlockingExecutor &m_hashing;
+    const QByteArray m_key; // of this run
+    // Passwords that were right a moment ago, as digests with the run's key: the parallel sessions of one client do
+    // not wait for argon2id again. Bound to the stored hash; a wrong password always costs the whole hashing.
+    QHash<QByteArray, QByteArray> m_proven;
+    mutable QHash<QByteArray, std::weak_ptr<const Account>> m_known;
+};

@@ -1,0 +1,70 @@
+#include "accounts/usagestore.h"
+
+UsageStore::UsageStore(Database &database)
+    : m_database(database) {}
+
+void UsageStore::save(const QByteArray &account, const QuotaUsage &usage) {
+    const auto taken = m_taken.find(account);
+    if (taken == m_taken.end())
+        return;
+    *taken = usage;
+    if (m_settled.remove(account))
+        forget(account);
+}
+
+void UsageStore::take(const QByteArray &account, QObject *context,
+                      std::function<void(std::optional<QuotaUsage>)> answer) {
+    m_settled.remove(account);
+    m_database.run(
+        context,
+        [name = QString::fromUtf8(account)](Connection &connection) -> Stored<std::optional<QuotaUsage>> {
+            std::optional<QuotaUsage> usage;
+            const StoreFailure failure = connection.transaction([&]() -> StoreFailure {
+                const auto rows = connection.ask(
+                    QStringLiteral("SELECT bytes, files FROM usage WHERE account = ? AND settled = 1"), {name});
+                if (!rows)
+                    return rows.error();
+                if (rows->isEmpty())
+                    return {};
+                usage = QuotaUsage{rows->first().at(0).toLongLong(), rows->first().at(1).toLongLong()};
+                const auto marked =
+                    connection.change(QStringLiteral("UPDATE usage SET settled = 0 WHERE account = ?"), {name});
+                return marked ? StoreFailure() : marked.error();
+            });
+            if (failure)
+                return failure;
+            return usage;
+        },
+        [this, account, answer = std::move(answer)](const Stored<std::optional<QuotaUsage>> &usage) {
+            // When the mark could not be set, what is there stays as it is, and nothing is settled on top of it.
+            if (usage)
+                m_taken.insert(account, usage->value_or(QuotaUsage()));
+            else
+                forget(account);
+            answer(usage ? *usage : std::nullopt);
+        });
+}
+
+void UsageStore::settleAll() {
+    for (auto one = m_taken.begin(); one != m_taken.end(); ++one) {
+        if (m_settled.contains(one.key()))
+            continue;
+        m_settled.insert(one.key());
+        setSettled(one.key(), one.value(), true);
+    }
+}
+
+void UsageStore::forget(const QByteArray &account) { setSettled(account, {}, false); }
+
+void UsageStore::setSettled(const QByteArray &account, const QuotaUsage &usage, bool settled) {
+    m_database.run(
+        this,
+        [name = QString::fromUtf8(account), usage, settled](Connection &connection) -> Stored<int> {
+            return connection.change(
+                QStringLiteral("INSERT INTO usage (account, bytes, files, settled) VALUES (?, ?, ?, ?) ON CONFLICT "
+                               "(account) DO UPDATE SET bytes = excluded.bytes, files = excluded.files, settled = "
+                               "excluded.settled"),
+                {name, usage.bytes, usage.files, settled ? 1 : 0});
+        },
+        [](const Stored<int> &) {});
+}

@@ -1,0 +1,39 @@
+// What the accounts of the store use, kept between runs, so that a home is walked only when its figures cannot be
+// trusted. While a server counts in memory the stored figures are marked as not settled, before the first change; a
+// server that was killed leaves the mark, and the next one walks the home. Owned by the server's store.
+#pragma once
+
+#include "accounts/quotaledger.h"
+#include "store/database.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <functional>
+#include <optional>
+
+class UsageStore : public QObject, public QuotaStore {
+    Q_OBJECT
+
+public:
+    // Must outlive this.
+    explicit UsageStore(Database &database);
+
+    QuotaUsage load(const QByteArray &) override { return {}; }
+    // Once settled figures change, they are no longer.
+    void save(const QByteArray &account, const QuotaUsage &usage) override;
+
+    // The settled figures, marked from now on; nothing when they are not known or the database is away.
+    void take(const QByteArray &account, QObject *context, std::function<void(std::optional<QuotaUsage>)> answer);
+    // The figures of those that were taken are what they are now. For a server that stops.
+    void settleAll();
+    // The account's files changed while nobody counted.
+    void forget(const QByteArray &account);
+
+private:
+    void setSettled(const QByteArray &account, const QuotaUsage &usage, bool settled);
+
+    Database &m_database;
+    QHash<QByteArray, QuotaUsage> m_taken; // figures as they are now
+    QSet<QByteArray> m_settled;
+};

@@ -1,0 +1,168 @@
+#include "history/history.h"
+
+#include <QDateTime>
+
+#include <chrono>
+
+namespace {
+constexpr qsizetype mostWaiting = 20'000; // while the database is away; the oldest go first
+constexpr qsizetype batch = 500;
+constexpr qint64 millisecondsOfDay = 24LL * 3600 * 1000;
+
+StoreFailure insert(Connection &connection, const QList<HistoryEntry> &entries) {
+    return connection.transaction([&]() -> StoreFailure {
+        for (const HistoryEntry &entry : entries) {
+            const auto text = [](const QString &value) { return value.isNull() ? QStringLiteral("") : value; };
+            const auto done = connection.change(
+                QStringLiteral("INSERT INTO history (at, kind, account, address, path, bytes, milliseconds, result, "
+                               "detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                {entry.at, int(entry.kind), text(entry.account), text(entry.address), text(entry.path), entry.bytes,
+                 entry.milliseconds, entry.whole ? 1 : 0, text(entry.detail)});
+            if (!done)
+                return done.error();
+        }
+        return {};
+    });
+}
+} // namespace
+
+History::History(Database &database, int days)
+    : m_database(database)
+    , m_days(days) {
+    m_flush.setSingleShot(true);
+    m_flush.setInterval(std::chrono::milliseconds(500));
+    connect(&m_flush, &QTimer::timeout, this, &History::flush);
+    m_prune.setInterval(std::chrono::hours(1));
+    connect(&m_prune, &QTimer::timeout, this, &History::prune);
+    m_prune.start();
+    prune();
+}
+
+History::~History() {
+    if (!m_waiting.isEmpty())
+        m_database.run(
+            &m_database,
+            [entries = std::move(m_waiting)](Connection &connection) -> Stored<bool> {
+                const StoreFailure failure = insert(connection, entries);
+                return failure ? Stored<bool>(failure) : true;
+            },
+            [](const Stored<bool> &) {});
+}
+
+void History::setDays(int days) {
+    m_days = days;
+    prune();
+}
+
+void History::note(HistoryEntry entry) {
+    if (entry.at == 0)
+        entry.at = QDateTime::currentMSecsSinceEpoch();
+    for (QString *text : {&entry.account, &entry.address, &entry.path, &entry.detail})
+        text->remove(QChar(u'\0')); // PostgreSQL takes none
+    m_waiting += entry;
+    if (m_waiting.size() > mostWaiting) {
+        m_waiting.removeFirst();
+        ++m_dropped;
+    }
+    if (m_waiting.size() >= batch)
+        flush();
+    else if (!m_flush.isActive())
+        m_flush.start();
+    Q_EMIT noted(entry);
+}
+
+void History::flush() {
+    if (m_waiting.isEmpty() || std::exchange(m_writing, true))
+        return;
+    const QList<HistoryEntry> entries = m_waiting.mid(0, batch);
+    m_waiting.remove(0, entries.size());
+    m_database.run(
+        this,
+        [entries](Connection &connection) -> Stored<bool> {
+            const StoreFailure failure = insert(connection, entries);
+            return failure ? Stored<bool>(failure) : true;
+        },
+        [this, entries](const Stored<bool> &written) {
+            m_writing = false;
+            // Away: again in a moment. An entry that the database refuses for good would come back for ever: it goes.
+            if (!written && written.error().kind == StoreFailure::Kind::Away)
+                m_waiting = entries + m_waiting;
+            else if (!written)
+                m_dropped += entries.size();
+            if (!m_waiting.isEmpty())
+                m_flush.start();
+        });
+}
+
+void History::ask(const HistoryQuery &query, QObject *context, Answer<QList<HistoryEntry>> answer) {
+    flush(); // the database's queue keeps the order
+    m_database.run(
+        context,
+        [query](Connection &connection) -> Stored<QList<HistoryEntry>> {
+            QString statement = QStringLiteral("SELECT id, at, kind, account, address, path, bytes, milliseconds, "
+                                               "result, detail FROM history WHERE at >= ?");
+            QVariantList values = {query.since};
+            if (query.until > 0) {
+                statement += QStringLiteral(" AND at < ?");
+                values += query.until;
+            }
+            if (!query.account.isEmpty()) {
+                statement += QStringLiteral(" AND account = ?");
+                values += query.account;
+            }
+            if (query.beforeId > 0) {
+                statement += QStringLiteral(" AND id < ?");
+                values += query.beforeId;
+            }
+            statement += QStringLiteral(" ORDER BY id DESC LIMIT ?");
+            values += query.atMost;
+            const auto rows = connection.ask(statement, values);
+            if (!rows)
+                return rows.error();
+            QList<HistoryEntry> entries;
+            for (const Connection::Row &row : *rows)
+                entries +=
+                    {row.at(0).toLongLong(), row.at(1).toLongLong(), static_cast<HistoryEntry::Kind>(row.at(2).toInt()),
+                     row.at(3).toString(),   row.at(4).toString(),   row.at(5).toString(),
+                     row.at(6).toLongLong(), row.at(7).toLongLong(), row.at(8).toInt() != 0,
+                     row.at(9).toString()};
+            return entries;
+        },
+        std::move(answer));
+}
+
+void History::totals(qint64 since, QObject *context, Answer<QList<DayTotal>> answer) {
+    flush();
+    m_database.run(
+        context,
+        [since](Connection &connection) -> Stored<QList<DayTotal>> {
+            const auto rows = connection.ask(
+                QStringLiteral("SELECT at / 86400000 AS day, account, sum(CASE WHEN kind = 0 THEN 1 ELSE 0 END), "
+                               "sum(CASE WHEN kind = 1 THEN 1 ELSE 0 END), sum(CASE WHEN kind = 0 THEN bytes ELSE 0 "
+                               "END), sum(CASE WHEN kind = 1 THEN bytes ELSE 0 END) FROM history WHERE at >= ? AND "
+                               "kind < 2 GROUP BY at / 86400000, account ORDER BY 1, 2"),
+                {since});
+            if (!rows)
+                return rows.error();
+            QList<DayTotal> totals;
+            for (const Connection::Row &row : *rows) {
+                const QDateTime day =
+                    QDateTime::fromMSecsSinceEpoch(row.at(0).toLongLong() * millisecondsOfDay, Qt::UTC);
+                totals += {row.at(1).toString(),   day.toString(QStringLiteral("yyyy-MM-dd")),
+                           row.at(2).toLongLong(), row.at(3).toLongLong(),
+                           row.at(4).toLongLong(), row.at(5).toLongLong()};
+            }
+            return totals;
+        },
+        std::move(answer));
+}
+
+void History::prune() {
+    if (m_days <= 0)
+        return;
+    m_database.run(
+        this,
+        [oldest = QDateTime::currentMSecsSinceEpoch() - m_days * millisecondsOfDay](Connection &connection)
+            -> Stored<int> { return connection.change(QStringLiteral("DELETE FROM history WHERE at < ?"), {oldest}); },
+        [](const Stored<int> &) {});
+}

@@ -1,0 +1,54 @@
+// The history of the server: what happened is noted at once and written in batches, so that no transfer waits for it;
+// old entries go by themselves. Owned by the server's store.
+#pragma once
+
+#include "history/historyentry.h"
+#include "store/database.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+
+struct HistoryQuery {
+    qint64 since = 0; // ms since the epoch, UTC
+    qint64 until = 0; // 0 = now
+    QString account;  // empty = all
+    qint64 beforeId = 0;
+    int atMost = 1000;
+};
+
+class History : public QObject {
+    Q_OBJECT
+
+public:
+    template<class Value>
+    using Answer = std::function<void(Stored<Value>)>;
+
+    // days: how long entries are kept, 0 = for ever. The database must outlive this.
+    History(Database &database, int days);
+    ~History() override; // what was noted is handed to the database
+
+    void setDays(int days);
+    void note(HistoryEntry entry);
+    void flush();
+    // Newest first. What was noted before is in it.
+    void ask(const HistoryQuery &query, QObject *context, Answer<QList<HistoryEntry>> answer);
+    // By day, then account.
+    void totals(qint64 since, QObject *context, Answer<QList<DayTotal>> answer);
+    qint64 dropped() const { return m_dropped; } // entries that found no room while the database was away
+
+Q_SIGNALS:
+    void noted(const HistoryEntry &entry);
+
+private:
+    void prune();
+
+    Database &m_database;
+    int m_days;
+    QList<HistoryEntry> m_waiting;
+    QTimer m_flush;
+    QTimer m_prune;
+    qint64 m_dropped = 0;
+    bool m_writing = false;
+};

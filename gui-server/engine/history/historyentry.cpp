@@ -1,0 +1,68 @@
+#include "history/historyentry.h"
+
+#include <QDateTime>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QStringList>
+
+namespace {
+QString timeOf(qint64 at) { return QDateTime::fromMSecsSinceEpoch(at, Qt::UTC).toString(Qt::ISODateWithMs); }
+
+QString quoted(QString field) {
+    const bool needs = field.contains(QLatin1Char(',')) || field.contains(QLatin1Char('"')) ||
+                       field.contains(QLatin1Char('\n')) || field.contains(QLatin1Char('\r'));
+    if (!needs)
+        return field;
+    return QLatin1Char('"') + field.replace(QLatin1Char('"'), QStringLiteral("\"\"")) + QLatin1Char('"');
+}
+} // namespace
+
+QString HistoryEntry::kindName() const {
+    static const QStringList names = {QStringLiteral("upload"), QStringLiteral("download"), QStringLiteral("login"),
+                                      QStringLiteral("refused")};
+    return names.value(int(kind));
+}
+
+QJsonObject HistoryEntry::toJson() const {
+    QJsonObject object{{QStringLiteral("id"), id},
+                       {QStringLiteral("at"), timeOf(at)},
+                       {QStringLiteral("kind"), kindName()},
+                       {QStringLiteral("account"), account},
+                       {QStringLiteral("address"), address}};
+    if (kind == Kind::Upload || kind == Kind::Download) {
+        object.insert(QStringLiteral("path"), path);
+        object.insert(QStringLiteral("bytes"), bytes);
+        object.insert(QStringLiteral("milliseconds"), milliseconds);
+        object.insert(QStringLiteral("whole"), whole);
+    }
+    if (!detail.isEmpty())
+        object.insert(QStringLiteral("detail"), detail);
+    return object;
+}
+
+QByteArray HistoryExport::csv(const QList<HistoryEntry> &entries) {
+    QByteArray text = "time,kind,account,address,path,bytes,milliseconds,whole,detail\r\n";
+    for (const HistoryEntry &entry : entries) {
+        const QStringList fields = {timeOf(entry.at),
+                                    entry.kindName(),
+                                    entry.account,
+                                    entry.address,
+                                    entry.path,
+                                    QString::number(entry.bytes),
+                                    QString::number(entry.milliseconds),
+                                    entry.whole ? QStringLiteral("yes") : QStringLiteral("no"),
+                                    entry.detail};
+        QStringList line;
+        for (const QString &field : fields)
+            line += quoted(field);
+        text += line.join(QLatin1Char(',')).toUtf8() + "\r\n";
+    }
+    return text;
+}
+
+QByteArray HistoryExport::json(const QList<HistoryEntry> &entries) {
+    QJsonArray array;
+    for (const HistoryEntry &entry : entries)
+        array += entry.toJson();
+    return QJsonDocument(array).toJson();
+}

@@ -1,0 +1,40 @@
+// One line of the history: a transfer of a file, a login or a refused login. A value.
+#pragma once
+
+#include <QJsonObject>
+#include <QList>
+#include <QString>
+
+struct HistoryEntry {
+    enum class Kind { Upload, Download, Login, Refused };
+
+    qint64 id = 0; // of the store, growing
+    qint64 at = 0; // when it ended, ms since the epoch, UTC
+    Kind kind = Kind::Login;
+    QString account;
+    QString address;
+    QString path; // of a transfer, as the account sees it
+    qint64 bytes = 0;
+    qint64 milliseconds = 0;
+    bool whole = true; // a transfer: all of it arrived
+    QString detail;    // why it was refused; encryption of a login
+
+    QJsonObject toJson() const;
+    QString kindName() const; // "upload", "download", "login", "refused"
+};
+
+// What one account moved on one day (UTC).
+struct DayTotal {
+    QString account;
+    QString day; // "2026-11-25"
+    qint64 uploads = 0;
+    qint64 downloads = 0;
+    qint64 bytesReceived = 0;
+    qint64 bytesSent = 0;
+};
+
+namespace HistoryExport {
+// With a header line, CRLF, quoted as RFC 4180 wants it; times in ISO 8601.
+QByteArray csv(const QList<HistoryEntry> &entries);
+QByteArray json(const QList<HistoryEntry> &entries);
+} // namespace HistoryExport

@@ -1,0 +1,54 @@
+#include "server/storerequests.h"
+
+#include "accounts/accountdirectory.h"
+#include "history/history.h"
+
+#include <QJsonArray>
+
+namespace {
+constexpr int mostEntries = 100'000; // at a time
+
+void history(History &history, const QJsonObject &request, QObject *context, const AccountRequests::Answer &answer) {
+    HistoryQuery query;
+    query.since = request[QStringLiteral("since")].toInteger();
+    query.until = request[QStringLiteral("until")].toInteger();
+    query.account = request[QStringLiteral("account")].toString();
+    query.atMost = qBound(1, request[QStringLiteral("limit")].toInt(1000), mostEntries);
+    history.ask(query, context, [answer](const Stored<QList<HistoryEntry>> &entries) {
+        if (!entries)
+            return answer({{QStringLiteral("ok"), false}, {QStringLiteral("error"), entries.error().text}});
+        QJsonArray array;
+        for (const HistoryEntry &entry : *entries)
+            array += entry.toJson();
+        answer({{QStringLiteral("ok"), true}, {QStringLiteral("entries"), array}});
+    });
+}
+
+void recount(const StoreRequests::Store &store, const QJsonObject &request, QObject *context,
+             const AccountRequests::Answer &answer) {
+    const QString name = request[QStringLiteral("name")].toString();
+    store.accounts.find(name, context, [recount = store.recount, name, answer](const Stored<FoundAccount> &found) {
+        if (!found)
+            return answer({{QStringLiteral("ok"), false}, {QStringLiteral("error"), found.error().text}});
+        const bool isAtOnce = recount(name, [answer](qint64 bytes, qint64 files) {
+            answer({{QStringLiteral("ok"), true}, {QStringLiteral("bytes"), bytes}, {QStringLiteral("files"), files}});
+        });
+        if (!isAtOnce)
+            answer({{QStringLiteral("ok"), true}, {QStringLiteral("deferred"), true}});
+    });
+}
+} // namespace
+
+QStringList StoreRequests::names() {
+    return AccountRequests::names() + QStringList{QStringLiteral("history"), QStringLiteral("recount")};
+}
+
+void StoreRequests::answer(const Store &store, const QJsonObject &request, QObject *context,
+                           AccountRequests::Answer answer) {
+    const QString name = request[QStringLiteral("request")].toString();
+    if (name == QLatin1String("history"))
+        return history(store.history, request, context, answer);
+    if (name == QLatin1String("recount"))
+        return recount(store, request, context, answer);
+    AccountRequests::answer(store.accounts, request, context, std::move(answer));
+}

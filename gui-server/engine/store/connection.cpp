@@ -1,0 +1,221 @@
+#include "store/connection.h"
+
+#include "store/schema.h"
+
+#include <QDateTime>
+#include <QFile>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QSqlRecord>
+#include <QUrl>
+#include <QUrlQuery>
+#include <QUuid>
+
+namespace {
+constexpr int retryMilliseconds = 1000;
+
+StoreFailure away(const QString &text) { return {StoreFailure::Kind::Away, text}; }
+
+bool run(QSqlDatabase &database, const QString &statement, QSqlError *error = nullptr) {
+    QSqlQuery query(database);
+    const bool done = query.exec(statement);
+    if (!done && error)
+        *error = query.lastError();
+    return done;
+}
+} // namespace
+
+Connection::Connection(DatabaseLocation location, std::function<void(const QString &)> warn)
+    : m_location(std::move(location))
+    , m_dialect(m_location.url.isEmpty() ? Dialect::sqlite() : Dialect::postgres())
+    , m_name(QStringLiteral("store-") + QUuid::createUuid().toString(QUuid::WithoutBraces))
+    , m_warn(std::move(warn)) {}
+
+Connection::~Connection() { close(); }
+
+void Connection::close() {
+    m_isOpen = false;
+    if (!QSqlDatabase::contains(m_name))
+        return;
+    QSqlDatabase::database(m_name, false).close();
+    QSqlDatabase::removeDatabase(m_name);
+}
+
+StoreFailure Connection::ensureOpen() {
+    if (m_isOpen)
+        return {};
+    if (m_failure && m_sinceFailure.elapsed() < retryMilliseconds)
+        return m_failure;
+    close();
+    m_failure = open();
+    m_isOpen = !m_failure;
+    if (m_failure) {
+        m_sinceFailure.start();
+        close();
+    }
+    return m_failure;
+}
+
+StoreFailure Connection::open() {
+    if (!QSqlDatabase::isDriverAvailable(m_dialect.driver))
+        return away(QStringLiteral("the Qt driver %1 is not installed").arg(m_dialect.driver));
+    QSqlDatabase::addDatabase(m_dialect.driver, m_name);
+    return m_location.url.isEmpty() ? openFile() : openServer();
+}
+
+StoreFailure Connection::openFile() {
+    // Two rounds: the second with a new file, when the one that is there cannot be used.
+    for (bool again : {true, false}) {
+        {
+            QSqlDatabase database = QSqlDatabase::database(m_name, false);
+            database.setDatabaseName(m_location.file);
+            database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=4000"));
+            const bool opened = database.open();
+            if (!opened && !QFile::exists(m_location.file))
+                return away(database.lastError().databaseText());
+            if (opened && !isDamaged()) {
+                QFile::setPermissions(m_location.file, QFile::ReadOwner | QFile::WriteOwner);
+                return prepareConnection();
+            }
+            database.close();
+        }
+        if (again)
+            setAside();
+    }
+    return away(QStringLiteral("%1 cannot be opened").arg(m_location.file));
+}
+
+bool Connection::isDamaged() {
+    QSqlQuery query(QSqlDatabase::database(m_name, false));
+    if (!query.exec(QStringLiteral("PRAGMA quick_check(1)"))) {
+        const int code = query.lastError().nativeErrorCode().toInt() % 256;
+        return code == 11 || code == 26; // SQLITE_CORRUPT, SQLITE_NOTADB; others may pass
+    }
+    return query.next() && query.value(0).toString() != QLatin1String("ok");
+}
+
+void Connection::setAside() {
+    const QString name = m_location.file + QStringLiteral(".damaged-") +
+                         QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyy-MM-dd'T'HHmmss"));
+    for (const char *suffix : {"", "-wal", "-shm"})
+        QFile::rename(m_location.file + QLatin1String(suffix), name + QLatin1String(suffix));
+    m_warn(QStringLiteral("The database %1 is damaged. It was set aside as %2, and an empty one is in its place: "
+                          "bring accounts back from a copy of yours, or make them anew.")
+               .arg(m_location.file, name));
+}
+
+StoreFailure Connection::openServer() {
+    const QUrl url(m_location.url);
+    const QUrlQuery query(url);
+    QSqlDatabase database = QSqlDatabase::database(m_name, false);
+    const QString host = query.queryItemValue(QStringLiteral("host"), QUrl::FullyDecoded);
+    database.setHostName(host.isEmpty() ? url.host() : host);
+    if (url.port() > 0 || query.hasQueryItem(QStringLiteral("port")))
+        database.setPort(url.port() > 0 ? url.port() : query.queryItemValue(QStringLiteral("port")).toInt());
+    database.setDatabaseName(url.path(QUrl::FullyDecoded).mid(1));
+    const QString user = query.queryItemValue(QStringLiteral("user"), QUrl::FullyDecoded);
+    database.setUserName(user.isEmpty() ? url.userName(QUrl::FullyDecoded) : user);
+    database.setPassword(url.password(QUrl::FullyDecoded));
+    // A server that hangs gives this thread back: nothing here waits without an end.
+    database.setConnectOptions(QStringLiteral("connect_timeout=4;tcp_user_timeout=6000;"
+                                              "options='-c statement_timeout=4000 -c lock_timeout=4000'"));
+    if (!database.open())
+        return away(database.lastError().databaseText().trimmed());
+    return prepareConnection();
+}
+
+StoreFailure Connection::prepareConnection() {
+    QSqlDatabase database = QSqlDatabase::database(m_name, false);
+    QSqlError error;
+    for (const QString &statement : m_dialect.onOpen)
+        if (!run(database, statement, &error))
+            return m_dialect.failure(error);
+    return migrate();
+}
+
+StoreFailure Connection::migrate() {
+    return transaction([this]() -> StoreFailure {
+        if (!m_dialect.lockSchema.isEmpty())
+            if (auto locked = ask(m_dialect.lockSchema); !locked)
+                return locked.error();
+        if (auto made = change(QStringLiteral("CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL)"));
+            !made)
+            return made.error();
+        const auto rows = ask(QStringLiteral("SELECT version FROM schema_version"));
+        if (!rows)
+            return rows.error();
+        const qsizetype there = rows->isEmpty() ? 0 : rows->first().first().toInt();
+        const QList<QStringList> &versions = Schema::versions();
+        if (there > versions.size())
+            return away(QStringLiteral("it was made by a newer version of Wherry (schema %1, this one knows %2)")
+                            .arg(there)
+                            .arg(versions.size()));
+        for (qsizetype version = there; version < versions.size(); ++version)
+            for (const QString &statement : versions.at(version))
+                if (auto done = change(m_dialect.translated(statement)); !done)
+                    return done.error();
+        const auto noted =
+            rows->isEmpty()
+                ? change(QStringLiteral("INSERT INTO schema_version (version) VALUES (?)"), {versions.size()})
+                : change(QStringLiteral("UPDATE schema_version SET version = ?"), {versions.size()});
+        return noted ? StoreFailure() : noted.error();
+    });
+}
+
+namespace {
+// Runs it and hands the query to read; a connection that broke is noticed.
+template<class Read>
+auto execute(const QString &name, const Dialect &dialect, bool &isOpen, const QString &statement,
+             const QVariantList &values, Read read) -> Stored<decltype(read(std::declval<QSqlQuery &>()))> {
+    QSqlDatabase database = QSqlDatabase::database(name, false);
+    QSqlQuery query(database);
+    query.setForwardOnly(true);
+    bool done = values.isEmpty() ? query.exec(statement) : query.prepare(statement);
+    if (done && !values.isEmpty()) {
+        for (const QVariant &value : values)
+            query.addBindValue(value);
+        done = query.exec();
+    }
+    if (done)
+        return read(query);
+    StoreFailure failure = dialect.failure(query.lastError());
+    if (dialect.isShared && failure.kind == StoreFailure::Kind::Away)
+        isOpen = false; // whatever broke it: the next job begins with a fresh connection
+    return failure;
+}
+} // namespace
+
+Stored<QList<Connection::Row>> Connection::ask(const QString &statement, const QVariantList &values) {
+    return execute(m_name, m_dialect, m_isOpen, statement, values, [](QSqlQuery &query) {
+        QList<Row> rows;
+        const int columns = query.record().count();
+        while (query.next()) {
+            Row row;
+            row.reserve(columns);
+            for (int column = 0; column < columns; ++column)
+                row += query.value(column);
+            rows += row;
+        }
+        return rows;
+    });
+}
+
+Stored<int> Connection::change(const QString &statement, const QVariantList &values) {
+    return execute(m_name, m_dialect, m_isOpen, statement, values,
+                   [](QSqlQuery &query) { return query.numRowsAffected(); });
+}
+
+StoreFailure Connection::transaction(const std::function<StoreFailure()> &work) {
+    if (auto begun = change(m_dialect.begin); !begun)
+        return begun.error();
+    StoreFailure failure = work();
+    if (!failure) {
+        const auto committed = change(QStringLiteral("COMMIT"));
+        if (committed)
+            return {};
+        failure = committed.error();
+    }
+    (void)change(QStringLiteral("ROLLBACK"));
+    return failure;
+}

@@ -1,0 +1,58 @@
+// The connection to the database, on the database's own thread: opened when first needed and again after it broke, its
+// schema brought up to date. Used only inside jobs of Database, which owns it.
+#pragma once
+
+#include "store/dialect.h"
+
+#include <QElapsedTimer>
+#include <QList>
+#include <QVariant>
+
+#include <functional>
+
+// Where the database is: a file of SQLite, or a PostgreSQL server when url is set.
+struct DatabaseLocation {
+    QString file; // absolute
+    QString url;  // "postgresql://user:password@host:5432/name", "postgresql:///name?host=/run/postgresql&user=ann"
+};
+
+class QSqlDatabase;
+
+class Connection {
+public:
+    using Row = QVariantList;
+
+    Connection(DatabaseLocation location, std::function<void(const QString &)> warn);
+    ~Connection();
+    Connection(const Connection &) = delete;
+    Connection &operator=(const Connection &) = delete;
+
+    // Opens it if it is not open; after a failure not again within a second.
+    StoreFailure ensureOpen();
+    void close();
+
+    // One statement; values for its question marks.
+    Stored<QList<Row>> ask(const QString &statement, const QVariantList &values = {});
+    // The number of rows changed.
+    Stored<int> change(const QString &statement, const QVariantList &values = {});
+    // All of it or nothing: a failure of the work takes everything back.
+    StoreFailure transaction(const std::function<StoreFailure()> &work);
+    bool isShared() const { return m_dialect.isShared; }
+
+private:
+    StoreFailure open();
+    StoreFailure openFile();
+    StoreFailure openServer();
+    StoreFailure prepareConnection();
+    StoreFailure migrate();
+    bool isDamaged();
+    void setAside();
+
+    const DatabaseLocation m_location;
+    const Dialect m_dialect;
+    const QString m_name; // of the connection in QtSql
+    std::function<void(const QString &)> m_warn;
+    QElapsedTimer m_sinceFailure;
+    StoreFailure m_failure;
+    bool m_isOpen = false;
+};

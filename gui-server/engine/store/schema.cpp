@@ -1,0 +1,24 @@
+#include "store/schema.h"
+
+const QList<QStringList> &Schema::versions() {
+    static const QList<QStringList> all = {
+        // Settings are read whole and never searched: one JSON object, so that a new setting is no new version.
+        {QStringLiteral("CREATE TABLE account_groups (name TEXT PRIMARY KEY, note TEXT NOT NULL, settings TEXT NOT "
+                        "NULL)"),
+         QStringLiteral("CREATE TABLE accounts (name TEXT PRIMARY KEY, password TEXT NOT NULL, group_name TEXT NOT "
+                        "NULL, state INTEGER NOT NULL, expires BIGINT NOT NULL, note TEXT NOT NULL, email TEXT NOT "
+                        "NULL, created BIGINT NOT NULL, last_login BIGINT NOT NULL, settings TEXT NOT NULL)"),
+         QStringLiteral("CREATE INDEX accounts_by_group ON accounts (group_name)"),
+         // settled = 0: a server counts in memory, the figures here are old.
+         QStringLiteral("CREATE TABLE usage (account TEXT PRIMARY KEY, bytes BIGINT NOT NULL, files BIGINT NOT NULL, "
+                        "settled INTEGER NOT NULL)"),
+         QStringLiteral("CREATE TABLE bans (network TEXT PRIMARY KEY, reason TEXT NOT NULL, since BIGINT NOT NULL, "
+                        "until BIGINT NOT NULL)"),
+         QStringLiteral("CREATE TABLE history (id @ID, at BIGINT NOT NULL, kind INTEGER NOT NULL, account TEXT NOT "
+                        "NULL, address TEXT NOT NULL, path TEXT NOT NULL, bytes BIGINT NOT NULL, milliseconds BIGINT "
+                        "NOT NULL, result INTEGER NOT NULL, detail TEXT NOT NULL)"),
+         QStringLiteral("CREATE INDEX history_by_time ON history (at)"),
+         QStringLiteral("CREATE INDEX history_by_account ON history (account, at)")},
+    };
+    return all;
+}
