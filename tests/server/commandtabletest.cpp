@@ -14,7 +14,9 @@ QString text(std::string_view view) { return QString::fromUtf8(view.data(), qsiz
 QString documentedTable() {
     QString table;
     for (const CommandRow &row : CommandTable::rows()) {
-        const QString when = row.when == When::LoggedIn ? QStringLiteral("logged in") : QStringLiteral("always");
+        const QString when = row.when == When::LoggedIn      ? QStringLiteral("logged in")
+                             : row.when == When::BeforeLogin ? QStringLiteral("before login")
+                                                             : QStringLiteral("always");
         const QString during = row.duringTransfer == DuringTransfer::Waits          ? QStringLiteral("waits")
                                : row.duringTransfer == DuringTransfer::WaitsForData ? QStringLiteral("waits for data")
                                : row.duringTransfer == DuringTransfer::Overtakes

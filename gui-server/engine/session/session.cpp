@@ -158,6 +158,11 @@ void Session::work() {
             workLater();
             break;
         }
+        // Here no command is on the stack that still uses the files of the account as it was.
+        if (!m_running)
+            takeNewAccount();
+        if (m_closing || m_ended)
+            break;
         const auto line = nextLine();
         if (!line)
             break;
@@ -227,7 +232,6 @@ void Session::commandEnded(const Command &command) {
     if (&command != m_running.get())
         return;
     const CommandPtr held = std::move(m_running);
-    takeNewAccount();
     m_idle.restart();
     settle();
 }

@@ -47,7 +47,9 @@ public:
                     return failure;
                 return job(*connection);
             },
-            [this, answer](Result result) {
+            [this, answer, givenUp](Result result) {
+                if (*givenUp)
+                    return; // the next job tells how the database is
                 note(result ? StoreFailure() : result.error());
                 answer(std::move(result));
             });

@@ -1,0 +1,147 @@
+// The database behind the loop: jobs in order, a bounded queue, a schema that is too new, and files that only look
+// damaged.
+#include "store/database.h"
+
+#include "support/registry.h"
+
+#include <QSemaphore>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+class DatabaseTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void takesBackWhatFails();
+    void answersWhileAJobHangs();
+    void boundsItsQueue();
+    void leavesANewerSchemaAlone();
+    void forgetsWhoHasGone();
+
+private:
+    QString file() const { return m_directory.filePath(QLatin1String(QTest::currentTestFunction())); }
+    QTemporaryDir m_directory;
+};
+WHERRY_TEST(DatabaseTest)
+
+namespace {
+template<class Job>
+auto ask(Database &database, Job job) {
+    using Result = std::invoke_result_t<Job &, Connection &>;
+    QObject context;
+    std::optional<Result> result;
+    database.run(&context, std::move(job), [&result](Result answer) { result.emplace(std::move(answer)); });
+    if (!QTest::qWaitFor([&] { return result.has_value(); }, 20'000))
+        return Result(StoreFailure{StoreFailure::Kind::Failed, QStringLiteral("no answer")});
+    return *std::move(result);
+}
+
+Stored<int> countBans(Connection &connection) {
+    const auto rows = connection.ask(QStringLiteral("SELECT count(*) FROM bans"));
+    return rows ? Stored<int>(rows->first().first().toInt()) : rows.error();
+}
+
+Stored<int> addBan(Connection &connection, const QString &name) {
+    return connection.change(QStringLiteral("INSERT INTO bans (network, reason, since, until) VALUES (?, '', 0, 0)"),
+                             {name});
+}
+} // namespace
+
+void DatabaseTest::takesBackWhatFails() {
+    Database database({file(), {}});
+    const auto both = ask(database, [](Connection &connection) -> Stored<bool> {
+        const StoreFailure failure = connection.transaction([&]() -> StoreFailure {
+            if (auto one = addBan(connection, QStringLiteral("a")); !one)
+                return one.error();
+            const auto again = addBan(connection, QStringLiteral("a"));
+            return again ? StoreFailure() : again.error();
+        });
+        return failure ? Stored<bool>(failure) : true;
+    });
+    QVERIFY(!both && both.error().kind == StoreFailure::Kind::Exists);
+    QCOMPARE(*ask(database, countBans), 0);
+}
+
+void DatabaseTest::answersWhileAJobHangs() {
+    Database database({file(), {}}, std::chrono::milliseconds(100));
+    QSignalSpy away(&database, &Database::awayChanged);
+    QSemaphore hanging;
+    std::atomic_bool begun = false;
+    QObject context;
+    int answers = 0;
+    const auto onAnswer = [&answers](const Stored<int> &result) {
+        ++answers;
+        QVERIFY(!result && result.error().kind == StoreFailure::Kind::Away);
+    };
+    database.run(
+        &context,
+        [&hanging](Connection &) -> Stored<int> {
+            hanging.acquire();
+            return 1;
+        },
+        onAnswer);
+    database.run(
+        &context,
+        [&begun](Connection &) -> Stored<int> {
+            begun = true;
+            return 1;
+        },
+        onAnswer);
+    QTRY_COMPARE(answers, 2);
+    QVERIFY(database.isAway());
+    hanging.release();
+    QCOMPARE(*ask(database, countBans), 0); // goes on
+    QVERIFY(!begun);                        // who was told Away was meant
+    QCOMPARE(answers, 2);
+    QVERIFY(!database.isAway());
+    QCOMPARE(away.size(), 2);
+}
+
+void DatabaseTest::boundsItsQueue() {
+    Database database({file(), {}});
+    QSemaphore hanging;
+    QObject context;
+    int refused = 0;
+    int done = 0;
+    for (int i = 0; i < 4000; ++i)
+        database.run(
+            &context,
+            [&hanging, i](Connection &) -> Stored<int> {
+                if (i == 0)
+                    hanging.acquire();
+                return i;
+            },
+            [&](const Stored<int> &result) { ++(result ? done : refused); });
+    QVERIFY(refused > 0);
+    hanging.release();
+    QTRY_COMPARE_WITH_TIMEOUT(done + refused, 4000, 20'000);
+    QVERIFY(done >= 1000);
+}
+
+void DatabaseTest::leavesANewerSchemaAlone() {
+    {
+        Database database({file(), {}});
+        QVERIFY(ask(database, [](Connection &connection) {
+            return connection.change(QStringLiteral("UPDATE schema_version SET version = 999"));
+        }));
+    }
+    Database database({file(), {}});
+    QSignalSpy warned(&database, &Database::warned);
+    const auto count = ask(database, countBans);
+    QVERIFY(!count && count.error().kind == StoreFailure::Kind::Away);
+    QVERIFY2(count.error().text.contains(QStringLiteral("newer")), qPrintable(count.error().text));
+    QCOMPARE(warned.size(), 0); // not set aside
+}
+
+void DatabaseTest::forgetsWhoHasGone() {
+    Database database({file(), {}});
+    auto context = std::make_unique<QObject>();
+    bool told = false;
+    database.run(context.get(), countBans, [&told](const Stored<int> &) { told = true; });
+    context.reset();
+    QCOMPARE(*ask(database, countBans), 0);
+    QVERIFY(!told);
+}
+
+#include "databasetest.moc"
