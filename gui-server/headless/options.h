@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/expected.h"
-#include "config/configuration.h"
+#include "config/configurationlayers.h"
 
 #include <QByteArray>
 #include <QList>
@@ -13,7 +13,9 @@ struct Options {
     enum class Wish { Run, Help, Version };
 
     Wish wish = Wish::Run;
-    Configuration configuration;
+    Configuration configuration; // of all layers
+    ConfigurationLayers layers;
+    QString configurationFile; // empty = there is none
 };
 
 // A window can begin without an account and make one; a server without a window cannot.

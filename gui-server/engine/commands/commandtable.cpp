@@ -1,5 +1,6 @@
 #include "commands/commandtable.h"
 
+#include "base/editdistance.h"
 #include "commands/commandcontext.h"
 #include "commands/handlers.h"
 #include "ftp/extensions.h"
@@ -192,26 +193,6 @@ static_assert(verbsAreUpperCase());
 static_assert(offeredCommandsHaveHelp(), "HELP lists every command with one line");
 #endif
 static_assert(overtakersTakeNoPath());
-
-// How many letters have to be changed, added, removed or swapped with their neighbour.
-int distance(std::string_view a, std::string_view b) {
-    std::vector<int> older(b.size() + 1);
-    std::vector<int> old(b.size() + 1);
-    std::vector<int> row(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j)
-        row[j] = int(j);
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        older.swap(old);
-        old.swap(row);
-        row[0] = int(i);
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            row[j] = std::min({old[j] + 1, row[j - 1] + 1, old[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                row[j] = std::min(row[j], older[j - 2] + 1);
-        }
-    }
-    return row[b.size()];
-}
 } // namespace
 
 std::span<const CommandRow> CommandTable::rows() { return table; }
@@ -231,7 +212,7 @@ QByteArray CommandTable::nearest(QByteArrayView verb) {
     for (const CommandRow &row : table) {
         if (!row.handler || row.verb.find(' ') != std::string_view::npos)
             continue;
-        const int apart = distance(wanted, row.verb);
+        const int apart = editDistance(wanted, row.verb);
         if (apart < least) {
             least = apart;
             found = row.verb;

@@ -2,6 +2,8 @@
 // handed to Server. Nothing here opens or checks anything on the disk.
 #pragma once
 
+#include "config/subnet.h"
+
 #include <QByteArray>
 #include <QHostAddress>
 #include <QList>
@@ -102,6 +104,16 @@ struct Configuration {
 
     QString serverName;          // said in the greeting; empty = "Wherry"
     QList<QByteArray> hostNames; // for HOST; empty = every name is accepted
+
+    int guessesToBan = 10;                  // failed logins of one network or at one account within guessWindow
+    std::chrono::seconds guessWindow{600};  // how long a failed login counts
+    std::chrono::seconds banDuration{3600}; // of a network that guessed
+    QList<Subnet> allowedNetworks;          // empty = all
+    QList<Subnet> deniedNetworks;           // stronger than allowedNetworks
+
     LogLevel logLevel = LogLevel::Info;
-    QString logFile; // empty = standard error only
+    QString logFile;               // empty = standard error only
+    qint64 logMaxBytes = 16 << 20; // the log and the transfer log turn over at this size; 0 = never
+    int logFilesKept = 5;          // that many older ones stay
+    QString transferLogFile;       // in xferlog format; empty = none
 };

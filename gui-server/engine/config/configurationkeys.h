@@ -1,0 +1,43 @@
+// The one list of what can be configured: each key is a line of the configuration file and, with -- in front, an option
+// of the command line. Parsing, checking, showing, the help and docs/configuration.md all come from it.
+#pragma once
+
+#include "config/configuration.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+#include <vector>
+
+struct ConfigurationKey {
+    enum class Kind {
+        Text,     // in the file a string
+        Path,     // a string: an absolute path
+        Number,   // an integer
+        Switch,   // true or false; on the command line on or off
+        Duration, // whole seconds, or a string such as "15m"
+        Size,     // bytes, or a string such as "64K"
+        List      // an array of strings; on the command line the option is given several times
+    };
+    enum class Reload { TakesOver, NeedsStart };
+
+    const char *topic; // its heading in help and documentation
+    const char *name;
+    Kind kind;
+    const char *value; // its form in the help: "N", "on|off"
+    const char *help;  // what it does, with its unit
+    Reload reload;
+    QString takes; // what it takes, in a sentence: "a number from 0 to 65535"
+    // False when the texts are not what it takes; then the configuration is as it was. At least one text.
+    std::function<bool(Configuration &, const QStringList &)> take;
+    std::function<QStringList(const Configuration &)> show; // the texts that take() takes; none for an empty list
+};
+
+namespace ConfigurationKeys {
+const std::vector<ConfigurationKey> &all();
+const ConfigurationKey *find(const QString &name); // null when there is none
+QString nearest(const QString &name);              // of an unknown one; empty when nothing is near
+// "PORT takes a number from 0 to 65535, not "x"."; name as the person wrote it
+QString refusal(const ConfigurationKey &key, const QString &name, const QStringList &values);
+} // namespace ConfigurationKeys
