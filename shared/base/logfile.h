@@ -2,9 +2,9 @@
 // else.
 #pragma once
 
-#include "base/descriptor.h"
 #include "base/expected.h"
 #include "base/log.h"
+#include "base/rotatingfile.h"
 
 #include <QObject>
 
@@ -15,9 +15,9 @@ public:
     LogFile(Log &log, const QString &path, qint64 maxBytes = 16 << 20, int kept = 5, QObject *parent = nullptr);
 
     // Opens for appending (mode 0640); a failure has kind LocalFile.
-    Expected<bool> open();
+    Expected<bool> open() { return m_file.open(); }
     // Closes and opens again by name, for rotation by other programs.
-    Expected<bool> reopen();
+    Expected<bool> reopen() { return m_file.reopen(); }
     qint64 lostRecords() const { return m_lost; } // since the file was opened
 
     // "2026-11-21T05:46:25.123Z warning source: text", visibleText() applied, without the line end.
@@ -25,13 +25,8 @@ public:
 
 private:
     void onRecorded(const LogRecord &record);
-    void rotate();
 
-    QString m_path;
-    Descriptor m_file;
-    qint64 m_maxBytes;
-    qint64 m_size = 0;
+    RotatingFile m_file;
     qint64 m_lost = 0;
     qint64 m_lostUnreported = 0;
-    int m_kept;
 };

@@ -5,6 +5,7 @@
 #include "ftp/wiretext.h"
 
 #include <QFile>
+#include <QMultiMap>
 
 #include <sys/stat.h>
 
@@ -122,9 +123,10 @@ public:
 
     void read(const toml::table &table);
     void complain(const toml::source_position &where, const QString &sentence) {
-        m_errors += QStringLiteral("%1:%2:%3: %4").arg(m_path).arg(where.line).arg(where.column).arg(sentence);
+        m_errors.insert({where.line, where.column},
+                        QStringLiteral("%1:%2:%3: %4").arg(m_path).arg(where.line).arg(where.column).arg(sentence));
     }
-    QStringList errors() const { return m_errors; }
+    QStringList errors() const { return m_errors.values(); }
     ConfigurationFile result;
 
 private:
@@ -134,7 +136,7 @@ private:
     std::optional<QStringList> textsOf(const toml::node &node, Kind kind);
 
     QString m_path;
-    QStringList m_errors;
+    QMultiMap<std::pair<toml::source_index, toml::source_index>, QString> m_errors; // by line and column
 };
 
 void Reader::read(const toml::table &table) {

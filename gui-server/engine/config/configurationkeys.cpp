@@ -107,8 +107,10 @@ Access path(QString Configuration::*member) {
 Access dataDirectory() {
     return {Key::Kind::Path, QStringLiteral("an absolute path"),
             [](Configuration &target, const QStringList &texts) {
+                if (!texts.last().startsWith(QLatin1Char('/')))
+                    return false;
                 target.dataDirectory = encodeWireText(texts.last());
-                return texts.last().startsWith(QLatin1Char('/'));
+                return true;
             },
             [](const Configuration &source) { return QStringList(decodeWireText(source.dataDirectory)); }};
 }
@@ -137,10 +139,10 @@ Access listenAddresses() {
                 for (QString one : texts) {
                     if (one.startsWith(QLatin1Char('[')) && one.endsWith(QLatin1Char(']')))
                         one = one.sliced(1, one.size() - 2);
-                    QHostAddress address;
-                    if (!address.setAddress(one))
+                    const auto address = parseAddress(one);
+                    if (!address)
                         return false;
-                    addresses += {address, true};
+                    addresses += {*address, true};
                 }
                 target.addresses = addresses;
                 return true;
@@ -173,10 +175,10 @@ Access passivePorts() {
 Access externalAddress() {
     return {Key::Kind::Text, QStringLiteral("an IPv4 address such as 192.0.2.1"),
             [](Configuration &target, const QStringList &texts) {
-                QHostAddress address;
-                if (!address.setAddress(texts.last()) || address.protocol() != QAbstractSocket::IPv4Protocol)
+                const auto address = parseAddress(texts.last());
+                if (!address || address->protocol() != QAbstractSocket::IPv4Protocol)
                     return false;
-                target.externalAddress = address;
+                target.externalAddress = *address;
                 return true;
             },
             [](const Configuration &source) { return QStringList(source.externalAddress.toString()); }};

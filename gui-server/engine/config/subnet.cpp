@@ -1,17 +1,22 @@
 #include "config/subnet.h"
 
-std::optional<Subnet> Subnet::parse(const QString &text) {
+std::optional<QHostAddress> parseAddress(const QString &text) {
     QHostAddress address;
-    if (address.setAddress(text))
-        return Subnet{address, address.protocol() == QAbstractSocket::IPv4Protocol ? 32 : 128};
-    // parseSubnet() also takes "192.0" and netmasks: only the one notation that everybody reads alike is taken here.
+    const bool isWhole = text.contains(QLatin1Char(':')) || text.count(QLatin1Char('.')) == 3;
+    return isWhole && address.setAddress(text) ? std::optional(address) : std::nullopt;
+}
+
+std::optional<Subnet> Subnet::parse(const QString &text) {
     const qsizetype slash = text.indexOf(QLatin1Char('/'));
-    bool isNumber = false;
-    text.mid(slash + 1).toInt(&isNumber);
-    if (slash < 0 || !isNumber || !address.setAddress(text.left(slash)))
+    const auto address = parseAddress(text.left(slash));
+    if (!address)
         return std::nullopt;
-    const auto [base, prefix] = QHostAddress::parseSubnet(text);
-    return prefix < 0 ? std::nullopt : std::optional(Subnet{base, prefix});
+    const int longest = address->protocol() == QAbstractSocket::IPv4Protocol ? 32 : 128;
+    bool isNumber = slash < 0;
+    const int prefix = slash < 0 ? longest : text.mid(slash + 1).toInt(&isNumber);
+    if (!isNumber || prefix < 0 || prefix > longest)
+        return std::nullopt;
+    return Subnet{*address, prefix};
 }
 
 QString Subnet::text() const {

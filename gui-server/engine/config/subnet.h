@@ -6,6 +6,9 @@
 
 #include <optional>
 
+// One address in full; not the short forms ("10.1") that the resolver's functions also take.
+std::optional<QHostAddress> parseAddress(const QString &text);
+
 struct Subnet {
     QHostAddress address;
     int prefix = 0; // bits that count

@@ -25,6 +25,7 @@ public:
     // bans must outlive this.
     explicit GuessGuard(BanList &bans, GuessRules rules = {}, BanList::Clock clock = {});
 
+    void setRules(const GuessRules &rules) { m_rules = rules; } // failures that are counted stay counted
     bool isBanned(const QHostAddress &address) { return m_bans.isBanned(address); }
     std::chrono::milliseconds delay(const QHostAddress &address, const QByteArray &account);
     // True when this one led to a ban.
@@ -42,7 +43,7 @@ private:
     std::chrono::milliseconds after(qsizetype failures, std::chrono::milliseconds longest) const;
 
     BanList &m_bans;
-    const GuessRules m_rules;
+    GuessRules m_rules;
     BanList::Clock m_clock;
     QList<Failure> m_failures; // oldest first
     QHash<Network, int> m_byNetwork;

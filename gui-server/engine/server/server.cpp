@@ -10,6 +10,8 @@
 #include <sys/resource.h>
 #include <sys/socket.h>
 
+#include <algorithm>
+
 namespace {
 constexpr int mostSessions = 4000;
 constexpr int descriptorsKept = 64;      // for everything that is no session
@@ -28,6 +30,21 @@ int sessionsByDescriptors() {
     return int(qBound(qint64(1), (descriptors - descriptorsKept) / descriptorsPerSession, qint64(mostSessions)));
 }
 
+GuessRules rulesOf(const Configuration &configuration) {
+    GuessRules rules;
+    rules.failuresToBan = configuration.guessesToBan;
+    rules.window = configuration.guessWindow;
+    rules.banFor = configuration.banDuration;
+    return rules;
+}
+
+// The stronger rule is the one that forbids.
+bool mayConnect(const Configuration &configuration, const QHostAddress &address) {
+    const auto isIn = [&address](const Subnet &subnet) { return subnet.contains(address); };
+    return std::ranges::none_of(configuration.deniedNetworks, isIn) &&
+           (configuration.allowedNetworks.isEmpty() || std::ranges::any_of(configuration.allowedNetworks, isIn));
+}
+
 // Says no without waiting for anything.
 void turnAway(const Descriptor &connection, const char *sentence) {
     const QByteArray reply = QByteArray("421 ") + sentence + "\r\n";
@@ -41,7 +58,7 @@ Server::Private::Private(Server &server, const Configuration &wanted, Log &targe
     , config(wanted)
     , logTarget(target)
     , memory(wanted.accounts)
-    , guesses(banned)
+    , guesses(banned, rulesOf(wanted))
     , layered(memory)
     , throttled(layered, guesses, target)
     , ports(wanted.passivePorts.first, wanted.passivePorts.last)
@@ -100,6 +117,7 @@ TransferSnapshot Server::Private::snapshot(const Session &session, const Session
     one.id = transfer.id;
     one.session = session.id();
     one.account = session.account() ? decodeWireText(session.account()->name) : QString();
+    one.address = session.peer().address.toString();
     one.direction = static_cast<TransferSnapshot::Direction>(progress.direction);
     one.path = decodeWireText(transfer.path);
     one.size = progress.size;
@@ -187,13 +205,15 @@ Expected<bool> Server::Private::listenOn(const QHostAddress &address, quint16 po
 }
 
 void Server::Private::accept(Descriptor &connection, bool implicitTls) {
-    if (banned.isBanned(SocketAddress::peer(connection.number()).address))
+    const QHostAddress from = SocketAddress::peer(connection.number()).address;
+    if (!mayConnect(config, from))
+        return turnAway(connection, "This server does not take connections from your address.");
+    if (banned.isBanned(from))
         return turnAway(connection, "Too many failed logins from your address; try again later.");
     const int most = config.maxSessions > 0 ? config.maxSessions : sessionsByDescriptors();
     if (int(sessions.size()) >= most)
         return turnAway(connection, "Too many sessions just now; try again in a minute.");
     if (config.maxSessionsPerAddress > 0) {
-        const QHostAddress from = SocketAddress::peer(connection.number()).address;
         const auto same =
             std::ranges::count_if(sessions, [&from](const auto &one) { return one.second->peer().address == from; });
         if (same >= config.maxSessionsPerAddress)
@@ -310,12 +330,19 @@ void Server::reload(const Configuration &configuration) {
     m_d->ports.setRange(configuration.passivePorts.first, configuration.passivePorts.last);
     m_d->limits.reload(configuration);
     m_d->throttled.setEnabled(configuration.guard);
+    m_d->guesses.setRules(rulesOf(configuration));
     m_d->homes.uploads().setDurable(configuration.durable);
     if (m_d->store)
         m_d->store->history().setDays(configuration.historyDays);
     if (auto ready = m_d->certificate.prepare(configuration, m_d->directory ? m_d->directory->path() : QString());
         !ready)
         m_d->logTarget.error(QStringLiteral("server"), ready.error().text);
+    std::vector<Session *> unwelcome;
+    for (const auto &[id, session] : m_d->sessions)
+        if (!mayConnect(configuration, session->peer().address))
+            unwelcome.push_back(session.get());
+    for (Session *session : unwelcome)
+        session->dismiss("This server does not take connections from your address any more.");
     std::vector<Session *> gone;
     for (const auto &[id, session] : m_d->sessions)
         if (session->account() && !session->account()->isStored && !m_d->memory.account(session->account()->name))

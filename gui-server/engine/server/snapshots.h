@@ -33,6 +33,7 @@ struct TransferSnapshot {
     quint64 id = 0;
     quint64 session = 0;
     QString account;
+    QString address; // of the client
     Direction direction = Direction::Download;
     QString path;
     qint64 size = -1;     // of the whole file, -1 = unknown (an upload that was not announced, a listing)

@@ -1,0 +1,138 @@
+#include "control/serverrequests.h"
+
+#include "base/duration.h"
+#include "config/subnet.h"
+#include "control/controlsocket.h"
+#include "guard/network.h"
+#include "server/server.h"
+
+#include <QDateTime>
+#include <QJsonArray>
+
+#include <algorithm>
+
+namespace {
+QJsonValue timeOf(qint64 milliseconds) {
+    return milliseconds > 0 ? QDateTime::fromMSecsSinceEpoch(milliseconds, Qt::UTC).toString(Qt::ISODateWithMs)
+                            : QJsonValue();
+}
+
+QJsonObject done(QJsonObject object = {}) {
+    object.insert(QStringLiteral("ok"), true);
+    return object;
+}
+
+QJsonObject asJson(const ClientSnapshot &one) {
+    return {{QStringLiteral("session"), qint64(one.session)},
+            {QStringLiteral("connected"), timeOf(one.connectedAt)},
+            {QStringLiteral("address"), one.address},
+            {QStringLiteral("port"), one.port},
+            {QStringLiteral("account"), one.account},
+            {QStringLiteral("client"), one.client},
+            {QStringLiteral("encryption"), one.encryption},
+            {QStringLiteral("directory"), one.directory},
+            {QStringLiteral("doing"), one.doing},
+            {QStringLiteral("idle_seconds"), one.idleSeconds}};
+}
+
+const char *nameOf(TransferSnapshot::Direction direction) {
+    switch (direction) {
+    case TransferSnapshot::Direction::Upload:
+        return "upload";
+    case TransferSnapshot::Direction::Download:
+        return "download";
+    case TransferSnapshot::Direction::Listing:
+        return "listing";
+    }
+    Q_UNREACHABLE();
+}
+
+QJsonObject asJson(const TransferSnapshot &one) {
+    return {{QStringLiteral("session"), qint64(one.session)},
+            {QStringLiteral("account"), one.account},
+            {QStringLiteral("address"), one.address},
+            {QStringLiteral("direction"), QLatin1String(nameOf(one.direction))},
+            {QStringLiteral("path"), one.path},
+            {QStringLiteral("size"), one.size >= 0 ? QJsonValue(one.size) : QJsonValue()},
+            {QStringLiteral("offset"), one.offset},
+            {QStringLiteral("bytes"), one.bytes},
+            {QStringLiteral("started"), timeOf(one.startedAt)}};
+}
+
+QJsonObject asJson(const BanSnapshot &one) {
+    return {{QStringLiteral("network"), one.network},
+            {QStringLiteral("reason"), one.reason},
+            {QStringLiteral("since"), timeOf(one.since)},
+            {QStringLiteral("until"), timeOf(one.until)}};
+}
+
+template<class List>
+QJsonArray listed(const List &values) {
+    QJsonArray array;
+    for (const auto &one : values)
+        array += asJson(one);
+    return array;
+}
+
+QJsonObject status(const Server &server) {
+    QJsonArray listeners;
+    for (const ListenerInfo &one : server.listeners())
+        listeners +=
+            QJsonObject{{QStringLiteral("address"), one.text()}, {QStringLiteral("implicit_tls"), one.implicitTls}};
+    const ThroughputTotals totals = server.totals();
+    return done({{QStringLiteral("version"), QStringLiteral(WHERRY_VERSION)},
+                 {QStringLiteral("listeners"), listeners},
+                 {QStringLiteral("certificate_sha256"), server.certificateFingerprint()},
+                 {QStringLiteral("sessions"), listed(server.clients())},
+                 {QStringLiteral("transfers"), listed(server.transfers())},
+                 {QStringLiteral("totals"), QJsonObject{{QStringLiteral("bytes_received"), totals.bytesReceived},
+                                                        {QStringLiteral("bytes_sent"), totals.bytesSent},
+                                                        {QStringLiteral("uploads"), totals.uploadsDone},
+                                                        {QStringLiteral("downloads"), totals.downloadsDone},
+                                                        {QStringLiteral("sessions"), totals.sessionsSeen}}}});
+}
+
+QJsonObject disconnectClient(Server &server, const QJsonObject &request) {
+    const auto session = quint64(request.value(QStringLiteral("session")).toInteger());
+    const QList<ClientSnapshot> clients = server.clients();
+    if (std::ranges::none_of(clients, [session](const ClientSnapshot &one) { return one.session == session; }))
+        return ControlSocket::refusal(QStringLiteral("There is no session %1.").arg(session));
+    server.disconnectClient(session);
+    return done();
+}
+
+QJsonObject addBan(Server &server, const QJsonObject &request) {
+    const QString text = request.value(QStringLiteral("address")).toString();
+    const auto address = parseAddress(text);
+    if (!address)
+        return ControlSocket::refusal(QStringLiteral("\"%1\" is not an address such as 192.0.2.1.").arg(text));
+    const qint64 seconds = request.value(QStringLiteral("seconds")).toInteger(0);
+    const QString reason = request.value(QStringLiteral("reason")).toString();
+    server.banAddress(text, std::chrono::seconds(seconds),
+                      reason.isEmpty() ? QStringLiteral("by the administrator") : reason);
+    return done({{QStringLiteral("network"), Network(*address).text()}});
+}
+
+QJsonObject removeBan(Server &server, const QJsonObject &request) {
+    const QString text = request.value(QStringLiteral("address")).toString();
+    const QHostAddress address(text);
+    const bool isLifted = server.liftBan(text) || (!address.isNull() && server.liftBan(Network(address).text()));
+    return isLifted ? done() : ControlSocket::refusal(QStringLiteral("\"%1\" is not banned.").arg(text));
+}
+} // namespace
+
+void addServerRequests(ControlSocket &socket, Server &server) {
+    using Answer = ControlSocket::Answer;
+    socket.add(QStringLiteral("status"),
+               [&server](const QJsonObject &, const Answer &answer) { answer(status(server)); });
+    socket.add(QStringLiteral("disconnect"), [&server](const QJsonObject &request, const Answer &answer) {
+        answer(disconnectClient(server, request));
+    });
+    socket.add(QStringLiteral("ban-list"), [&server](const QJsonObject &, const Answer &answer) {
+        answer(done({{QStringLiteral("bans"), listed(server.bans())}}));
+    });
+    socket.add(QStringLiteral("ban-add"),
+               [&server](const QJsonObject &request, const Answer &answer) { answer(addBan(server, request)); });
+    socket.add(QStringLiteral("ban-remove"),
+               [&server](const QJsonObject &request, const Answer &answer) { answer(removeBan(server, request)); });
+}

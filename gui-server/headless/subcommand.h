@@ -1,0 +1,43 @@
+// The words behind the program's name that ask a running server, or look at its configuration, instead of running one:
+// wherry-serverd status, ban, config. One file each; the table is in subcommand.cpp.
+#pragma once
+
+#include "base/expected.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QList>
+#include <QString>
+
+#include <cstdio>
+
+namespace ExitCode {
+inline constexpr int ok = 0;
+inline constexpr int failed = 1;     // could not start; the server said no or does not run
+inline constexpr int badOptions = 2; // or the data directory is in use
+} // namespace ExitCode
+
+struct Subcommand {
+    const char *name;
+    const char *form; // behind the name, for the help
+    const char *help;
+    int (*run)(QList<QByteArray> arguments); // behind the name
+};
+
+// Null when the first argument names none.
+const Subcommand *findSubcommand(const QByteArray &name);
+QString subcommandsHelp();
+
+int runStatus(QList<QByteArray> arguments);
+int runBan(QList<QByteArray> arguments);
+int runConfig(QList<QByteArray> arguments);
+
+// What they share.
+void say(std::FILE *where, const QString &line);
+int refuse(const QString &sentence, int code); // on standard error, behind the program's name
+bool takeFlag(QList<QByteArray> &arguments, const char *flag);
+// Takes the value behind the option; null when it is not there.
+QByteArray takeValue(QList<QByteArray> &arguments, const char *option);
+// Asks the running server of the data directory that the remaining options (--data-dir, --config) name. Its answer with
+// ok, or a sentence.
+Expected<QJsonObject, QString> askServer(const QList<QByteArray> &options, const QJsonObject &request);
