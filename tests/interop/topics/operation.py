@@ -92,8 +92,8 @@ def _(t):
     t.clients.append(other)
     that("Later" in str(other.greeting), "the new greeting")
     expect(other.login("bob", "b"), 230)
-    file.write_text("port = 5\n")
-    reload(server, "port changes with the next start")
+    file.write_text("log-files = 3\n")
+    reload(server, "log-files changes with the next start")
     expect(client.cmd("NOOP"), 200)
 
 
