@@ -4,7 +4,6 @@
 #include "headless/subcommand.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 
 namespace {
 int listBans(QList<QByteArray> options) {
@@ -14,7 +13,7 @@ int listBans(QList<QByteArray> options) {
         return refuse(answer.error(), ExitCode::failed);
     const QJsonArray bans = answer->value(QLatin1String("bans")).toArray();
     if (isJson) {
-        say(stdout, QString::fromUtf8(QJsonDocument(bans).toJson()).trimmed());
+        sayJson(bans);
         return ExitCode::ok;
     }
     for (const QJsonValue &one : bans) {
@@ -57,12 +56,11 @@ int runBan(QList<QByteArray> arguments) {
     const QByteArray what = arguments.isEmpty() ? QByteArray() : arguments.takeFirst();
     if (what == "list")
         return listBans(arguments);
-    const bool hasAddress = !arguments.isEmpty() && !arguments.first().startsWith('-');
-    if (what == "add" && hasAddress) {
+    if (what == "add" && hasWord(arguments)) {
         const QByteArray address = arguments.takeFirst();
         return addBan(address, arguments);
     }
-    if (what == "remove" && hasAddress) {
+    if (what == "remove" && hasWord(arguments)) {
         const QByteArray address = arguments.takeFirst();
         return removeBan(address, arguments);
     }

@@ -5,6 +5,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QUrl>
 
 namespace {
 using Kind = ConfigurationKey::Kind;
@@ -23,6 +24,8 @@ QString tomlValue(const ConfigurationKey &key, const QStringList &texts) {
         return QLatin1Char('[') + strings.join(QStringLiteral(", ")) + QLatin1Char(']');
     }
     const QString text = texts.value(0);
+    if (key.kind == Kind::Url)
+        return tomlString(QUrl(text).toDisplayString(QUrl::RemovePassword));
     if (key.kind == Kind::Switch)
         return text == QLatin1String("on") ? QStringLiteral("true") : QStringLiteral("false");
     const bool isNumber = key.kind == Kind::Number || key.kind == Kind::Duration || key.kind == Kind::Size;

@@ -174,9 +174,13 @@ QString Parser::complete() {
     }
     options.configuration = options.layers.configuration();
     Configuration &config = options.configuration;
-    if (config.accounts.isEmpty() && m_accounts == AccountsNeeded::Yes)
-        return QStringLiteral("Nobody could log in: give an account with --home DIRECTORY --user NAME:PASSWORD, or "
-                              "[[account]] in the configuration file.");
+    // Who names a configuration file, a database or a data directory may have accounts in the store.
+    const bool mayHaveStore =
+        !options.configurationFile.isEmpty() || !config.database.isEmpty() || !config.dataDirectory.isEmpty();
+    if (config.accounts.isEmpty() && !mayHaveStore && m_accounts == AccountsNeeded::Yes)
+        return QStringLiteral(
+            "Nobody could log in: give an account with --home DIRECTORY --user NAME:PASSWORD, or name "
+            "the --data-dir of accounts that are kept.");
     if (!config.keyFile.isEmpty() && config.certificateFile.isEmpty())
         return QStringLiteral("--key belongs to a --certificate; give both.");
     if (config.dataDirectory.isEmpty())

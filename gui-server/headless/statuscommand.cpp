@@ -4,7 +4,6 @@
 
 #include <QDateTime>
 #include <QJsonArray>
-#include <QJsonDocument>
 
 namespace {
 QString textOf(const QJsonObject &object, const char *key) {
@@ -50,7 +49,7 @@ int runStatus(QList<QByteArray> arguments) {
     if (isJson) {
         QJsonObject object = *answer;
         object.remove(QStringLiteral("ok"));
-        say(stdout, QString::fromUtf8(QJsonDocument(object).toJson()).trimmed());
+        sayJson(object);
         return ExitCode::ok;
     }
     for (const QJsonValue &one : answer->value(QLatin1String("listeners")).toArray())

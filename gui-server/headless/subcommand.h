@@ -1,5 +1,5 @@
 // The words behind the program's name that ask a running server, or look at its configuration, instead of running one:
-// wherry-serverd status, ban, config. One file each; the table is in subcommand.cpp.
+// wherry-serverd status, ban, config, account ... One file each; the table is in subcommand.cpp.
 #pragma once
 
 #include "base/expected.h"
@@ -28,6 +28,9 @@ struct Subcommand {
 const Subcommand *findSubcommand(const QByteArray &name);
 QString subcommandsHelp();
 
+int runAccount(QList<QByteArray> arguments);
+int runHistory(QList<QByteArray> arguments);
+int runRecount(QList<QByteArray> arguments);
 int runStatus(QList<QByteArray> arguments);
 int runBan(QList<QByteArray> arguments);
 int runConfig(QList<QByteArray> arguments);
@@ -38,6 +41,12 @@ int refuse(const QString &sentence, int code); // on standard error, behind the 
 bool takeFlag(QList<QByteArray> &arguments, const char *flag);
 // Takes the value behind the option; null when it is not there.
 QByteArray takeValue(QList<QByteArray> &arguments, const char *option);
+// What is left of the arguments begins with something that is no option.
+bool hasWord(const QList<QByteArray> &arguments);
+// Prints the member of the answer, or the whole of it, as JSON.
+void sayJson(const QJsonValue &value);
 // Asks the running server of the data directory that the remaining options (--data-dir, --config) name. Its answer with
 // ok, or a sentence.
 Expected<QJsonObject, QString> askServer(const QList<QByteArray> &options, const QJsonObject &request);
+// The same for what the store knows; without a running server the locked store is asked.
+Expected<QJsonObject, QString> askStore(const QList<QByteArray> &options, const QJsonObject &request);

@@ -54,6 +54,7 @@ const char *formOf(Kind kind) {
     case Kind::List:
         return "an array of strings";
     case Kind::Text:
+    case Kind::Url:
     case Kind::Path:
         return "a string";
     }

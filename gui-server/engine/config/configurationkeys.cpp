@@ -5,6 +5,8 @@
 #include "base/editdistance.h"
 #include "ftp/wiretext.h"
 
+#include <QUrl>
+
 #include <algorithm>
 #include <array>
 #include <limits>
@@ -197,6 +199,18 @@ Access implicitTlsPort() {
     return access;
 }
 
+Access databaseUrl() {
+    Access access = text(&Configuration::database);
+    access.kind = Key::Kind::Url;
+    access.takes = QStringLiteral("an URL such as postgresql://user@host/database");
+    access.take = [take = access.take](Configuration &target, const QStringList &texts) {
+        const QString scheme = QUrl(texts.last()).scheme();
+        const bool isPostgres = scheme == QLatin1String("postgresql") || scheme == QLatin1String("postgres");
+        return isPostgres && take(target, texts);
+    };
+    return access;
+}
+
 Access subnets(QList<Subnet> Configuration::*member) {
     return {Key::Kind::List, QStringLiteral("addresses or networks such as 192.0.2.0/24 or 2001:db8::/32"),
             [=](Configuration &target, const QStringList &texts) {
@@ -249,10 +263,12 @@ Key key(const char *topic, const char *name, const char *value, const char *help
 std::vector<Key> makeAll() {
     using C = Configuration;
     static constexpr std::array tls = {"off", "optional", "required"};
+    static constexpr std::array registration = {"off", "encrypted", "always"};
     static constexpr std::array levels = {"debug", "info", "warning", "error"};
     constexpr qint64 many = std::numeric_limits<int>::max();
     constexpr char listening[] = "Where to listen";
     constexpr char encryption[] = "Encryption";
+    constexpr char store[] = "Stored accounts";
     constexpr char limits[] = "Limits";
     constexpr char speed[] = "Speed";
     constexpr char strangers[] = "Strangers";
@@ -278,6 +294,19 @@ std::vector<Key> makeAll() {
         key(encryption, "tls-require-protected-data", "on|off",
             "no data in clear beside an encrypted control connection; default on", live,
             toggle(&C::tlsRequireProtectedData)),
+
+        key(store, "database", "URL", "postgresql://... for several servers; default: a file in the data directory",
+            fixed, databaseUrl()),
+        key(store, "history-days", "N", "how long transfers and logins are kept; default 90, 0 = for ever", live,
+            number(&C::historyDays, 0, 100'000, "for ever")),
+        key(store, "registration", "off|encrypted|always", "whether SITE REGISTER makes accounts; default off", live,
+            choice(&C::registration, registration, "off, encrypted or always")),
+        key(store, "registration-approval", "on|off", "the administrator enables what was registered; default off",
+            live, toggle(&C::registrationApproval)),
+        key(store, "registration-home", "DIRECTORY", "of registered accounts; default {data}/homes/{name}", live,
+            text(&C::registrationHome)),
+        key(store, "registration-quota", "SIZE", "of registered accounts; default 1G", live,
+            size(&C::registrationQuota, "nothing may be stored")),
 
         key(limits, "login-timeout", "SECONDS", "from the connection to the login; default 60", live,
             duration(&C::loginTimeout)),

@@ -13,6 +13,7 @@
 struct ConfigurationKey {
     enum class Kind {
         Text,     // in the file a string
+        Url,      // a string; may hold a password
         Path,     // a string: an absolute path
         Number,   // an integer
         Switch,   // true or false; on the command line on or off

@@ -1,10 +1,10 @@
 #include "control/serverrequests.h"
 
-#include "base/duration.h"
 #include "config/subnet.h"
 #include "control/controlsocket.h"
 #include "guard/network.h"
 #include "server/server.h"
+#include "server/storerequests.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -135,4 +135,14 @@ void addServerRequests(ControlSocket &socket, Server &server) {
                [&server](const QJsonObject &request, const Answer &answer) { answer(addBan(server, request)); });
     socket.add(QStringLiteral("ban-remove"),
                [&server](const QJsonObject &request, const Answer &answer) { answer(removeBan(server, request)); });
+    const auto recount = [&server](const QString &account, const std::function<void(qint64, qint64)> &done) {
+        return server.recount(account, &server, done);
+    };
+    for (const QString &name : StoreRequests::names()) {
+        socket.add(name, [&server, recount](const QJsonObject &request, const Answer &answer) {
+            if (!server.accounts())
+                return answer(ControlSocket::refusal(QStringLiteral("This server keeps no accounts.")));
+            StoreRequests::answer({*server.accounts(), *server.history(), recount}, request, &server, answer);
+        });
+    }
 }

@@ -6,6 +6,12 @@
 #include <QStringList>
 
 namespace {
+const QStringList &kindNames() {
+    static const QStringList names = {QStringLiteral("upload"), QStringLiteral("download"), QStringLiteral("login"),
+                                      QStringLiteral("refused")};
+    return names;
+}
+
 QString timeOf(qint64 at) { return QDateTime::fromMSecsSinceEpoch(at, Qt::UTC).toString(Qt::ISODateWithMs); }
 
 QString quoted(QString field) {
@@ -17,11 +23,7 @@ QString quoted(QString field) {
 }
 } // namespace
 
-QString HistoryEntry::kindName() const {
-    static const QStringList names = {QStringLiteral("upload"), QStringLiteral("download"), QStringLiteral("login"),
-                                      QStringLiteral("refused")};
-    return names.value(int(kind));
-}
+QString HistoryEntry::kindName() const { return kindNames().value(int(kind)); }
 
 QJsonObject HistoryEntry::toJson() const {
     QJsonObject object{{QStringLiteral("id"), id},
@@ -38,6 +40,21 @@ QJsonObject HistoryEntry::toJson() const {
     if (!detail.isEmpty())
         object.insert(QStringLiteral("detail"), detail);
     return object;
+}
+
+HistoryEntry HistoryEntry::fromJson(const QJsonObject &object) {
+    HistoryEntry entry;
+    entry.id = object[QStringLiteral("id")].toInteger();
+    entry.at = QDateTime::fromString(object[QStringLiteral("at")].toString(), Qt::ISODateWithMs).toMSecsSinceEpoch();
+    entry.kind = static_cast<Kind>(qMax(qsizetype(0), kindNames().indexOf(object[QStringLiteral("kind")].toString())));
+    entry.account = object[QStringLiteral("account")].toString();
+    entry.address = object[QStringLiteral("address")].toString();
+    entry.path = object[QStringLiteral("path")].toString();
+    entry.bytes = object[QStringLiteral("bytes")].toInteger();
+    entry.milliseconds = object[QStringLiteral("milliseconds")].toInteger();
+    entry.whole = object[QStringLiteral("whole")].toBool(true);
+    entry.detail = object[QStringLiteral("detail")].toString();
+    return entry;
 }
 
 QByteArray HistoryExport::csv(const QList<HistoryEntry> &entries) {

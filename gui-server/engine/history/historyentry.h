@@ -20,6 +20,7 @@ struct HistoryEntry {
     QString detail;    // why it was refused; encryption of a login
 
     QJsonObject toJson() const;
+    static HistoryEntry fromJson(const QJsonObject &object); // of toJson()
     QString kindName() const; // "upload", "download", "login", "refused"
 };
 
