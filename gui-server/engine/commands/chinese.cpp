@@ -193,7 +193,7 @@ constexpr Pair table[] = {
     {"The time of %1 is set.", "%1 的时间已设置。"},
     {"A path in quotes has to end with a quote.", "引号中的路径要以引号结束。"},
     {"Behind the path there can be two numbers: the first byte and the end.", "路径后可有两个数：首字节和结尾。"},
-    {"The quota of this account is used up; %1 was not stored.", "本帐户的配额已用完；%1 未保存。"},
+    {"The quota of this account had room for %1 bytes; %2 was not stored.", "本帐户的配额只够 %1 字节；%2 未保存。"},
     {"The quota allows no more files (%1 left); %2 was not stored.", "配额不允许更多文件（剩 %1）；%2 未保存。"},
     {"The quota has not enough room: %1 bytes needed, %2 left. If you delete the old file first, it fits.",
      "配额空间不足：需要 %1 字节，剩余 %2。先删除旧文件即可放下。"},

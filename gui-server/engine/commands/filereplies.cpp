@@ -14,7 +14,8 @@ QByteArray amount(qint64 bytes) { return formatBytes(bytes).toUtf8(); }
 
 FileReply quotaReply(const FileError &error, const QByteArray &path, Language language) {
     if (error.needed < 0)
-        return reply(552, language, "The quota of this account is used up; %1 was not stored.", {path});
+        return reply(552, language, "The quota of this account had room for %1 bytes; %2 was not stored.",
+                     {QByteArray::number(error.left), path});
     if (error.countsFiles)
         return reply(552, language, "The quota allows no more files (%1 left); %2 was not stored.",
                      {QByteArray::number(error.left), path});

@@ -37,7 +37,7 @@ struct FileError {
     int systemError = 0; // errno, 0 = none
     // QuotaExceeded: bytes (or files, when countsFiles) asked for and still free; both -1 when not known.
     qint64 needed = -1;
-    qint64 left = -1;
+    qint64 left = -1; // of the quota; when needed is unknown, the bytes of this upload that had room
     bool countsFiles = false;
     // QuotaExceeded: it would fit if the file that is to be replaced were deleted first.
     bool fitsWithoutFormer = false;

@@ -76,6 +76,8 @@ FileError LocalUpload::quotaError() const {
     // Whether the rest would fit is known only when the size was announced.
     if (m_o.announced >= 0)
         error.needed = m_o.announced - received();
+    else
+        error.left += received();
     error.fitsWithoutFormer = m_o.formerSize > 0 && error.needed - error.left <= m_o.formerSize;
     return error;
 }

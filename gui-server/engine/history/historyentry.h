@@ -21,7 +21,7 @@ struct HistoryEntry {
 
     QJsonObject toJson() const;
     static HistoryEntry fromJson(const QJsonObject &object); // of toJson()
-    QString kindName() const; // "upload", "download", "login", "refused"
+    QString kindName() const;                                // "upload", "download", "login", "refused"
 };
 
 // What one account moved on one day (UTC).

@@ -144,7 +144,9 @@ def _(t):
 
     def upload(number):
         client = login(t, server, "ann", "sesame 123")
-        codes.append(client.store(f"STOR f{number}", os.urandom(1 << 20)).code)
+        reply = client.store(f"STOR f{number}", os.urandom(1 << 20))
+        codes.append(reply.code)
+        that(reply.code != 552 or any(c.isdigit() for c in reply.text[4:]), f"figures: {reply}")
 
     def watch():
         while not stop.is_set():
