@@ -72,7 +72,7 @@ int main(int argc, char **argv) {
         return 0;
     Log log;
     log.setLevel(static_cast<LogRecord::Level>(configuration.logLevel));
-    LogFile file(log, configuration.logFile);
+    LogFile file(log, configuration.logFile, configuration.logMaxBytes, configuration.logFilesKept);
     if (!configuration.logFile.isEmpty()) {
         if (const auto opened = file.open(); !opened)
             return say(stderr, QStringLiteral("wherry-server: The log file cannot be written: ") + opened.error().text,

@@ -102,11 +102,7 @@ int serve(const Options &options) {
         return refuse(started.error().text + adviceFor(started.error(), inUse),
                       inUse ? ExitCode::badOptions : ExitCode::failed);
     }
-    ControlSocket control(log);
-    addServerRequests(control, server);
-    if (auto listens = control.listen(decodeWireText(configuration.dataDirectory)); !listens)
-        log.warning(QStringLiteral("server"),
-                    QStringLiteral("no control socket at %1: %2").arg(listens.error().step, listens.error().text));
+    const auto control = openControlSocket(server, log);
     const QList<ListenerInfo> listeners = server.listeners();
     for (const ListenerInfo &one : listeners)
         say(stdout, QStringLiteral("Listening on %1%2")

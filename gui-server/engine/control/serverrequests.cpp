@@ -1,7 +1,9 @@
 #include "control/serverrequests.h"
 
+#include "base/log.h"
 #include "config/subnet.h"
 #include "control/controlsocket.h"
+#include "ftp/wiretext.h"
 #include "guard/network.h"
 #include "server/server.h"
 #include "server/storerequests.h"
@@ -119,7 +121,6 @@ QJsonObject removeBan(Server &server, const QJsonObject &request) {
     const bool isLifted = server.liftBan(text) || (!address.isNull() && server.liftBan(Network(address).text()));
     return isLifted ? done() : ControlSocket::refusal(QStringLiteral("\"%1\" is not banned.").arg(text));
 }
-} // namespace
 
 void addServerRequests(ControlSocket &socket, Server &server) {
     using Answer = ControlSocket::Answer;
@@ -145,4 +146,14 @@ void addServerRequests(ControlSocket &socket, Server &server) {
             StoreRequests::answer({*server.accounts(), *server.history(), recount}, request, &server, answer);
         });
     }
+}
+} // namespace
+
+std::unique_ptr<ControlSocket> openControlSocket(Server &server, Log &log) {
+    auto opened = std::make_unique<ControlSocket>(log);
+    addServerRequests(*opened, server);
+    if (auto listens = opened->listen(decodeWireText(server.configuration().dataDirectory)); !listens)
+        log.warning(QStringLiteral("control"),
+                    QStringLiteral("cannot listen at %1: %2").arg(listens.error().step, listens.error().text));
+    return opened;
 }

@@ -1,9 +1,13 @@
 // What the control socket answers about sessions, transfers, bans and accounts of a running server.
 #pragma once
 
+#include <memory>
+
 class ControlSocket;
+class Log;
 class Server;
 
-// Adds "status", "disconnect", "ban-list", "ban-add", "ban-remove" and those of StoreRequests. The server must outlive
-// the socket.
-void addServerRequests(ControlSocket &socket, Server &server);
+// Listens in the server's data directory and answers "status", "disconnect", "ban-list", "ban-add", "ban-remove" and
+// those of StoreRequests. A socket that cannot listen is a warning in the log, and no more. Both must outlive what is
+// returned.
+std::unique_ptr<ControlSocket> openControlSocket(Server &server, Log &log);

@@ -1,7 +1,10 @@
 #include "models/servercontrol.h"
 
 #include "base/log.h"
+#include "control/controlsocket.h"
+#include "control/serverrequests.h"
 #include "server/server.h"
+#include "server/transferlog.h"
 
 #include <QDateTime>
 #include <QNetworkInterface>
@@ -132,6 +135,8 @@ bool ServerControl::share(const AccountConfiguration &account, const QList<Liste
 bool ServerControl::start() {
     if (m_state != State::Stopped)
         return m_state == State::Running;
+    m_door.reset();
+    m_transferLog.reset();
     m_server = std::make_unique<Server>(m_configuration, m_log);
     connect(m_server.get(), &Server::stopped, this, [this] { setState(State::Stopped); });
     connect(m_server.get(), &Server::transferEnded, this, &ServerControl::transferEnded);
@@ -143,6 +148,8 @@ bool ServerControl::start() {
         return false;
     }
     m_failure = {};
+    m_door = openControlSocket(*m_server, m_log);
+    openTransferLog();
     m_startedAt = QDateTime::currentMSecsSinceEpoch();
     m_totals = {};
     m_sampledTotals = {};
@@ -152,6 +159,16 @@ bool ServerControl::start() {
     m_timer.start();
     setState(State::Running);
     return true;
+}
+
+void ServerControl::openTransferLog() {
+    if (m_configuration.transferLogFile.isEmpty())
+        return;
+    m_transferLog = std::make_unique<TransferLog>(*m_server, m_configuration.transferLogFile,
+                                                  m_configuration.logMaxBytes, m_configuration.logFilesKept);
+    if (const auto opened = m_transferLog->open(); !opened)
+        m_log.warning(QStringLiteral("server"),
+                      QStringLiteral("the transfer log cannot be written: %1").arg(opened.error().text));
 }
 
 void ServerControl::stop() {
@@ -166,6 +183,7 @@ void ServerControl::setState(State state) {
         return;
     m_state = state;
     if (state == State::Stopped) {
+        m_door.reset();
         m_startedAt = 0;
         m_timer.stop();
         sample();

@@ -15,7 +15,9 @@
 #include <memory>
 
 class Log;
+class ControlSocket;
 class Server;
+class TransferLog;
 
 // A transfer with the speed that the window has measured.
 struct TransferView {
@@ -80,10 +82,13 @@ Q_SIGNALS:
 private:
     void setState(State state);
     void endShares();
+    void openTransferLog();
 
     Configuration m_configuration;
     Log &m_log;
     std::unique_ptr<Server> m_server;
+    std::unique_ptr<ControlSocket> m_door; // for status, ban and account in a terminal
+    std::unique_ptr<TransferLog> m_transferLog;
     State m_state = State::Stopped;
     Failure m_failure;
     qint64 m_startedAt = 0;
