@@ -5,12 +5,12 @@
 #include "cli/interruptwatch.h"
 #include "cli/requestrun.h"
 #include "cli/transferrun.h"
+#include "sites/urlpassword.h"
 
 #include <QCoreApplication>
 
 #include <csignal>
 #include <cstdio>
-#include <cstring>
 
 using Command = TerminalArguments::Command;
 
@@ -31,25 +31,6 @@ int wrongUsage(const QString &sentence) {
     return 2;
 }
 
-// Whoever lists processes shall not read "ftp://user:secret@host" there. The copies that Qt made are ours alone.
-void hidePasswords(int argc, char **argv) {
-    for (int i = 1; i < argc; ++i) {
-        char *const scheme = std::strstr(argv[i], "://");
-        if (!scheme)
-            continue;
-        char *const begin = scheme + 3;
-        char *const path = std::strchr(begin, '/');
-        char *const limit = path ? path : begin + std::strlen(begin);
-        char *at = nullptr; // the last one: a password may hold "@"
-        for (char *c = begin; c < limit; ++c)
-            at = *c == '@' ? c : at;
-        char *const colon =
-            at ? static_cast<char *>(std::memchr(begin, ':', static_cast<size_t>(at - begin))) : nullptr;
-        if (colon)
-            std::memset(colon + 1, '*', static_cast<size_t>(at - colon - 1));
-    }
-}
-
 bool isTransfer(const TerminalArguments &arguments) {
     return arguments.command == Command::Get || arguments.command == Command::Put ||
            arguments.command == Command::Mirror;
@@ -68,7 +49,7 @@ int runTerminal(int argc, char **argv) {
     QStringList words;
     for (int i = 1; i < argc; ++i)
         words.append(QString::fromLocal8Bit(argv[i]));
-    hidePasswords(argc, argv);
+    hideUrlPasswords(argc, argv);
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("wherry"));
     std::signal(SIGPIPE, SIG_IGN);

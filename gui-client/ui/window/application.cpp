@@ -1,6 +1,7 @@
 #include "window/application.h"
 
 #include "base/datadirectory.h"
+#include "sites/urlpassword.h"
 #include "ui/appearance.h"
 #include "ui/icons.h"
 #include "ui/startup.h"
@@ -24,7 +25,8 @@ int runWindow(int argc, char **argv) {
     QApplication::setApplicationVersion(QStringLiteral(WHERRY_VERSION));
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Wherry"));
     QGuiApplication::setDesktopFileName(QStringLiteral("wherry"));
-    QStringList urls = QApplication::arguments().mid(1);
+    const QStringList urls = QApplication::arguments().mid(1);
+    hideUrlPasswords(argc, argv);
 
     const Expected<DataDirectory> directory =
         DataDirectory::open(DataDirectory::standardPath(QStringLiteral("wherry")));
@@ -40,7 +42,7 @@ int runWindow(int argc, char **argv) {
     Appearance appearance(application, look.theme);
     MainWindow window(engine, appearance);
     window.show();
-    for (const QString &url : std::as_const(urls))
+    for (const QString &url : urls)
         window.openUrl(url);
     return QApplication::exec();
 }
