@@ -107,7 +107,7 @@ private Q_SLOTS:
         const QByteArray longer =
             hidden(QByteArray("\xff\x02\x01\x2c", 4), "", "meh.example.org" + QByteArray(285, 'x'));
         const QByteArray foreign = hidden(QByteArray("\xff\x00\x10", 3), "", "xxh.example.orgP");
-        const auto session = [](const char *name, const QByteArray &password, const char *rest) {
+        const auto session = [](const char *name, const QByteArray &password, const char *rest) -> QByteArray {
             return QByteArray("[Sessions\\") + name +
                    "]\r\nHostName=h.example.org\r\nUserName=me\r\nPassword=" + password + "\r\n" + rest + "\r\n\r\n";
         };

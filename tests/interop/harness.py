@@ -130,6 +130,9 @@ class Server:
     def remove(self):
         shutil.rmtree(self.root, ignore_errors=True)
 
+    def is_sanitized(self):
+        return b"__asan_init" in pathlib.Path(self.program).read_bytes()
+
     def memory(self):
         """Resident bytes."""
         with open(f"/proc/{self.process.pid}/statm") as file:
