@@ -6,6 +6,8 @@
 
 #include <sys/stat.h>
 
+#include <limits>
+
 namespace {
 // RFC 3659 5.1: an octet offset belongs to stream mode.
 constexpr std::string_view notInBlocks = "In MODE B a transfer begins at the beginning; use MODE S to continue one.";
@@ -21,7 +23,8 @@ Part takePart(SessionState &state) {
     const qint64 restart = std::exchange(state.restart, 0);
     if (!range)
         return {restart, -1};
-    return {range->first, range->last - range->first + 1};
+    // Both ends belong to it; no file is so long that the last possible byte would be missed.
+    return {range->first, qMin(range->last, std::numeric_limits<qint64>::max() - 1) - range->first + 1};
 }
 
 void send(const CommandPtr &command, ReadableFile file, const Part &part) {
