@@ -105,7 +105,7 @@ QString shown(const QJsonValue &value) {
         return QString::number(value.toInteger());
     if (value.isArray()) {
         QStringList texts;
-        for (const QJsonValue &one : value.toArray())
+        for (const auto &one : value.toArray())
             texts += one.isObject() ? one[QLatin1String("path")].toString() + QLatin1Char('=') +
                                           one[QLatin1String("permissions")].toString()
                                     : one.toString();
@@ -143,7 +143,7 @@ int list(QList<QByteArray> options) {
         const QJsonArray some = answer->value(QLatin1String("accounts")).toArray();
         if (some.isEmpty())
             break;
-        for (const QJsonValue &one : some)
+        for (const auto &one : some)
             all += one;
         after = some.last()[QLatin1String("name")].toString();
     }
@@ -151,7 +151,7 @@ int list(QList<QByteArray> options) {
         sayJson(all);
         return ExitCode::ok;
     }
-    for (const QJsonValue &one : std::as_const(all)) {
+    for (const auto &one : std::as_const(all)) {
         const bool isPending = one[QLatin1String("pending")].toBool();
         const char *const state = isPending ? "pending" : one[QLatin1String("enabled")].toBool() ? "" : "disabled";
         say(stdout, QStringLiteral("%1 %2 %3")

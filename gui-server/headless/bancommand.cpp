@@ -16,7 +16,7 @@ int listBans(QList<QByteArray> options) {
         sayJson(bans);
         return ExitCode::ok;
     }
-    for (const QJsonValue &one : bans) {
+    for (const auto &one : bans) {
         const QJsonObject ban = one.toObject();
         const QString until = ban.value(QLatin1String("until")).toString();
         say(stdout, QStringLiteral("%1  until %2  %3")

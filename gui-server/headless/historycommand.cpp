@@ -55,7 +55,7 @@ int runHistory(QList<QByteArray> arguments) {
         return ExitCode::ok;
     }
     QList<HistoryEntry> entries;
-    for (const QJsonValue &one : array)
+    for (const auto &one : array)
         entries += HistoryEntry::fromJson(one.toObject());
     if (isCsv) {
         say(stdout, QString::fromUtf8(HistoryExport::csv(entries)).trimmed());

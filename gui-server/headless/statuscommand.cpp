@@ -52,7 +52,7 @@ int runStatus(QList<QByteArray> arguments) {
         sayJson(object);
         return ExitCode::ok;
     }
-    for (const QJsonValue &one : answer->value(QLatin1String("listeners")).toArray())
+    for (const auto &one : answer->value(QLatin1String("listeners")).toArray())
         say(stdout,
             QStringLiteral("Listening on %1%2")
                 .arg(textOf(one.toObject(), "address"), one.toObject().value(QLatin1String("implicit_tls")).toBool()
@@ -62,10 +62,10 @@ int runStatus(QList<QByteArray> arguments) {
     const QJsonArray transfers = answer->value(QLatin1String("transfers")).toArray();
     const QJsonObject totals = answer->value(QLatin1String("totals")).toObject();
     say(stdout, QStringLiteral("Sessions: %1").arg(sessions.size()));
-    for (const QJsonValue &one : sessions)
+    for (const auto &one : sessions)
         say(stdout, sessionLine(one.toObject()));
     say(stdout, QStringLiteral("Transfers: %1").arg(transfers.size()));
-    for (const QJsonValue &one : transfers)
+    for (const auto &one : transfers)
         say(stdout, transferLine(one.toObject()));
     say(stdout, QStringLiteral("Since the start: %1 sessions, %2 uploads, %3 downloads, %4 received, %5 sent")
                     .arg(numberOf(totals, "sessions"))

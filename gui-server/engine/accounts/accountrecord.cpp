@@ -69,7 +69,7 @@ bool readRules(AccountSettings &settings, const QJsonValue &value) {
     QList<PathRule> rules;
     if (!value.isArray())
         return false;
-    for (const QJsonValue &one : value.toArray()) {
+    for (const auto &one : value.toArray()) {
         QByteArray path = one[QStringLiteral("path")].toString().toUtf8();
         while (path.size() > 1 && path.endsWith('/'))
             path.chop(1);
@@ -86,7 +86,7 @@ bool readNetworks(AccountSettings &settings, const QJsonValue &value) {
     QStringList networks;
     if (!value.isArray())
         return false;
-    for (const QJsonValue &one : value.toArray()) {
+    for (const auto &one : value.toArray()) {
         if (QHostAddress::parseSubnet(one.toString()).second < 0)
             return false;
         networks += one.toString();

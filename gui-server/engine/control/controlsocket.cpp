@@ -48,7 +48,7 @@ Expected<bool> ControlSocket::listen(const QString &dataDirectory) {
     return Failure{Failure::Kind::LocalFile, 0, m_server.errorString(), name};
 }
 
-void ControlSocket::add(const QString &request, Handler handler) { m_handlers.insert(request, std::move(handler)); }
+void ControlSocket::add(const QString &request, const Handler &handler) { m_handlers.insert(request, handler); }
 
 void ControlSocket::onConnection() {
     while (QLocalSocket *client = m_server.nextPendingConnection()) {

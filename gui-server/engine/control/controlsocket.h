@@ -27,7 +27,7 @@ public:
 
     // Whoever holds the data directory may listen there: what another process left is removed. LocalFile on failure.
     Expected<bool> listen(const QString &dataDirectory);
-    void add(const QString &request, Handler handler);
+    void add(const QString &request, const Handler &handler);
 
     static QString path(const QString &dataDirectory);
     static QJsonObject refusal(const QString &sentence);
