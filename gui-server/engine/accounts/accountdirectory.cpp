@@ -6,8 +6,10 @@
 #include <QJsonDocument>
 
 namespace {
-const QString columns = QStringLiteral("name, password, group_name, state, expires, note, email, created, last_login, "
-                                       "settings");
+QString columns() {
+    return QStringLiteral("name, password, group_name, state, expires, note, email, created, last_login, "
+                          "settings");
+}
 
 QString textOf(const AccountSettings &settings) {
     return QString::fromUtf8(QJsonDocument(settings.toJson()).toJson(QJsonDocument::Compact));
@@ -47,7 +49,7 @@ StoreFailure notFound(const QString &name) {
 StoreFailure invalid(const QString &text) { return {StoreFailure::Kind::Invalid, text}; }
 
 Stored<AccountRecord> readAccount(Connection &connection, const QString &name) {
-    const auto rows = connection.ask(QStringLiteral("SELECT %1 FROM accounts WHERE name = ?").arg(columns), {name});
+    const auto rows = connection.ask(QStringLiteral("SELECT %1 FROM accounts WHERE name = ?").arg(columns()), {name});
     if (!rows)
         return rows.error();
     return rows->isEmpty() ? Stored<AccountRecord>(notFound(name)) : recordOf(rows->first());
@@ -116,7 +118,7 @@ void AccountDirectory::add(const AccountRecord &record, const QByteArray &passwo
                 if (const auto group = readGroup(connection, record.group); !group)
                     return group.error();
                 StoreFailure failure = failureOf(connection.change(
-                    QStringLiteral("INSERT INTO accounts (%1) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)").arg(columns),
+                    QStringLiteral("INSERT INTO accounts (%1) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)").arg(columns()),
                     {record.name, QString::fromUtf8(hash), text(record.group), int(record.state), record.expires,
                      text(record.note), text(record.email), QDateTime::currentMSecsSinceEpoch(), qint64(0),
                      textOf(record.settings)}));
@@ -208,7 +210,7 @@ void AccountDirectory::list(const QString &after, int atMost, QObject *context, 
         context,
         [after, atMost](Connection &connection) -> Stored<QList<AccountRecord>> {
             const auto rows = connection.ask(
-                QStringLiteral("SELECT %1 FROM accounts WHERE name > ? ORDER BY name LIMIT ?").arg(columns),
+                QStringLiteral("SELECT %1 FROM accounts WHERE name > ? ORDER BY name LIMIT ?").arg(columns()),
                 {text(after), atMost});
             if (!rows)
                 return rows.error();
