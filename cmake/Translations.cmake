@@ -1,4 +1,4 @@
-# wherry_translations(MODULES...): compiles translations/*.ts into the resource ":/i18n/", and makes the target
+# wherry_translations(MODULES...): compiles translations/*.ts into the resource ":/i18n/" of every program, and makes the target
 # "update_translations", which brings the .ts files up to date with the sources of the modules.
 function(wherry_translations)
     file(GLOB ts_files CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/translations/*.ts")
@@ -9,8 +9,8 @@ function(wherry_translations)
     endforeach()
     list(FILTER sources INCLUDE REGEX "\\.(cpp|h)$")
     if(ts_files)
-        qt_add_lupdate(shared_ui TS_FILES ${ts_files} SOURCES ${sources} OPTIONS -no-obsolete -locations none)
-        qt_add_lrelease(shared_ui TS_FILES ${ts_files} QM_FILES_OUTPUT_VARIABLE qm_files)
-        qt_add_resources(shared_ui i18n PREFIX "/i18n" BASE "${CMAKE_CURRENT_BINARY_DIR}" FILES ${qm_files})
+        qt_add_lupdate(shared TS_FILES ${ts_files} SOURCES ${sources} OPTIONS -no-obsolete -locations none)
+        qt_add_lrelease(shared TS_FILES ${ts_files} QM_FILES_OUTPUT_VARIABLE qm_files)
+        qt_add_resources(shared i18n PREFIX "/i18n" BASE "${CMAKE_CURRENT_BINARY_DIR}" FILES ${qm_files})
     endif()
 endfunction()

@@ -344,7 +344,7 @@
     </message>
     <message>
         <source>This computer</source>
-        <translation type="unfinished">本机</translation>
+        <translation>这台电脑</translation>
     </message>
     <message>
         <source>Server</source>
@@ -432,7 +432,7 @@
     </message>
     <message>
         <source>%1 bytes</source>
-        <translation type="unfinished">%1 字节</translation>
+        <translation>%1 字节</translation>
     </message>
     <message>
         <source>time unknown</source>
@@ -585,23 +585,23 @@
     <name>Environment</name>
     <message>
         <source>Password of %1 at %2: </source>
-        <translation type="unfinished"></translation>
+        <translation>%2 上 %1 的密码：</translation>
     </message>
     <message>
         <source>The certificate of %1 has CHANGED. It was %2 and is now %3. Somebody may be listening; ask the administrator. If the new one is right, give it with --trust.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的证书变了！原为 %2，现为 %3。可能有人在窃听，请询问管理员。若新证书无误，请用 --trust 指明。</translation>
     </message>
     <message>
         <source>The certificate of %1 is not known: issued for %2 by %3, SHA-256 %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的证书未知：由 %3 颁发给 %2，SHA-256 %4。</translation>
     </message>
     <message>
         <source>Trust it from now on? Type yes or no: </source>
-        <translation type="unfinished"></translation>
+        <translation>从现在起信任它吗？输入 yes 或 no：</translation>
     </message>
     <message>
         <source>If it is right, run the command again with --trust %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>若证书无误，请加上 --trust %1 再运行此命令。</translation>
     </message>
 </context>
 <context>
@@ -764,75 +764,75 @@
     <name>FailureText</name>
     <message>
         <source>the server said &quot;%1 %2&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器答复“%1 %2”。</translation>
     </message>
     <message>
         <source>It is closing the connection or has too many; try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器正在关闭连接或连接已太多，请稍后再试。</translation>
     </message>
     <message>
         <source>Check user name and password.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查用户名和密码。</translation>
     </message>
     <message>
         <source>Check that the name is right and that this account may do it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查名称是否正确，以及此帐户是否有权这样做。</translation>
     </message>
     <message>
         <source>There is no room left on the server; delete something there first.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器没有空间了，请先在那里删除一些文件。</translation>
     </message>
     <message>
         <source>Choose another name.</source>
-        <translation type="unfinished">请选择其他名称。</translation>
+        <translation>请另选一个名称。</translation>
     </message>
     <message>
         <source>This may pass; try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>这可能是暂时的，请稍后再试。</translation>
     </message>
     <message>
         <source>Make room and run the command again; it goes on where it stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>请腾出空间后再运行此命令，会从中断处继续。</translation>
     </message>
     <message>
         <source>Choose a folder that you may write to, or change its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择一个可写的文件夹，或更改其权限。</translation>
     </message>
     <message>
         <source>Check the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查名称。</translation>
     </message>
     <message>
         <source>cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消。</translation>
     </message>
     <message>
         <source>Cannot connect to %1: %2. Check the name and the port, and that the server is running.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法连接 %1：%2。请检查名称和端口，以及服务器是否在运行。</translation>
     </message>
     <message>
         <source>the connection to %1 was lost (%2). Run the command again; it goes on where it stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>与 %1 的连接中断（%2）。请再运行此命令，会从中断处继续。</translation>
     </message>
     <message>
         <source>%1 does not answer (%2). Try again later, or with a longer --timeout.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 没有应答（%2）。请稍后再试，或用更长的 --timeout。</translation>
     </message>
     <message>
         <source>%1 does not keep to the protocol (%2). Is it an FTP server?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不遵守协议（%2）。它是 FTP 服务器吗？</translation>
     </message>
     <message>
         <source>%1 is not trusted: %2. If the certificate is right, give its fingerprint with --trust.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不受信任：%2。若证书无误，请用 --trust 给出其指纹。</translation>
     </message>
     <message>
         <source>what arrived is not what was sent (%1). Run the command again.</source>
-        <translation type="unfinished"></translation>
+        <translation>收到的与发送的不一致（%1）。请再运行此命令。</translation>
     </message>
     <message>
         <source>this cannot be done here: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里无法做到：%1。</translation>
     </message>
 </context>
 <context>
@@ -1030,7 +1030,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Download to</source>
@@ -1408,7 +1408,7 @@
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished">日志</translation>
+        <translation>日志</translation>
     </message>
     <message>
         <source>Find in the log</source>
@@ -1560,7 +1560,7 @@
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished">退出</translation>
+        <translation>退出</translation>
     </message>
     <message>
         <source>Transfers are running. Quit all the same?</source>
@@ -1666,7 +1666,7 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
     <name>PasswordDialog</name>
     <message>
         <source>Password</source>
-        <translation type="unfinished">密码</translation>
+        <translation>密码</translation>
     </message>
     <message>
         <source>Password of %1 on %2</source>
@@ -1674,7 +1674,7 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Log in</source>
@@ -1724,11 +1724,11 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
     <name>ProgressBars</name>
     <message>
         <source>waiting for the server to confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>等待服务器确认</translation>
     </message>
     <message>
         <source>All: %1 of %2 files</source>
-        <translation type="unfinished"></translation>
+        <translation>合计：%1 / %2 个文件</translation>
     </message>
 </context>
 <context>
@@ -1739,11 +1739,11 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished">文件夹</translation>
+        <translation>文件夹</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished">大小</translation>
+        <translation>大小</translation>
     </message>
     <message>
         <source>%1 (%2 bytes)</source>
@@ -1811,7 +1811,7 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Apply</source>
@@ -1829,7 +1829,7 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
     <name>QuickConnectBar</name>
     <message>
         <source>Host</source>
-        <translation type="unfinished">主机</translation>
+        <translation>主机</translation>
     </message>
     <message>
         <source>ftp.example.org, or a whole ftp:// address</source>
@@ -1845,11 +1845,11 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished">密码</translation>
+        <translation>密码</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished">端口</translation>
+        <translation>端口</translation>
     </message>
     <message>
         <source>Connect</source>
@@ -1865,7 +1865,7 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
     </message>
     <message>
         <source>TLS required</source>
-        <translation type="unfinished">强制 TLS</translation>
+        <translation>必须 TLS</translation>
     </message>
     <message>
         <source>TLS from the start (port 990)</source>
@@ -1946,86 +1946,86 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
     <name>Reporter</name>
     <message>
         <source>1 file</source>
-        <translation type="unfinished">1 个文件</translation>
+        <translation>1 个文件</translation>
     </message>
     <message>
         <source>%1 files</source>
-        <translation type="unfinished">%1 个文件</translation>
+        <translation>%1 个文件</translation>
     </message>
     <message>
         <source>, %1 in %2 s, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>，%1，用时 %2 秒，%3</translation>
     </message>
     <message>
         <source>, %1 skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>，跳过 %1</translation>
     </message>
     <message>
         <source>, %1 not transferred</source>
-        <translation type="unfinished"></translation>
+        <translation>，%1 未传输</translation>
     </message>
     <message>
         <source>Cancelled. Run the command again to go on where it stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消。再运行此命令即可从中断处继续。</translation>
     </message>
     <message>
         <source>Trying again in %1 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒后重试。</translation>
     </message>
     <message>
         <source>skipped: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已跳过：%1</translation>
     </message>
     <message>
         <source>skipped, it is there already</source>
-        <translation type="unfinished"></translation>
+        <translation>已跳过，那里已有</translation>
     </message>
     <message>
         <source>verified (%1)</source>
-        <translation type="unfinished">已验证 (%1)</translation>
+        <translation>已校验（%1）</translation>
     </message>
     <message>
         <source>size only</source>
-        <translation type="unfinished">仅大小</translation>
+        <translation>仅核对大小</translation>
     </message>
     <message>
         <source>not verified</source>
-        <translation type="unfinished">未验证</translation>
+        <translation>未校验</translation>
     </message>
     <message>
         <source>not atomic here</source>
-        <translation type="unfinished"></translation>
+        <translation>此处非原子写入</translation>
     </message>
 </context>
 <context>
     <name>RequestRun</name>
     <message>
         <source>%1 is on another server than the first URL; write one command for each server.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 与第一个 URL 不在同一服务器上；请为每个服务器各写一条命令。</translation>
     </message>
     <message>
         <source>Left out a name that is none: &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>略去了一个不成名称的名称：“%1”。</translation>
     </message>
     <message>
         <source>there is no such file</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这个文件</translation>
     </message>
     <message>
         <source>%1 bytes there, %2 here</source>
-        <translation type="unfinished"></translation>
+        <translation>那边 %1 字节，这边 %2</translation>
     </message>
     <message>
         <source>the server makes no digests; only the size could be compared, and it is equal</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器不提供摘要；只能比较大小，大小相同</translation>
     </message>
     <message>
         <source>the digests (%1) differ</source>
-        <translation type="unfinished"></translation>
+        <translation>摘要（%1）不同</translation>
     </message>
     <message>
         <source>%1  verified (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1  已校验（%2）</translation>
     </message>
 </context>
 <context>
@@ -2394,14 +2394,14 @@ the address, without the password</source>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
     <name>SpeedCard</name>
     <message>
         <source>Speed</source>
-        <translation type="unfinished">速度</translation>
+        <translation>速度</translation>
     </message>
     <message>
         <source>Speed of the last minute</source>
@@ -2620,7 +2620,7 @@ the address, without the password</source>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished">%1 %</translation>
+        <translation>%1%</translation>
     </message>
 </context>
 <context>
@@ -2635,192 +2635,195 @@ the address, without the password</source>
     <message>
         <source>wherry: there is no password and no terminal to ask on. Put it into WHERRY_PASSWORD.
 </source>
-        <translation type="unfinished"></translation>
+        <translation>wherry：没有密码，也没有可供询问的终端。请把密码放入 WHERRY_PASSWORD。
+</translation>
     </message>
 </context>
 <context>
     <name>TerminalArguments</name>
     <message>
         <source>fetch a file or a whole folder</source>
-        <translation type="unfinished"></translation>
+        <translation>下载一个文件或整个文件夹</translation>
     </message>
     <message>
         <source>send files or whole folders</source>
-        <translation type="unfinished"></translation>
+        <translation>上传文件或整个文件夹</translation>
     </message>
     <message>
         <source>list a folder of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>列出服务器上的文件夹</translation>
     </message>
     <message>
         <source>bring a folder up to date with another one (nothing is deleted)</source>
-        <translation type="unfinished"></translation>
+        <translation>使一个文件夹与另一个同步（不删除任何内容）</translation>
     </message>
     <message>
         <source>delete files, or whole folders with --recursive</source>
-        <translation type="unfinished"></translation>
+        <translation>删除文件；加 --recursive 删除整个文件夹</translation>
     </message>
     <message>
         <source>make a folder, with those above it</source>
-        <translation type="unfinished"></translation>
+        <translation>新建文件夹，连同其上级</translation>
     </message>
     <message>
         <source>rename or move on the server</source>
-        <translation type="unfinished"></translation>
+        <translation>在服务器上重命名或移动</translation>
     </message>
     <message>
         <source>compare a file on the server with one here</source>
-        <translation type="unfinished"></translation>
+        <translation>比较服务器上的文件与本地文件</translation>
     </message>
     <message>
         <source>write a number from %1 to %2 instead of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>请写 %1 到 %2 之间的数，而不是 %3</translation>
     </message>
     <message>
         <source>write always, newer, size, differs, resume, rename or never instead of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>请写 always、newer、size、differs、resume、rename 或 never，而不是 %1</translation>
     </message>
     <message>
         <source>write off, optional, required or implicit instead of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>请写 off、optional、required 或 implicit，而不是 %1</translation>
     </message>
     <message>
         <source>write the 64 hexadecimal digits of the SHA-256 fingerprint, with or without colons</source>
-        <translation type="unfinished"></translation>
+        <translation>请写 SHA-256 指纹的 64 位十六进制数字，冒号可有可无</translation>
     </message>
     <message>
         <source>write seconds from 1 to 86400 instead of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>请写 1 到 86400 的秒数，而不是 %1</translation>
     </message>
     <message>
         <source>write bytes per second, as in 500K or 2M, instead of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>请写每秒字节数，如 500K 或 2M，而不是 %1</translation>
     </message>
     <message>
         <source>transfers at the same time, 1 to 10 (3)</source>
-        <translation type="unfinished"></translation>
+        <translation>同时传输数，1 到 10（3）</translation>
     </message>
     <message>
         <source>what is there already: always, newer, size, differs, resume, rename, never (always)</source>
-        <translation type="unfinished"></translation>
+        <translation>目标已存在时：always、newer、size、differs、resume、rename、never（always）</translation>
     </message>
     <message>
         <source>go on with what is there: the same as --overwrite resume</source>
-        <translation type="unfinished"></translation>
+        <translation>接着已有的继续：等于 --overwrite resume</translation>
     </message>
     <message>
         <source>bytes per second in all, as in 500K or 2M</source>
-        <translation type="unfinished"></translation>
+        <translation>总速度，每秒字节数，如 500K 或 2M</translation>
     </message>
     <message>
         <source>how long nothing may move (20)</source>
-        <translation type="unfinished"></translation>
+        <translation>最长可以没有动静多久（20）</translation>
     </message>
     <message>
         <source>tries after a lost connection (3)</source>
-        <translation type="unfinished"></translation>
+        <translation>连接中断后重试次数（3）</translation>
     </message>
     <message>
         <source>pause before each of them (5, 15, then 45)</source>
-        <translation type="unfinished"></translation>
+        <translation>每次重试前的间隔（5、15、45）</translation>
     </message>
     <message>
         <source>off, optional, required or implicit (as the URL says)</source>
-        <translation type="unfinished"></translation>
+        <translation>off、optional、required 或 implicit（按 URL）</translation>
     </message>
     <message>
         <source>the certificate with this SHA-256 fingerprint is right</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256 指纹为此值的证书是正确的</translation>
     </message>
     <message>
         <source>authorities to trust instead of the system&apos;s (PEM)</source>
-        <translation type="unfinished"></translation>
+        <translation>代替系统的受信任机构（PEM）</translation>
     </message>
     <message>
         <source>let the server connect to us for data</source>
-        <translation type="unfinished"></translation>
+        <translation>让服务器连接本机传送数据</translation>
     </message>
     <message>
         <source>leave out names like *.tmp (repeatable)</source>
-        <translation type="unfinished"></translation>
+        <translation>略去 *.tmp 之类的名称（可重复）</translation>
     </message>
     <message>
         <source>leave out names that begin with a dot</source>
-        <translation type="unfinished"></translation>
+        <translation>略去以点开头的名称</translation>
     </message>
     <message>
         <source>rm: folders with all that is in them</source>
-        <translation type="unfinished"></translation>
+        <translation>rm：文件夹连同其中一切</translation>
     </message>
     <message>
         <source>only errors</source>
-        <translation type="unfinished"></translation>
+        <translation>只显示错误</translation>
     </message>
     <message>
         <source>show the commands and replies</source>
-        <translation type="unfinished"></translation>
+        <translation>显示命令和答复</translation>
     </message>
     <message>
         <source>one JSON object per event on standard output</source>
-        <translation type="unfinished"></translation>
+        <translation>在标准输出上每个事件一个 JSON 对象</translation>
     </message>
     <message>
         <source>there is no option --%1</source>
-        <translation type="unfinished"></translation>
+        <translation>没有选项 --%1</translation>
     </message>
     <message>
         <source>%1; &quot;wherry help&quot; lists them</source>
-        <translation type="unfinished"></translation>
+        <translation>%1；“wherry help”会列出它们</translation>
     </message>
     <message>
         <source>%1; did you mean --%2?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1；您是指 --%2 吗？</translation>
     </message>
     <message>
         <source>write %1</source>
-        <translation type="unfinished"></translation>
+        <translation>请写 %1</translation>
     </message>
     <message>
         <source>%1 is not a URL; write it as ftp://user@host/path</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是 URL；请写成 ftp://user@host/path</translation>
     </message>
     <message>
         <source>the second word is where it goes on this computer; %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第二个词是本机上的目标位置；%1</translation>
     </message>
     <message>
         <source>%1 is a URL, and only the last word may be one; %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 是 URL，而只有最后一个词可以是 URL；%2</translation>
     </message>
     <message>
         <source>there is no command %1</source>
-        <translation type="unfinished"></translation>
+        <translation>没有命令 %1</translation>
     </message>
     <message>
         <source>%1; did you mean %2?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1；您是指 %2 吗？</translation>
     </message>
     <message>
         <source>--%1 takes no value</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1 不带值</translation>
     </message>
     <message>
         <source>--%1 needs a value: write --%1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1 需要一个值：请写 --%1 %2</translation>
     </message>
     <message>
         <source>Usage:</source>
-        <translation type="unfinished"></translation>
+        <translation>用法：</translation>
     </message>
     <message>
         <source>Options:</source>
-        <translation type="unfinished"></translation>
+        <translation>选项：</translation>
     </message>
     <message>
         <source>URL: ftp://user@host:port/path (encrypted when the server offers it), ftpes:// (always encrypted), ftps:// (implicit TLS).
 The password comes from the URL, from WHERRY_PASSWORD, or is asked for.
 Exit codes: 0 all arrived whole, 1 a transfer failed, 2 usage, 3 could not connect or log in, 4 trust.</source>
-        <translation type="unfinished"></translation>
+        <translation>URL：ftp://user@host:port/path（服务器支持时加密）、ftpes://（始终加密）、ftps://（隐式 TLS）。
+密码取自 URL 或 WHERRY_PASSWORD，否则会询问。
+退出码：0 全部完整到达，1 有传输失败，2 用法错误，3 无法连接或登录，4 信任问题。</translation>
     </message>
 </context>
 <context>
@@ -2942,7 +2945,7 @@ Exit codes: 0 all arrived whole, 1 a transfer failed, 2 usage, 3 could not conne
     </message>
     <message>
         <source>Uploading</source>
-        <translation type="unfinished">正在上传</translation>
+        <translation>正在上传</translation>
     </message>
     <message>
         <source>Downloading</source>
@@ -2978,7 +2981,7 @@ Exit codes: 0 all arrived whole, 1 a transfer failed, 2 usage, 3 could not conne
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">完成</translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>Done (not atomic here)</source>
@@ -3009,7 +3012,7 @@ Exit codes: 0 all arrived whole, 1 a transfer failed, 2 usage, 3 could not conne
     <name>TransferPanel</name>
     <message>
         <source>Transfers</source>
-        <translation type="unfinished">传输</translation>
+        <translation>传输</translation>
     </message>
     <message>
         <source>Pause the queue</source>
@@ -3065,18 +3068,18 @@ Exit codes: 0 all arrived whole, 1 a transfer failed, 2 usage, 3 could not conne
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">完成</translation>
+        <translation>完成</translation>
     </message>
 </context>
 <context>
     <name>TransferRun</name>
     <message>
         <source>there is no such file here</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有这个文件</translation>
     </message>
     <message>
         <source>The server allows %1 connections at a time. Using %1 from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器同时只允许 %1 个连接。从现在起使用 %1 个。</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 #include "cli/terminal.h"
 
+#include "base/language.h"
 #include "base/visibletext.h"
 #include "cli/environment.h"
 #include "cli/interruptwatch.h"
@@ -52,6 +53,7 @@ int runTerminal(int argc, char **argv) {
     hideUrlPasswords(argc, argv);
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("wherry"));
+    installLanguage(application, {});
     std::signal(SIGPIPE, SIG_IGN);
 
     const Expected<TerminalArguments, QString> arguments = TerminalArguments::parse(words);

@@ -5,8 +5,6 @@
 
 #include <QString>
 
-class QCoreApplication;
-
 struct StartupLook {
     Theme theme = Theme::Desktop;
     QString language; // "zh_CN", "en"; empty: the desktop's
@@ -15,7 +13,3 @@ struct StartupLook {
 
 // Takes the two options (both "--x VALUE" and "--x=VALUE") out of argv and shortens argc.
 StartupLook takeStartupLook(int &argc, char **argv);
-
-// Installs our translation and Qt's own for the language (or the desktop's when empty). False when there is none for it
-// and the English of the sources stays.
-bool installLanguage(QCoreApplication &application, const QString &language);

@@ -1,6 +1,7 @@
 #include "window/application.h"
 
 #include "base/datadirectory.h"
+#include "base/language.h"
 #include "sites/urlpassword.h"
 #include "ui/appearance.h"
 #include "ui/icons.h"
