@@ -24,8 +24,8 @@ void ConfigurationFileTest::readsValuesAndAccounts() {
                                                "upload-rate = 1000\n"
                                                "[[account]]\n"
                                                "name = \"änn\"\npassword = \"p\"\nhome = \"/srv\"\n"
-                                               "permissions = \"upload-only\"\nquota = \"1G\"\nquota-files = 10\n"
-                                               "max-sessions = 2\nupload-rate = \"1M\"\ndownload-rate = 5\n",
+                                               "permissions = \"drop-box\"\nquota = \"1G\"\nfiles = 10\n"
+                                               "sessions = 2\nupload-rate = \"1M\"\ndownload-rate = 5\n",
                                                QStringLiteral("s.toml"));
     QVERIFY2(file.hasValue(), file.hasValue() ? "" : qPrintable(file.error().join(QLatin1Char('\n'))));
     ConfigurationLayers layers;

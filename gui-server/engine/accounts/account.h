@@ -24,7 +24,7 @@ struct Account {
     bool makesHome = false;        // the home is made when it is missing
     bool isStored = false;         // of the store: its quota's figures are kept there
     bool requiresTls = false;
-    QStringList networks; // it may come from; empty = all
+    QList<Subnet> networks; // it may come from; empty = all
     QString hours;        // AllowedHours; empty = always
     PathRules rules;      // where it may do more or less than elsewhere
 

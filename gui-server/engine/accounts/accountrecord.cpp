@@ -1,31 +1,15 @@
 #include "accounts/accountrecord.h"
 
 #include "accounts/allowedhours.h"
+#include "config/permissionwords.h"
 
 #include <QDateTime>
-#include <QHostAddress>
 #include <QJsonArray>
 
 #include <algorithm>
 #include <cmath>
 
 namespace {
-struct PermissionWord {
-    const char *word;
-    Permission permission;
-};
-constexpr PermissionWord permissionWords[] = {
-    {"list", Permission::List},
-    {"download", Permission::Read},
-    {"upload", Permission::Write},
-    {"overwrite", Permission::Overwrite},
-    {"delete", Permission::Delete},
-    {"rename", Permission::Rename},
-    {"mkdir", Permission::MakeDirectory},
-    {"rmdir", Permission::RemoveDirectory},
-    {"attributes", Permission::ChangeFacts},
-};
-
 StoreFailure invalid(const QString &text) { return {StoreFailure::Kind::Invalid, text}; }
 
 std::optional<qint64> whole(const QJsonValue &value, qint64 least) {
@@ -61,7 +45,7 @@ QJsonArray rulesToJson(const PathRules &rules) {
     QJsonArray array;
     for (const PathRule &rule : rules.all())
         array += QJsonObject{{QStringLiteral("path"), QString::fromUtf8(rule.path)},
-                             {QStringLiteral("permissions"), AccountRules::wordsOf(rule.permissions)}};
+                             {QStringLiteral("permissions"), PermissionWords::text(rule.permissions)}};
     return array;
 }
 
@@ -73,7 +57,7 @@ bool readRules(AccountSettings &settings, const QJsonValue &value) {
         QByteArray path = one[QStringLiteral("path")].toString().toUtf8();
         while (path.size() > 1 && path.endsWith('/'))
             path.chop(1);
-        const auto permissions = AccountRules::permissionsOf(one[QStringLiteral("permissions")].toString());
+        const auto permissions = PermissionWords::parse(one[QStringLiteral("permissions")].toString());
         if (!path.startsWith('/') || path.contains("//") || !permissions)
             return false;
         rules += PathRule{path, *permissions};
@@ -82,14 +66,24 @@ bool readRules(AccountSettings &settings, const QJsonValue &value) {
     return true;
 }
 
+QJsonValue networksToJson(const AccountSettings &settings) {
+    if (!settings.networks)
+        return {};
+    QJsonArray array;
+    for (const Subnet &network : *settings.networks)
+        array += network.text();
+    return array;
+}
+
 bool readNetworks(AccountSettings &settings, const QJsonValue &value) {
-    QStringList networks;
+    QList<Subnet> networks;
     if (!value.isArray())
         return false;
     for (const auto &one : value.toArray()) {
-        if (QHostAddress::parseSubnet(one.toString()).second < 0)
+        const auto network = Subnet::parse(one.toString());
+        if (!network)
             return false;
-        networks += one.toString();
+        networks += *network;
     }
     settings.networks = networks;
     return true;
@@ -106,12 +100,12 @@ constexpr Member members[] = {
          return true;
      },
      [](AccountSettings &s) { s.home.reset(); }},
-    {"permissions", "words like list,download,upload or all, read-only, drop-box",
+    {"permissions", PermissionWords::form,
      [](const AccountSettings &s) {
-         return s.permissions ? QJsonValue(AccountRules::wordsOf(*s.permissions)) : QJsonValue();
+         return s.permissions ? QJsonValue(PermissionWords::text(*s.permissions)) : QJsonValue();
      },
      [](AccountSettings &s, const QJsonValue &value) {
-         const auto permissions = AccountRules::permissionsOf(value.toString());
+         const auto permissions = PermissionWords::parse(value.toString());
          if (permissions)
              s.permissions = permissions;
          return permissions.has_value();
@@ -131,11 +125,8 @@ constexpr Member members[] = {
          return value.isBool();
      },
      [](AccountSettings &s) { s.requireTls.reset(); }},
-    {"networks", "a list of addresses and networks like 192.0.2.0/24",
-     [](const AccountSettings &s) {
-         return s.networks ? QJsonValue(QJsonArray::fromStringList(*s.networks)) : QJsonValue();
-     },
-     readNetworks, [](AccountSettings &s) { s.networks.reset(); }},
+    {"networks", "a list of addresses and networks like 192.0.2.0/24", networksToJson, readNetworks,
+     [](AccountSettings &s) { s.networks.reset(); }},
     {"hours", "hours like mon-fri 08:00-18:00; sat 09:00-12:00",
      [](const AccountSettings &s) { return s.hours ? QJsonValue(*s.hours) : QJsonValue(); },
      [](AccountSettings &s, const QJsonValue &value) {
@@ -252,7 +243,7 @@ Account AccountRules::resolve(const AccountRecord &record, const GroupRecord &gr
     account.uploadRate = inherited(&AccountSettings::uploadRate, qint64(0));
     account.downloadRate = inherited(&AccountSettings::downloadRate, qint64(0));
     account.requiresTls = inherited(&AccountSettings::requireTls, false);
-    account.networks = inherited(&AccountSettings::networks, QStringList());
+    account.networks = inherited(&AccountSettings::networks, QList<Subnet>());
     account.hours = inherited(&AccountSettings::hours, QString());
     account.rules = inherited(&AccountSettings::rules, PathRules());
     account.isStored = true;
@@ -269,46 +260,12 @@ std::optional<std::string_view> AccountRules::refusal(const AccountRecord &recor
         return "This account has expired.";
     if (account.requiresTls && !encrypted)
         return "This account logs in only encrypted: send AUTH TLS first.";
-    bool isFour = false;
-    const QHostAddress four(address.toIPv4Address(&isFour)); // also when it is mapped in IPv6
-    const bool isThere = std::any_of(account.networks.begin(), account.networks.end(), [&](const QString &network) {
-        return (isFour ? four : address).isInSubnet(QHostAddress::parseSubnet(network));
-    });
+    const bool isThere = std::any_of(account.networks.begin(), account.networks.end(),
+                                     [&](const Subnet &network) { return network.contains(address); });
     if (!account.networks.isEmpty() && !isThere)
         return "This account may not log in from your address.";
     const auto hours = AllowedHours::parse(account.hours);
     if (!hours || !hours->contains(QDateTime::fromMSecsSinceEpoch(now)))
         return "This account may not log in at this hour.";
     return std::nullopt;
-}
-
-std::optional<Permissions> AccountRules::permissionsOf(const QString &words) {
-    if (words == QLatin1String("all"))
-        return PermissionSet::Everything;
-    if (words == QLatin1String("read-only"))
-        return PermissionSet::ReadOnly;
-    if (words == QLatin1String("drop-box"))
-        return PermissionSet::UploadOnly;
-    Permissions permissions;
-    if (words == QLatin1String("none"))
-        return permissions;
-    for (const QString &word : words.split(QLatin1Char(','))) {
-        const auto *const found =
-            std::find_if(std::begin(permissionWords), std::end(permissionWords),
-                         [&](const PermissionWord &one) { return word.trimmed() == QLatin1String(one.word); });
-        if (found == std::end(permissionWords))
-            return std::nullopt;
-        permissions |= found->permission;
-    }
-    return permissions;
-}
-
-QString AccountRules::wordsOf(Permissions permissions) {
-    if (permissions == PermissionSet::Everything)
-        return QStringLiteral("all");
-    QStringList words;
-    for (const PermissionWord &one : permissionWords)
-        if (permissions.testFlag(one.permission))
-            words += QLatin1String(one.word);
-    return words.isEmpty() ? QStringLiteral("none") : words.join(QLatin1Char(','));
 }

@@ -24,7 +24,7 @@ struct AccountSettings {
     std::optional<qint64> uploadRate; // bytes per second; 0 = no limit
     std::optional<qint64> downloadRate;
     std::optional<bool> requireTls;
-    std::optional<QStringList> networks; // "192.0.2.0/24", "2001:db8::/32"; empty = from everywhere
+    std::optional<QList<Subnet>> networks; // empty = from everywhere
     std::optional<QString> hours;        // AllowedHours; empty = always
     std::optional<PathRules> rules;
 
@@ -71,7 +71,4 @@ Account resolve(const AccountRecord &record, const GroupRecord &group, const QBy
 // Why this account may not come in now, in words for it; nothing when it may.
 std::optional<std::string_view> refusal(const AccountRecord &record, const Account &account,
                                         const QHostAddress &address, bool encrypted, qint64 now);
-// "list,download,upload" to permissions and back; "all", "read-only", "drop-box" are short for some.
-std::optional<Permissions> permissionsOf(const QString &words);
-QString wordsOf(Permissions permissions);
 } // namespace AccountRules

@@ -1,6 +1,7 @@
 #include "accounts/accountrequests.h"
 
 #include "accounts/accountdirectory.h"
+#include "config/permissionwords.h"
 
 #include <QJsonArray>
 
@@ -83,7 +84,7 @@ void show(const Asked &asked) {
             return asked.refuse(found.error());
         QJsonObject account = found->record.toJson();
         account.insert(QStringLiteral("resolved-home"), QString::fromUtf8(found->account.home));
-        account.insert(QStringLiteral("resolved-permissions"), AccountRules::wordsOf(found->account.permissions));
+        account.insert(QStringLiteral("resolved-permissions"), PermissionWords::text(found->account.permissions));
         account.insert(QStringLiteral("resolved-quota"), found->account.quotaBytes);
         asked.accept({{QStringLiteral("account"), account}});
     });

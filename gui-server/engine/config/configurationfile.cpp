@@ -2,6 +2,7 @@
 
 #include "base/bytesize.h"
 #include "config/configurationkeys.h"
+#include "config/permissionwords.h"
 #include "ftp/wiretext.h"
 
 #include <QFile>
@@ -91,12 +92,9 @@ bool takeHome(AccountConfiguration &account, const AccountValue &value) {
 }
 
 bool takePermissions(AccountConfiguration &account, const AccountValue &value) {
-    const QString word = value.text.value_or(QString());
-    if (word == QLatin1String("read-only"))
-        account.permissions = PermissionSet::ReadOnly;
-    else if (word == QLatin1String("upload-only"))
-        account.permissions = PermissionSet::UploadOnly;
-    return word == QLatin1String("read-write") || account.permissions != PermissionSet::Everything;
+    const auto permissions = PermissionWords::parse(value.text.value_or(QString()));
+    account.permissions = permissions.value_or(account.permissions);
+    return permissions.has_value();
 }
 
 bool takeMaxSessions(AccountConfiguration &account, const AccountValue &value) {
@@ -109,10 +107,10 @@ constexpr std::array accountKeys = {
     AccountKey{"name", "a string", takeText<&AccountConfiguration::name>},
     AccountKey{"password", "a string", takeText<&AccountConfiguration::password>},
     AccountKey{"home", "an absolute path", takeHome},
-    AccountKey{"permissions", "\"read-write\", \"read-only\" or \"upload-only\"", takePermissions},
+    AccountKey{"permissions", PermissionWords::form, takePermissions},
     AccountKey{"quota", sizeForm, takeSize<&AccountConfiguration::quotaBytes>},
-    AccountKey{"quota-files", "an integer", takeSize<&AccountConfiguration::quotaFiles>},
-    AccountKey{"max-sessions", "an integer", takeMaxSessions},
+    AccountKey{"files", "an integer", takeSize<&AccountConfiguration::quotaFiles>},
+    AccountKey{"sessions", "an integer", takeMaxSessions},
     AccountKey{"upload-rate", sizeForm, takeSize<&AccountConfiguration::uploadRate>},
     AccountKey{"download-rate", sizeForm, takeSize<&AccountConfiguration::downloadRate>},
 };

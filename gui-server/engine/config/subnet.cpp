@@ -13,7 +13,7 @@ std::optional<Subnet> Subnet::parse(const QString &text) {
         return std::nullopt;
     const int longest = address->protocol() == QAbstractSocket::IPv4Protocol ? 32 : 128;
     bool isNumber = slash < 0;
-    const int prefix = slash < 0 ? longest : text.mid(slash + 1).toInt(&isNumber);
+    const int prefix = slash < 0 ? longest : QStringView(text).mid(slash + 1).toInt(&isNumber);
     if (!isNumber || prefix < 0 || prefix > longest)
         return std::nullopt;
     return Subnet{*address, prefix};

@@ -186,7 +186,7 @@ def _(t):
 
 @check("operation", "the limit of an account's sessions", needs=["server"])
 def _(t):
-    server, _ = configured(t, f'[[account]]\nname = "ann"\npassword = "x"\nhome = "{t.disk}"\nmax-sessions = 1\n')
+    server, _ = configured(t, f'[[account]]\nname = "ann"\npassword = "x"\nhome = "{t.disk}"\nsessions = 1\n')
     first, second = (Client(server.host, server.port) for _ in range(2))
     t.clients += [first, second]
     expect(first.login("ann", "x"), 230)

@@ -52,7 +52,7 @@ def _(t):
 
 @check("permissions", "a drop box takes uploads, shows nothing, and lets its own be continued", needs=["server"])
 def _(t):
-    server, home = account(t, 'permissions = "upload-only"')
+    server, home = account(t, 'permissions = "drop-box"')
     (home / "there").write_bytes(b"secret")
     client = login(t, server)
     expect(client.store("STOR new", b"12345"), 226)
@@ -106,7 +106,7 @@ def _(t):
 
 @check("permissions", "quota of files", needs=["server"])
 def _(t):
-    server, _ = account(t, "quota-files = 2")
+    server, _ = account(t, "files = 2")
     client = login(t, server)
     expect(client.store("STOR a", b"1"), 226)
     expect(client.store("STOR b", b"1"), 226)
