@@ -9,68 +9,38 @@ import contextlib
 import filecmp
 import os
 import pathlib
-import shutil
 import subprocess
 import sys
 import tempfile
 import time
 
-NEEDED = ["Xvfb", "openbox", "xdotool", "dbus-run-session", "xprop"]
-PATIENCE = float(os.environ.get("TRIP_PATIENCE", "60"))
+from display import PATIENCE, Programs, skip, skip_without
+
+TRIP = "the desktop trip"
 SHOTS = os.environ.get("TRIP_SCREENSHOTS")
 
 
-def skip(reason):
-    print(f"*** SKIPPED: the desktop trip was NOT made: {reason}", file=sys.stderr)
-    sys.exit(77)
-
-
 def outer():
-    missing = [tool for tool in NEEDED if shutil.which(tool) is None]
-    if missing:
-        skip("missing " + ", ".join(missing) + " (scripts/bootstrap test installs them)")
+    skip_without(TRIP, "dbus-run-session")
     try:
         import gi
         gi.require_version("Atspi", "2.0")
     except (ImportError, ValueError) as error:
-        skip(f"no AT-SPI for Python: {error}")
+        skip(TRIP, f"no AT-SPI for Python: {error}")
     os.execvp("dbus-run-session", ["dbus-run-session", "--", sys.executable, __file__, "--inside", *sys.argv[1:]])
 
 
-class Trip:
+class Trip(Programs):
     def __init__(self, wherry, serverd, dragsource, directory):
+        super().__init__()
         self.programs = (wherry, serverd, dragsource)
         self.root = pathlib.Path(directory)
         self.served, self.home, self.desktop = (self.root / name for name in ("served", "home", "desktop"))
         for folder in (self.served / "inbox", self.home, self.desktop):
             folder.mkdir(parents=True)
-        self.processes = contextlib.ExitStack()
 
-    def start(self, command, **options):
-        process = subprocess.Popen(command, text=True, **options)
-
-        def end():
-            process.terminate()
-            try:
-                process.wait(10)
-            except subprocess.TimeoutExpired:
-                process.kill()
-        self.processes.callback(end)
-        return process
-
-    def until(self, what, condition):
-        deadline = time.monotonic() + PATIENCE
-        while True:
-            try:
-                result = condition()
-            except Exception as error:  # the tree changes while it is read
-                result, self.trouble = None, error
-            if result:
-                return result
-            if time.monotonic() > deadline:
-                self.shoot("failed")
-                raise AssertionError(f"waited {PATIENCE:.0f} s for: {what}")
-            time.sleep(0.05)
+    def failed(self):
+        self.shoot("failed")
 
     def shoot(self, name):
         if SHOTS:
@@ -78,25 +48,16 @@ class Trip:
 
     # --- the desktop ---
     def start_desktop(self):
-        reading, writing = os.pipe()
-        self.start(["Xvfb", "-displayfd", str(writing), "-screen", "0", "1600x1000x24", "-nolisten", "tcp"],
-                   pass_fds=[writing], stderr=subprocess.DEVNULL)
-        os.close(writing)
-        with os.fdopen(reading) as pipe:
-            display = pipe.readline().strip()
-        assert display, "Xvfb did not start"
-        os.environ.update(DISPLAY=f":{display}", HOME=str(self.home), XDG_DATA_HOME=str(self.root / "data"),
+        os.environ.update(HOME=str(self.home), XDG_DATA_HOME=str(self.root / "data"),
                           XDG_CONFIG_HOME=str(self.root / "config"), XDG_CACHE_HOME=str(self.root / "cache"),
                           XDG_RUNTIME_DIR=str(self.root), LC_ALL="C.UTF-8", QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1",
                           QT_QPA_PLATFORM="xcb")
-        self.start(["openbox", "--sm-disable"], stderr=subprocess.DEVNULL)
-        self.until("the window manager", lambda: "window id" in subprocess.run(
-            ["xprop", "-root", "_NET_SUPPORTING_WM_CHECK"], capture_output=True, text=True).stdout)
+        self.start_display("1600x1000")
 
     def start_server(self):
         server = self.start([self.programs[1], "--home", str(self.served), "--user", "trip:secret", "--port", "0",
                              "--listen", "127.0.0.1", "--data-dir", str(self.root / "server-data")],
-                            stdout=subprocess.PIPE)
+                            stdout=subprocess.PIPE, text=True)
         line = server.stdout.readline()
         assert line.startswith("Listening on "), f"the server said: {line!r}"
         return line.split()[-1]
@@ -181,7 +142,8 @@ class Trip:
             path.write_bytes(os.urandom(size))
 
         window = self.start([self.programs[0], "--theme", "light", "--language", "en", f"ftp://trip:secret@{address}/"])
-        self.source = source = self.start([self.programs[2], str(dragged)], stdout=subprocess.PIPE)
+        self.source = source = self.start([self.programs[2], str(dragged)], stdout=subprocess.PIPE,
+                                          text=True)
         assert source.stdout.readline() == "ready\n"
         self.window = self.until("the window in the accessibility tree", lambda: self.find_window(window.pid))
         self.press(self.until("the question about the certificate",
@@ -238,7 +200,7 @@ def inside():
     gi.require_version("Atspi", "2.0")
     with tempfile.TemporaryDirectory(prefix="wherry-trip-") as directory:
         trip = Trip(*sys.argv[2:5], directory)
-        with trip.processes:
+        with contextlib.closing(trip):
             trip.run()
 
 

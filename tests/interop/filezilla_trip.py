@@ -16,11 +16,10 @@ import sys
 import tempfile
 import time
 
+from display import Programs, skip_without
 from ftpclient import Client, reset
-from harness import Failed, Server, equal, expect, that
+from harness import Server, equal, expect, that
 
-NEEDED = ["filezilla", "Xvfb", "openbox", "xdotool", "xprop"]
-PATIENCE = float(os.environ.get("TRIP_PATIENCE", "60"))
 DATA = os.urandom(6 << 20)
 RESUME = 5   # FileZilla's number for "resume" when the target exists
 DOWNLOAD = 16  # a flag of its queue
@@ -28,50 +27,21 @@ SETTINGS = {"Greeting version": "3.99.0", "Greeting resources": "", "Update Chec
             "File exists action upload": RESUME, "Number of Transfers": "2"}
 
 
-def skip(reason):
-    print(f"*** SKIPPED: the trip with FileZilla was NOT made: {reason}", file=sys.stderr)
-    sys.exit(77)
-
-
-def until(what, condition):
-    end = time.monotonic() + PATIENCE
-    while not (result := condition()):
-        if time.monotonic() > end:
-            raise Failed(f"waited {PATIENCE:.0f} s for: {what}")
-        time.sleep(0.1)
-    return result
-
-
-class Trip:
-    def __init__(self, server, root, stack):
-        self.server, self.root, self.stack = server, root, stack
+class Trip(Programs):
+    def __init__(self, server, root):
+        super().__init__()
+        self.server, self.root = server, root
         self.local, self.pub, self.config = root / "local", server.home / "pub", root / "config" / "filezilla"
         for folder in (self.local, self.pub, self.config):
             folder.mkdir(parents=True)
         self.log = root / "filezilla.log"
 
-    def start(self, command, **options):
-        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **options)
-
-        def end():
-            process.terminate()
-            try:
-                process.wait(10)
-            except subprocess.TimeoutExpired:
-                process.kill()
-        self.stack.callback(end)
-        return process
-
     def start_desktop(self):
-        reading, writing = os.pipe()
-        self.start(["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x900x24", "-nolisten", "tcp"], pass_fds=[writing])
-        os.close(writing)
-        with os.fdopen(reading) as pipe:
-            display = pipe.readline().strip()
-        that(display, "Xvfb did not start")
-        os.environ.update(DISPLAY=":" + display, HOME=str(self.root), XDG_CONFIG_HOME=str(self.config.parent), LC_ALL="C.UTF-8", NO_AT_BRIDGE="1")
-        self.start(["openbox", "--sm-disable"])
-        until("the window manager", lambda: b"window id" in subprocess.run(["xprop", "-root", "_NET_SUPPORTING_WM_CHECK"], capture_output=True, check=False).stdout)
+        os.environ.update(HOME=str(self.root), XDG_CONFIG_HOME=str(self.config.parent), LC_ALL="C.UTF-8", NO_AT_BRIDGE="1")
+        self.start_display("1280x900")
+
+    def filezilla(self, *arguments):
+        return self.start(["filezilla", *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
     def prepare_files(self):
         for name in ("down", "half-down"):
@@ -85,7 +55,7 @@ class Trip:
         expect(client.cmd("TYPE I"), 200)
         sock, _reply = client.begin("STOR /pub/half-up")
         sock.sendall(DATA[:3_000_000])
-        until("the server has it", lambda: client.cmd("STAT").text.count("3000000"))
+        self.until("the server has it", lambda: client.cmd("STAT").text.count("3000000"))
         reset(socket.socket(fileno=sock.detach()))
         expect(client.reply(), 426)
         equal(client.cmd("SIZE /pub/half-up").text, "2999999", "SIZE of the cut upload")
@@ -112,9 +82,9 @@ class Trip:
 
     def make_queue(self):
         """FileZilla makes its database when it is started; the queue is written into it while it is not running."""
-        first = self.start(["filezilla"])
+        first = self.filezilla()
         database = self.config / "queue.sqlite3"
-        until("the window", self.window)
+        self.until("the window", self.window)
 
         def tables():
             if not database.exists():
@@ -122,7 +92,7 @@ class Trip:
             with contextlib.closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as queue:
                 names = {row[0] for row in queue.execute("SELECT name FROM sqlite_master")}
             return {"servers", "files", "local_paths", "remote_paths"} <= names
-        until("FileZilla's queue", tables)
+        self.until("FileZilla's queue", tables)
         first.terminate()
         first.wait(20)
         with contextlib.closing(sqlite3.connect(database)) as queue:
@@ -140,9 +110,9 @@ class Trip:
         return self.log.read_text(errors="replace") if self.log.exists() else ""
 
     def run(self):
-        self.start(["filezilla", f"--local={self.local}", "-c", "0/ours"])
-        until("the listing", lambda: 'Directory listing of "/" successful' in self.said())
-        window = until("the window", self.window)
+        self.filezilla(f"--local={self.local}", "-c", "0/ours")
+        self.until("the listing", lambda: 'Directory listing of "/" successful' in self.said())
+        window = self.until("the window", self.window)
 
         def begun():  # the key that begins also stops: not pressed again while anything happens
             if "Connecting to" in self.said().split("successful", 1)[-1]:
@@ -152,8 +122,8 @@ class Trip:
             while time.monotonic() < end and "Connecting to" not in self.said().split("successful", 1)[-1]:
                 time.sleep(0.1)
             return False
-        until("the queue is worked off", begun)
-        until("four transfers", lambda: self.said().count("File transfer successful") >= 4)
+        self.until("the queue is worked off", begun)
+        self.until("four transfers", lambda: self.said().count("File transfer successful") >= 4)
         said = self.said()
         for wanted in ("REST 2000000", "RETR half-down", "REST 2999999", "STOR half-up", "STOR up", "RETR down", "PROT P", "MLSD"):
             that(wanted in said, f"FileZilla never sent {wanted}")
@@ -163,24 +133,22 @@ class Trip:
             that((self.local / name).read_bytes() == DATA, f"{name} differs here")
             that((self.pub / name).read_bytes() == DATA, f"{name} differs on the server")
         equal(sorted(os.listdir(self.pub)), ["down", "half-down", "half-up", "up"], "on the server")
-        until("FileZilla has noted that sessions are resumed",
+        self.until("FileZilla has noted that sessions are resumed",
               lambda: f'Port="{self.server.port}">true</Entry>' in (self.config / "trustedcerts.xml").read_text().partition("<FtpSessionResumption>")[2])
 
 
 def main():
-    missing = [tool for tool in NEEDED if shutil.which(tool) is None]
-    if missing:
-        skip("missing " + ", ".join(missing) + " (scripts/bootstrap test installs them)")
+    skip_without("the trip with FileZilla", "filezilla")
     server = Server(sys.argv[1])
     root = pathlib.Path(tempfile.mkdtemp(prefix="wherry-filezilla-"))
+    trip = Trip(server, root)
     try:
-        with contextlib.ExitStack() as stack:
-            trip = Trip(server, root, stack)
+        with contextlib.closing(trip):
             trip.start_desktop()
             trip.configure(trip.prepare_files())
             trip.make_queue()
             trip.run()
-    except Failed as failure:
+    except AssertionError as failure:
         print(f"FAILED  {failure}\n{trip.said()[-3000:]}", flush=True)
         return 1
     finally:
