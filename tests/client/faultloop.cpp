@@ -2,6 +2,7 @@
 
 #include "support/clientscriptedserver.h"
 #include "support/clientworkshop.h"
+#include "support/eventloop.h"
 
 #include "operations/changemode.h"
 #include "operations/download.h"
@@ -187,7 +188,7 @@ void tryOne(const Trip &trip, const QString &fault, int step) {
     QTRY_VERIFY_WITH_TIMEOUT(outcome.dones > 0 || destroyed, 20000);
     shop.server.onStep = {};
     if (destroyed) {
-        QTest::qWait(1); // nothing of it may stir any more
+        QVERIFY(EventLoop::comesToRest()); // nothing of it may stir any more
         QVERIFY(outcome.dones <= 1);
     } else {
         QCOMPARE(outcome.dones, 1);

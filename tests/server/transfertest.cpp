@@ -4,6 +4,7 @@
 #include "net/certificate.h"
 #include "net/dataconnection.h"
 #include "net/tlscontext.h"
+#include "support/eventloop.h"
 #include "support/loopback.h"
 #include "support/registry.h"
 #include "support/serverhome.h"
@@ -266,7 +267,7 @@ void TransferTest::waitsForAPeerThatComesLate() {
     QSignalSpy wasOpened(transfer.get(), &Transfer::opened);
     QSignalSpy finished(transfer.get(), &Transfer::finished);
     transfer->start();
-    QTest::qWait(50);
+    QVERIFY(EventLoop::comesToRest());
     QCOMPARE(wasOpened.size(), 0);
     QVERIFY(!transfer->progress().connected);
     {
@@ -436,7 +437,7 @@ void TransferTest::isAborted() {
         if (isUpload)
             QCOMPARE(home.size("/g"), 9);
     }
-    QTest::qWait(10);
+    QVERIFY(EventLoop::comesToRest());
     QCOMPARE(finished.size(), 1);
 }
 

@@ -87,34 +87,36 @@ void UnfinishedUploadsTest::keepTheFormerFileWholeUnderKill() {
     for (int round = 0; round < 20; ++round) {
         ServerHome home;
         home.writeFile("f", Old);
-        int ready[2];
-        QCOMPARE(::pipe(ready), 0);
+        int steps[2];
+        QCOMPARE(::pipe(steps), 0);
         const pid_t child = ::fork();
         if (child == 0) {
             UploadRequest request;
             request.path = ServerHome::at("/f");
             request.clientAddress = "192.0.2.1";
             QObject context;
-            for (bool first = true;; first = false) {
+            for (;;) {
                 home.files().openUpload(request, &context, [&](Expected<std::unique_ptr<Upload>, FileError> upload) {
                     for (qsizetype at = 0; at < fresh.size(); at += 7000) {
                         const QByteArray piece = fresh.mid(at, 7000);
                         (*upload)->sink().write(piece.constData(), piece.size());
-                        if (first && at == 7000 * 3 && ::write(ready[1], "r", 1) != 1)
+                        if (::write(steps[1], "s", 1) != 1)
                             ::_exit(1);
                     }
                     (*upload)->commit(Upload::End::Certain, {}, &context, [](const FileError &) {});
                 });
             }
         }
-        char byte = 0;
-        QCOMPARE(::read(ready[0], &byte, 1), ssize_t(1));
-        ::usleep(static_cast<useconds_t>(round * 137));
+        // Killed after one more of its steps in each round: in an upload, at its end, in one that replaces it.
+        for (int step = 0; step < 4 + round; ++step) {
+            char byte = 0;
+            QCOMPARE(::read(steps[0], &byte, 1), ssize_t(1));
+        }
         QCOMPARE(::kill(child, SIGKILL), 0);
         int status = 0;
         QCOMPARE(::waitpid(child, &status, 0), child);
-        ::close(ready[0]);
-        ::close(ready[1]);
+        ::close(steps[0]);
+        ::close(steps[1]);
         home.restart();
         const QByteArray content = home.readFile("f");
         QVERIFY(content == Old || content == fresh);

@@ -1,9 +1,9 @@
 #include "base/blockingexecutor.h"
 #include "support/registry.h"
 
+#include <QCoreApplication>
 #include <QSemaphore>
 #include <QTest>
-#include <QThread>
 
 #include <atomic>
 
@@ -58,22 +58,27 @@ private Q_SLOTS:
     void neverMoreThreadsThanAllowed() {
         BlockingExecutor executor(3);
         std::atomic<int> now = 0, most = 0;
+        QSemaphore go;
         int done = 0;
         for (int i = 0; i < 30; ++i) {
             QVERIFY(executor.run(
                 this,
-                [&now, &most] {
+                [&now, &most, &go] {
                     const int running = ++now;
                     int seen = most;
                     while (running > seen && !most.compare_exchange_weak(seen, running)) {
                     }
-                    QThread::msleep(2);
+                    go.acquire();
                     --now;
                 },
                 [&done] { ++done; }));
         }
-        QTRY_COMPARE(done, 30);
-        QVERIFY(most >= 1 && most <= 3);
+        for (int i = 1; i <= 30; ++i) { // each that ends makes room for one more
+            QTRY_COMPARE(now.load(), qMin(3, 31 - i));
+            go.release();
+            QTRY_COMPARE(done, i);
+        }
+        QCOMPARE(most.load(), 3);
     }
 
     void theQueueIsBounded() {
@@ -89,20 +94,22 @@ private Q_SLOTS:
 
     void acceptedJobsAreDoneBeforeTheEnd() {
         std::atomic<int> ran = 0;
+        QSemaphore go;
         int told = 0;
         {
             BlockingExecutor executor(2);
             for (int i = 0; i < 20; ++i)
                 QVERIFY(executor.run(
                     this,
-                    [&ran] {
-                        QThread::msleep(1);
+                    [&ran, &go] {
+                        go.acquire();
                         ++ran;
                     },
                     [&told] { ++told; }));
+            go.release(20); // the end comes while most of them wait
         }
         QCOMPARE(ran.load(), 20);
-        QTest::qWait(20);
+        QCoreApplication::processEvents();
         QCOMPARE(told, 0);
     }
 

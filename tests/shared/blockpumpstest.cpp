@@ -2,6 +2,7 @@
 #include "net/blocksender.h"
 
 #include "ftp/blockheader.h"
+#include "support/eventloop.h"
 #include "support/loopback.h"
 #include "support/pumps.h"
 #include "support/registry.h"
@@ -236,7 +237,7 @@ void BlockPumpsTest::stoppedSaysNothing() {
     receiver.stop();
     both.sending.abort();
     both.receiving.abort();
-    QTest::qWait(50);
+    QVERIFY(EventLoop::comesToRest());
     QVERIFY(!said);
 }
 

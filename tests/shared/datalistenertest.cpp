@@ -1,4 +1,5 @@
 #include "net/datalistener.h"
+#include "support/eventloop.h"
 #include "support/loopback.h"
 #include "support/registry.h"
 
@@ -110,10 +111,12 @@ private Q_SLOTS:
         rlimit tight = former;
         tight.rlim_cur = rlim_t(next);
         ::setrlimit(RLIMIT_NOFILE, &tight);
-        QTest::qWait(350);
+        const bool pausedOnce = EventLoop::comesToRest();
+        const bool resumed = EventLoop::wakesUp();
+        const bool pausedAgain = EventLoop::comesToRest();
         const bool early = accepted;
         ::setrlimit(RLIMIT_NOFILE, &former);
-        QVERIFY(!early);
+        QVERIFY(pausedOnce && resumed && pausedAgain && !early);
         QTRY_VERIFY(accepted);
     }
 

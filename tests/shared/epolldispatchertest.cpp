@@ -170,7 +170,7 @@ private Q_SLOTS:
             QObject::connect(&second, &QTimer::timeout, &second, [&] { notes += QStringLiteral("second"); });
             first.start(1);
             second.start(2);
-            QThread::msleep(20);
+            QThread::msleep(20); // without the loop, so that both are due at once
             spin(30);
         });
     }
@@ -205,7 +205,7 @@ private Q_SLOTS:
             notes += timer.remainingTime() > 4000 && timer.remainingTime() <= 5000 ? QStringLiteral("true")
                                                                                    : QStringLiteral("false");
             timer.start(1);
-            QThread::msleep(10);
+            QThread::msleep(10); // without the loop, so that it is overdue and has not fired
             notes += QString::number(timer.remainingTime());
         });
     }

@@ -1,4 +1,5 @@
 #include "net/linesocket.h"
+#include "support/eventloop.h"
 #include "support/expect.h"
 #include "support/loopback.h"
 #include "support/registry.h"
@@ -74,7 +75,7 @@ private Q_SLOTS:
         QCOMPARE(story.lines, (QByteArrayList{"a", "b"}));
         QCOMPARE(story.linesBeforeEnd, 2);
         QVERIFY(socket.peerHasEnded());
-        QTest::qWait(20);
+        QVERIFY(EventLoop::comesToRest());
         QCOMPARE(story.closed, 1);
     }
 
@@ -138,7 +139,7 @@ private Q_SLOTS:
         for (int i = 0; i < 32; ++i)
             socket.write(reply);
         QVERIFY(socket.unsent() > 0);
-        QTest::qWait(50);
+        QVERIFY(EventLoop::comesToRest());
         QCOMPARE(story.drained, 0);
         qint64 got = 0;
         std::jthread peer([&] {
@@ -220,7 +221,7 @@ private Q_SLOTS:
         ::shutdown(theirs.number(), SHUT_WR);
         QTRY_COMPARE(inputEnded, 1);
         QCOMPARE(story.lines.size(), 2);
-        QTest::qWait(50);
+        QVERIFY(EventLoop::comesToRest());
         QCOMPARE(inputEnded, 1);
         QCOMPARE(story.closed, 0);
         QVERIFY(socket.peerHasEnded());
@@ -257,7 +258,7 @@ private Q_SLOTS:
         Loopback::sendAll(theirs, "a\r\n");
         theirs.reset(); // the end is known already when the line is announced
         QTRY_COMPARE(story.ready, 1);
-        QTest::qWait(50);
+        QVERIFY(EventLoop::comesToRest());
         QCOMPARE(story.closed, 0);
         QVERIFY(!socket.isConnected());
     }
@@ -287,7 +288,7 @@ private Q_SLOTS:
             many += "NOOP\r\n";
         Loopback::sendAll(theirs, many);
         QTRY_VERIFY(socket.waitingLines() >= 256);
-        QTest::qWait(50);
+        QVERIFY(EventLoop::comesToRest());
         ::send(theirs.number(), "\xff\xf4\xff\xf2", 4, MSG_OOB);
         Loopback::sendAll(theirs, "ABOR\r\n");
         std::optional<TelnetLine> urgent;

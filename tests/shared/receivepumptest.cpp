@@ -1,5 +1,6 @@
 #include "net/receivepump.h"
 #include "net/ratelimiter.h"
+#include "support/eventloop.h"
 #include "support/pumps.h"
 #include "support/registry.h"
 
@@ -44,7 +45,7 @@ private Q_SLOTS:
         QVERIFY((direct ? contents(file.file().number()) : memory.bytes()) == bytes);
         if (direct)
             QCOMPARE(file.written(), size);
-        QTest::qWait(20);
+        QVERIFY(EventLoop::comesToRest());
         QCOMPARE(end.count, 1);
     }
 

@@ -1,5 +1,6 @@
 #include "net/sendpump.h"
 #include "net/ratelimiter.h"
+#include "support/eventloop.h"
 #include "support/pumps.h"
 #include "support/registry.h"
 
@@ -42,7 +43,7 @@ private Q_SLOTS:
         QCOMPARE(pump.bytes(), size);
         QVERIFY(reader.bytes() == bytes);
         QVERIFY(reader.endedInOrder());
-        QTest::qWait(20);
+        QVERIFY(EventLoop::comesToRest());
         QCOMPARE(end.count, 1);
     }
 
@@ -168,7 +169,7 @@ private Q_SLOTS:
         QVERIFY(end.wait());
         peer.join();
         COMPARE_KIND(end.last, Failure::Kind::Lost);
-        QTest::qWait(20);
+        QVERIFY(EventLoop::comesToRest());
         QCOMPARE(end.count, 1);
     }
 
@@ -183,7 +184,7 @@ private Q_SLOTS:
         SendPump pump(connection, source);
         End end(pump);
         pump.start();
-        QTest::qWait(300);
+        QVERIFY(EventLoop::comesToRest());
         QCOMPARE(end.count, 0);
         Loopback::reset(theirs);
         QVERIFY(end.wait());
@@ -247,7 +248,7 @@ private Q_SLOTS:
         SendPump pump(connection, source);
         End end(pump);
         pump.start();
-        QTest::qWait(30);
+        QVERIFY(EventLoop::comesToRest());
         pump.cancel();
         QCOMPARE(end.count, 1);
         COMPARE_KIND(end.last, Failure::Kind::Cancelled);
@@ -290,7 +291,7 @@ private Q_SLOTS:
             SendPump pump(connection, source);
             connect(&pump, &SendPump::finished, this, [&] { ++signalled; });
             pump.start();
-            QTest::qWait(30);
+            QVERIFY(EventLoop::comesToRest());
         }
         QCOMPARE(signalled, 0);
         QVERIFY(Loopback::isReset(theirs));

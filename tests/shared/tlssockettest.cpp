@@ -1,6 +1,7 @@
 #include "net/linesocket.h"
 #include "net/receivepump.h"
 #include "net/sendpump.h"
+#include "support/eventloop.h"
 #include "support/pumps.h"
 #include "support/registry.h"
 #include "support/tlspair.h"
@@ -174,7 +175,7 @@ private Q_SLOTS:
             all += "NOOP\r\n";
         both.client.write(all);
         QTRY_VERIFY(both.server.waitingLines() >= 256);
-        QTest::qWait(100);
+        QVERIFY(EventLoop::comesToRest());
         QVERIFY2(both.server.waitingLines() < 256 + 16384 / 6 + 1,
                  QByteArray::number(both.server.waitingLines()).constData());
         int taken = 0;
@@ -326,7 +327,7 @@ private Q_SLOTS:
         data.client->startTls(pair.client, QStringLiteral("localhost"));
         QTRY_VERIFY(data.client->isReady() && data.server->isReady());
         char byte = 0;
-        QTest::qWait(50);
+        QVERIFY(EventLoop::comesToRest());
         QCOMPARE(::recv(theirs, &byte, 1, MSG_PEEK | MSG_DONTWAIT), ssize_t(-1));
     }
 
@@ -434,7 +435,7 @@ private Q_SLOTS:
         SendPump pump(*both.server, source);
         pump.start();
         QTRY_VERIFY(both.client->isReady() && both.server->isReady());
-        QTest::qWait(300);
+        QVERIFY(EventLoop::comesToRest());
         QVERIFY2(source.given < 8 * MiB, QByteArray::number(source.given).constData());
         QVERIFY(source.largestRead <= 256 * 1024);
         both.client->abort();

@@ -85,7 +85,7 @@ void ScriptedPeer::reply(int code, const QByteArray &text) {
     case ScriptedServer::Fault::Silence:
         return freeze();
     case ScriptedServer::Fault::Refuse4:
-        line = "451 refused for now\r\n";
+        line = "451 refused, try again\r\n";
         break;
     case ScriptedServer::Fault::Refuse5:
         line = "551 refused for good\r\n";

@@ -1,4 +1,5 @@
 #include "models/localreader.h"
+#include "support/eventloop.h"
 #include "support/registry.h"
 
 #include <QDir>
@@ -89,7 +90,7 @@ private Q_SLOTS:
         reader.start(two.path());
         QVERIFY(finished.wait());
         QCOMPARE(names, QByteArrayList({"two"}));
-        QTest::qWait(20);
+        QVERIFY(EventLoop::comesToRest());
         QCOMPARE(finished.count(), 1);
     }
 };

@@ -1,4 +1,5 @@
 #include "ui/livetablemodel.h"
+#include "support/eventloop.h"
 #include "support/registry.h"
 
 #include <QAbstractItemModelTester>
@@ -99,7 +100,7 @@ private Q_SLOTS:
         list[1].value = 9;
         QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
         model.setRows(list);
-        QTest::qWait(30);
+        QVERIFY(EventLoop::comesToRest());
         QCOMPARE(changed.size(), 0);
         view.show();
         QCOMPARE(changed.size(), 1);
