@@ -1,5 +1,5 @@
 // The server's database and all that lives in it: accounts, what they use, history, bans. Nothing here waits for it: a
-// database that is away makes logins fail for now, and nothing else. Owned by Server.
+// database that is away makes logins fail until it is back, and nothing else. Owned by Server.
 #pragma once
 
 #include "accounts/storeauthenticator.h"
