@@ -74,7 +74,8 @@ void ConfigurationFileTest::saysWhatIsWrongAndWhere_data() {
     row("account's typo", "[[account]]\nname = \"a\"\npassword = \"b\"\nhome = \"/\"\nqota = 1\n",
         ":5:1: ", "permissions, quota");
     row("account's home", "[[account]]\nname = \"a\"\npassword = \"b\"\nhome = \"x\"\n", ":4:8: ", "an absolute path");
-    row("account's permissions", "[[account]]\nname = \"a\"\npassword = \"b\"\nhome = \"/\"\npermissions = \"all\"\n",
+    row("account's permissions",
+        "[[account]]\nname = \"a\"\npassword = \"b\"\nhome = \"/\"\npermissions = \"everything\"\n",
         ":5:15: ", "read-only");
     row("account twice",
         "[[account]]\nname = \"a\"\npassword = \"b\"\nhome = \"/\"\n[[account]]\nname = \"a\"\npassword = \"b\"\nhome "

@@ -25,8 +25,8 @@ struct Account {
     bool isStored = false;         // of the store: its quota's figures are kept there
     bool requiresTls = false;
     QList<Subnet> networks; // it may come from; empty = all
-    QString hours;        // AllowedHours; empty = always
-    PathRules rules;      // where it may do more or less than elsewhere
+    QString hours;          // AllowedHours; empty = always
+    PathRules rules;        // where it may do more or less than elsewhere
 
     bool may(Permission permission) const { return permission == Permission::None || permissions.testFlag(permission); }
     Permissions permissionsAt(const QByteArray &absolutePath) const { return rules.at(absolutePath, permissions); }

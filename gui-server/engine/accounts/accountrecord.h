@@ -25,7 +25,7 @@ struct AccountSettings {
     std::optional<qint64> downloadRate;
     std::optional<bool> requireTls;
     std::optional<QList<Subnet>> networks; // empty = from everywhere
-    std::optional<QString> hours;        // AllowedHours; empty = always
+    std::optional<QString> hours;          // AllowedHours; empty = always
     std::optional<PathRules> rules;
 
     QJsonObject toJson() const;
