@@ -25,8 +25,10 @@ void BlockPump::start() {
     DataConnection &connection = m_blocks.connection();
     connect(&connection, &DataConnection::ready, this, &BlockPump::pump);
     connect(&connection, &DataConnection::failed, this, &BlockPump::finish);
-    connect(&connection, m_direction == Direction::Send ? &DataConnection::writable : &DataConnection::readable, this,
-            &BlockPump::pump);
+    if (m_direction == Direction::Send)
+        connect(&connection, &DataConnection::writable, this, &BlockPump::pump);
+    else
+        connect(&connection, &DataConnection::readable, this, &BlockPump::pump);
     m_lastProgress.start();
     if (m_stallTimeout > 0)
         m_stallTimer.start(std::max(10, m_stallTimeout / 8));
