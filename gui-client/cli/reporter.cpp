@@ -183,6 +183,8 @@ QString Reporter::ending(const TransferItem &item) const {
         text += Words::tr("not verified");
         break;
     }
+    if (item.isBatched)
+        text += QLatin1String(", ") + Words::tr("batched");
     if (!item.isAtomic)
         text += QLatin1String(", ") + Words::tr("not atomic here");
     return text;

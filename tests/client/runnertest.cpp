@@ -27,6 +27,7 @@ struct FakeServer {
     std::function<CarryResult(const TransferItem &)> answer = [](const TransferItem &) { return CarryResult{}; };
     bool answersByItself = true;
     QList<quint64> carried;
+    int room = 1; // small items at a time on one connection
     int closed = 0;
 };
 
@@ -40,8 +41,16 @@ public:
     }
     ~FakeCarrier() override { server.carriers.removeAll(this); }
 
+    Room roomFor(const TransferItem &item) const override {
+        if (!isBusy)
+            return Room::Some;
+        if (!batches || item.size > smallest)
+            return Room::None;
+        return present.size() < server.room ? Room::Some : Room::Full;
+    }
     void carry(const TransferItem &item) override {
-        present = item.id;
+        present.insert(item.id);
+        batches = server.room > 1 && item.size <= smallest;
         isBusy = true;
         int connected = 0;
         for (const FakeCarrier *other : std::as_const(server.carriers))
@@ -63,15 +72,15 @@ public:
             result = server.answer(item);
             isOpen = isOpen && result.kind != Kind::NoSession;
         }
-        end(result);
+        end(item.id, result);
     }
-    void cancel(bool discard) override {
+    void cancel(TransferItem::Id id, bool discard) override {
         discarded = discard;
         CarryResult result;
         result.kind = Kind::Failed;
         result.failure.kind = Failure::Kind::Cancelled;
-        if (isBusy)
-            end(result);
+        if (present.contains(id))
+            end(id, result);
     }
     void close() override {
         isOpen = false;
@@ -79,16 +88,19 @@ public:
         QTimer::singleShot(0, this, &Carrier::closed);
     }
     bool isConnected() const override { return isOpen; }
-    void end(const CarryResult &result) {
-        QTimer::singleShot(1ms, this, [this, result] {
-            isBusy = false;
-            Q_EMIT finished(result);
+    void end(quint64 id, const CarryResult &result) {
+        QTimer::singleShot(1ms, this, [this, id, result] {
+            present.remove(id);
+            isBusy = !present.isEmpty();
+            Q_EMIT finished(id, result);
         });
     }
 
     std::shared_ptr<FakeServer> kept; // carriers are deleted by the event loop, after the test
     FakeServer &server;
-    quint64 present = 0;
+    static constexpr qint64 smallest = 100; // up to here side by side, where there is room
+    QSet<quint64> present;
+    bool batches = false;
     bool isBusy = false;
     bool isOpen = false;
     bool discarded = false;
@@ -177,6 +189,50 @@ private Q_SLOTS:
         bench.queue.retry(ids);
         QTRY_COMPARE(tries, 8);
         QTRY_COMPARE(bench.queue.item(ids[0])->state, State::Failed);
+    }
+
+    void smallOnesGoSideBySideOnOneConnection() {
+        Bench bench(3);
+        bench.server.room = 8;
+        bench.server.answersByItself = false;
+        QList<TransferItem> items = files(30);
+        items[20].size = 1'000'000;
+        items[21].size = 1'000'000;
+        items[22].size = 1'000'000;
+        const Ids ids = bench.queue.add(items);
+        // Eight small ones, and large ones beside them that stand behind others.
+        QTRY_COMPARE(bench.queue.totals().running, 10);
+        QCOMPARE(bench.server.carriers.size(), 3);
+        QCOMPARE(bench.server.carriers[0]->present.size(), 8);
+        QCOMPARE(bench.queue.item(ids[20])->state, State::Active);
+        QCOMPARE(bench.queue.item(ids[21])->state, State::Active);
+        QCOMPARE(bench.queue.item(ids[22])->state, State::Queued);
+        QCOMPARE(bench.queue.item(ids[8])->state, State::Queued);
+        // One of many is cancelled.
+        bench.queue.cancel({ids[3]});
+        QTRY_COMPARE(bench.queue.item(ids[8])->state, State::Active);
+        QCOMPARE(bench.server.carriers[0]->present.size(), 8);
+        for (const quint64 id : QSet(bench.server.carriers[0]->present))
+            bench.server.carriers[0]->end(id, {});
+        QTRY_COMPARE(bench.queue.item(ids[16])->state, State::Active);
+    }
+
+    // With one connection, many small ones do not keep a large one away from it.
+    void aLargeOneIsNotKeptWaitingForSmallOnesBehindIt() {
+        Bench bench(1);
+        bench.server.room = 4;
+        bench.server.answersByItself = false;
+        QList<TransferItem> items = files(20);
+        items[6].size = 1'000'000;
+        const Ids ids = bench.queue.add(items);
+        QTRY_COMPARE(bench.queue.totals().running, 4);
+        for (int rounds = 0; rounds < 2; ++rounds) {
+            for (const quint64 id : QSet(bench.server.carriers[0]->present))
+                bench.server.carriers[0]->end(id, {});
+            QTRY_COMPARE(bench.queue.totals().done, rounds ? 6 : 4);
+        }
+        QTRY_COMPARE(bench.queue.item(ids[6])->state, State::Active);
+        QCOMPARE(bench.queue.totals().running, 1);
     }
 
     void mendsItselfAfterAPause() {
@@ -293,7 +349,7 @@ private Q_SLOTS:
         QTRY_COMPARE(bench.server.carried.size(), 2);
         QCOMPARE(bench.server.carriers.size(), 1);
         QCOMPARE(bench.queue.item(ids[0])->state, State::Active);
-        bench.server.carriers[0]->end({});
+        bench.server.carriers[0]->end(ids[0], {});
         QTRY_COMPARE(bench.queue.item(ids[0])->state, State::Done);
     }
 

@@ -17,6 +17,7 @@ struct Capabilities {
     Learned mfmt = Learned::Unknown;
     Learned mdtmSets = Learned::Unknown; // MDTM with a time and a name
     Learned size = Learned::Unknown;
+    Learned blocks = Learned::Unknown;         // MODE B with commands sent ahead
     Learned rename = Learned::Unknown;         // STOR under a temporary name and RNTO
     Learned epsvAhead = Learned::Unknown;      // the next EPSV may be sent behind a running transfer
     Learned concurrentDial = Learned::Unknown; // RETR may be sent before the data connection stands
@@ -25,4 +26,7 @@ struct Capabilities {
 
     bool atomicStore() const; // X-WHERRY ATOMIC
     bool isWherry() const;
+    // MODE B with commands sent ahead, and what a file needs there: one command for each step, none that depends on
+    // the one before it.
+    bool sendsAhead() const;
 };

@@ -13,6 +13,7 @@ ServerLink::~ServerLink() = default;
 
 void ServerLink::forget() {
     type = 0;
+    mode = 'S';
     protectedData = false;
     loggedIn = false;
     tlsWasRefused = false;

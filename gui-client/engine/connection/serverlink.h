@@ -12,6 +12,7 @@
 #include <chrono>
 #include <optional>
 
+class BlockChannel;
 class BlockingExecutor;
 class Log;
 class RateLimiter;
@@ -51,6 +52,8 @@ public:
 
     // Of the present connection; forget() at each new one.
     char type = 0;              // 'A', 'I', 0 unknown
+    char mode = 'S';            // 'S', 'B', 0 unknown
+    BlockChannel *blocks = nullptr; // while a Batch runs: all files go through it
     bool protectedData = false; // PROT P
     bool loggedIn = false;
     RemotePath startDirectory;     // PWD after login

@@ -90,7 +90,7 @@ void Download::openPart() {
     const Expected<qint64> held = m_part.open(m_request.root);
     if (!held)
         return finish(held.error());
-    const bool continues = m_request.resume && m_size >= 0 && *held > overlap && *held <= m_size &&
+    const bool continues = m_request.resume && !m_link.blocks && m_size >= 0 && *held > overlap && *held <= m_size &&
                            m_link.capabilities.rest != Learned::No && (isSameAsFirst() || m_request.resumeUnknown);
     if (continues)
         fetch(*held - overlap, *held);
@@ -123,6 +123,8 @@ void Download::onMoved(MoveData &data) {
     }
     if (m_part.differs())
         return startAnew();
+    if (data.wasCut() && !std::exchange(m_fetchedAgain, true))
+        return fetch(0, 0);
     if (m_part.isTooLong() && m_sizeIsListed && !m_anew)
         return send("SIZE " + m_request.remote.bytes(), &Download::onSizeAgain);
     if (data.failure())

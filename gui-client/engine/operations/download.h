@@ -67,5 +67,6 @@ private:
     qint64 m_modified = 0;
     qint64 m_offset = 0;
     bool m_sizeIsListed = false; // from a listing that may be old
+    bool m_fetchedAgain = false; // in blocks, after the data connection was lost
     bool m_anew = false;         // began again from the start: once is enough
 };

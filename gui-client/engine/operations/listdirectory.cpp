@@ -54,6 +54,8 @@ void ListDirectory::onFactsListed(MoveData &data) {
         m_link.capabilities.mlsd = Learned::No;
         return send("CWD " + m_directory.bytes(), &ListDirectory::onEntered);
     }
+    if (data.wasCut() && !std::exchange(m_listedAgain, true))
+        return firstStep();
     if (data.failure())
         return finish(data.failure());
     m_listing = m_sink->reader.finish();

@@ -47,4 +47,5 @@ private:
     std::optional<Sink> m_sink;
     RemoteEntry m_zoneEntry;
     bool m_sawSelf = false;
+    bool m_listedAgain = false; // in blocks, after the data connection was lost
 };

@@ -1,6 +1,7 @@
 #include "operations/movedata.h"
 
 #include "base/log.h"
+#include "connection/blockchannel.h"
 #include "ftp/dataaddress.h"
 #include "ftp/wiretext.h"
 #include "net/linesocket.h"
@@ -27,13 +28,59 @@ MoveData::~MoveData() {
         onEnding();
 }
 
-qint64 MoveData::bytes() const { return m_receive ? m_receive->bytes() : m_send ? m_send->bytes() : 0; }
+qint64 MoveData::bytes() const {
+    if (m_blocks)
+        return m_blocks->bytes();
+    return m_receive ? m_receive->bytes() : m_send ? m_send->bytes() : 0;
+}
 
 void MoveData::firstStep() {
+    if (m_link.blocks)
+        return moveInBlocks();
+    if (m_link.mode == 'S')
+        return setType();
+    m_link.mode = 0;
+    send("MODE S", &MoveData::onMode);
+}
+
+void MoveData::onMode(const Reply &reply) {
+    if (!reply.isPositive())
+        return refuse(reply);
+    m_link.mode = 'S';
+    setType();
+}
+
+void MoveData::setType() {
     if (m_link.type == m_request.type)
         return prepare();
     m_link.type = 0;
     send(QByteArray("TYPE ") + m_request.type, &MoveData::onType);
+}
+
+// A transfer of the channel: TYPE and the data connection are its matter.
+void MoveData::moveInBlocks() {
+    if (m_request.offset > 0)
+        return fail(Failure::Kind::Unsupported, QStringLiteral("no file can be continued in blocks"));
+    m_blocks = m_link.blocks->begin(m_request.command, m_request.sink, m_request.source);
+    watchConnection([this] { return bytes(); });
+    connect(m_blocks, &BlockTransfer::handedOver, this, [this] {
+        m_link.control.allowSlowReply(m_link.services.confirmation);
+        Q_EMIT handedOver();
+    });
+    connect(m_blocks, &BlockTransfer::ended, this, &MoveData::onBlocksEnded);
+}
+
+void MoveData::onBlocksEnded(const Failure &failure, const Reply &reply) {
+    m_opened = m_blocks->wasOpened();
+    m_wasCut = m_blocks->wasCut();
+    m_blocks->disconnect(this);
+    m_dataEnded = true;
+    m_final = reply;
+    if (failure)
+        return finish(failure);
+    if (m_wasCut)
+        return fail(Failure::Kind::Lost, QStringLiteral("the data connection was lost"), reply.code);
+    reply.isPositive() ? finish({}) : refuse(reply);
 }
 
 void MoveData::onType(const Reply &reply) {
@@ -256,6 +303,11 @@ void MoveData::join() {
 }
 
 void MoveData::onEnding() {
+    if (m_blocks) {
+        m_blocks->disconnect(this);
+        m_blocks->abandon();
+        return;
+    }
     m_link.data.disconnect(this);
     m_link.data.abort();
     if (m_receive) {

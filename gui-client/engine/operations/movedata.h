@@ -1,11 +1,14 @@
 // One transfer command from the mode it needs to its final reply: TYPE, a data connection by the way that works (EPSV,
-// PASV, EPRT, PORT), REST, the command, the bytes (RFC 959 3.2, 4.1.3; RFC 2428; RFC 3659 5; RFC 4217). A part of
-// ListDirectory, Download and Upload, which own the source or the sink.
+// PASV, EPRT, PORT), REST, the command, the bytes (RFC 959 3.2, 4.1.3; RFC 2428; RFC 3659 5; RFC 4217); or through the
+// link's BlockChannel. A part of ListDirectory, Download and Upload, which own the source or the sink.
 #pragma once
 
 #include "base/laterptr.h"
 #include "operations/operation.h"
 
+#include <QPointer>
+
+class BlockTransfer;
 class ByteSink;
 class ByteSource;
 class ReceivePump;
@@ -28,7 +31,8 @@ public:
     qint64 bytes() const; // moved so far, without the offset
     bool restWasRefused() const { return m_restRefused; }
     bool wasOpened() const { return m_opened; } // the server had agreed to the transfer
-    bool sentAll() const { return m_dataEnded && !m_dataFailure; }
+    // In blocks: the shared data connection broke, perhaps under another file. Another try from the start is fair.
+    bool wasCut() const { return m_wasCut; }
     bool cleanEndSeen() const { return m_cleanEnd; } // close_notify, or plain
     const Reply &finalReply() const { return m_final; }
 
@@ -41,6 +45,10 @@ protected:
     void onEnding() override;
 
 private:
+    void moveInBlocks();
+    void onBlocksEnded(const Failure &failure, const Reply &reply);
+    void onMode(const Reply &reply);
+    void setType();
     void onType(const Reply &reply);
     void prepare();
     void onExtendedPassive(const Reply &reply);
@@ -62,6 +70,7 @@ private:
     void join();
 
     Request m_request;
+    QPointer<BlockTransfer> m_blocks;
     LaterPtr<DataConnection> m_connection; // before the pumps: they end first
     LaterPtr<ReceivePump> m_receive;
     LaterPtr<SendPump> m_send;
@@ -75,4 +84,5 @@ private:
     bool m_dataEnded = false;
     bool m_restRefused = false;
     bool m_cleanEnd = true;
+    bool m_wasCut = false;
 };

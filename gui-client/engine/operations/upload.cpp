@@ -82,7 +82,7 @@ void Upload::chooseTarget() {
 
     const FirstAttempt &first = m_request.firstAttempt;
     const bool same = first.isValid() && first.size == m_source.size() && first.modified == m_source.modified();
-    const bool mayContinue = m_request.resume && m_link.capabilities.rest != Learned::No &&
+    const bool mayContinue = m_request.resume && !m_link.blocks && m_link.capabilities.rest != Learned::No &&
                              m_link.capabilities.size != Learned::No && (same || m_request.resumeUnknown);
     // Under a temporary name of ours stands what we sent; under the final one perhaps somebody else's file.
     const bool provable = (usesTemporary() && known) || RemoteDigest::offersBeginnings(m_link.capabilities.features);
@@ -106,7 +106,7 @@ void Upload::onHeld(const Reply &reply) {
         m_offset = m_held;
         m_result.sentWhole = true;
         m_result.temporary = m_target;
-        return checkSize();
+        return verify();
     }
     if (m_held <= overlap)
         return begin(0);
@@ -160,7 +160,8 @@ void Upload::begin(qint64 offset) {
     if (const Failure failure = m_source.begin(offset, verifies ? RemoteDigest::offered(m_link.capabilities.features)
                                                                 : std::optional<HashAlgorithm>()))
         return finish(failure);
-    if (m_link.capabilities.isWherry())
+    // In blocks the end of a file is told, and a command before each would be a second one.
+    if (m_link.capabilities.isWherry() && !m_link.blocks)
         return send("ALLO " + QByteArray::number(m_source.size() - offset), &Upload::onAllocated);
     store();
 }
@@ -197,7 +198,11 @@ void Upload::onStored(MoveData &data) {
             m_link.capabilities.rest = Learned::No;
         return begin(0);
     }
-    if (data.failure().kind == Failure::Kind::Refused && !data.wasOpened() && m_request.makeParents && !m_parentsMade &&
+    if (data.wasCut() && !std::exchange(m_sentAgain, true))
+        return begin(0);
+    // Commands sent ahead are opened in any case.
+    const bool refusedAtOnce = !data.wasOpened() || m_link.blocks;
+    if (data.failure().kind == Failure::Kind::Refused && refusedAtOnce && m_request.makeParents && !m_parentsMade &&
         (data.failure().code == 550 || data.failure().code == 553)) {
         m_parentsMade = true;
         m_refusal = data.failure();
@@ -209,7 +214,7 @@ void Upload::onStored(MoveData &data) {
         return giveUp(
             {Failure::Kind::Damaged, 0, QStringLiteral("the file changed while it was sent"), m_request.localPath});
     m_result.sentWhole = true;
-    checkSize();
+    verify();
 }
 
 void Upload::onParentsMade(MakeDirectory &made) {
@@ -218,12 +223,20 @@ void Upload::onParentsMade(MakeDirectory &made) {
     begin(m_offset);
 }
 
-void Upload::checkSize() {
+void Upload::verify() {
     setPhase(Phase::Verifying);
     if (isDone())
         return;
+    m_result.bytes = m_source.size();
+    // The digest of all of it says more than the size.
+    if (m_request.verifyDigest && RemoteDigest::offered(m_link.capabilities.features))
+        return run(std::make_unique<RemoteDigest>(m_link, m_target), &Upload::onRemoteDigest);
+    askSize();
+}
+
+void Upload::askSize() {
     if (m_link.capabilities.size == Learned::No)
-        return verify();
+        return rename();
     send("SIZE " + m_target.bytes(), &Upload::onSize);
 }
 
@@ -241,20 +254,13 @@ void Upload::onSize(const Reply &reply) {
     } else if (reply.code >= 500 && reply.code <= 504) {
         m_link.capabilities.size = Learned::No;
     }
-    verify();
-}
-
-void Upload::verify() {
-    m_result.bytes = m_source.size();
-    if (!m_request.verifyDigest || !RemoteDigest::offered(m_link.capabilities.features))
-        return rename();
-    run(std::make_unique<RemoteDigest>(m_link, m_target), &Upload::onRemoteDigest);
+    rename();
 }
 
 void Upload::onRemoteDigest(RemoteDigest &remote) {
     m_remoteDigest = remote.digest();
     if (m_remoteDigest.isEmpty())
-        return rename();
+        return askSize();
     if (m_offset == 0)
         m_localDigest = m_source.takeDigest();
     if (m_localDigest.isEmpty())

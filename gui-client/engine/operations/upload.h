@@ -56,9 +56,9 @@ private:
     void onHandedOver();
     void onStored(MoveData &data);
     void onParentsMade(MakeDirectory &made);
-    void checkSize();
-    void onSize(const Reply &reply);
     void verify();
+    void askSize();
+    void onSize(const Reply &reply);
     void onRemoteDigest(RemoteDigest &remote);
     void onLocalDigest(const QByteArray &digest);
     void compareDigests();
@@ -86,4 +86,5 @@ private:
     qint64 m_offset = 0;
     qint64 m_held = -1; // what the server says it has of an earlier attempt
     bool m_parentsMade = false;
+    bool m_sentAgain = false; // in blocks, after the data connection was lost
 };

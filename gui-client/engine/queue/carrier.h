@@ -1,5 +1,6 @@
-// One connection to a site that carries one queue item at a time, as the Runner sees it: tests give it a fake, the
-// programs give it SessionCarrier. Owned by the Runner; connects by itself with the first item.
+// One connection to a site that carries queue items, as the Runner sees it: one at a time, or many small ones side by
+// side where the server takes that. Tests give it a fake, the programs give it SessionCarrier. Owned by the Runner;
+// connects by itself with the first item.
 #pragma once
 
 #include "base/laterptr.h"
@@ -23,6 +24,7 @@ struct CarryResult {
     Failure failure;
     bool isAtomic = true;
     bool isSkipped = false;
+    bool isBatched = false; // went side by side with others
     TransferItem::Verification verification = TransferItem::Verification::None;
     QByteArray digest;
     AttemptRecord attempt; // also after a failure
@@ -35,11 +37,18 @@ class Carrier : public QObject {
 public:
     using QObject::QObject;
 
-    // Precondition: not busy. Ends with exactly one finished(), never before carry() has returned.
+    // Whether it can take this item now, beside what it carries already.
+    enum class Room {
+        None, // not before it carries nothing any more
+        Full, // one like this as soon as one of those it carries has ended
+        Some
+    };
+    virtual Room roomFor(const TransferItem &item) const = 0;
+    // Precondition: there is room for it. Ends with exactly one finished(), never before carry() has returned.
     virtual void carry(const TransferItem &item) = 0;
-    // Ends the present item soon, from the event loop, with a Failure of kind Cancelled; what stands unfinished stays
-    // resumable, or is removed with discard. Nothing when not busy.
-    virtual void cancel(bool discard) = 0;
+    // Ends this item soon, from the event loop, with a Failure of kind Cancelled; what stands unfinished stays
+    // resumable, or is removed with discard. Nothing when it is not carried.
+    virtual void cancel(TransferItem::Id id, bool discard) = 0;
     // Says goodbye to the server, then closed(), from the event loop. Nothing else is asked of it afterwards.
     virtual void close() = 0;
     virtual bool isConnected() const = 0;
@@ -47,11 +56,11 @@ public:
 Q_SIGNALS:
     void opened(); // connected and logged in
     // The item goes to another name than it asked for (ExistsRule::Rename).
-    void retargeted(const QString &localPath, const RemotePath &remotePath);
-    void attempted(const AttemptRecord &record); // known now: for the journal, before bytes move
-    void progressed(qint64 done, qint64 size);   // bytes at the target; size -1 unknown
-    void confirming();
-    void finished(const CarryResult &result);
+    void retargeted(quint64 id, const QString &localPath, const RemotePath &remotePath);
+    void attempted(quint64 id, const AttemptRecord &record); // known now: for the journal, before bytes move
+    void progressed(quint64 id, qint64 done, qint64 size); // bytes at the target; size -1 unknown
+    void confirming(quint64 id);
+    void finished(quint64 id, const CarryResult &result);
     void closed();
 };
 

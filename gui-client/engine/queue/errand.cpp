@@ -4,8 +4,8 @@
 
 using namespace std::chrono_literals;
 
-Errand::Errand(Session &session, const TransferItem &item, const ErrandOptions &options)
-    : m_session(session)
+Errand::Errand(OperationHost &host, const TransferItem &item, const ErrandOptions &options)
+    : m_host(host)
     , m_item(item)
     , m_options(options) {
     m_poll.setInterval(200ms);

@@ -1,11 +1,11 @@
-// What one queue item needs on one session, as a row of operations with decisions between them; one subclass for each
-// direction of files and folders. Owned by the SessionCarrier while it runs.
+// What one queue item needs from the server, as a row of operations with decisions between them; one subclass for each
+// direction of files and folders. Owned by the SessionCarrier while it runs; the host of its operations outlives it.
 #pragma once
 
 #include "operations/transferoperation.h"
 #include "queue/carrier.h"
 #include "queue/existsdecision.h"
-#include "session/session.h"
+#include "session/operationhost.h"
 
 #include <QObject>
 #include <QPointer>
@@ -26,11 +26,12 @@ struct ErrandOptions {
 class Errand : public QObject {
     Q_OBJECT
 public:
-    Errand(Session &session, const TransferItem &item, const ErrandOptions &options);
+    Errand(OperationHost &host, const TransferItem &item, const ErrandOptions &options);
     ~Errand() override;
 
     virtual void start() = 0;
     void cancel(bool discard);
+    bool hasEnded() const { return m_ended; } // finished() is emitted, or on its way
 
 Q_SIGNALS:
     void attempted(const AttemptRecord &record);
@@ -50,7 +51,7 @@ protected:
                 (static_cast<Self *>(this)->*next)(*raw);
         });
         m_running = raw;
-        m_session.run(std::move(operation));
+        m_host.run(std::move(operation));
     }
     // The same for a file: its progress is shown while it runs.
     template<class Self, class Op>
@@ -74,7 +75,7 @@ protected:
     static TransferItem refused(TransferItem child, Failure::Kind kind, const QString &why);
     static AttemptRecord recordOf(const TransferOperation &operation);
 
-    Session &m_session;
+    OperationHost &m_host;
     TransferItem m_item;
     const ErrandOptions &m_options;
     bool m_cancelled = false;

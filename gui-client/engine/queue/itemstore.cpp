@@ -91,9 +91,20 @@ ItemStore::Id ItemStore::following(Id id) const {
     return next == m_order.end() ? 0 : next->second;
 }
 
-ItemStore::Id ItemStore::next(const QString &site) const {
+ItemStore::Id ItemStore::next(const QString &site, const std::function<Look(const TransferItem &)> &look) const {
+    constexpr int mostLooks = 1000;
     const auto turns = m_turns.find(site);
-    return turns == m_turns.end() ? 0 : turns->second.begin()->id;
+    if (turns == m_turns.end())
+        return 0;
+    int looks = 0;
+    for (const Turn &turn : turns->second) {
+        const Look seen = looks++ < mostLooks ? look(entry(turn.id)->item) : Look::Ends;
+        if (seen == Look::Ends)
+            return 0;
+        if (seen == Look::Starts)
+            return turn.id;
+    }
+    return 0;
 }
 
 QList<ItemStore::Id> ItemStore::all() const {

@@ -6,6 +6,7 @@
 
 #include <QList>
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <set>
@@ -61,8 +62,10 @@ public:
     QList<qint64> positionsBefore(Id before, qsizetype wanted);
     Id following(Id id) const; // in the order; 0 at the end
 
-    // The next Queued item of a site by priority and order; 0 when there is none.
-    Id next(const QString &site) const;
+    // Looks through the Queued items of a site by priority and order, 1,000 at most: the first that may start, 0 when
+    // there is none.
+    enum class Look { Starts, Passes, Ends };
+    Id next(const QString &site, const std::function<Look(const TransferItem &)> &look) const;
     const QueueTotals &totals() const { return m_totals; }
     // No item is Queued, running, or Waiting for its time.
     bool isAtRest() const { return m_turns.empty() && m_running.empty() && m_waking.empty(); }

@@ -7,12 +7,15 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <set>
 #include <vector>
 
 using Kind = Failure::Kind;
+using Look = TransferQueue::Look;
 
 namespace {
 constexpr int mostConnections = 10;
+constexpr int mostPassed = 64; // items that wait for a connection while smaller ones behind them go on
 constexpr std::chrono::seconds goodbyeLimit(3); // then the connection ends without the server's answer
 
 // Whether a refusal of a connection or login means "not so many at a time": 421 says so by itself once others are
@@ -46,12 +49,14 @@ bool mayPass(const Failure &failure) {
 }
 } // namespace
 
-// One connection, and the item that it carries.
+// One connection, and the items that it carries.
 struct Runner::Lane {
     Place *place = nullptr;
     LaterPtr<Carrier> carrier;
-    TransferItem::Id item = 0; // 0: idle
+    std::set<TransferItem::Id> items;
     QElapsedTimer idleSince;
+
+    bool isIdle() const { return items.empty(); }
 };
 
 // One site with its connections.
@@ -61,6 +66,10 @@ struct Runner::Place {
     int limit = 0; // learned, 0 none
     bool hasNewLimit = false;
     std::vector<std::unique_ptr<Lane>> lanes;
+
+    bool carries(TransferItem::Id id) const {
+        return std::any_of(lanes.begin(), lanes.end(), [id](const auto &lane) { return lane->items.contains(id); });
+    }
 };
 
 Runner::Runner(TransferQueue &queue, const RunnerSettings &settings, QObject *parent)
@@ -77,7 +86,7 @@ Runner::Runner(TransferQueue &queue, const RunnerSettings &settings, QObject *pa
 Runner::~Runner() {
     for (auto &[site, place] : m_places) {
         for (auto &lane : place->lanes)
-            disconnect(lane->carrier.get(), nullptr, this, nullptr);
+            lane->carrier->disconnect(this);
     }
     for (auto &carrier : m_closing)
         disconnect(carrier.get(), nullptr, this, nullptr);
@@ -116,10 +125,12 @@ void Runner::stop() {
     for (auto &[site, place] : m_places) {
         for (size_t i = place->lanes.size(); i-- > 0;) {
             Lane &lane = *place->lanes[i];
-            if (lane.item)
-                lane.carrier->cancel(false);
-            else
+            if (lane.isIdle()) {
                 close(lane);
+                continue;
+            }
+            for (const TransferItem::Id id : std::set(lane.items))
+                lane.carrier->cancel(id, false);
         }
     }
     announceStop();
@@ -149,29 +160,60 @@ void Runner::fillAll() {
 }
 
 void Runner::fill(Place &place) {
-    const auto most = static_cast<size_t>(allowed(place.site));
     while (!m_stopping) {
-        const TransferItem::Id id = m_queue.next(place.site);
-        // An item that was paused and resumed while its connection still lets go of it has to wait for that.
-        if (!id || isCarried(place, id))
+        int passed = 0;
+        const TransferItem::Id id =
+            m_queue.next(place.site, [&](const TransferItem &item) { return look(place, item, passed); });
+        if (!id)
             break;
-        const auto busy = static_cast<size_t>(
-            std::count_if(place.lanes.begin(), place.lanes.end(), [](const auto &lane) { return lane->item != 0; }));
-        if (busy >= most)
-            break;
-        // The first connection shows that name, password and certificate are right before others try the same.
-        if (busy > 0 && std::none_of(place.lanes.begin(), place.lanes.end(),
-                                     [](const auto &lane) { return lane->carrier->isConnected(); }))
-            break;
-        const auto free =
-            std::find_if(place.lanes.begin(), place.lanes.end(), [](const auto &lane) { return lane->item == 0; });
-        startNext(free != place.lanes.end() ? **free : openLane(place), id);
+        Lane *const lane = laneFor(place, *m_queue.item(id));
+        startNext(lane ? *lane : openLane(place), id);
     }
-    bool isIdle = false;
-    for (auto &lane : place.lanes)
-        isIdle = isIdle || lane->item == 0;
+    const bool isIdle =
+        std::any_of(place.lanes.begin(), place.lanes.end(), [](const auto &lane) { return lane->isIdle(); });
     if (isIdle && !m_idle.isActive())
         m_idle.start(m_settings.idleClose);
+}
+
+// The connection that can take it now, one that carries others like it first.
+Runner::Lane *Runner::laneFor(const Place &place, const TransferItem &item) {
+    Lane *idle = nullptr;
+    for (const auto &lane : place.lanes) {
+        if (lane->carrier->roomFor(item) != Carrier::Room::Some)
+            continue;
+        if (!lane->isIdle())
+            return lane.get();
+        idle = idle ? idle : lane.get();
+    }
+    return idle;
+}
+
+// Whether an item may start now. passed: how many before it wait for a connection of their own.
+TransferQueue::Look Runner::look(const Place &place, const TransferItem &item, int &passed) const {
+    // An item that was paused and resumed while its connection still lets go of it has to wait for that.
+    if (place.carries(item.id))
+        return Look::Passes;
+    const auto isFor = [&item](Carrier::Room room) {
+        return [&item, room](const auto &lane) { return !lane->isIdle() && lane->carrier->roomFor(item) == room; };
+    };
+    const auto &lanes = place.lanes;
+    if (std::any_of(lanes.begin(), lanes.end(), isFor(Carrier::Room::Some))) {
+        // One that needs a connection of its own gets it when another has ended; if none like it is under way, the
+        // small ones have to make way.
+        const bool mayGoOn = passed == 0 || std::any_of(lanes.begin(), lanes.end(), isFor(Carrier::Room::None));
+        return mayGoOn ? Look::Starts : Look::Ends;
+    }
+    const auto busy = std::count_if(lanes.begin(), lanes.end(), [](const auto &lane) { return !lane->isIdle(); });
+    const bool isFree = busy < allowed(place.site);
+    // Two connections with small files are no faster than one: those that wait for it let larger ones pass.
+    if (std::any_of(lanes.begin(), lanes.end(), isFor(Carrier::Room::Full)))
+        return isFree ? Look::Passes : Look::Ends;
+    if (!isFree)
+        return ++passed < mostPassed ? Look::Passes : Look::Ends;
+    // The first connection shows that name, password and certificate are right before others try the same.
+    const bool isKnown = busy == 0 || std::any_of(lanes.begin(), lanes.end(),
+                                                  [](const auto &lane) { return lane->carrier->isConnected(); });
+    return isKnown ? Look::Starts : Look::Ends;
 }
 
 Runner::Lane &Runner::openLane(Place &place) {
@@ -183,35 +225,29 @@ Runner::Lane &Runner::openLane(Place &place) {
         announceLimit(place);
         onWork();
     });
-    connect(carrier, &Carrier::retargeted, this, [this, lane](const QString &localPath, const RemotePath &remotePath) {
-        m_queue.setTarget(lane->item, localPath, remotePath);
-    });
-    connect(carrier, &Carrier::attempted, this,
-            [this, lane](const AttemptRecord &record) { m_queue.setAttempt(lane->item, record); });
-    connect(carrier, &Carrier::progressed, this,
-            [this, lane](qint64 done, qint64 size) { m_queue.setProgress(lane->item, done, size); });
-    connect(carrier, &Carrier::confirming, this, [this, lane] { m_queue.setConfirming(lane->item); });
-    connect(carrier, &Carrier::finished, this, [this, lane](const CarryResult &result) { onFinished(*lane, result); });
+    connect(carrier, &Carrier::retargeted, &m_queue, &TransferQueue::setTarget);
+    connect(carrier, &Carrier::attempted, &m_queue, &TransferQueue::setAttempt);
+    connect(carrier, &Carrier::progressed, &m_queue, &TransferQueue::setProgress);
+    connect(carrier, &Carrier::confirming, &m_queue, &TransferQueue::setConfirming);
+    connect(carrier, &Carrier::finished, this,
+            [this, lane](quint64 id, const CarryResult &result) { onFinished(*lane, id, result); });
     return *lane;
 }
 
-bool Runner::isCarried(const Place &place, TransferItem::Id id) const {
-    return std::any_of(place.lanes.begin(), place.lanes.end(), [id](const auto &lane) { return lane->item == id; });
-}
-
 void Runner::startNext(Lane &lane, TransferItem::Id id) {
-    lane.item = id;
+    lane.items.insert(id);
     m_queue.start(id);
     lane.carrier->carry(*m_queue.item(id));
 }
 
-void Runner::onFinished(Lane &lane, const CarryResult &result) {
-    const TransferItem::Id id = std::exchange(lane.item, 0);
+void Runner::onFinished(Lane &lane, TransferItem::Id id, const CarryResult &result) {
+    lane.items.erase(id);
     lane.idleSince.start();
     m_queue.setAttempt(id, result.attempt);
     switch (result.kind) {
     case CarryResult::Kind::Done:
-        m_queue.finish(id, result.verification, result.digest, result.isAtomic, result.isSkipped);
+        m_queue.finish(id, result.verification, result.digest, result.isAtomic, result.isSkipped,
+                       result.isBatched);
         break;
     case CarryResult::Kind::FolderRead:
         finishFolder(id, result.children);
@@ -231,7 +267,7 @@ void Runner::onFinished(Lane &lane, const CarryResult &result) {
     // The lane may be gone already when it had no session.
     for (auto &[site, standing] : m_places) {
         for (size_t i = standing->lanes.size(); i-- > 0;) {
-            if (!standing->lanes[i]->item)
+            if (standing->lanes[i]->isIdle())
                 close(*standing->lanes[i]);
         }
     }
@@ -315,7 +351,7 @@ void Runner::announceLimit(Place &place) {
 // One wrong password is one try, not one for each item.
 void Runner::refuseSite(Place &place, const Failure &failure) {
     while (const TransferItem::Id id = m_queue.next(place.site)) {
-        if (isCarried(place, id))
+        if (place.carries(id))
             break;
         m_queue.fail(id, failure);
     }
@@ -325,8 +361,8 @@ void Runner::refuseSite(Place &place, const Failure &failure) {
 void Runner::onStopDemanded(TransferItem::Id id, bool discard) {
     for (auto &[site, place] : m_places) {
         for (auto &lane : place->lanes) {
-            if (lane->item == id)
-                return lane->carrier->cancel(discard);
+            if (lane->items.contains(id))
+                return lane->carrier->cancel(id, discard);
         }
     }
 }
@@ -335,7 +371,10 @@ void Runner::onStopDemanded(TransferItem::Id id, bool discard) {
 void Runner::close(Lane &lane) {
     Place &place = *lane.place;
     Carrier *const carrier = lane.carrier.get();
-    disconnect(carrier, nullptr, this, nullptr);
+    carrier->disconnect(this);
+    carrier->disconnect(&m_queue);
+    for (const TransferItem::Id id : std::exchange(lane.items, {})) // none of them was at fault
+        m_queue.requeue(id);
     m_closing.push_back(std::move(lane.carrier));
     connect(carrier, &Carrier::closed, this, [this, carrier] { drop(carrier); });
     QTimer::singleShot(goodbyeLimit, carrier, [this, carrier] { drop(carrier); });
@@ -354,7 +393,7 @@ void Runner::onIdle() {
     for (auto &[site, place] : m_places) {
         for (size_t i = place->lanes.size(); i-- > 0;) {
             Lane &lane = *place->lanes[i];
-            if (lane.item)
+            if (!lane.isIdle())
                 continue;
             if (lane.idleSince.hasExpired(m_settings.idleClose.count()))
                 close(lane);

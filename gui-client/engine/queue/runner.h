@@ -56,9 +56,10 @@ private:
     void fillAll();
     void fill(Place &place);
     Lane &openLane(Place &place);
-    bool isCarried(const Place &place, TransferItem::Id id) const;
+    TransferQueue::Look look(const Place &place, const TransferItem &item, int &passed) const;
+    static Lane *laneFor(const Place &place, const TransferItem &item);
     void startNext(Lane &lane, TransferItem::Id id);
-    void onFinished(Lane &lane, const CarryResult &result);
+    void onFinished(Lane &lane, TransferItem::Id id, const CarryResult &result);
     void finishFolder(TransferItem::Id id, QList<TransferItem> children);
     void onNoSession(Lane &lane, TransferItem::Id id, const Failure &failure);
     void onCutShort(TransferItem::Id id, const Failure &failure, bool mayPassLater);

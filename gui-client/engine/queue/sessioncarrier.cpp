@@ -2,19 +2,13 @@
 
 #include "queue/fileerrands.h"
 #include "queue/foldererrands.h"
+#include "session/batch.h"
 
 namespace {
-LaterPtr<Errand> errandFor(Session &session, const TransferItem &item, const ErrandOptions &options) {
-    const bool isFolder = item.kind == TransferItem::Kind::Folder;
-    if (item.direction == TransferItem::Direction::Download) {
-        if (isFolder)
-            return LaterPtr<Errand>(new FolderDownloadErrand(session, item, options));
-        return LaterPtr<Errand>(new DownloadErrand(session, item, options));
-    }
-    if (isFolder)
-        return LaterPtr<Errand>(new FolderUploadErrand(session, item, options));
-    return LaterPtr<Errand>(new UploadErrand(session, item, options));
-}
+// Larger files fill the line by themselves, and can be continued.
+constexpr qint64 largestInBatch = 1024 * 1024;
+
+Failure cancelled() { return {Failure::Kind::Cancelled, 0, {}, {}}; }
 } // namespace
 
 SessionCarrier::SessionCarrier(const Site &site, const LinkServices &services, const ErrandOptions &options,
@@ -25,37 +19,138 @@ SessionCarrier::SessionCarrier(std::unique_ptr<Session> session, const ErrandOpt
     : Carrier(parent)
     , m_options(options)
     , m_session(std::move(session)) {
-    connect(m_session.get(), &Session::opened, this, &Carrier::opened);
+    connect(m_session.get(), &Session::opened, this, &SessionCarrier::onOpened);
+    connect(m_session.get(), &Session::failed, this, &SessionCarrier::onFailed);
     connect(m_session.get(), &Session::question, this, &SessionCarrier::question);
 }
 
 SessionCarrier::~SessionCarrier() {
     disconnect(m_session.get(), nullptr, this, nullptr);
-    // The errand holds a reference to the session: it has to go first, not later.
-    delete m_errand.release();
+    if (m_batch)
+        disconnect(m_batch, nullptr, this, nullptr);
+    // The errands hold references to the session: they have to go first, not later.
+    for (auto &[id, errand] : m_errands)
+        delete errand.release();
+}
+
+LaterPtr<Errand> SessionCarrier::errandFor(OperationHost &host, const TransferItem &item,
+                                           const ErrandOptions &options) {
+    const bool isFolder = item.kind == TransferItem::Kind::Folder;
+    if (item.direction == TransferItem::Direction::Download) {
+        if (isFolder)
+            return LaterPtr<Errand>(new FolderDownloadErrand(host, item, options));
+        return LaterPtr<Errand>(new DownloadErrand(host, item, options));
+    }
+    if (isFolder)
+        return LaterPtr<Errand>(new FolderUploadErrand(host, item, options));
+    return LaterPtr<Errand>(new UploadErrand(host, item, options));
+}
+
+bool SessionCarrier::goesIntoBatch(const TransferItem &item) const {
+    if (!m_session->capabilities().sendsAhead())
+        return false;
+    if (item.kind == TransferItem::Kind::Folder)
+        return true;
+    return item.size >= 0 && item.size <= largestInBatch && item.existsRule != ExistsRule::Resume;
+}
+
+Carrier::Room SessionCarrier::roomFor(const TransferItem &item) const {
+    if (m_first)
+        return Room::None;
+    if (m_errands.empty())
+        return Room::Some;
+    if (!m_batch || !goesIntoBatch(item))
+        return Room::None;
+    const auto room = static_cast<size_t>(Batch::room(m_session->capabilities()));
+    return m_errands.size() < room ? Room::Some : Room::Full;
 }
 
 void SessionCarrier::carry(const TransferItem &item) {
-    m_errand = errandFor(*m_session, item, m_options);
-    connect(m_errand.get(), &Errand::attempted, this, &Carrier::attempted);
-    connect(m_errand.get(), &Errand::progressed, this, &Carrier::progressed);
-    connect(m_errand.get(), &Errand::confirming, this, &Carrier::confirming);
-    connect(m_errand.get(), &Errand::retargeted, this, &Carrier::retargeted);
-    connect(m_errand.get(), &Errand::finished, this, [this](const CarryResult &result) {
-        m_errand.reset();
-        Q_EMIT finished(result);
-    });
-    m_errand->start();
+    if (m_session->capabilities().known)
+        return begin(item);
+    m_first = item;
+    m_session->open();
 }
 
-void SessionCarrier::cancel(bool discard) {
-    if (m_errand)
-        m_errand->cancel(discard);
+void SessionCarrier::onOpened() {
+    Q_EMIT opened();
+    if (const auto item = std::exchange(m_first, std::nullopt))
+        begin(*item);
+}
+
+void SessionCarrier::onFailed(const Failure &failure) {
+    if (const auto item = std::exchange(m_first, std::nullopt))
+        finishLater(item->id, CarryResult::Kind::NoSession, failure);
+}
+
+void SessionCarrier::begin(const TransferItem &item) {
+    const TransferItem::Id id = item.id;
+    LaterPtr<Errand> &errand = m_errands[id];
+    errand = errandFor(hostFor(item), item, m_options);
+    connect(errand.get(), &Errand::attempted, this,
+            [this, id](const AttemptRecord &record) { Q_EMIT attempted(id, record); });
+    connect(errand.get(), &Errand::progressed, this,
+            [this, id](qint64 done, qint64 size) { Q_EMIT progressed(id, done, size); });
+    connect(errand.get(), &Errand::confirming, this, [this, id] { Q_EMIT confirming(id); });
+    connect(errand.get(), &Errand::retargeted, this,
+            [this, id](const QString &localPath, const RemotePath &remotePath) {
+                Q_EMIT retargeted(id, localPath, remotePath);
+            });
+    const bool isBatched = goesIntoBatch(item);
+    connect(errand.get(), &Errand::finished, this, [this, id, isBatched](CarryResult result) {
+        result.isBatched = isBatched;
+        m_errands.erase(id);
+        Q_EMIT finished(id, result);
+    });
+    errand->start();
+}
+
+OperationHost &SessionCarrier::hostFor(const TransferItem &item) {
+    if (!goesIntoBatch(item)) {
+        if (m_batch)
+            m_batch->close(); // nothing runs in it: there was room for one that goes alone
+        return *m_session;
+    }
+    if (!m_batch) {
+        m_batch = m_session->run(std::make_unique<Batch>(m_session->link()));
+        connect(m_batch, &Operation::done, this, &SessionCarrier::onBatchDone);
+    }
+    return *m_batch;
+}
+
+// An errand in the middle of something local goes back to the queue; the others have heard of it.
+void SessionCarrier::onBatchDone() {
+    m_batch = nullptr;
+    for (auto errand = m_errands.begin(); errand != m_errands.end();) {
+        if (errand->second->hasEnded()) {
+            ++errand;
+            continue;
+        }
+        finishLater(errand->first, CarryResult::Kind::Failed, cancelled());
+        errand = m_errands.erase(errand);
+    }
+}
+
+void SessionCarrier::cancel(TransferItem::Id id, bool discard) {
+    if (m_first && m_first->id == id) {
+        m_first.reset();
+        return finishLater(id, CarryResult::Kind::Failed, cancelled());
+    }
+    if (const auto errand = m_errands.find(id); errand != m_errands.end())
+        errand->second->cancel(discard);
+}
+
+void SessionCarrier::finishLater(TransferItem::Id id, CarryResult::Kind kind, const Failure &failure) {
+    CarryResult result;
+    result.kind = kind;
+    result.failure = failure;
+    QMetaObject::invokeMethod(
+        this, [this, id, result] { Q_EMIT finished(id, result); }, Qt::QueuedConnection);
 }
 
 void SessionCarrier::close() {
-    if (m_errand)
-        disconnect(m_errand.get(), nullptr, this, nullptr);
+    for (const auto &[id, errand] : m_errands)
+        disconnect(errand.get(), nullptr, this, nullptr);
     disconnect(m_session.get(), nullptr, this, nullptr);
     if (m_session->state() == Session::State::Closed) {
         QMetaObject::invokeMethod(this, &Carrier::closed, Qt::QueuedConnection);

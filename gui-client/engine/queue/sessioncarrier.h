@@ -1,9 +1,15 @@
-// A Carrier on one Session: opens it with the first item, runs one errand at a time, keeps the session in between.
+// A Carrier on one Session: opens it with the first item, keeps it in between. One errand at a time; small files and
+// folders side by side in a Batch where the server takes commands sent ahead.
 #pragma once
 
 #include "queue/errand.h"
+#include "session/session.h"
 
+#include <map>
 #include <memory>
+#include <optional>
+
+class Batch;
 
 class SessionCarrier : public Carrier {
     Q_OBJECT
@@ -15,8 +21,9 @@ public:
                             QObject *parent = nullptr);
     ~SessionCarrier() override;
 
+    Room roomFor(const TransferItem &item) const override;
     void carry(const TransferItem &item) override;
-    void cancel(bool discard) override;
+    void cancel(TransferItem::Id id, bool discard) override;
     void close() override;
     bool isConnected() const override;
 
@@ -27,7 +34,18 @@ Q_SIGNALS:
     void question(const Question &question); // for a person; answer() when there is an answer
 
 private:
+    void begin(const TransferItem &item);
+    bool goesIntoBatch(const TransferItem &item) const;
+    OperationHost &hostFor(const TransferItem &item);
+    void onOpened();
+    void onFailed(const Failure &failure);
+    void onBatchDone();
+    void finishLater(TransferItem::Id id, CarryResult::Kind kind, const Failure &failure);
+    static LaterPtr<Errand> errandFor(OperationHost &host, const TransferItem &item, const ErrandOptions &options);
+
     ErrandOptions m_options;
     std::unique_ptr<Session> m_session;
-    LaterPtr<Errand> m_errand;
+    std::map<TransferItem::Id, LaterPtr<Errand>> m_errands;
+    std::optional<TransferItem> m_first; // waits for the login: what the server can do decides how it goes
+    Batch *m_batch = nullptr;            // owned by the session; until it is done
 };

@@ -62,6 +62,7 @@ struct TransferItem {
     bool isAsking = false;    // Waiting for a person's answer, see TransferQueue::question()
     bool isSkipped = false;   // Done, but nothing was sent, because the target was there (existsRule)
     bool isAtomic = true;     // false: the server could only take it under its final name
+    bool isBatched = false;   // Done: went side by side with others over one data connection (MODE B)
     bool isTargetNew = false; // known not to be there, for its folder has just been made or listed
     bool isRefused = false;   // Failed before the first try: the name is not one that may be written here
     QString site;             // key of the site, as Runner::addSite() got it

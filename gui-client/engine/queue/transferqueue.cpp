@@ -235,7 +235,14 @@ QList<ExistsQuestion> TransferQueue::questions() const {
 
 // --- for the Runner and the Journal ---
 
-TransferQueue::Id TransferQueue::next(const QString &site) const { return m_processing ? m_store.next(site) : 0; }
+TransferQueue::Id TransferQueue::next(const QString &site) const {
+    return next(site, [](const TransferItem &) { return Look::Starts; });
+}
+
+TransferQueue::Id TransferQueue::next(const QString &site,
+                                      const std::function<Look(const TransferItem &)> &look) const {
+    return m_processing ? m_store.next(site, look) : 0;
+}
 
 QStringList TransferQueue::sitesWithWork() const {
     QStringList sites;
@@ -303,7 +310,7 @@ void TransferQueue::setAttempt(Id id, const AttemptRecord &record) {
 }
 
 void TransferQueue::finish(Id id, TransferItem::Verification verification, const QByteArray &digest, bool isAtomic,
-                           bool isSkipped) {
+                           bool isSkipped, bool isBatched) {
     Entry *found = m_store.entry(id);
     if (!found || !found->item.isRunning())
         return;
@@ -312,6 +319,7 @@ void TransferQueue::finish(Id id, TransferItem::Verification verification, const
         item.digest = digest;
         item.isAtomic = isAtomic;
         item.isSkipped = isSkipped;
+        item.isBatched = isBatched;
         item.failure = {};
     });
     setState(*found, State::Done);

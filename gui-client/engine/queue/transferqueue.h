@@ -61,6 +61,9 @@ public:
     // --- for the Runner and the Journal ---
     // The next Queued item of a site (its key) by priority and order; 0 when there is none.
     Id next(const QString &site) const;
+    using Look = ItemStore::Look;
+    // The same, passing over those that cannot start at present.
+    Id next(const QString &site, const std::function<Look(const TransferItem &)> &look) const;
     QStringList sitesWithWork() const;
     qsizetype queuedCount(const QString &site) const; // Queued items of a site
     void start(Id id);                                // Active, attempts + 1
@@ -70,7 +73,7 @@ public:
     // What an attempt saw and left behind, for the next one.
     void setAttempt(Id id, const AttemptRecord &record);
     void finish(Id id, TransferItem::Verification verification, const QByteArray &digest, bool isAtomic,
-                bool isSkipped);
+                bool isSkipped, bool isBatched = false);
     void fail(Id id, const Failure &failure);
     void requeue(Id id);                                           // running again later, attempt not counted
     void waitUntil(Id id, qint64 retryAt, const Failure &failure); // Waiting; wakes by itself

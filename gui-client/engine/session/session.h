@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/laterptr.h"
-#include "operations/operation.h"
+#include "session/operationhost.h"
 
 #include <QObject>
 
@@ -12,7 +12,7 @@
 
 class LogIn;
 
-class Session : public QObject {
+class Session : public QObject, public OperationHost {
     Q_OBJECT
 
 public:
@@ -32,20 +32,10 @@ public:
     const Capabilities &capabilities() const { return m_link->capabilities; }
     const RemotePath &startDirectory() const { return m_link->startDirectory; } // after opened()
     bool isEncrypted() const { return m_link->control.isEncrypted(); }
-    // Operations are made on it: session.run(std::make_unique<Download>(session.link(), request)).
-    ServerLink &link() { return *m_link; }
+    ServerLink &link() override { return *m_link; }
 
     // Logs in without an operation; then opened() or failed(). Nothing happens unless Closed.
     void open();
-    // Queues the operation: it begins when the session is logged in (opens it when closed) and those before are done.
-    // If the login fails, it is done with the login's failure. Connect to its signals before or right after the call:
-    // nothing happens before control returns to the event loop. The session deletes it (later) after done().
-    template<class T>
-    T *run(std::unique_ptr<T> operation) {
-        T *const raw = operation.get();
-        enqueue(std::move(operation));
-        return raw;
-    }
     // Cancels what runs and what waits.
     void cancelAll();
     // Cancels everything, says QUIT and closes; then closed().
@@ -64,8 +54,12 @@ Q_SIGNALS:
     void closed();
     void question(const Question &question);
 
+protected:
+    // run(): the operation begins when the session is logged in (opens it when closed) and those before are done. If
+    // the login fails, it is done with the login's failure. Nothing happens before control returns to the event loop.
+    void enqueue(std::unique_ptr<Operation> operation) override;
+
 private:
-    void enqueue(std::unique_ptr<Operation> operation);
     void wake();
     void startNext();
     void startLogIn();

@@ -330,6 +330,8 @@ QString TransferModel::statusText(const TransferItem &item) const {
             return tr("Skipped: the target was there");
         if (item.kind == TransferItem::Kind::Folder)
             return tr("Folder read");
+        if (item.isBatched)
+            return tr("Done (batched)");
         return item.isAtomic ? tr("Done") : tr("Done (not atomic here)");
     }
     return {};
