@@ -1996,6 +1996,10 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
         <source>not atomic here</source>
         <translation>此处非原子写入</translation>
     </message>
+    <message>
+        <source>batched</source>
+        <translation>成批传送</translation>
+    </message>
 </context>
 <context>
     <name>RequestRun</name>
@@ -3006,6 +3010,10 @@ Exit codes: 0 all arrived whole, 1 a transfer failed, 2 usage, 3 could not conne
     <message>
         <source>Verified</source>
         <translation>验证</translation>
+    </message>
+    <message>
+        <source>Done (batched)</source>
+        <translation>完成（成批传送）</translation>
     </message>
 </context>
 <context>

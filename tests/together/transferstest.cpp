@@ -1,132 +1,13 @@
-#include "base/blockingexecutor.h"
-#include "base/log.h"
-#include "connection/trust.h"
-#include "queue/runner.h"
-#include "queue/sessioncarrier.h"
-#include "queue/transferqueue.h"
-#include "support/inprocess/serverinprocess.h"
 #include "support/registry.h"
+#include "together/pair.h"
 
 #include <QDir>
-#include <QDirIterator>
-#include <QRandomGenerator>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace std::chrono_literals;
 using Ids = TransferQueue::Ids;
 using State = TransferItem::State;
-
-namespace {
-QByteArray noise(qsizetype size) {
-    QByteArray bytes(size, Qt::Uninitialized);
-    QRandomGenerator random(static_cast<quint32>(size));
-    for (char &byte : bytes)
-        byte = static_cast<char>(random.generate());
-    return bytes;
-}
-
-void write(const QString &path, const QByteArray &bytes) {
-    QDir().mkpath(QFileInfo(path).path());
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-        qFatal("cannot write %s", qPrintable(path));
-}
-
-QByteArray read(const QString &path) {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("<none>");
-}
-
-// Relative path and content of everything below a folder; folders end with "/".
-QMap<QString, QByteArray> contents(const QString &folder) {
-    QMap<QString, QByteArray> all;
-    QDirIterator each(folder, QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot, QDirIterator::Subdirectories);
-    while (each.hasNext()) {
-        const QString path = each.next();
-        const QString name = path.sliced(folder.size() + 1);
-        if (each.fileInfo().isDir())
-            all.insert(name + QLatin1Char('/'), {});
-        else
-            all.insert(name, read(path));
-    }
-    return all;
-}
-
-// A server on a home, and a client with queue and runner beside it, all on the test's event loop.
-class Pair {
-public:
-    explicit Pair(ServerInProcess::Settings settings = {}, int parallel = 3)
-        : server(prepared(settings))
-        , runner(queue, runnerSettings(parallel)) {
-        site.host = QStringLiteral("127.0.0.1");
-        site.port = server.port();
-        site.user = QStringLiteral("ann");
-        site.password = QStringLiteral("secret");
-        site.tls = settings.tls ? TlsMode::Required : TlsMode::Off;
-        LinkServices services{.log = log, .executor = executor, .trust = trust, .caFile = {}, .trustedFingerprint = {}};
-        services.pinUnknown = true;
-        queue.setDefaultRule(TransferItem::Direction::Upload, ExistsRule::Overwrite);
-        queue.setDefaultRule(TransferItem::Direction::Download, ExistsRule::Overwrite);
-        runner.addSite(site.key(), [this, services] {
-            auto *const carrier = new SessionCarrier(site, services);
-            QObject::connect(carrier, &SessionCarrier::question, carrier, [carrier](const Question &) {
-                carrier->answer({.accepted = true, .remember = true, .text = {}});
-            });
-            return LaterPtr<Carrier>(carrier);
-        });
-    }
-    ~Pair() {
-        QSignalSpy stopped(&runner, &Runner::stopped);
-        runner.stop();
-        stopped.wait(10000);
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-    }
-    TransferItem item(TransferItem::Direction direction, const QString &name, const QByteArray &remote,
-                      TransferItem::Kind kind = TransferItem::Kind::File) const {
-        TransferItem made;
-        made.site = site.key();
-        made.direction = direction;
-        made.kind = kind;
-        made.localPath = here(name);
-        made.remotePath = RemotePath(remote);
-        return made;
-    }
-    QString home(const QString &name = {}) const { return serverFolder.path() + QLatin1Char('/') + name; }
-    QString here(const QString &name = {}) const { return clientFolder.path() + QLatin1Char('/') + name; }
-    bool finish(int timeout = 60000) {
-        if (queue.totals().pending() == 0)
-            return true;
-        QSignalSpy ended(&queue, &TransferQueue::finishedAll);
-        return ended.wait(timeout);
-    }
-
-    QTemporaryDir serverFolder, clientFolder;
-    ServerInProcess server;
-    Log log;
-    BlockingExecutor executor;
-    MemoryTrustStore trust;
-    Site site;
-    TransferQueue queue;
-    Runner runner;
-
-private:
-    ServerInProcess::Settings prepared(ServerInProcess::Settings settings) const {
-        settings.home = serverFolder.path();
-        return settings;
-    }
-    static RunnerSettings runnerSettings(int parallel) {
-        RunnerSettings settings;
-        settings.parallel = parallel;
-        settings.retryDelays = {100ms, 200ms, 400ms};
-        return settings;
-    }
-};
-
-constexpr auto Up = TransferItem::Direction::Upload;
-constexpr auto Down = TransferItem::Direction::Download;
-} // namespace
 
 class TransfersTest : public QObject {
     Q_OBJECT

@@ -104,8 +104,8 @@ void BlockChannel::stopPumps() {
 
 void BlockChannel::open() {
     m_opening = true;
-    m_link.control.send(
-        "EPSV", this, [this](const Reply &reply, const Failure &failure) { onPassive(reply, failure); });
+    m_link.control.send("EPSV", this,
+                        [this](const Reply &reply, const Failure &failure) { onPassive(reply, failure); });
 }
 
 void BlockChannel::onPassive(const Reply &reply, const Failure &failure) {
@@ -144,8 +144,7 @@ void BlockChannel::onConnected(Descriptor &descriptor) {
 
 void BlockChannel::onReady() {
     const LineSocket *const control = m_link.control.socket();
-    if (!control ||
-        m_blocks.connection().tlsInfo().peer.fingerprint != control->tlsInfo().peer.fingerprint) {
+    if (!control || m_blocks.connection().tlsInfo().peer.fingerprint != control->tlsInfo().peer.fingerprint) {
         Q_EMIT failed({Failure::Kind::Untrusted,
                        0,
                        QStringLiteral("the data connection shows another certificate than the control connection"),
@@ -174,9 +173,8 @@ void BlockChannel::issue(Transfer transfer) {
     m_issued.push_back(std::move(transfer));
     if (raw->m_isUpload)
         m_toSend.push_back(raw);
-    m_link.control.send(raw->m_command, this, [this, raw](const Reply &reply, const Failure &failure) {
-        onOpening(raw, reply, failure);
-    });
+    m_link.control.send(raw->m_command, this,
+                        [this, raw](const Reply &reply, const Failure &failure) { onOpening(raw, reply, failure); });
     pump();
 }
 
@@ -249,15 +247,13 @@ void BlockChannel::pump() {
     if (!m_blocks.isOpen() || !m_blocks.connection().isReady())
         return;
     if (!m_sender && !m_toSend.empty()) {
-        m_sender.reset(
-            new BlockSender(m_blocks, m_toSend.front()->m_sourceRelay, m_link.services.uploadLimit));
+        m_sender.reset(new BlockSender(m_blocks, m_toSend.front()->m_sourceRelay, m_link.services.uploadLimit));
         m_sender->setStallTimeout(0); // the control connection's inactivity limit counts
         watch(*m_sender, &BlockChannel::onSent);
         m_sender->start();
     }
     if (!m_receiver && !m_toReceive.empty()) {
-        m_receiver.reset(
-            new BlockReceiver(m_blocks, &m_toReceive.front()->m_sinkRelay, m_link.services.downloadLimit));
+        m_receiver.reset(new BlockReceiver(m_blocks, &m_toReceive.front()->m_sinkRelay, m_link.services.downloadLimit));
         m_receiver->setStallTimeout(0);
         watch(*m_receiver, &BlockChannel::onReceived);
         m_receiver->start();

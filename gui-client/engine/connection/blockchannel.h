@@ -108,12 +108,12 @@ private:
 
     ServerLink &m_link;
     BlockConnection m_blocks;
-    std::deque<Transfer> m_kept;              // until there is a data connection
-    std::deque<Transfer> m_issued;            // in the order of their commands
-    std::deque<BlockTransfer *> m_toSend;     // whose files are still to pass, in order
-    std::deque<BlockTransfer *> m_toReceive;  // opened by the server, in order
-    LaterPtr<BlockSender> m_sender;           // of m_toSend.front()
-    LaterPtr<BlockReceiver> m_receiver;       // of m_toReceive.front()
-    bool m_dialed = false;                    // commands may go out
+    std::deque<Transfer> m_kept;             // until there is a data connection
+    std::deque<Transfer> m_issued;           // in the order of their commands
+    std::deque<BlockTransfer *> m_toSend;    // whose files are still to pass, in order
+    std::deque<BlockTransfer *> m_toReceive; // opened by the server, in order
+    LaterPtr<BlockSender> m_sender;          // of m_toSend.front()
+    LaterPtr<BlockReceiver> m_receiver;      // of m_toReceive.front()
+    bool m_dialed = false;                   // commands may go out
     bool m_opening = false;
 };

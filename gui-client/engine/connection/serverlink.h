@@ -51,10 +51,10 @@ public:
     Capabilities capabilities;
 
     // Of the present connection; forget() at each new one.
-    char type = 0;              // 'A', 'I', 0 unknown
-    char mode = 'S';            // 'S', 'B', 0 unknown
+    char type = 0;                  // 'A', 'I', 0 unknown
+    char mode = 'S';                // 'S', 'B', 0 unknown
     BlockChannel *blocks = nullptr; // while a Batch runs: all files go through it
-    bool protectedData = false; // PROT P
+    bool protectedData = false;     // PROT P
     bool loggedIn = false;
     RemotePath startDirectory;     // PWD after login
     std::optional<TlsContext> tls; // made at the first need; kept, so that sessions resume

@@ -185,6 +185,8 @@ void LogIn::onLoggedIn() { send("FEAT", &LogIn::onFeat); }
 void LogIn::onFeat(const Reply &reply) {
     m_link.capabilities.features = Features::parse(reply);
     m_link.capabilities.known = true;
+    if (m_link.capabilities.isWherry())
+        return introduceAtOnce();
     if (m_link.capabilities.features.hasUtf8() && !m_link.site.latin1Names)
         return send("OPTS UTF8 ON", &LogIn::onUtf8);
     introduce();
@@ -198,6 +200,20 @@ void LogIn::introduce() {
     protectData();
 }
 
+// The rest of the login in one trip: our own server takes commands sent ahead.
+void LogIn::introduceAtOnce() {
+    if (m_link.capabilities.features.hasUtf8() && !m_link.site.latin1Names)
+        send("OPTS UTF8 ON", &LogIn::onCourtesy);
+    send(QByteArray("CLNT ") + Extensions::clientName + "/" + WHERRY_VERSION, &LogIn::onCourtesy);
+    if (m_link.control.isEncrypted()) {
+        send("PBSZ 0", &LogIn::onCourtesy);
+        send("PROT P", &LogIn::onProtAhead);
+    }
+    askDirectory();
+}
+
+void LogIn::onCourtesy(const Reply &) {}
+
 void LogIn::onIntroduced(const Reply &) { protectData(); }
 
 void LogIn::protectData() {
@@ -209,12 +225,17 @@ void LogIn::protectData() {
 void LogIn::onPbsz(const Reply &) { send("PROT P", &LogIn::onProt); }
 
 void LogIn::onProt(const Reply &reply) {
+    onProtAhead(reply);
+    if (!isDone())
+        askDirectory();
+}
+
+void LogIn::onProtAhead(const Reply &reply) {
     if (!reply.isPositive())
         return fail(Failure::Kind::Untrusted,
                     QStringLiteral("the server would send files in clear: ") + decodeWireText(reply.text()),
                     reply.code);
     m_link.protectedData = true;
-    askDirectory();
 }
 
 void LogIn::askDirectory() { send("PWD", &LogIn::onDirectory); }

@@ -39,6 +39,9 @@ private:
     void protectData();
     void onPbsz(const Reply &reply);
     void onProt(const Reply &reply);
+    void introduceAtOnce();
+    void onCourtesy(const Reply &reply);
+    void onProtAhead(const Reply &reply);
     void askDirectory();
     void onDirectory(const Reply &reply);
 

@@ -72,7 +72,7 @@ void MoveData::moveInBlocks() {
 
 void MoveData::onBlocksEnded(const Failure &failure, const Reply &reply) {
     m_opened = m_blocks->wasOpened();
-    m_wasCut = m_blocks->wasCut();
+    m_wasCut = m_blocks->wasCut() && !failure;
     m_blocks->disconnect(this);
     m_dataEnded = true;
     m_final = reply;

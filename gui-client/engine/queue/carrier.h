@@ -58,7 +58,7 @@ Q_SIGNALS:
     // The item goes to another name than it asked for (ExistsRule::Rename).
     void retargeted(quint64 id, const QString &localPath, const RemotePath &remotePath);
     void attempted(quint64 id, const AttemptRecord &record); // known now: for the journal, before bytes move
-    void progressed(quint64 id, qint64 done, qint64 size); // bytes at the target; size -1 unknown
+    void progressed(quint64 id, qint64 done, qint64 size);   // bytes at the target; size -1 unknown
     void confirming(quint64 id);
     void finished(quint64 id, const CarryResult &result);
     void closed();

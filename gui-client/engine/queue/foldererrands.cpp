@@ -124,8 +124,7 @@ void FolderUploadErrand::onRead(const LocalListing &listing) {
     m_local = listing;
     if (m_item.remotePath.isRoot())
         return run(std::make_unique<ListDirectory>(m_host.link(), m_item.remotePath), &FolderUploadErrand::onListed);
-    run(std::make_unique<MakeDirectory>(m_host.link(), m_item.remotePath, true, true),
-        &FolderUploadErrand::onMadeNew);
+    run(std::make_unique<MakeDirectory>(m_host.link(), m_item.remotePath, true, true), &FolderUploadErrand::onMadeNew);
 }
 
 void FolderUploadErrand::onMadeNew(MakeDirectory &making) {

@@ -15,7 +15,7 @@ using Look = TransferQueue::Look;
 
 namespace {
 constexpr int mostConnections = 10;
-constexpr int mostPassed = 64; // items that wait for a connection while smaller ones behind them go on
+constexpr int mostPassed = 64;                  // items that wait for a connection while smaller ones behind them go on
 constexpr std::chrono::seconds goodbyeLimit(3); // then the connection ends without the server's answer
 
 // Whether a refusal of a connection or login means "not so many at a time": 421 says so by itself once others are
@@ -246,8 +246,7 @@ void Runner::onFinished(Lane &lane, TransferItem::Id id, const CarryResult &resu
     m_queue.setAttempt(id, result.attempt);
     switch (result.kind) {
     case CarryResult::Kind::Done:
-        m_queue.finish(id, result.verification, result.digest, result.isAtomic, result.isSkipped,
-                       result.isBatched);
+        m_queue.finish(id, result.verification, result.digest, result.isAtomic, result.isSkipped, result.isBatched);
         break;
     case CarryResult::Kind::FolderRead:
         finishFolder(id, result.children);

@@ -85,19 +85,19 @@ void SessionCarrier::onFailed(const Failure &failure) {
 
 void SessionCarrier::begin(const TransferItem &item) {
     const TransferItem::Id id = item.id;
-    LaterPtr<Errand> &errand = m_errands[id];
-    errand = errandFor(hostFor(item), item, m_options);
-    connect(errand.get(), &Errand::attempted, this,
+    LaterPtr<Errand> made = errandFor(hostFor(item), item, m_options);
+    Errand *const errand = made.get();
+    m_errands[id] = std::move(made);
+    connect(errand, &Errand::attempted, this,
             [this, id](const AttemptRecord &record) { Q_EMIT attempted(id, record); });
-    connect(errand.get(), &Errand::progressed, this,
+    connect(errand, &Errand::progressed, this,
             [this, id](qint64 done, qint64 size) { Q_EMIT progressed(id, done, size); });
-    connect(errand.get(), &Errand::confirming, this, [this, id] { Q_EMIT confirming(id); });
-    connect(errand.get(), &Errand::retargeted, this,
-            [this, id](const QString &localPath, const RemotePath &remotePath) {
-                Q_EMIT retargeted(id, localPath, remotePath);
-            });
+    connect(errand, &Errand::confirming, this, [this, id] { Q_EMIT confirming(id); });
+    connect(errand, &Errand::retargeted, this, [this, id](const QString &localPath, const RemotePath &remotePath) {
+        Q_EMIT retargeted(id, localPath, remotePath);
+    });
     const bool isBatched = goesIntoBatch(item);
-    connect(errand.get(), &Errand::finished, this, [this, id, isBatched](CarryResult result) {
+    connect(errand, &Errand::finished, this, [this, id, isBatched](CarryResult result) {
         result.isBatched = isBatched;
         m_errands.erase(id);
         Q_EMIT finished(id, result);

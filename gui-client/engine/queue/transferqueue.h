@@ -72,8 +72,8 @@ public:
     void setTarget(Id id, const QString &localPath, const RemotePath &remotePath);
     // What an attempt saw and left behind, for the next one.
     void setAttempt(Id id, const AttemptRecord &record);
-    void finish(Id id, TransferItem::Verification verification, const QByteArray &digest, bool isAtomic,
-                bool isSkipped, bool isBatched = false);
+    void finish(Id id, TransferItem::Verification verification, const QByteArray &digest, bool isAtomic, bool isSkipped,
+                bool isBatched = false);
     void fail(Id id, const Failure &failure);
     void requeue(Id id);                                           // running again later, attempt not counted
     void waitUntil(Id id, qint64 retryAt, const Failure &failure); // Waiting; wakes by itself

@@ -33,15 +33,13 @@ void Batch::firstStep() {
     m_channel.reset(new BlockChannel(m_link));
     connect(m_channel.get(), &BlockChannel::failed, this, &Batch::onChannelFailed);
     // While files are made durable here, the server owes nothing.
-    watchConnection([this] { return m_link.control.owed() == 0 && !m_operations.empty() ? ++m_localTurns : m_localTurns; });
-    if (m_link.type != 'I') {
-        m_link.type = 0;
+    watchConnection(
+        [this] { return m_link.control.owed() == 0 && !m_operations.empty() ? ++m_localTurns : m_localTurns; });
+    // Known at once, for what is sent behind these commands comes after them.
+    if (std::exchange(m_link.type, 'I') != 'I')
         send("TYPE I", &Batch::onType);
-    }
-    if (m_link.mode != 'B') {
-        m_link.mode = 0;
+    if (std::exchange(m_link.mode, 'B') != 'B')
         send("MODE B", &Batch::onMode);
-    }
     m_channel->open();
     m_link.blocks = m_channel.get();
     m_isSetUp = true;
@@ -57,15 +55,17 @@ void Batch::firstStep() {
 }
 
 void Batch::onType(const Reply &reply) {
-    if (!reply.isPositive())
-        return onChannelFailed({Failure::Kind::Refused, reply.code, {}, QStringLiteral("TYPE I")});
-    m_link.type = 'I';
+    if (reply.isPositive())
+        return;
+    m_link.type = 0;
+    onChannelFailed({Failure::Kind::Refused, reply.code, {}, QStringLiteral("TYPE I")});
 }
 
 void Batch::onMode(const Reply &reply) {
-    if (!reply.isPositive())
-        return onChannelFailed({Failure::Kind::Refused, reply.code, {}, QStringLiteral("MODE B")});
-    m_link.mode = 'B';
+    if (reply.isPositive())
+        return;
+    m_link.mode = 0;
+    onChannelFailed({Failure::Kind::Refused, reply.code, {}, QStringLiteral("MODE B")});
 }
 
 // It does not work here: from now on one file at a time, which knows more ways to a data connection.

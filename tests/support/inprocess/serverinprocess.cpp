@@ -20,6 +20,7 @@ ServerInProcess::ServerInProcess(const Settings &settings)
     ann.name = "ann";
     ann.password = "secret";
     ann.home = QFile::encodeName(settings.home);
+    ann.quotaFiles = settings.quotaFiles;
     configuration.accounts = {ann};
     configuration.maxSessionsPerAddress = settings.maxSessionsPerAddress;
     configuration.tls = settings.tls ? TlsPolicy::Optional : TlsPolicy::Off;

@@ -13,6 +13,7 @@ public:
         int maxSessionsPerAddress = 0; // 0 = no limit
         bool tls = true;               // offered
         qint64 rate = 0;               // bytes per second, up and down; 0 = no limit
+        qint64 quotaFiles = -1;        // -1 = no limit
     };
 
     // Accounts: "ann" with the password "secret". Listens on 127.0.0.1; port() is 0 when it could not start.
