@@ -2626,6 +2626,10 @@ the address, without the password</source>
         <source>%1 %</source>
         <translation>%1%</translation>
     </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>正在连接…</translation>
+    </message>
 </context>
 <context>
     <name>TableView</name>
@@ -3296,6 +3300,61 @@ Exit codes: 0 all arrived whole, 1 a transfer failed, 2 usage, 3 could not conne
     <message>
         <source>Warnings</source>
         <translation>警告</translation>
+    </message>
+</context>
+<context>
+    <name>WhenDone</name>
+    <message>
+        <source>&amp;When all is done</source>
+        <translation>全部完成后(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Do &amp;nothing</source>
+        <translation>不做任何事(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Draw attention</source>
+        <translation>提醒我(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit Wherry</source>
+        <translation>退出 Wherry(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Suspend the computer</source>
+        <translation>让计算机睡眠(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Run a command…</source>
+        <translation>运行命令(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Run a command when all is done</source>
+        <translation>全部完成后运行命令</translation>
+    </message>
+    <message>
+        <source>Program and its arguments:</source>
+        <translation>程序及其参数：</translation>
+    </message>
+    <message>
+        <source>All transfers are done. Wherry quits in %1 s.</source>
+        <translation>所有传输均已完成。Wherry 将在 %1 秒后退出。</translation>
+    </message>
+    <message>
+        <source>All transfers are done. The computer sleeps in %1 s.</source>
+        <translation>所有传输均已完成。计算机将在 %1 秒后睡眠。</translation>
+    </message>
+    <message>
+        <source>Do not</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>All transfers are done.</source>
+        <translation>所有传输均已完成。</translation>
+    </message>
+    <message>
+        <source>The command “%1” could not be started.</source>
+        <translation>无法启动命令“%1”。</translation>
     </message>
 </context>
 </TS>

@@ -9,6 +9,7 @@
 #include "ui/metrics.h"
 
 #include <QAction>
+#include <QDataStream>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -45,6 +46,7 @@ FilePane::FilePane(const Names &names, int columns, QWidget *parent)
     m_view->setAccessibleName(names.list);
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     m_view->installEventFilter(this);
+    m_view->viewport()->installEventFilter(this);
     QHeaderView *header = m_view->header();
     header->setStretchLastSection(false);
     header->setSectionResizeMode(QHeaderView::Interactive);
@@ -287,9 +289,19 @@ bool FilePane::isFilterShown() const { return !m_filterRow->isHidden(); }
 
 void FilePane::takeFocus() { m_view->setFocus(Qt::OtherFocusReason); }
 
-QByteArray FilePane::saveColumns() const { return m_columnsChosen ? m_view->saveColumns() : QByteArray(); }
+QByteArray FilePane::saveColumns() const {
+    QByteArray state;
+    QDataStream(&state, QIODevice::WriteOnly) << m_columnsChosen << m_view->saveColumns();
+    return state;
+}
 
-void FilePane::restoreColumns(const QByteArray &state) { m_columnsChosen = m_view->restoreColumns(state); }
+void FilePane::restoreColumns(const QByteArray &state) {
+    bool isChosen = false;
+    QByteArray columns;
+    QDataStream(state) >> isChosen >> columns;
+    m_columnsChosen = m_view->restoreColumns(columns) && isChosen;
+    fitColumns();
+}
 
 // Until a person has chosen widths, the names take what the other columns leave.
 void FilePane::fitColumns() {
@@ -303,7 +315,8 @@ void FilePane::fitColumns() {
 }
 
 bool FilePane::eventFilter(QObject *watched, QEvent *event) {
-    if (watched == m_view && event->type() == QEvent::Resize)
+    // The viewport also gets narrower when a scroll bar appears.
+    if (watched == m_view->viewport() && event->type() == QEvent::Resize)
         QMetaObject::invokeMethod(this, &FilePane::fitColumns, Qt::QueuedConnection);
     if (watched == m_view && (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)) {
         // A menu or a dialog of ours takes the focus for a moment without ending the choice of this side.

@@ -41,6 +41,7 @@ public:
     bool isActive() const { return m_active; }
     // What is selected, as values; without "..".
     QList<FileEntry> chosen() const;
+    // Which columns are shown how wide and in which order, and whether a person has chosen the widths.
     QByteArray saveColumns() const;
     void restoreColumns(const QByteArray &state);
 

@@ -51,8 +51,10 @@ TransferPanel::TransferPanel(TransferQueue &queue, int attemptLimit, QWidget *pa
         auto *table = new TransferView(*model, m_stack);
         table->setAccessibleName(names[place(tab)]);
         table->setEmptyText(empty[place(tab)], icons[place(tab)]);
-        if (tab != TransferQueue::Tab::Queued)
+        if (tab != TransferQueue::Tab::Queued) {
             table->setOptionalColumns({TransferModel::Remaining});
+            table->setColumnWidth(TransferModel::Status, 120); // a word or two: the last column says the rest
+        }
         if (tab == TransferQueue::Tab::Failed)
             table->setOptionalColumns({TransferModel::Remaining, TransferModel::Speed});
         m_models[place(tab)] = model;

@@ -12,6 +12,7 @@
 #include "ui/metrics.h"
 #include "window/actions.h"
 #include "window/clientengine.h"
+#include "window/columnmemory.h"
 #include "window/filecommands.h"
 #include "window/interviewer.h"
 #include "window/logcard.h"
@@ -22,6 +23,7 @@
 #include "window/servertab.h"
 #include "window/speedcard.h"
 #include "window/statusline.h"
+#include "window/whendone.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -77,6 +79,8 @@ MainWindow::MainWindow(ClientEngine &engine, Appearance &appearance)
     resize(1400, 900);
     m_actions = new Actions(this);
     m_interviewer = new Interviewer(engine, this);
+    m_columns = std::make_unique<ColumnMemory>(engine.settings);
+    m_whenDone = new WhenDone(engine, *this);
     build();
     connectServerActions();
     connectPlaceActions();
@@ -100,10 +104,11 @@ MainWindow::~MainWindow() {
 
 void MainWindow::build() {
     m_menuBar = new QMenuBar(this);
-    Menus::fillMenuBar(*m_menuBar, *m_actions, m_appearance, m_engine);
+    Menus::fillMenuBar(*m_menuBar, *m_actions, m_appearance, m_engine, *m_whenDone);
     m_quick = new QuickConnectBar(this);
     m_stack = new QStackedWidget(this);
     m_transfers = new TransferPanel(m_engine.queue, m_engine.attemptLimit(), this);
+    m_columns->restore(*m_transfers);
     m_log = new LogCard(m_engine.log, this);
     m_status = new StatusLine(m_engine, this);
     m_lower = new QSplitter(Qt::Horizontal, this);
@@ -179,12 +184,7 @@ bool MainWindow::transfersFocused() const { return m_transfers->hasFocusInside()
 
 ServerTab *MainWindow::addTab() {
     auto *tab = new ServerTab(m_engine, m_stack);
-    const QByteArray columnsLocal = m_engine.settings.get(Preferences::localColumns);
-    const QByteArray columnsRemote = m_engine.settings.get(Preferences::remoteColumns);
-    if (!columnsLocal.isEmpty())
-        tab->local().restoreColumns(columnsLocal);
-    if (!columnsRemote.isEmpty())
-        tab->remote().restoreColumns(columnsRemote);
+    m_columns->restore(*tab);
     const bool hidden = m_engine.settings.get(Preferences::hiddenShown);
     for (FilePane *pane : {static_cast<FilePane *>(&tab->local()), static_cast<FilePane *>(&tab->remote())}) {
         pane->model().setHiddenShown(hidden);
@@ -225,6 +225,7 @@ void MainWindow::closeTab(int index) {
     if (m_tabs.size() == 1)
         addTab();
     ServerTab *tab = m_tabs.takeAt(index);
+    m_columns->remember(*tab);
     // The stack follows the tab bar: both lose the same place before anyone looks at the current one.
     const QSignalBlocker blocker(m_tabBar);
     m_tabBar->removeTab(index);
@@ -252,8 +253,10 @@ void MainWindow::onTabState(ServerTab *tab) {
     m_tabBar->setTabToolTip(index, visibleText(tab->siteKey()));
     if (tab != &currentTab())
         return;
-    if (tab->state() != ServerTab::State::Connected)
+    if (tab->state() == ServerTab::State::Disconnected)
         m_status->setSecurity(StatusLine::Security::NotConnected);
+    else if (tab->state() == ServerTab::State::Connecting)
+        m_status->setSecurity(StatusLine::Security::Connecting);
     else if (tab->browser() && tab->browser()->session().isEncrypted())
         m_status->setSecurity(StatusLine::Security::Encrypted, tab->protocol());
     else
@@ -266,8 +269,10 @@ void MainWindow::openSite(const Site &site, const QByteArray &path) {
     ServerTab *tab = &currentTab();
     if (tab->state() != ServerTab::State::Disconnected && tab->siteKey() != site.key())
         tab = addTab();
+    m_columns->remember(*tab); // of the site that was shown here
     m_quick->show(site);
     tab->connectTo(site, path);
+    m_columns->restore(*tab);
 }
 
 bool MainWindow::openUrl(const QString &url) {
@@ -468,7 +473,7 @@ void MainWindow::showTransferMenu(const QPoint &position) {
     m_transfers->currentView().setFocus();
     updateActions();
     QMenu menu;
-    Menus::fillTransferMenu(menu, *m_actions);
+    Menus::fillTransferMenu(menu, *m_actions, *m_whenDone);
     menu.exec(position);
 }
 
@@ -488,8 +493,9 @@ void MainWindow::saveState() {
     settings.set(Preferences::halves, m_vertical->saveState());
     settings.set(Preferences::lower, m_lower->saveState());
     settings.set(Preferences::sides, currentTab().splitter().saveState());
-    settings.set(Preferences::localColumns, currentTab().local().saveColumns());
-    settings.set(Preferences::remoteColumns, currentTab().remote().saveColumns());
+    for (const ServerTab *tab : std::as_const(m_tabs))
+        m_columns->remember(*tab);
+    m_columns->remember(*m_transfers);
     settings.set(Preferences::localDirectory, currentTab().local().directory());
 }
 

@@ -4,9 +4,12 @@
 #include <QList>
 #include <QWidget>
 
+#include <memory>
+
 class Actions;
 class Appearance;
 class ClientEngine;
+class ColumnMemory;
 class FileCommands;
 class FilePane;
 class Interviewer;
@@ -19,6 +22,7 @@ class QuickConnectBar;
 class ServerTab;
 class StatusLine;
 class TransferPanel;
+class WhenDone;
 struct Site;
 
 class MainWindow : public QWidget {
@@ -66,6 +70,8 @@ private:
     Appearance &m_appearance;
     Actions *m_actions;
     Interviewer *m_interviewer;
+    std::unique_ptr<ColumnMemory> m_columns;
+    WhenDone *m_whenDone;
     FileCommands *m_files = nullptr;
     QMenuBar *m_menuBar;
     QuickConnectBar *m_quick;

@@ -6,6 +6,7 @@
 #include "window/actions.h"
 #include "window/clientengine.h"
 #include "window/preferences.h"
+#include "window/whendone.h"
 
 #include <QActionGroup>
 #include <QCoreApplication>
@@ -26,7 +27,8 @@ void addChoice(QMenu &menu, QActionGroup &group, const QString &name, bool isCho
 }
 } // namespace
 
-void Menus::fillMenuBar(QMenuBar &bar, Actions &actions, Appearance &appearance, ClientEngine &engine) {
+void Menus::fillMenuBar(QMenuBar &bar, Actions &actions, Appearance &appearance, ClientEngine &engine,
+                        WhenDone &whenDone) {
     QMenu *file = bar.addMenu(text(QT_TRANSLATE_NOOP("Menus", "&File")));
     file->addActions({actions.newTab, actions.closeTab});
     file->addSeparator();
@@ -75,6 +77,8 @@ void Menus::fillMenuBar(QMenuBar &bar, Actions &actions, Appearance &appearance,
                           actions.retryTransfer, actions.retryAll});
     transfer->addSeparator();
     transfer->addActions({actions.removeTransfer, actions.clearFinished});
+    transfer->addSeparator();
+    whenDone.fillMenu(*transfer->addMenu(WhenDone::title()));
 
     QMenu *server = bar.addMenu(text(QT_TRANSLATE_NOOP("Menus", "&Server")));
     server->addActions({actions.connectNow, actions.reconnect, actions.disconnectNow, actions.cancel});
@@ -119,7 +123,7 @@ void Menus::fillRemoteMenu(QMenu &menu, Actions &actions) {
     menu.addAction(actions.properties);
 }
 
-void Menus::fillTransferMenu(QMenu &menu, Actions &actions) {
+void Menus::fillTransferMenu(QMenu &menu, Actions &actions, WhenDone &whenDone) {
     menu.addActions({actions.answerQuestion, actions.pauseTransfer, actions.resumeTransfer, actions.cancelTransfer,
                      actions.retryTransfer});
     menu.addSeparator();
@@ -128,6 +132,7 @@ void Menus::fillTransferMenu(QMenu &menu, Actions &actions) {
     menu.addActions({actions.reveal, actions.removeTransfer, actions.clearFinished, actions.retryAll});
     menu.addSeparator();
     menu.addAction(actions.processQueue);
+    whenDone.fillMenu(*menu.addMenu(WhenDone::title()));
 }
 
 void Menus::showAbout(QWidget &window) {

@@ -8,13 +8,14 @@ class QMenu;
 class QMenuBar;
 class QToolBar;
 class QWidget;
+class WhenDone;
 
 namespace Menus {
-void fillMenuBar(QMenuBar &bar, Actions &actions, Appearance &appearance, ClientEngine &engine);
+void fillMenuBar(QMenuBar &bar, Actions &actions, Appearance &appearance, ClientEngine &engine, WhenDone &whenDone);
 void fillToolBar(QToolBar &bar, Actions &actions);
 void fillLocalMenu(QMenu &menu, Actions &actions);
 void fillRemoteMenu(QMenu &menu, Actions &actions);
-void fillTransferMenu(QMenu &menu, Actions &actions);
+void fillTransferMenu(QMenu &menu, Actions &actions, WhenDone &whenDone);
 void showAbout(QWidget &window);
 void showShortcuts(QWidget &window, Actions &actions);
 } // namespace Menus

@@ -10,11 +10,10 @@ inline const Setting<QByteArray> geometry{QLatin1String("window/geometry"), QByt
 inline const Setting<QByteArray> sides{QLatin1String("window/sides"), QByteArray()};
 inline const Setting<QByteArray> halves{QLatin1String("window/halves"), QByteArray()};
 inline const Setting<QByteArray> lower{QLatin1String("window/lower"), QByteArray()};
-inline const Setting<QByteArray> localColumns{QLatin1String("window/localColumns"), QByteArray()};
-inline const Setting<QByteArray> remoteColumns{QLatin1String("window/remoteColumns"), QByteArray()};
 inline const Setting<bool> hiddenShown{QLatin1String("panes/hiddenShown"), true};
 inline const Setting<bool> logFolded{QLatin1String("window/logFolded"), false};
 inline const Setting<QString> localDirectory{QLatin1String("panes/localDirectory"), QString()};
 inline const Setting<QStringList> history{QLatin1String("connections/history"), QStringList()}; // URLs, no passwords
 inline const Setting<int> parallel{QLatin1String("transfers/parallel"), 3};
+inline const Setting<QString> commandWhenDone{QLatin1String("transfers/commandWhenDone"), QString()};
 } // namespace Preferences

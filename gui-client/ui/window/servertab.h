@@ -34,8 +34,8 @@ public:
     std::optional<Site> site() const { return m_site; }
     Browser *browser() { return m_browser.get(); }
 
-    LocalPane &local() { return *m_local; }
-    RemotePane &remote() { return *m_remote; }
+    LocalPane &local() const { return *m_local; }
+    RemotePane &remote() const { return *m_remote; }
     FilePane &activePane();
     NoticeBar &notice() { return *m_notice; }
     QSplitter &splitter() { return *m_splitter; }

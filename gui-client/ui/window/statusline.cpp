@@ -142,6 +142,10 @@ void StatusLine::setSecurity(Security security, const QString &protocol) {
         m_lock->setIcon(themedIcon(QStringLiteral("unplug"), Ink::Muted));
         m_lock->setText(tr("Not connected"));
         break;
+    case Security::Connecting:
+        m_lock->setIcon(themedIcon(QStringLiteral("plug"), Ink::Muted));
+        m_lock->setText(tr("Connecting…"));
+        break;
     case Security::Plain:
         m_lock->setIcon(themedIcon(QStringLiteral("lock-open"), Ink::Warning));
         m_lock->setText(tr("Not encrypted"));

@@ -16,7 +16,7 @@ public:
     // The engine must outlive the line.
     explicit StatusLine(ClientEngine &engine, QWidget *parent = nullptr);
 
-    enum class Security { NotConnected, Plain, Encrypted };
+    enum class Security { NotConnected, Connecting, Plain, Encrypted };
     void setSecurity(Security security, const QString &protocol = {});
     void setNote(const QString &text); // "58.7 GiB of 100 GiB left", or empty
 

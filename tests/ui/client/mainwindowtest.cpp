@@ -9,12 +9,14 @@
 #include "window/noticebar.h"
 #include "window/preferences.h"
 #include "window/servertab.h"
+#include "window/whendone.h"
 
 #include <QAbstractButton>
 #include <QAccessible>
 #include <QAction>
 #include <QApplication>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
@@ -128,6 +130,62 @@ private Q_SLOTS:
         stage.window->actions().showHidden->trigger();
         QVERIFY(!stage.window->currentTab().local().model().hiddenShown());
         QVERIFY(!stage.engine.settings.get(Preferences::hiddenShown));
+    }
+
+    void remembersTheColumnsOfEachSite() {
+        Stage stage;
+        Site site;
+        site.host = QStringLiteral("127.0.0.1");
+        site.port = 1;
+        stage.window->openSite(site, {});
+        stage.window->currentTab().remote().view().setColumnHidden(4, true);
+        stage.window->transfers().view(TransferQueue::Tab::Queued).setColumnHidden(3, true);
+        site.port = 2;
+        stage.window->openSite(site, {});
+        stage.window->currentTab().remote().view().setColumnHidden(4, false);
+        stage.window->close();
+
+        stage.window = std::make_unique<MainWindow>(stage.engine, stage.appearance);
+        QVERIFY(!stage.window->currentTab().remote().view().isColumnHidden(4)); // as it was left last
+        QVERIFY(stage.window->transfers().view(TransferQueue::Tab::Queued).isColumnHidden(3));
+        site.port = 1;
+        stage.window->openSite(site, {});
+        QVERIFY(stage.window->currentTab().remote().view().isColumnHidden(4));
+    }
+
+    void drawsAttentionWhenAllIsDone() {
+        Stage stage;
+        auto *whenDone = stage.window->findChild<WhenDone *>();
+        Q_EMIT stage.engine.queue.finishedAll();
+        QVERIFY(!stage.window->currentTab().notice().isVisible());
+        whenDone->choose(WhenDone::Act::Notify);
+        Q_EMIT stage.engine.queue.finishedAll();
+        QCOMPARE(stage.window->currentTab().notice().sentence(), QStringLiteral("All transfers are done."));
+        QVERIFY(stage.window->isVisible());
+    }
+
+    void runsACommandWhenAllIsDone() {
+        Stage stage;
+        const QString made = stage.directory.filePath(QStringLiteral("all done"));
+        stage.engine.settings.set(Preferences::commandWhenDone, QStringLiteral("touch \"%1\"").arg(made));
+        stage.window->findChild<WhenDone *>()->choose(WhenDone::Act::Command);
+        Q_EMIT stage.engine.queue.finishedAll();
+        QTRY_VERIFY(QFile::exists(made));
+    }
+
+    void quittingWhenAllIsDoneCanBePrevented() {
+        Stage stage;
+        auto *whenDone = stage.window->findChild<WhenDone *>();
+        whenDone->choose(WhenDone::Act::Close);
+        Q_EMIT stage.engine.queue.finishedAll();
+        QVERIFY(stage.window->isVisible());
+        const QList<QPushButton *> buttons = stage.window->currentTab().notice().findChildren<QPushButton *>();
+        const auto doNot = std::find_if(buttons.begin(), buttons.end(), [](const QPushButton *button) {
+            return button->text() == QLatin1String("Do not");
+        });
+        QVERIFY(doNot != buttons.end());
+        (*doNot)->click();
+        QCOMPARE(whenDone->chosen(), WhenDone::Act::Nothing);
     }
 
     void theFilterOpensAndClosesByKeyboard() {
