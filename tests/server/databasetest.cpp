@@ -4,10 +4,17 @@
 
 #include "support/registry.h"
 
+#include <QDir>
+#include <QFile>
 #include <QSemaphore>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <memory>
 
 class DatabaseTest : public QObject {
     Q_OBJECT
@@ -18,6 +25,8 @@ private Q_SLOTS:
     void boundsItsQueue();
     void leavesANewerSchemaAlone();
     void forgetsWhoHasGone();
+    void staysWithAFileItCannotOpen_data();
+    void staysWithAFileItCannotOpen();
 
 private:
     QString file() const { return m_directory.filePath(QLatin1String(QTest::currentTestFunction())); }
@@ -142,6 +151,67 @@ void DatabaseTest::forgetsWhoHasGone() {
     context.reset();
     QCOMPARE(*ask(database, countBans), 0);
     QVERIFY(!told);
+}
+
+namespace {
+// While it lives, nothing more can be opened.
+class NoDescriptors {
+public:
+    NoDescriptors() {
+        ::getrlimit(RLIMIT_NOFILE, &m_former);
+        rlimit tight = m_former;
+        const int next = ::dup(0);
+        ::close(next);
+        tight.rlim_cur = rlim_t(next);
+        ::setrlimit(RLIMIT_NOFILE, &tight);
+    }
+    ~NoDescriptors() { ::setrlimit(RLIMIT_NOFILE, &m_former); }
+    NoDescriptors(const NoDescriptors &) = delete;
+    NoDescriptors &operator=(const NoDescriptors &) = delete;
+
+private:
+    rlimit m_former{};
+};
+} // namespace
+
+void DatabaseTest::staysWithAFileItCannotOpen_data() {
+    QTest::addColumn<QString>("hindered"); // a folder stands where this file was
+    QTest::newRow("no descriptors") << QString();
+    QTest::newRow("unreadable") << QStringLiteral("");
+    QTest::newRow("its log") << QStringLiteral("-wal");
+    QTest::newRow("its index") << QStringLiteral("-shm");
+}
+
+// The accounts of a server that ran out of descriptors once were all set aside, with an empty file in their place.
+void DatabaseTest::staysWithAFileItCannotOpen() {
+    QFETCH(QString, hindered);
+    const QString path = m_directory.filePath(QLatin1String(QTest::currentDataTag()).toString());
+    {
+        Database database({path, {}});
+        QVERIFY(ask(database, [](Connection &connection) { return addBan(connection, QStringLiteral("a")); }));
+    }
+    const QString aside = path + QStringLiteral(".kept");
+    if (!hindered.isNull()) {
+        QFile::rename(path + hindered, aside);
+        QVERIFY(QDir().mkpath(path + hindered));
+    }
+    Database database({path, {}});
+    QSignalSpy warned(&database, &Database::warned);
+    {
+        const std::unique_ptr<NoDescriptors> none(hindered.isNull() ? new NoDescriptors : nullptr);
+        const auto count = ask(database, countBans);
+        QVERIFY(!count && count.error().kind == StoreFailure::Kind::Away);
+    }
+    if (!hindered.isNull()) {
+        QVERIFY(QDir().rmdir(path + hindered));
+        QFile::rename(aside, path + hindered);
+    }
+    const auto isBack = [&database] {
+        const auto count = ask(database, countBans);
+        return count && *count == 1;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isBack(), 10'000); // tries again by itself
+    QCOMPARE(warned.size(), 0);
 }
 
 #include "databasetest.moc"

@@ -4,6 +4,7 @@
 
 #include <QDateTime>
 #include <QFile>
+#include <QRegularExpression>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
@@ -65,44 +66,68 @@ StoreFailure Connection::open() {
 }
 
 StoreFailure Connection::openFile() {
-    // Two rounds: the second with a new file, when the one that is there cannot be used.
+    // Two rounds: the second with a new file, when the content of the one that is there is damaged. A file that merely
+    // cannot be opened or read just now (no descriptors, no permission, a disk that fails) stays where it is.
     for (bool again : {true, false}) {
-        {
-            QSqlDatabase database = QSqlDatabase::database(m_name, false);
-            database.setDatabaseName(m_location.file);
-            database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=4000"));
-            const bool opened = database.open();
-            if (!opened && !QFile::exists(m_location.file))
-                return away(database.lastError().databaseText());
-            if (opened && !isDamaged()) {
-                QFile::setPermissions(m_location.file, QFile::ReadOwner | QFile::WriteOwner);
-                return prepareConnection();
-            }
-            database.close();
+        StoreFailure failure = openAndCheck();
+        if (!failure) {
+            QFile::setPermissions(m_location.file, QFile::ReadOwner | QFile::WriteOwner);
+            return prepareConnection();
         }
-        if (again)
-            setAside();
+        QSqlDatabase::database(m_name, false).close();
+        if (failure.kind == StoreFailure::Kind::Away)
+            return failure;
+        if (!again || !setAside())
+            break;
     }
-    return away(QStringLiteral("%1 cannot be opened").arg(m_location.file));
+    return away(QStringLiteral("%1 is damaged and cannot be set aside").arg(m_location.file));
 }
 
-bool Connection::isDamaged() {
-    QSqlQuery query(QSqlDatabase::database(m_name, false));
-    if (!query.exec(QStringLiteral("PRAGMA quick_check(1)"))) {
-        const int code = query.lastError().nativeErrorCode().toInt() % 256;
-        return code == 11 || code == 26; // SQLITE_CORRUPT, SQLITE_NOTADB; others may pass
-    }
-    return query.next() && query.value(0).toString() != QLatin1String("ok");
+namespace {
+// Of SQLite's codes only these speak of what is in the file.
+bool isDamage(int code) {
+    constexpr int corrupt = 11; // SQLITE_CORRUPT
+    constexpr int noDatabase = 26;
+    return code % 256 == corrupt || code % 256 == noDatabase;
 }
 
-void Connection::setAside() {
+StoreFailure ofSqlite(const QSqlError &error) {
+    const bool damaged = isDamage(error.nativeErrorCode().toInt());
+    return {damaged ? StoreFailure::Kind::Failed : StoreFailure::Kind::Away, error.databaseText()};
+}
+} // namespace
+
+// Failed = the content is damaged; Away = it could not be looked at.
+StoreFailure Connection::openAndCheck() {
+    QSqlDatabase database = QSqlDatabase::database(m_name, false);
+    database.setDatabaseName(m_location.file);
+    database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=4000"));
+    if (!database.open())
+        return ofSqlite(database.lastError());
+    QSqlQuery query(database);
+    if (!query.exec(QStringLiteral("PRAGMA quick_check(1)")) || !query.next())
+        return ofSqlite(query.lastError());
+    const QString verdict = query.value(0).toString();
+    if (verdict == QLatin1String("ok"))
+        return {};
+    // "unable to get the page. error code=10": the check tells a page that could not be read as if it were damaged.
+    static const QRegularExpression code(QStringLiteral("error code[= ](\\d+)"));
+    const QRegularExpressionMatch unread = code.match(verdict);
+    const bool damaged = !unread.hasMatch() || isDamage(unread.captured(1).toInt());
+    return {damaged ? StoreFailure::Kind::Failed : StoreFailure::Kind::Away, verdict};
+}
+
+bool Connection::setAside() {
     const QString name = m_location.file + QStringLiteral(".damaged-") +
                          QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyy-MM-dd'T'HHmmss"));
-    for (const char *suffix : {"", "-wal", "-shm"})
+    if (!QFile::rename(m_location.file, name))
+        return false;
+    for (const char *suffix : {"-wal", "-shm"})
         QFile::rename(m_location.file + QLatin1String(suffix), name + QLatin1String(suffix));
     m_warn(QStringLiteral("The database %1 is damaged. It was set aside as %2, and an empty one is in its place: "
                           "bring accounts back from a copy of yours, or make them anew.")
                .arg(m_location.file, name));
+    return true;
 }
 
 StoreFailure Connection::openServer() {

@@ -45,8 +45,8 @@ private:
     StoreFailure openServer();
     StoreFailure prepareConnection();
     StoreFailure migrate();
-    bool isDamaged();
-    void setAside();
+    StoreFailure openAndCheck();
+    bool setAside();
 
     const DatabaseLocation m_location;
     const Dialect m_dialect;
