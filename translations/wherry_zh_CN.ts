@@ -582,6 +582,25 @@
     </message>
 </context>
 <context>
+    <name>DragOut</name>
+    <message>
+        <source>Fetching: %1 %. The drop follows.</source>
+        <translation>正在获取：%1 %。随后完成放置。</translation>
+    </message>
+    <message>
+        <source>What you dropped is still on its way, so the other program could not take it yet. It goes on arriving.</source>
+        <translation>您放下的内容仍在传输途中，另一个程序暂时无法接收。传输会继续进行。</translation>
+    </message>
+    <message>
+        <source>Download to…</source>
+        <translation>下载到…</translation>
+    </message>
+    <message>
+        <source>Download to</source>
+        <translation type="unfinished">下载到</translation>
+    </message>
+</context>
+<context>
     <name>Environment</name>
     <message>
         <source>Password of %1 at %2: </source>

@@ -4,9 +4,11 @@
 Under Xvfb with a window manager, a session bus and the accessibility bus: the window opens connected to our server; a
 file is dragged from another program onto the remote pane, another one from the local pane onto a folder of the remote
 one, a third from the remote pane to the local one. Each must appear in "Done transfers" of the accessibility tree, and
-the bytes must be the same. Exit code 77: something that the trip needs is not installed."""
+the bytes must be the same. From the remote pane to the other program go one file, whole, and one file
+that is too slow: that drop is declined, and nothing of it is handed over. Exit code 77: something that the trip needs is not installed."""
 import contextlib
 import filecmp
+import json
 import os
 import pathlib
 import subprocess
@@ -17,6 +19,7 @@ import time
 from display import PATIENCE, Programs, skip, skip_without
 
 TRIP = "the desktop trip"
+LIMIT = 2 * 1024 * 1024  # bytes per second, of downloads
 SHOTS = os.environ.get("TRIP_SCREENSHOTS")
 
 
@@ -35,8 +38,9 @@ class Trip(Programs):
         super().__init__()
         self.programs = (wherry, serverd, dragsource)
         self.root = pathlib.Path(directory)
-        self.served, self.home, self.desktop = (self.root / name for name in ("served", "home", "desktop"))
-        for folder in (self.served / "inbox", self.home, self.desktop):
+        self.served, self.home, self.desktop, self.taken = (
+            self.root / name for name in ("served", "home", "desktop", "taken"))
+        for folder in (self.served / "inbox", self.home, self.desktop, self.taken):
             folder.mkdir(parents=True)
 
     def failed(self):
@@ -127,6 +131,17 @@ class Trip(Programs):
         os.set_blocking(self.source.stdout.fileno(), False)
         raise AssertionError(f"{name} never appeared in Done transfers; the drag source says {self.source.stdout.read()!r}")
 
+    def drag_out(self, name, taken):
+        for _ in range(5):
+            self.drag(self.centre(self.cell("Remote files", name)), (1520, 80))
+            deadline = time.monotonic() + 8
+            while time.monotonic() < deadline:
+                if taken.exists() and taken.stat().st_size == (self.served / name).stat().st_size:
+                    return
+                time.sleep(0.05)
+        self.shoot("failed")
+        raise AssertionError(f"{name} was never handed over")
+
     def below_rows(self, list_name):
         """A place in the list below its rows."""
         from gi.repository import Atspi
@@ -141,8 +156,11 @@ class Trip(Programs):
         for path, size in ((dragged, 3_000_001), (local, 2_000_003), (remote, 1_000_007)):
             path.write_bytes(os.urandom(size))
 
+        settings = self.root / "data" / "wherry" / "settings.json"
+        settings.parent.mkdir(parents=True)
+        settings.write_text(json.dumps({"limits/download": LIMIT}))
         window = self.start([self.programs[0], "--theme", "light", "--language", "en", f"ftp://trip:secret@{address}/"])
-        self.source = source = self.start([self.programs[2], str(dragged)], stdout=subprocess.PIPE,
+        self.source = source = self.start([self.programs[2], str(self.taken), str(dragged)], stdout=subprocess.PIPE,
                                           text=True)
         assert source.stdout.readline() == "ready\n"
         self.window = self.until("the window in the accessibility tree", lambda: self.find_window(window.pid))
@@ -171,6 +189,21 @@ class Trip(Programs):
         assert filecmp.cmp(remote, self.home / "from-server.bin", shallow=False), "downloaded bytes differ"
         print("remote pane -> local pane: whole")
         self.shoot("done")
+
+        self.drag_out("from-server.bin", self.taken / "from-server.bin")
+        assert filecmp.cmp(remote, self.taken / "from-server.bin", shallow=False), "bytes that were handed over differ"
+        print("remote pane -> another program: whole")
+        slow = self.served / "slow.bin"
+        with slow.open("wb") as file:
+            file.truncate(40 * LIMIT)
+        self.press(self.find("Refresh", root=self.find("Remote files", root=self.window).get_parent()))
+        self.until("the slow file", lambda: self.cell("Remote files", "slow.bin"))
+        self.drag(self.centre(self.cell("Remote files", "slow.bin")), (1520, 80))
+        self.until("the offer of a folder", lambda: self.find("Download to…", "push button", self.window) or
+                   self.find("Download to…", "button", self.window))
+        assert not (self.taken / "slow.bin").exists(), "half a file was handed over"
+        self.shoot("declined")
+        print("remote pane -> another program, too slow: declined, a folder is offered")
 
         window.terminate()
         window.wait(20)

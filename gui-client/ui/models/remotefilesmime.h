@@ -1,11 +1,12 @@
-// Entries of a server while they are dragged or copied inside the program. Other programs cannot fetch them from this:
-// it names what is meant, not the bytes.
+// Entries of a server while they are dragged or copied inside the program. Other programs are offered files only where
+// somebody fetches them (offerFiles()), and get their paths once they are whole.
 #pragma once
 
 #include "ftp/remotepath.h"
 #include "models/fileentry.h"
 
 #include <QMimeData>
+#include <QUrl>
 
 class RemoteFilesMime : public QMimeData {
     Q_OBJECT
@@ -16,8 +17,13 @@ public:
         , m_entries(std::move(entries)) {}
 
     static QString format() { return QStringLiteral("application/x-wherry-remote-files"); }
-    QStringList formats() const override { return {format()}; }
-    bool hasFormat(const QString &mimeType) const override { return mimeType == format(); }
+    QStringList formats() const override {
+        return m_offersFiles ? QStringList{format(), uriList()} : QStringList{format()};
+    }
+    bool hasFormat(const QString &mimeType) const override { return formats().contains(mimeType); }
+
+    void offerFiles() { m_offersFiles = true; }
+    void setFiles(const QList<QUrl> &files) { m_files = files; }
 
     const QString &siteKey() const { return m_siteKey; }
     const RemotePath &directory() const { return m_directory; }
@@ -25,11 +31,22 @@ public:
 
 protected:
     QVariant retrieveData(const QString &mimeType, QMetaType) const override {
-        return mimeType == format() ? QVariant(m_directory.bytes()) : QVariant();
+        if (mimeType == format())
+            return m_directory.bytes();
+        if (mimeType != uriList())
+            return {};
+        QVariantList files;
+        for (const QUrl &file : m_files)
+            files.append(file);
+        return files;
     }
 
 private:
+    static QString uriList() { return QStringLiteral("text/uri-list"); }
+
     QString m_siteKey;
     RemotePath m_directory;
     QList<FileEntry> m_entries;
+    bool m_offersFiles = false;
+    QList<QUrl> m_files;
 };

@@ -119,7 +119,9 @@ void FileListView::startDrag(Qt::DropActions) {
                                        : first.siblingAtColumn(0).data(Qt::DecorationRole).value<QIcon>();
     drag->setPixmap(icon.pixmap(QSize(24, 24), devicePixelRatioF()));
     drag->setHotSpot({-8, -8});
-    drag->exec(Qt::CopyAction | Qt::MoveAction, Qt::CopyAction);
+    Q_EMIT dragBegins(drag->mimeData());
+    const Qt::DropAction done = drag->exec(Qt::CopyAction | Qt::MoveAction, Qt::CopyAction);
+    Q_EMIT dragEnded(done != Qt::IgnoreAction);
 }
 
 QModelIndex FileListView::folderAt(const QPoint &position) const {

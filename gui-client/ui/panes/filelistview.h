@@ -45,6 +45,9 @@ public:
 Q_SIGNALS:
     void opened(const QModelIndex &index);       // double click or Enter
     void hoveredLong(const QModelIndex &folder); // while dragging
+    // Around a drag of this list's rows; taken: somebody took the drop.
+    void dragBegins(QMimeData *mime);
+    void dragEnded(bool taken);
 
 protected:
     void startDrag(Qt::DropActions actions) override;

@@ -3,6 +3,7 @@
 #include "base/datadirectory.h"
 #include "base/language.h"
 #include "sites/urlpassword.h"
+#include "transfers/stagedfetch.h"
 #include "ui/appearance.h"
 #include "ui/icons.h"
 #include "ui/startup.h"
@@ -41,6 +42,7 @@ int runWindow(int argc, char **argv) {
         look.theme = static_cast<Theme>(engine.settings.get(Preferences::theme));
     installLanguage(application, look.language);
     Appearance appearance(application, look.theme);
+    StagedFetch::sweep(engine.executor);
     MainWindow window(engine, appearance);
     window.show();
     for (const QString &url : urls)

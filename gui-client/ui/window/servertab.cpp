@@ -3,8 +3,10 @@
 #include "base/visibletext.h"
 #include "models/remotefilesmime.h"
 #include "net/linesocket.h"
+#include "panes/filelistview.h"
 #include "ui/metrics.h"
 #include "window/clientengine.h"
+#include "window/dragout.h"
 #include "window/noticebar.h"
 
 #include <QDir>
@@ -66,6 +68,11 @@ ServerTab::ServerTab(ClientEngine &engine, QWidget *parent)
             download(files->entries(), files->directory(), directory);
     });
     connect(m_remote, &RemotePane::uploadWanted, this, &ServerTab::upload);
+    connect(&m_remote->view(), &FileListView::dragBegins, this, &ServerTab::onRemoteDragBegins);
+    connect(&m_remote->view(), &FileListView::dragEnded, this, [this](bool taken) {
+        if (m_dragOut)
+            m_dragOut->end(taken);
+    });
     connect(m_local, &LocalPane::failed, this, &ServerTab::showLocalFailure);
     connect(m_remote, &RemotePane::failed, this, &ServerTab::showRemoteFailure);
     connect(&engine, &ClientEngine::remoteDirectoryChanged, this, &ServerTab::onRemoteChanged);
@@ -208,7 +215,8 @@ void ServerTab::upload(const QStringList &localPaths, const RemotePath &director
         m_engine.queue.add(items);
 }
 
-void ServerTab::download(const QList<FileEntry> &entries, const RemotePath &from, const QString &directory) {
+QList<TransferItem> ServerTab::downloadItems(const QList<FileEntry> &entries, const RemotePath &from,
+                                             const QString &directory) const {
     QList<TransferItem> items;
     for (const FileEntry &entry : entries) {
         if (!RemotePath::isName(entry.name) || !entry.trouble.isEmpty())
@@ -222,8 +230,18 @@ void ServerTab::download(const QList<FileEntry> &entries, const RemotePath &from
         item.size = entry.opens() ? -1 : entry.size;
         items.append(item);
     }
+    return items;
+}
+
+void ServerTab::download(const QList<FileEntry> &entries, const RemotePath &from, const QString &directory) {
+    const QList<TransferItem> items = downloadItems(entries, from, directory);
     if (!items.isEmpty())
         m_engine.queue.add(items);
+}
+
+void ServerTab::onRemoteDragBegins(QMimeData *mime) {
+    if (auto *files = qobject_cast<RemoteFilesMime *>(mime))
+        m_dragOut = std::make_unique<DragOut>(m_engine, *this, *files);
 }
 
 void ServerTab::uploadChosen() {

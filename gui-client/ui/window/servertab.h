@@ -4,6 +4,7 @@
 
 #include "panes/localpane.h"
 #include "panes/remotepane.h"
+#include "queue/transferitem.h"
 #include "session/browser.h"
 
 #include <QWidget>
@@ -11,6 +12,7 @@
 #include <memory>
 
 class ClientEngine;
+class DragOut;
 class NoticeBar;
 class QSplitter;
 class RemoteFilesMime;
@@ -43,6 +45,9 @@ public:
     // Queues; folders are read when their turn comes.
     void upload(const QStringList &localPaths, const RemotePath &directory);
     void download(const QList<FileEntry> &entries, const RemotePath &from, const QString &directory);
+    // What download() queues; with an empty directory their local paths are names.
+    QList<TransferItem> downloadItems(const QList<FileEntry> &entries, const RemotePath &from,
+                                      const QString &directory) const;
     void takeRemoteFiles(const RemoteFilesMime *files); // into the local directory shown
     void uploadChosen();
     void downloadChosen();
@@ -59,6 +64,7 @@ private:
     void onClosed();
     void showLocalFailure(const Failure &failure);
     void showRemoteFailure(const Failure &failure);
+    void onRemoteDragBegins(QMimeData *mime);
     void setState(State state);
     void onRemoteChanged(const QString &siteKey, const RemotePath &directory);
 
@@ -70,6 +76,7 @@ private:
     std::optional<Site> m_site;
     QByteArray m_startPath;
     std::unique_ptr<Browser> m_browser;
+    std::unique_ptr<DragOut> m_dragOut;
     State m_state = State::Disconnected;
     bool m_remoteIsActive = false;
 };
