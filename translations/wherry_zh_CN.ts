@@ -597,7 +597,7 @@
     </message>
     <message>
         <source>Download to</source>
-        <translation type="unfinished">下载到</translation>
+        <translation>下载到</translation>
     </message>
 </context>
 <context>
