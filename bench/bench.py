@@ -4,7 +4,7 @@
 Rows: client-down, client-up (our client, lftp and curl against vsftpd), server-down, server-up (curl against our server,
 vsftpd, pure-ftpd, proftpd), small-down, small-up (many small files, eight connections, against vsftpd), server-small
 (curl fetches small files over one connection), tls-down, tls-up, tls-small (the same over explicit TLS), logins,
-list-100000, idle, fsync. All files lie on tmpfs and were touched before; the programs take turns,
+list-100000, idle, fsync; line-tree and line-hundred (trees of small files over a line of 20 ms, as root only). All files lie on tmpfs and were touched before; the programs take turns,
 and medians count. A ratio above 1 means that Wherry is faster than the other by so much."""
 import argparse
 import contextlib
@@ -20,6 +20,7 @@ import time
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "tests" / "interop"))
 import peers  # noqa: E402  (the servers that the tests run too)
+import line  # noqa: E402
 import serving  # noqa: E402
 
 ROWS = {}
@@ -70,8 +71,8 @@ class Bench:
         path.chmod(0o666)
         return path
 
-    def small_files(self, folder):
-        for i in range(self.small):
+    def small_files(self, folder, count=None):
+        for i in range(count or self.small):
             if i % 500 == 0:
                 part = folder / f"d{i // 500}"
                 part.mkdir(parents=True)
@@ -101,19 +102,20 @@ class Bench:
             pub.mkdir(parents=True)
             port = peers.free_port()
             process = subprocess.Popen(
-                [self.programs / "wherry-serverd", "--home", root / "home", "--user", "u:p w", "--listen", "127.0.0.1", "--port",
+                [*peers.ENTER, self.programs / "wherry-serverd", "--home", root / "home", "--user", "u:p w", "--listen", peers.ADDRESS, "--port",
                  str(port), "--data-dir", root / "data", "--durable", durable, "--guard", "off"],
                 stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env={**os.environ, **(environment or {})})
             self.process = process
             try:
                 process.stdout.readline()
-                yield f"ftp://u:p%20w@127.0.0.1:{port}/pub/", pub
+                yield f"ftp://u:p%20w@{peers.ADDRESS}:{port}/pub/", pub
             finally:
                 process.terminate()
                 process.wait()
 
-    def lftp(self, commands):
-        settings = "set cmd:fail-exit yes; set net:max-retries 1; set ftp:ssl-allow no; set ftp:sync-mode no; "
+    def lftp(self, commands, tls=False):
+        secure = "set ftp:ssl-force yes; set ftp:ssl-protect-data yes; set ssl:verify-certificate no; " if tls else "set ftp:ssl-allow no; "
+        settings = f"set cmd:fail-exit yes; set net:max-retries 1; set ftp:sync-mode no; {secure}"
         return ["lftp", "--norc", "-c", settings + commands]
 
     def server_peers(self):
@@ -223,6 +225,7 @@ def server_small(bench):
 
 
 ROWS.update(serving.ROWS)
+ROWS.update(line.ROWS)
 
 
 def main():

@@ -1,17 +1,14 @@
-#!/usr/bin/env python3
-"""A line with a delay: delayedline.py MILLISECONDS-EACH-WAY COMMAND...
-
-Two network namespaces with a TUN device each; packets pass from one to the other after the delay (this kernel has no
-netem). COMMAND runs in the near one; a shell command in it reaches the far one by "nsenter --net=$WHERRY_FAR". The near
-end is 10.99.0.1, the far end 10.99.0.2. Needs root."""
+"""A line with a delay for the benchmarks, for this kernel has no netem: two network namespaces with a TUN device each, and
+a process that passes packets from one to the other, later. The near end is 10.99.0.1, the far end 10.99.0.2. Needs root."""
 import collections
+import contextlib
 import ctypes
 import fcntl
 import os
 import select
+import signal
 import struct
 import subprocess
-import sys
 import time
 
 TUNSETIFF = 0x400454CA
@@ -31,7 +28,7 @@ def device(own, other):
     """A TUN device in the namespace we are in."""
     tun = os.open("/dev/net/tun", os.O_RDWR | os.O_NONBLOCK)
     fcntl.ioctl(tun, TUNSETIFF, struct.pack("16sH14x", b"line", IFF_TUN_NO_PI))
-    for command in (f"ip link set lo up", f"ip link set line mtu {MTU} txqueuelen 10000 up",
+    for command in ("ip link set lo up", f"ip link set line mtu {MTU} txqueuelen 10000 up",
                     f"ip address add {own} peer {other} dev line"):
         subprocess.run(command.split(), check=True)
     subprocess.run(["sysctl", "-qw", "net.ipv4.tcp_congestion_control=reno"], check=False)
@@ -62,8 +59,10 @@ def carry(near, far, delay):
                     pass  # the device is full: the packet is lost, as on any line
 
 
-def main():
-    delay, command = float(sys.argv[1]) / 1000, sys.argv[2:]
+@contextlib.contextmanager
+def delayed(milliseconds):
+    """From here on this process lives at the near end, for good; yields what to put before a command to run it at the far
+    end. milliseconds: of delay, each way."""
     own_namespace()
     far_tun = device(FAR, NEAR)
     far_namespace = os.open("/proc/self/ns/net", os.O_RDONLY)
@@ -71,16 +70,12 @@ def main():
     near_tun = device(NEAR, FAR)
     carrier = os.fork()
     if carrier == 0:
-        carry(near_tun, far_tun, delay)
+        carry(near_tun, far_tun, milliseconds / 1000)
     os.close(near_tun)
     os.close(far_tun)
-    environment = {**os.environ, "WHERRY_FAR": f"/proc/{os.getpid()}/fd/{far_namespace}"}
     try:
-        sys.exit(subprocess.run(command, env=environment, pass_fds=[far_namespace], check=False).returncode)
+        yield ["nsenter", f"--net=/proc/{os.getpid()}/fd/{far_namespace}"]
     finally:
-        os.kill(carrier, 15)
+        os.kill(carrier, signal.SIGKILL)
         os.waitpid(carrier, 0)
-
-
-if __name__ == "__main__":
-    main()
+        os.close(far_namespace)

@@ -13,6 +13,8 @@ import sys
 import tempfile
 import time
 
+ADDRESS = "127.0.0.1"  # where they listen
+ENTER = []  # put before their command: to run them in another network namespace
 PEERS = pathlib.Path(__file__).resolve().parents[2] / "build" / "peers"
 
 
@@ -41,7 +43,7 @@ from pyftpdlib.servers import FTPServer
 logging.disable(logging.CRITICAL)
 a = DummyAuthorizer(); a.add_user("u", "p w", {str(home)!r}, perm="elradfmwMT")
 class H(FTPHandler): authorizer = a
-FTPServer(("127.0.0.1", {port}), H).serve_forever()
+FTPServer(({ADDRESS!r}, {port}), H).serve_forever()
 """
     return [sys.executable, "-W", "ignore", "-c", code], "u", "p w"
 
@@ -99,7 +101,7 @@ def proftpd(root, home, port, tls):
 ServerType standalone
 DefaultServer on
 Port {port}
-DefaultAddress 127.0.0.1
+DefaultAddress {ADDRESS}
 UseIPv6 off
 User nobody
 Group nogroup
@@ -139,7 +141,7 @@ def pure_ftpd(root, home, port, tls):
     crypt = subprocess.run(["openssl", "passwd", "-6", "p w"], capture_output=True, text=True, check=True).stdout.strip()
     passwd.write_text(f"u:{crypt}:65534:65534::{home}/./::::::::::::\n")
     subprocess.run([str(PEERS / "usr/bin/pure-pw"), "mkdb", str(database), "-f", str(passwd)], check=True, capture_output=True)
-    return [str(PEERS / "usr/sbin/pure-ftpd"), "-l", f"puredb:{database}", "-S", f"127.0.0.1,{port}", "-H", "-E", "-A", "-g",
+    return [str(PEERS / "usr/sbin/pure-ftpd"), "-l", f"puredb:{database}", "-S", f"{ADDRESS},{port}", "-H", "-E", "-A", "-g",
             str(root / "pid"), "-u", "1", "-D", *(["-Y", "1", "-2", str(tls)] if tls else [])], "u", "p w"
 
 
@@ -155,15 +157,15 @@ def running(kind, tls=False):
     home.mkdir()
     port = free_port()
     command, user, password = KINDS[kind](root, home, port, certificate(root) if tls else None)
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=open(root / "stderr", "wb"), start_new_session=True)
+    process = subprocess.Popen([*ENTER, *command], stdout=subprocess.DEVNULL, stderr=open(root / "stderr", "wb"), start_new_session=True)
     try:
         for _attempt in range(200):
-            with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
+            with contextlib.suppress(OSError), socket.create_connection((ADDRESS, port), timeout=1):
                 break
             if process.poll() is not None:
                 raise RuntimeError(f"{kind} did not start: " + (root / "stderr").read_text())
             time.sleep(0.05)
-        yield "127.0.0.1", port, user, password, home
+        yield ADDRESS, port, user, password, home
     finally:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(process.pid, 15)

@@ -17,10 +17,10 @@ struct Capabilities {
     Learned mfmt = Learned::Unknown;
     Learned mdtmSets = Learned::Unknown; // MDTM with a time and a name
     Learned size = Learned::Unknown;
-    Learned blocks = Learned::Unknown;         // MODE B with commands sent ahead
-    Learned rename = Learned::Unknown;         // STOR under a temporary name and RNTO
-    Learned epsvAhead = Learned::Unknown;      // the next EPSV may be sent behind a running transfer
-    Learned concurrentDial = Learned::Unknown; // RETR may be sent before the data connection stands
+    Learned blocks = Learned::Unknown;     // MODE B with commands sent ahead
+    Learned rename = Learned::Unknown;     // STOR under a temporary name and RNTO
+    Learned pipelining = Learned::Unknown; // commands may be sent before the reply to those before them
+    bool isSequential = false;             // known to read no command while a transfer runs: one may wait behind it
     bool zoneKnown = false;
     qint64 zoneOffset = 0; // milliseconds to add to times of LIST to get UTC
 

@@ -18,6 +18,17 @@ void ServerLink::forget() {
     loggedIn = false;
     tlsWasRefused = false;
     data.abort();
+    ahead.reset();
+}
+
+void ServerLink::askAhead() {
+    if (!expectsMore || blocks || capabilities.pipelining == Capabilities::Learned::No || !data.hasWay() ||
+        !data.isProven() || control.state() != ControlConnection::State::Open)
+        return;
+    if (data.way() == DataConnector::Way::ExtendedPassive)
+        ahead.ask(control, "EPSV");
+    else if (data.way() == DataConnector::Way::Passive)
+        ahead.ask(control, "PASV");
 }
 
 Expected<const TlsContext *> ServerLink::tlsContext() {

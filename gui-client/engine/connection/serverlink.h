@@ -5,6 +5,7 @@
 #include "connection/capabilities.h"
 #include "connection/controlconnection.h"
 #include "connection/dataconnector.h"
+#include "connection/passiveahead.h"
 #include "ftp/remotepath.h"
 #include "net/tlscontext.h"
 #include "sites/site.h"
@@ -48,6 +49,7 @@ public:
     Site site; // password: filled in when it was asked for
     ControlConnection control;
     DataConnector data;
+    PassiveAhead ahead;
     Capabilities capabilities;
 
     // Of the present connection; forget() at each new one.
@@ -59,7 +61,10 @@ public:
     RemotePath startDirectory;     // PWD after login
     std::optional<TlsContext> tls; // made at the first need; kept, so that sessions resume
     bool tlsWasRefused = false;    // this connection is plain because the server offers no TLS
+    bool expectsMore = false;      // transfers will follow the present one
     void forget();
+    // Asks for the next data connection already, where more transfers follow and it is known to work.
+    void askAhead();
     // The context of this site's TLS connections; the reason when the client certificate or a CA file is not readable.
     Expected<const TlsContext *> tlsContext();
 };

@@ -70,14 +70,24 @@ void Download::onSize(const Reply &reply) {
 void Download::askTime() {
     if (m_modified != 0 || !(m_request.keepTime || m_request.firstAttempt.isValid()))
         return openPart();
-    send("MDTM " + m_request.remote.bytes(), &Download::onTime);
+    // Unless it decides whether the file is continued, the time is not needed before the end.
+    const bool ahead = !m_request.firstAttempt.isValid() && m_link.capabilities.pipelining != Learned::No;
+    m_isTimeAhead = ahead;
+    send("MDTM " + m_request.remote.bytes(), ahead ? &Download::onTimeAhead : &Download::onTime);
+    if (ahead)
+        openPart();
 }
 
 void Download::onTime(const Reply &reply) {
+    onTimeAhead(reply);
+    openPart();
+}
+
+void Download::onTimeAhead(const Reply &reply) {
     if (reply.code == 213)
         if (const std::optional<TimeValue> time = parseTimeValue(reply.text().trimmed()))
             m_modified = time->milliseconds();
-    openPart();
+    m_result.seen.modified = m_modified;
 }
 
 bool Download::isSameAsFirst() const {
@@ -116,6 +126,8 @@ void Download::fetch(qint64 offset, qint64 compareUpTo) {
 
 void Download::onMoved(MoveData &data) {
     m_result.moved += data.bytes();
+    if (m_isTimeAhead && data.wasOpened())
+        m_link.capabilities.pipelining = Learned::Yes;
     if (data.restWasRefused()) {
         if (data.failure().code >= 500 && data.failure().code <= 504) // the command itself, not just now
             m_link.capabilities.rest = Learned::No;
@@ -222,6 +234,10 @@ void Download::publish() {
 void Download::onPublished(const Failure &failure) { finish(failure); }
 
 void Download::onEnding() {
+    // A server that drops what comes too early answers less than it was asked.
+    if (m_isTimeAhead && failure().kind == Failure::Kind::TimedOut &&
+        m_link.capabilities.pipelining == Learned::Unknown)
+        m_link.capabilities.pipelining = Learned::No;
     if (m_fileDigest)
         m_fileDigest->disconnect(this);
     if (failure() && m_part.isOpen() && m_part.held() == 0)

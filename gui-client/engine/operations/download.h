@@ -43,6 +43,7 @@ private:
     void onSize(const Reply &reply);
     void askTime();
     void onTime(const Reply &reply);
+    void onTimeAhead(const Reply &reply);
     void openPart();
     void fetch(qint64 offset, qint64 compareUpTo);
     void onMoved(MoveData &data);
@@ -66,6 +67,7 @@ private:
     qint64 m_size = -1;
     qint64 m_modified = 0;
     qint64 m_offset = 0;
+    bool m_isTimeAhead = false;  // MDTM was sent without waiting for its reply
     bool m_sizeIsListed = false; // from a listing that may be old
     bool m_fetchedAgain = false; // in blocks, after the data connection was lost
     bool m_anew = false;         // began again from the start: once is enough

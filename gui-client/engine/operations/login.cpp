@@ -33,6 +33,7 @@ void LogIn::onWelcome(const Reply &reply) {
         return awaitFinal(&LogIn::onWelcome);
     if (!reply.isPositive())
         return reply.isIntermediate() ? misunderstood(reply) : refuse(reply);
+    m_link.capabilities.isSequential = reply.text().contains("vsFTPd"); // one process, one command at a time
     if (m_implicit)
         return checkTrust();
     if (m_link.site.tls == TlsMode::Off)

@@ -100,13 +100,29 @@ void MoveData::prepare() {
     connect(&m_link.data, &DataConnector::failed, this, &MoveData::onDialFailed, Qt::UniqueConnection);
     switch (m_link.data.way()) {
     case DataConnector::Way::ExtendedPassive:
-        return send("EPSV", &MoveData::onExtendedPassive);
+        return askPassive("EPSV", &MoveData::onExtendedPassive);
     case DataConnector::Way::Passive:
-        return send("PASV", &MoveData::onPassive);
+        return askPassive("PASV", &MoveData::onPassive);
     case DataConnector::Way::ExtendedActive:
     case DataConnector::Way::Active:
         return listen();
     }
+}
+
+// Perhaps it was asked before (ServerLink::askAhead).
+void MoveData::askPassive(const QByteArray &command, void (MoveData::*next)(const Reply &)) {
+    if (!m_link.ahead.isAsked())
+        return send(command, next);
+    m_link.ahead.take(this, [this, command, next](const Reply &reply, const Failure &failure) {
+        if (isDone())
+            return;
+        const bool isPassive = reply.code == 229 || reply.code == 227;
+        m_link.capabilities.pipelining = isPassive ? Capabilities::Learned::Yes : Capabilities::Learned::No;
+        if (failure)
+            return finish(failure);
+        // A server that will not have it ahead is asked again in its time.
+        isPassive ? (this->*next)(reply) : send(command, next);
+    });
 }
 
 void MoveData::onExtendedPassive(const Reply &reply) {
@@ -192,6 +208,8 @@ void MoveData::onOpening(const Reply &reply) {
         m_opened = true;
         awaitFinal(&MoveData::onFinal);
         watchConnection([this] { return bytes(); });
+        if (m_link.capabilities.isSequential)
+            m_link.askAhead();
         return startMoving();
     }
     if (reply.isPositive()) { // a transfer so short that nobody mentioned its beginning

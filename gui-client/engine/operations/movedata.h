@@ -51,6 +51,7 @@ private:
     void setType();
     void onType(const Reply &reply);
     void prepare();
+    void askPassive(const QByteArray &command, void (MoveData::*next)(const Reply &));
     void onExtendedPassive(const Reply &reply);
     void onPassive(const Reply &reply);
     void dial(quint16 port);

@@ -1,6 +1,10 @@
 #include "operations/rename.h"
 
-void Rename::firstStep() { send("RNFR " + m_from.bytes(), &Rename::onFrom); }
+void Rename::firstStep() {
+    if (m_fromReply)
+        return onFrom(*m_fromReply);
+    send("RNFR " + m_from.bytes(), &Rename::onFrom);
+}
 
 void Rename::onFrom(const Reply &reply) {
     if (reply.isIntermediate())

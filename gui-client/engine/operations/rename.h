@@ -3,6 +3,8 @@
 
 #include "operations/operation.h"
 
+#include <optional>
+
 class Rename : public Operation {
     Q_OBJECT
 
@@ -11,6 +13,11 @@ public:
         : Operation(link)
         , m_from(std::move(from))
         , m_to(std::move(to)) {}
+    // RNFR was sent already, and answered so.
+    Rename(ServerLink &link, RemotePath from, RemotePath to, Reply fromReply)
+        : Rename(link, std::move(from), std::move(to)) {
+        m_fromReply = std::move(fromReply);
+    }
 
     enum class Refused { Nothing, From, To };
     Refused refused() const { return m_refused; } // which of the two was refused
@@ -23,5 +30,6 @@ private:
     void onTo(const Reply &reply);
 
     RemotePath m_from, m_to;
+    std::optional<Reply> m_fromReply;
     Refused m_refused = Refused::Nothing;
 };

@@ -5,11 +5,22 @@
 
 using Learned = Capabilities::Learned;
 
+namespace {
+QByteArray timeCommand(const char *verb, const RemotePath &path, qint64 modified) {
+    return verb + formatTimeValue(TimeValue::fromMilliseconds(modified)) + ' ' + path.bytes();
+}
+} // namespace
+
+QByteArray SetModified::learnedCommand(const Capabilities &can, const RemotePath &path, qint64 modified) {
+    if (can.mfmt == Learned::Yes)
+        return timeCommand("MFMT ", path, modified);
+    return can.mdtmSets == Learned::Yes ? timeCommand("MDTM ", path, modified) : QByteArray();
+}
+
 void SetModified::firstStep() {
     const Capabilities &can = m_link.capabilities;
     if (can.mfmt == Learned::Yes || (can.mfmt == Learned::Unknown && can.features.has("MFMT")))
-        return send("MFMT " + formatTimeValue(TimeValue::fromMilliseconds(m_modified)) + ' ' + m_path.bytes(),
-                    &SetModified::onMfmt);
+        return send(timeCommand("MFMT ", m_path, m_modified), &SetModified::onMfmt);
     tryMdtm();
 }
 
@@ -27,8 +38,7 @@ void SetModified::onMfmt(const Reply &reply) {
 void SetModified::tryMdtm() {
     if (m_link.capabilities.mdtmSets == Learned::No)
         return fail(Failure::Kind::Unsupported, QStringLiteral("the server cannot set times"));
-    send("MDTM " + formatTimeValue(TimeValue::fromMilliseconds(m_modified)) + ' ' + m_path.bytes(),
-         &SetModified::onMdtm);
+    send(timeCommand("MDTM ", m_path, m_modified), &SetModified::onMdtm);
 }
 
 void SetModified::onMdtm(const Reply &reply) {

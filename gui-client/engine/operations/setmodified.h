@@ -13,6 +13,9 @@ public:
         , m_path(std::move(path))
         , m_modified(modified) {}
 
+    // The command that has worked here; empty when none has yet.
+    static QByteArray learnedCommand(const Capabilities &can, const RemotePath &path, qint64 modified);
+
 protected:
     void firstStep() override;
 

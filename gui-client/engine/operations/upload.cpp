@@ -238,23 +238,57 @@ void Upload::askSize() {
     if (m_link.capabilities.size == Learned::No)
         return rename();
     send("SIZE " + m_target.bytes(), &Upload::onSize);
+    goAhead();
+}
+
+// What does no harm under the temporary name needs not wait for the size: its time (which a rename keeps), and the
+// first half of the rename. Only what this server is known to do, and while it takes commands sent ahead.
+void Upload::goAhead() {
+    const Capabilities &can = m_link.capabilities;
+    if (!usesTemporary() || m_link.blocks || can.rename != Learned::Yes || can.pipelining == Learned::No)
+        return;
+    m_aheadOwed = 1;
+    const QByteArray setsTime = SetModified::learnedCommand(can, m_target, m_source.modified());
+    if (m_request.keepTime && !setsTime.isEmpty()) {
+        ++m_aheadOwed;
+        send(setsTime, &Upload::onTimeAhead);
+    }
+    send("RNFR " + m_target.bytes(), &Upload::onFromAhead);
+}
+
+void Upload::onTimeAhead(const Reply &reply) {
+    --m_aheadOwed;
+    m_timeIsSet = reply.isPositive();
+}
+
+void Upload::onFromAhead(const Reply &reply) {
+    --m_aheadOwed;
+    m_link.capabilities.pipelining = Learned::Yes;
+    if (m_sizeIsWrong) // what is to be said of it is said already
+        return;
+    attempt(std::make_unique<Rename>(m_link, m_target, m_request.remote, reply), &Upload::onRenamed);
+    if (!isDone())
+        m_link.askAhead(); // behind RNTO
 }
 
 void Upload::onSize(const Reply &reply) {
     if (reply.code == 213) {
         const std::optional<qint64> size = parseOffset(reply.text().trimmed());
-        if (size != m_source.size())
+        if (size != m_source.size()) {
+            m_sizeIsWrong = true;
             return giveUp({Failure::Kind::Damaged,
                            0,
                            QStringLiteral("the server has %1 of %2 bytes, although it had said that all was well")
                                .arg(size.value_or(0))
                                .arg(m_source.size()),
                            {}});
+        }
         m_result.verified = TransferResult::Verified::SizeOnly;
     } else if (reply.code >= 500 && reply.code <= 504) {
         m_link.capabilities.size = Learned::No;
     }
-    rename();
+    if (m_aheadOwed == 0)
+        rename();
 }
 
 void Upload::onRemoteDigest(RemoteDigest &remote) {
@@ -330,6 +364,7 @@ void Upload::onTemporaryRemoved(RemoveFile &removal) {
     if (!removal.failure() || removal.failure().code == 550)
         m_result.temporary = {};
     m_result.sentWhole = false;
+    m_timeIsSet = false;
     m_localDigest.clear();
     if (m_link.capabilities.rename == Learned::Unknown)
         m_link.capabilities.rename = Learned::No;
@@ -339,7 +374,7 @@ void Upload::onTemporaryRemoved(RemoveFile &removal) {
 void Upload::setTime() {
     if (usesTemporary())
         m_result.temporary = {}; // it has the final name now
-    if (!m_request.keepTime)
+    if (!m_request.keepTime || m_timeIsSet)
         return succeed();
     courtesy(std::make_unique<SetModified>(m_link, m_request.remote, m_source.modified()), &Upload::onTimeSet);
 }
@@ -352,7 +387,7 @@ void Upload::giveUp(const Failure &failure) {
     const bool final =
         (failure.kind == Failure::Kind::Refused && failure.code >= 500) || failure.kind == Failure::Kind::Damaged;
     if (!final || m_result.temporary.isRoot() || m_link.control.state() != ControlConnection::State::Open ||
-        m_link.control.owed() > 0)
+        m_link.control.owed() > m_aheadOwed)
         return finish(failure);
     m_refusal = failure;
     attempt(std::make_unique<RemoveFile>(m_link, m_result.temporary), &Upload::onLeftoverRemoved);
@@ -365,6 +400,9 @@ void Upload::onLeftoverRemoved(RemoveFile &removal) {
 }
 
 void Upload::onEnding() {
+    // A server that drops what comes too early answers less than it was asked.
+    if (m_aheadOwed > 0 && failure().kind == Failure::Kind::TimedOut)
+        m_link.capabilities.pipelining = Learned::No;
     if (m_fileDigest)
         m_fileDigest->disconnect(this);
 }

@@ -58,6 +58,9 @@ private:
     void onParentsMade(MakeDirectory &made);
     void verify();
     void askSize();
+    void goAhead();
+    void onTimeAhead(const Reply &reply);
+    void onFromAhead(const Reply &reply);
     void onSize(const Reply &reply);
     void onRemoteDigest(RemoteDigest &remote);
     void onLocalDigest(const QByteArray &digest);
@@ -84,7 +87,10 @@ private:
     TransferProgress::Phase m_phase = TransferProgress::Phase::Preparing;
     Failure m_refusal; // reported after tidying up
     qint64 m_offset = 0;
-    qint64 m_held = -1; // what the server says it has of an earlier attempt
+    qint64 m_held = -1;  // what the server says it has of an earlier attempt
+    int m_aheadOwed = 0; // replies to goAhead() that are still to come
+    bool m_timeIsSet = false;
+    bool m_sizeIsWrong = false;
     bool m_parentsMade = false;
     bool m_sentAgain = false; // in blocks, after the data connection was lost
 };

@@ -85,6 +85,7 @@ void SessionCarrier::onFailed(const Failure &failure) {
 
 void SessionCarrier::begin(const TransferItem &item) {
     const TransferItem::Id id = item.id;
+    m_session->link().expectsMore = item.parent != 0; // a tree
     LaterPtr<Errand> made = errandFor(hostFor(item), item, m_options);
     Errand *const errand = made.get();
     m_errands[id] = std::move(made);

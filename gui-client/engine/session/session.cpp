@@ -102,10 +102,10 @@ void Session::onOperationDone() {
         m_wasRunning = true; // onControlClosed() follows
         return;
     }
-    if (m_link->control.owed() > 0)
-        m_link->control.resynchronise(m_link->services.resynchronise); // then settle(), or onControlClosed()
-    else
-        settle();
+    if (m_link->control.owed() <= m_link->ahead.owed())
+        return settle();
+    m_link->ahead.reset();
+    m_link->control.resynchronise(m_link->services.resynchronise); // then settle(), or onControlClosed()
 }
 
 // The connection is in step, and nothing runs on it.

@@ -1,0 +1,120 @@
+// Commands sent before the reply to those before them, to servers that promise nothing (Capabilities::pipelining).
+#include "support/clientworkshop.h"
+#include "support/registry.h"
+
+#include <QTest>
+#include <QTimer>
+
+using namespace std::chrono_literals;
+using Learned = Capabilities::Learned;
+
+namespace {
+// The verbs since the n-th command.
+QList<QByteArray> verbs(const ScriptedServer &server, qsizetype from) {
+    QList<QByteArray> all;
+    for (const QByteArray &command : server.commands.sliced(from))
+        all.append(command.split(' ').first());
+    return all;
+}
+} // namespace
+
+class AheadTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void anUploadTakesFewerTripsOnceItIsKnownWhatWorks() {
+        ClientWorkshop shop;
+        shop.link().expectsMore = true;
+        shop.write(QStringLiteral("a"), "abc");
+        QVERIFY(!shop.upload(QStringLiteral("a"), "/1")->failure());
+        const qsizetype first = shop.server.commands.size();
+        QVERIFY(!shop.upload(QStringLiteral("a"), "/2")->failure());
+        QCOMPARE(verbs(shop.server, first),
+                 (QList<QByteArray>{"EPSV", "STOR", "SIZE", "MFMT", "RNFR", "RNTO", "EPSV"}));
+        const qsizetype second = shop.server.commands.size();
+        QVERIFY(!shop.upload(QStringLiteral("a"), "/3")->failure()); // over the data connection that was asked before
+        QCOMPARE(verbs(shop.server, second), (QList<QByteArray>{"STOR", "SIZE", "MFMT", "RNFR", "RNTO", "EPSV"}));
+        QCOMPARE(shop.server.files.value("/3").bytes, QByteArray("abc"));
+        QCOMPARE(shop.server.files.value("/3").modified, shop.server.files.value("/1").modified);
+        QCOMPARE(shop.link().capabilities.pipelining, Learned::Yes);
+    }
+
+    void aDownloadDoesNotWaitForTheTime() {
+        ClientWorkshop shop;
+        shop.server.files["/f"] = {"abc", "20200102030405"};
+        auto *const download = shop.download("/f", QStringLiteral("f"));
+        QVERIFY(!download->failure());
+        QCOMPARE(download->result().seen.modified, 1577934245000);
+        QCOMPARE(QFileInfo(shop.path(QStringLiteral("f"))).lastModified().toMSecsSinceEpoch(), 1577934245000);
+    }
+
+    void theNextDataConnectionIsAskedDuringATransferOnlyWhereThatIsKnownToWork_data() {
+        QTest::addColumn<QByteArray>("greeting");
+        QTest::addColumn<bool>("ahead");
+        QTest::newRow("vsftpd") << QByteArray("(vsFTPd 3.0.3)") << true;
+        QTest::newRow("another") << QByteArray("ready") << false;
+    }
+    void theNextDataConnectionIsAskedDuringATransferOnlyWhereThatIsKnownToWork() {
+        QFETCH(QByteArray, greeting);
+        QFETCH(bool, ahead);
+        ClientWorkshop shop(
+            [&greeting](ScriptedServer &server, LinkServices &, Site &) { server.greeting = greeting; });
+        shop.link().expectsMore = true;
+        for (const QByteArray name : {"/1", "/2", "/3"})
+            shop.server.files[name] = {name, "20200102030405"};
+        QVERIFY(!shop.download("/1", QStringLiteral("1"))->failure());
+        for (const QByteArray name : {"/2", "/3"}) {
+            const qsizetype before = shop.server.commands.size();
+            QVERIFY(!shop.download(name, QString::fromLatin1(name.sliced(1)))->failure());
+            const QList<QByteArray> sent = verbs(shop.server, before);
+            const bool askedFirst = sent.contains("EPSV") && sent.indexOf("EPSV") < sent.indexOf("RETR");
+            QCOMPARE(askedFirst, !ahead || name == "/2"); // the first transfer shows that EPSV works at all
+            QCOMPARE(sent.count("EPSV"), name == "/2" && ahead ? 2 : 1);
+            QCOMPARE(shop.read(QString::fromLatin1(name.sliced(1))), name);
+        }
+    }
+
+    // Drops whatever comes while it is at work with something else.
+    void aServerThatDropsWhatComesTooEarlyIsNotTriedAgain() {
+        ClientWorkshop shop([](ScriptedServer &, LinkServices &services, Site &) { services.inactivity = 500ms; });
+        shop.write(QStringLiteral("a"), "abc");
+        QVERIFY(!shop.upload(QStringLiteral("a"), "/1")->failure());
+        bool isAtWork = false;
+        int dropped = 0;
+        shop.server.intercept = [&](ScriptedPeer &peer, const QByteArray &verb, const QByteArray &) {
+            dropped += isAtWork;
+            if (isAtWork || verb != "SIZE")
+                return isAtWork;
+            isAtWork = true;
+            QTimer::singleShot(100ms, &peer, [&] {
+                isAtWork = false;
+                peer.reply(213, "3");
+            });
+            return true;
+        };
+        QCOMPARE(shop.upload(QStringLiteral("a"), "/2")->failure().kind, Failure::Kind::TimedOut);
+        QVERIFY(dropped > 0);
+        QCOMPARE(shop.link().capabilities.pipelining, Learned::No);
+        dropped = 0;
+        QVERIFY(!shop.upload(QStringLiteral("a"), "/3")->failure());
+        QCOMPARE(dropped, 0);
+    }
+
+    // A wrong size is found before the name is given, also when half of the renaming is under way.
+    void aWrongSizeIsNeverPublished() {
+        ClientWorkshop shop;
+        shop.write(QStringLiteral("a"), "abc");
+        QVERIFY(!shop.upload(QStringLiteral("a"), "/1")->failure());
+        shop.server.intercept = [](ScriptedPeer &peer, const QByteArray &verb, const QByteArray &) {
+            if (verb == "SIZE")
+                peer.reply(213, "2");
+            return verb == "SIZE";
+        };
+        QCOMPARE(shop.upload(QStringLiteral("a"), "/2")->failure().kind, Failure::Kind::Damaged);
+        QCOMPARE(shop.server.count("RNTO"), 1);
+        QCOMPARE(shop.server.files.keys(), QList<QByteArray>{"/1"}); // what was sent is removed again
+    }
+};
+
+WHERRY_TEST(AheadTest)
+#include "aheadtest.moc"
