@@ -187,6 +187,10 @@
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
     </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>设置(&amp;S)…</translation>
+    </message>
 </context>
 <context>
     <name>ClientEngine</name>
@@ -445,6 +449,41 @@
     <message>
         <source>Keep both</source>
         <translation>两者都保留</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionPage</name>
+    <message>
+        <source>Encryption</source>
+        <translation>加密</translation>
+    </message>
+    <message>
+        <source>Warn before anything goes over the network in clear</source>
+        <translation>以明文在网络上传输之前发出警告</translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>Give up when nothing is heard for</source>
+        <translation>无响应多久后放弃</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Show the server that somebody is there every</source>
+        <translation>向服务器发送保持连接信号的间隔</translation>
+    </message>
+    <message>
+        <source>These hold for connections that are made from now on.</source>
+        <translation>对此后建立的连接生效。</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
     </message>
 </context>
 <context>
@@ -1382,6 +1421,41 @@
     </message>
 </context>
 <context>
+    <name>InterfacePage</name>
+    <message>
+        <source>Look</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>跟随桌面</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Another language shows from the next start.</source>
+        <translation>更改语言后下次启动时生效。</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>界面</translation>
+    </message>
+</context>
+<context>
     <name>Interviewer</name>
     <message>
         <source>the server</source>
@@ -1679,6 +1753,61 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
     <message>
         <source>The answer was: %1</source>
         <translation>对方的回答：%1</translation>
+    </message>
+</context>
+<context>
+    <name>OverwritePage</name>
+    <message>
+        <source>Ask</source>
+        <translation>询问</translation>
+    </message>
+    <message>
+        <source>Overwrite</source>
+        <translation>覆盖</translation>
+    </message>
+    <message>
+        <source>Overwrite if newer</source>
+        <translation>较新时覆盖</translation>
+    </message>
+    <message>
+        <source>Overwrite if size differs</source>
+        <translation>大小不同时覆盖</translation>
+    </message>
+    <message>
+        <source>Overwrite if size differs or newer</source>
+        <translation>大小不同或较新时覆盖</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>续传</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>When the file is there already</source>
+        <translation>文件已存在时</translation>
+    </message>
+    <message>
+        <source>Uploads</source>
+        <translation>上传</translation>
+    </message>
+    <message>
+        <source>Downloads</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>“Ask” shows both files with their sizes and times. The others hold for files that are queued from now on.</source>
+        <translation>“询问”会显示两个文件的大小和时间。其他选项对此后加入队列的文件生效。</translation>
+    </message>
+    <message>
+        <source>Existing files</source>
+        <translation>已存在的文件</translation>
     </message>
 </context>
 <context>
@@ -2155,6 +2284,25 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>确定</translation>
     </message>
 </context>
 <context>
@@ -3180,6 +3328,42 @@ Exit codes: 0 all arrived whole, 1 a transfer failed, 2 usage, 3 could not conne
         <translation>
             <numerusform>%n 个进行中</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>At the same time</source>
+        <translation>同时进行</translation>
+    </message>
+    <message>
+        <source>Transfers to one server at a time</source>
+        <translation>对同一服务器同时传输的数量</translation>
+    </message>
+    <message>
+        <source>Each file</source>
+        <translation>每个文件</translation>
+    </message>
+    <message>
+        <source>Keep the time of the last change</source>
+        <translation>保留最后修改时间</translation>
+    </message>
+    <message>
+        <source>Compare a digest of the whole file where the server can</source>
+        <translation>服务器支持时比对整个文件的摘要</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Transfer hidden files of folders as well</source>
+        <translation>同时传输文件夹中的隐藏文件</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>排除</translation>
+    </message>
+    <message>
+        <source>Names with * and ?, separated by semicolons. They hold for connections that are made from now on.</source>
+        <translation>名称可含 * 和 ?，以分号分隔。对此后建立的连接生效。</translation>
     </message>
 </context>
 <context>

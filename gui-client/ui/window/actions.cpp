@@ -74,6 +74,8 @@ Actions::Actions(QWidget *window)
     showLog->setCheckable(true);
     showTransfers = add(tr("Show the &transfers"), "arrow-up-down");
     showTransfers->setCheckable(true);
+    settings = add(tr("&Settings…"), "settings", QKeySequence(Qt::CTRL | Qt::Key_Comma));
+    settings->setMenuRole(QAction::PreferencesRole);
     about = add(tr("&About Wherry"), "info");
     shortcuts = add(tr("&Keyboard shortcuts"), nullptr, QKeySequence(Qt::Key_F1));
     quit = add(tr("&Quit"), "log-out", QKeySequence(Qt::CTRL | Qt::Key_Q));

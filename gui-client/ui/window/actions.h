@@ -21,7 +21,7 @@ public:
     QAction *processQueue, *pauseTransfer, *resumeTransfer, *cancelTransfer, *retryTransfer, *retryAll, *removeTransfer,
         *clearFinished, *priorityUp, *priorityDown, *reveal, *answerQuestion;
     // Window
-    QAction *showLog, *showTransfers, *about, *shortcuts, *quit;
+    QAction *showLog, *showTransfers, *settings, *about, *shortcuts, *quit;
 
 private:
     QAction *add(const QString &text, const char *icon = nullptr, const QKeySequence &shortcut = {});

@@ -1,10 +1,19 @@
 #include "window/clientengine.h"
 
 #include "queue/sessioncarrier.h"
+#include "window/preferences.h"
 
 #include <QDir>
 #include <QPointer>
 #include <QSet>
+
+namespace {
+// The file may have been written by hand.
+ExistsRule ruleOf(int stored) {
+    return stored >= 0 && stored <= static_cast<int>(ExistsRule::Skip) ? static_cast<ExistsRule>(stored)
+                                                                       : ExistsRule::Ask;
+}
+} // namespace
 
 ClientEngine::ClientEngine(const QString &directory, QObject *parent)
     : QObject(parent)
@@ -16,6 +25,8 @@ ClientEngine::ClientEngine(const QString &directory, QObject *parent)
     if (!loaded)
         log.warning(tr("Settings"), loaded.error().text);
     connect(&queue, &TransferQueue::changed, this, &ClientEngine::onQueueChanged);
+    connect(&settings, &SettingsFile::changed, this, &ClientEngine::applySettings);
+    applySettings();
 }
 
 ClientEngine::~ClientEngine() = default;
@@ -26,17 +37,36 @@ LinkServices ClientEngine::services() {
             .trust = trust,
             .downloadLimit = &downloadLimit,
             .uploadLimit = &uploadLimit,
+            .inactivity = std::chrono::seconds(settings.get(Preferences::timeout)),
+            .keepAlive = std::chrono::seconds(settings.get(Preferences::keepAlive)),
             .caFile = {},
             .trustedFingerprint = {},
-            .askBeforePlain = false};
+            .askBeforePlain = settings.get(Preferences::warnBeforePlain)};
+}
+
+ErrandOptions ClientEngine::errandOptions() const {
+    ErrandOptions options;
+    options.keepTime = settings.get(Preferences::keepTimes);
+    options.verifyDigest = settings.get(Preferences::verifyDigests);
+    options.hiddenFiles = settings.get(Preferences::hiddenFiles);
+    const QStringList names = settings.get(Preferences::excludedNames).split(u';', Qt::SkipEmptyParts);
+    for (const QString &name : names)
+        options.exclude.append(QRegularExpression(QRegularExpression::wildcardToRegularExpression(name.trimmed())));
+    return options;
+}
+
+// What holds at once; the rest is read when a connection is made.
+void ClientEngine::applySettings() {
+    runner.setParallel(settings.get(Preferences::parallel));
+    queue.setDefaultRule(TransferItem::Direction::Upload, ruleOf(settings.get(Preferences::uploadRule)));
+    queue.setDefaultRule(TransferItem::Direction::Download, ruleOf(settings.get(Preferences::downloadRule)));
 }
 
 int ClientEngine::attemptLimit() const { return m_attemptLimit; }
 
 void ClientEngine::addSite(const Site &site) {
-
     runner.addSite(site.key(), [this, site]() -> LaterPtr<Carrier> {
-        LaterPtr<SessionCarrier> carrier(new SessionCarrier(site, services()));
+        LaterPtr<SessionCarrier> carrier(new SessionCarrier(site, services(), errandOptions()));
         SessionCarrier *const raw = carrier.get();
         connect(raw, &SessionCarrier::question, this, [this, raw](const Question &question) {
             Q_EMIT questionAsked(question, [guard = QPointer<SessionCarrier>(raw)](const Answer &answer) {

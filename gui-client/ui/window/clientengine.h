@@ -10,6 +10,7 @@
 #include "connection/serverlink.h"
 #include "connection/trust.h"
 #include "net/ratelimiter.h"
+#include "queue/errand.h"
 #include "queue/runner.h"
 #include "queue/transferqueue.h"
 
@@ -39,6 +40,7 @@ public:
     // Makes queued items of this site run; the site has its password.
     void addSite(const Site &site);
     int attemptLimit() const;
+    ErrandOptions errandOptions() const; // of the connections that the queue makes from now on
 
 Q_SIGNALS:
     // A connection of the queue needs a person. The answer may come later, or never when the connection has gone.
@@ -47,6 +49,7 @@ Q_SIGNALS:
     void remoteDirectoryChanged(const QString &siteKey, const RemotePath &directory);
 
 private:
+    void applySettings();
     void onQueueChanged(const QList<quint64> &ids);
 
     int m_attemptLimit;

@@ -3,6 +3,7 @@
 #include "base/visibletext.h"
 #include "models/remotefilesmime.h"
 #include "panes/filelistview.h"
+#include "settings/settingsdialog.h"
 #include "transfers/transferpanel.h"
 #include "transfers/transferview.h"
 #include "ui/appearance.h"
@@ -91,6 +92,10 @@ MainWindow::MainWindow(ClientEngine &engine, Appearance &appearance)
         for (ServerTab *tab : std::as_const(m_tabs))
             onTabState(tab);
     });
+    connect(&engine.settings, &SettingsFile::changed, this, [this](const QString &key) {
+        if (key == Preferences::theme.key)
+            m_appearance.setTheme(static_cast<Theme>(m_engine.settings.get(Preferences::theme)));
+    });
     restoreState();
     refillHistory();
     updateActions();
@@ -104,7 +109,7 @@ MainWindow::~MainWindow() {
 
 void MainWindow::build() {
     m_menuBar = new QMenuBar(this);
-    Menus::fillMenuBar(*m_menuBar, *m_actions, m_appearance, m_engine, *m_whenDone);
+    Menus::fillMenuBar(*m_menuBar, *m_actions, m_engine, *m_whenDone);
     m_quick = new QuickConnectBar(this);
     m_stack = new QStackedWidget(this);
     m_transfers = new TransferPanel(m_engine.queue, m_engine.attemptLimit(), this);
@@ -339,6 +344,11 @@ void MainWindow::connectServerActions() {
             browser->cancel();
     });
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_actions->settings, &QAction::triggered, this, [this] {
+        auto *dialog = new SettingsDialog(m_engine.settings, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
     connect(m_actions->about, &QAction::triggered, this, [this] { Menus::showAbout(*this); });
     connect(m_actions->shortcuts, &QAction::triggered, this, [this] { Menus::showShortcuts(*this, *m_actions); });
 }
@@ -484,7 +494,6 @@ void MainWindow::restoreState() {
     m_lower->restoreState(settings.get(Preferences::lower));
     currentTab().splitter().restoreState(settings.get(Preferences::sides));
     m_log->setFolded(settings.get(Preferences::logFolded));
-    m_engine.runner.setParallel(settings.get(Preferences::parallel));
 }
 
 void MainWindow::saveState() {

@@ -18,17 +18,22 @@
 namespace {
 QString text(const char *words) { return QCoreApplication::translate("Menus", words); }
 
-void addChoice(QMenu &menu, QActionGroup &group, const QString &name, bool isChosen, std::function<void()> choose) {
+// An entry that stands for one value of a setting; it is checked while the setting has it, whoever sets it.
+template<class Value>
+void addChoice(QMenu &menu, QActionGroup &group, const QString &name, SettingsFile &settings,
+               const Setting<Value> &setting, const Value &value) {
     QAction *action = menu.addAction(name);
     action->setCheckable(true);
-    action->setChecked(isChosen);
     group.addAction(action);
-    QObject::connect(action, &QAction::triggered, &group, [choose = std::move(choose)] { choose(); });
+    const auto show = [action, &settings, &setting, value] { action->setChecked(settings.get(setting) == value); };
+    show();
+    QObject::connect(&settings, &SettingsFile::changed, action, show);
+    QObject::connect(action, &QAction::triggered, &settings,
+                     [&settings, &setting, value] { settings.set(setting, value); });
 }
 } // namespace
 
-void Menus::fillMenuBar(QMenuBar &bar, Actions &actions, Appearance &appearance, ClientEngine &engine,
-                        WhenDone &whenDone) {
+void Menus::fillMenuBar(QMenuBar &bar, Actions &actions, ClientEngine &engine, WhenDone &whenDone) {
     QMenu *file = bar.addMenu(text(QT_TRANSLATE_NOOP("Menus", "&File")));
     file->addActions({actions.newTab, actions.closeTab});
     file->addSeparator();
@@ -40,6 +45,8 @@ void Menus::fillMenuBar(QMenuBar &bar, Actions &actions, Appearance &appearance,
     edit->addActions({actions.copy, actions.paste, actions.copyPath, actions.selectAll});
     edit->addSeparator();
     edit->addAction(actions.filter);
+    edit->addSeparator();
+    edit->addAction(actions.settings);
 
     QMenu *view = bar.addMenu(text(QT_TRANSLATE_NOOP("Menus", "&View")));
     view->addActions({actions.back, actions.forward, actions.up, actions.editPath, actions.refresh});
@@ -51,20 +58,15 @@ void Menus::fillMenuBar(QMenuBar &bar, Actions &actions, Appearance &appearance,
     QMenu *theme = view->addMenu(text(QT_TRANSLATE_NOOP("Menus", "A&ppearance")));
     auto *themes = new QActionGroup(theme);
     const auto addTheme = [&](const QString &name, Theme value) {
-        addChoice(*theme, *themes, name, appearance.theme() == value, [&appearance, &engine, value] {
-            appearance.setTheme(value);
-            engine.settings.set(Preferences::theme, static_cast<int>(value));
-        });
+        addChoice(*theme, *themes, name, engine.settings, Preferences::theme, static_cast<int>(value));
     };
     addTheme(text(QT_TRANSLATE_NOOP("Menus", "As the desktop")), Theme::Desktop);
     addTheme(text(QT_TRANSLATE_NOOP("Menus", "Light")), Theme::Light);
     addTheme(text(QT_TRANSLATE_NOOP("Menus", "Dark")), Theme::Dark);
     QMenu *language = view->addMenu(text(QT_TRANSLATE_NOOP("Menus", "&Language (from the next start)")));
     auto *languages = new QActionGroup(language);
-    const QString chosen = engine.settings.get(Preferences::language);
     const auto addLanguage = [&](const QString &name, const QString &value) {
-        addChoice(*language, *languages, name, chosen == value,
-                  [&engine, value] { engine.settings.set(Preferences::language, value); });
+        addChoice(*language, *languages, name, engine.settings, Preferences::language, value);
     };
     addLanguage(text(QT_TRANSLATE_NOOP("Menus", "As the desktop")), QString());
     addLanguage(QStringLiteral("English"), QStringLiteral("en"));
@@ -98,7 +100,7 @@ void Menus::fillToolBar(QToolBar &bar, Actions &actions) {
     auto *space = new QWidget(&bar);
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar.addWidget(space);
-    bar.addActions({actions.showLog});
+    bar.addActions({actions.showLog, actions.settings});
 }
 
 void Menus::fillLocalMenu(QMenu &menu, Actions &actions) {

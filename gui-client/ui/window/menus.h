@@ -2,7 +2,6 @@
 #pragma once
 
 class Actions;
-class Appearance;
 class ClientEngine;
 class QMenu;
 class QMenuBar;
@@ -11,7 +10,7 @@ class QWidget;
 class WhenDone;
 
 namespace Menus {
-void fillMenuBar(QMenuBar &bar, Actions &actions, Appearance &appearance, ClientEngine &engine, WhenDone &whenDone);
+void fillMenuBar(QMenuBar &bar, Actions &actions, ClientEngine &engine, WhenDone &whenDone);
 void fillToolBar(QToolBar &bar, Actions &actions);
 void fillLocalMenu(QMenu &menu, Actions &actions);
 void fillRemoteMenu(QMenu &menu, Actions &actions);

@@ -15,5 +15,14 @@ inline const Setting<bool> logFolded{QLatin1String("window/logFolded"), false};
 inline const Setting<QString> localDirectory{QLatin1String("panes/localDirectory"), QString()};
 inline const Setting<QStringList> history{QLatin1String("connections/history"), QStringList()}; // URLs, no passwords
 inline const Setting<int> parallel{QLatin1String("transfers/parallel"), 3};
+inline const Setting<bool> keepTimes{QLatin1String("transfers/keepTimes"), true};
+inline const Setting<bool> verifyDigests{QLatin1String("transfers/verifyDigests"), true};
+inline const Setting<bool> hiddenFiles{QLatin1String("transfers/hiddenFiles"), true};             // of folders
+inline const Setting<QString> excludedNames{QLatin1String("transfers/excludedNames"), QString()}; // "*.tmp; .git"
+inline const Setting<int> uploadRule{QLatin1String("transfers/uploadRule"), 0};                   // ExistsRule
+inline const Setting<int> downloadRule{QLatin1String("transfers/downloadRule"), 0};               // ExistsRule
+inline const Setting<bool> warnBeforePlain{QLatin1String("connections/warnBeforePlain"), true};
+inline const Setting<int> timeout{QLatin1String("connections/timeout"), 20};     // s
+inline const Setting<int> keepAlive{QLatin1String("connections/keepAlive"), 30}; // s
 inline const Setting<QString> commandWhenDone{QLatin1String("transfers/commandWhenDone"), QString()};
 } // namespace Preferences

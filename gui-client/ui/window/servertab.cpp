@@ -145,7 +145,11 @@ void ServerTab::onOpened() {
     // The password may have been asked for on the way.
     m_site = m_browser->site();
     setState(State::Connected);
-    m_engine.addSite(*m_site);
+    // Whoever agreed to go on in clear is not asked once more for each connection of the queue.
+    Site forQueue = *m_site;
+    if (forQueue.tls == TlsMode::Optional && !m_browser->session().isEncrypted())
+        forQueue.tls = TlsMode::Off;
+    m_engine.addSite(forQueue);
     if (!m_startPath.isEmpty())
         m_remote->enter(m_browser->session().resolve(std::exchange(m_startPath, {})));
     Q_EMIT connected(*m_site);
