@@ -11,17 +11,18 @@ constexpr qint64 slice = 256 * 1024;
 constexpr int slicesPerTurn = 8; // about a millisecond of SHA-256
 } // namespace
 
-FileDigest::FileDigest(int file, qint64 length, HashAlgorithm algorithm)
+FileDigest::FileDigest(int file, qint64 length, HashAlgorithm algorithm, qint64 first)
     : m_file(file)
-    , m_length(length)
+    , m_end(first + length)
+    , m_at(first)
     , m_digest(algorithm) {}
 
 void FileDigest::start() { QMetaObject::invokeMethod(this, &FileDigest::next, Qt::QueuedConnection); }
 
 void FileDigest::next() {
     const auto buffer = std::make_unique<char[]>(slice);
-    for (int i = 0; i < slicesPerTurn && m_at < m_length; ++i) {
-        const ssize_t size = ::pread(m_file, buffer.get(), size_t(std::min(slice, m_length - m_at)), m_at);
+    for (int i = 0; i < slicesPerTurn && m_at < m_end; ++i) {
+        const ssize_t size = ::pread(m_file, buffer.get(), size_t(std::min(slice, m_end - m_at)), m_at);
         if (size < 0 && errno == EINTR)
             continue;
         if (size <= 0) {
@@ -31,7 +32,7 @@ void FileDigest::next() {
         m_digest.add(buffer.get(), size);
         m_at += size;
     }
-    if (m_at < m_length)
+    if (m_at < m_end)
         return start();
     Q_EMIT finished(m_digest.result());
 }

@@ -1,17 +1,17 @@
-// A digest over the beginning of a local file, in slices from the event loop. Owned by the operation that compares it.
+// A digest over a part of a local file, in slices from the event loop. Owned by the operation that compares it.
 #pragma once
 
 #include "net/digest.h"
 
 #include <QObject>
 
-// Reads the first `length` bytes of an open file, a slice per turn of the loop.
+// Reads `length` bytes of an open file from byte `first` on, a slice per turn of the loop.
 class FileDigest : public QObject {
     Q_OBJECT
 
 public:
     // file: stays open while this exists; read by position, so its offset does not move.
-    FileDigest(int file, qint64 length, HashAlgorithm algorithm);
+    FileDigest(int file, qint64 length, HashAlgorithm algorithm, qint64 first = 0);
     void start();
 
 Q_SIGNALS:
@@ -20,7 +20,7 @@ private:
     void next();
 
     int m_file;
-    qint64 m_length;
-    qint64 m_at = 0;
+    qint64 m_end;
+    qint64 m_at;
     Digest m_digest;
 };

@@ -1,9 +1,11 @@
 #include "operations/download.h"
 
 #include "base/blockingexecutor.h"
+#include "base/log.h"
 #include "ftp/offsets.h"
 #include "ftp/timevalue.h"
 #include "ftp/wiretext.h"
+#include "operations/firstdifference.h"
 #include "operations/movedata.h"
 #include "operations/remotedigest.h"
 
@@ -214,14 +216,30 @@ void Download::onLocalDigest(const QByteArray &digest) {
 }
 
 void Download::compareDigests() {
-    if (m_localDigest != m_remoteDigest) {
-        m_part.remove(); // nothing tells which of its bytes are wrong
-        return fail(Failure::Kind::Damaged, QStringLiteral("the digest of what came is not the server's"));
-    }
+    if (m_localDigest != m_remoteDigest)
+        return repair();
     m_result.verified = TransferResult::Verified::Digest;
     m_result.digestName = hashName(*RemoteDigest::offered(m_link.capabilities.features));
     publish();
 }
+
+// Once: from the first difference on, where the server tells it, else from the start.
+void Download::repair() {
+    if (std::exchange(m_repaired, true)) {
+        m_part.remove();
+        return fail(Failure::Kind::Damaged, QStringLiteral("the digest of what came is not the server's"));
+    }
+    m_link.services.log.warning(
+        m_link.site.endpoint(),
+        QStringLiteral("What came is not what the server has; the damaged part is fetched again"));
+    if (!RemoteDigest::offersParts(m_link.capabilities.features) || m_link.blocks ||
+        m_link.capabilities.rest == Learned::No)
+        return fetch(0, 0);
+    run(std::make_unique<FirstDifference>(m_link, m_request.remote, m_part.descriptor(), m_part.held()),
+        &Download::onDifference);
+}
+
+void Download::onDifference(FirstDifference &difference) { fetch(difference.offset(), difference.offset()); }
 
 void Download::publish() {
     setPhase(Phase::Verifying);

@@ -7,6 +7,7 @@
 #include "operations/transferoperation.h"
 
 class FileDigest;
+class FirstDifference;
 class MoveData;
 class RemoteDigest;
 
@@ -54,6 +55,8 @@ private:
     void onRemoteDigest(RemoteDigest &remote);
     void onLocalDigest(const QByteArray &digest);
     void compareDigests();
+    void repair();
+    void onDifference(FirstDifference &difference);
     void publish();
     void onPublished(const Failure &failure);
     void setPhase(TransferProgress::Phase phase);
@@ -70,5 +73,6 @@ private:
     bool m_isTimeAhead = false;  // MDTM was sent without waiting for its reply
     bool m_sizeIsListed = false; // from a listing that may be old
     bool m_fetchedAgain = false; // in blocks, after the data connection was lost
+    bool m_repaired = false;     // after a wrong digest: once is enough
     bool m_anew = false;         // began again from the start: once is enough
 };

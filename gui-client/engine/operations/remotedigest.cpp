@@ -11,7 +11,7 @@ std::optional<HashAlgorithm> RemoteDigest::offered(const Features &features) {
     return {};
 }
 
-bool RemoteDigest::offersBeginnings(const Features &features) {
+bool RemoteDigest::offersParts(const Features &features) {
     return features.has("HASH") && features.defaultHash() && features.has("RANG");
 }
 
@@ -25,9 +25,10 @@ void RemoteDigest::firstStep() {
     if (features.has("HASH") && features.defaultHash() == algorithm) {
         if (m_length < 0)
             return askHash();
-        if (!offersBeginnings(features) || m_length == 0)
+        if (!offersParts(features) || m_length == 0)
             return succeed();
-        return send("RANG 0 " + QByteArray::number(m_length - 1), &RemoteDigest::onRange);
+        return send("RANG " + QByteArray::number(m_first) + ' ' + QByteArray::number(m_first + m_length - 1),
+                    &RemoteDigest::onRange);
     }
     if (m_length >= 0)
         return succeed();

@@ -11,15 +11,16 @@ class RemoteDigest : public Operation {
     Q_OBJECT
 
 public:
-    // length: of the beginning that is hashed; -1 the whole file.
-    RemoteDigest(ServerLink &link, RemotePath path, qint64 length = -1)
+    // length: of the part that is hashed, from byte `first` on; -1 the whole file.
+    RemoteDigest(ServerLink &link, RemotePath path, qint64 length = -1, qint64 first = 0)
         : Operation(link)
         , m_path(std::move(path))
-        , m_length(length) {}
+        , m_length(length)
+        , m_first(first) {}
 
     // What this server would be asked for, so that it can be computed while the bytes stream by.
     static std::optional<HashAlgorithm> offered(const Features &features);
-    static bool offersBeginnings(const Features &features); // HASH with RANG
+    static bool offersParts(const Features &features); // HASH with RANG
     const QByteArray &digest() const { return m_digest; }
 
 protected:
@@ -33,6 +34,7 @@ private:
 
     RemotePath m_path;
     qint64 m_length;
+    qint64 m_first;
     HashAlgorithm m_algorithm = HashAlgorithm::Sha256;
     QByteArray m_digest;
 };

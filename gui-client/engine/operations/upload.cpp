@@ -1,7 +1,9 @@
 #include "operations/upload.h"
 
+#include "base/log.h"
 #include "ftp/offsets.h"
 #include "ftp/wiretext.h"
+#include "operations/firstdifference.h"
 #include "operations/makedirectory.h"
 #include "operations/movedata.h"
 #include "operations/remotedigest.h"
@@ -85,7 +87,7 @@ void Upload::chooseTarget() {
     const bool mayContinue = m_request.resume && !m_link.blocks && m_link.capabilities.rest != Learned::No &&
                              m_link.capabilities.size != Learned::No && (same || m_request.resumeUnknown);
     // Under a temporary name of ours stands what we sent; under the final one perhaps somebody else's file.
-    const bool provable = (usesTemporary() && known) || RemoteDigest::offersBeginnings(m_link.capabilities.features);
+    const bool provable = (usesTemporary() && known) || RemoteDigest::offersParts(m_link.capabilities.features);
     if (mayContinue && provable)
         return askHeld();
     begin(0);
@@ -110,7 +112,7 @@ void Upload::onHeld(const Reply &reply) {
     }
     if (m_held <= overlap)
         return begin(0);
-    if (RemoteDigest::offersBeginnings(m_link.capabilities.features))
+    if (RemoteDigest::offersParts(m_link.capabilities.features))
         return checkBeginning(m_held);
     begin(m_held - overlap);
 }
@@ -308,15 +310,31 @@ void Upload::onLocalDigest(const QByteArray &digest) {
 }
 
 void Upload::compareDigests() {
-    if (m_localDigest != m_remoteDigest) {
-        m_result.sentWhole = false;
-        return giveUp(
-            {Failure::Kind::Damaged, 0, QStringLiteral("the digest of what the server has is not the file's"), {}});
-    }
+    if (m_localDigest != m_remoteDigest)
+        return repair();
     m_result.verified = TransferResult::Verified::Digest;
     m_result.digestName = hashName(*RemoteDigest::offered(m_link.capabilities.features));
     rename();
 }
+
+// Once: from the first difference on, where the server tells it, else from the start.
+void Upload::repair() {
+    m_result.sentWhole = false;
+    if (std::exchange(m_repaired, true))
+        return giveUp(
+            {Failure::Kind::Damaged, 0, QStringLiteral("the digest of what the server has is not the file's"), {}});
+    m_localDigest.clear();
+    m_link.services.log.warning(
+        m_link.site.endpoint(),
+        QStringLiteral("What the server has is not what was sent; the damaged part goes again"));
+    if (!RemoteDigest::offersParts(m_link.capabilities.features) || m_link.blocks ||
+        m_link.capabilities.rest == Learned::No)
+        return begin(0);
+    run(std::make_unique<FirstDifference>(m_link, m_target, m_source.descriptor(), m_source.size()),
+        &Upload::onDifference);
+}
+
+void Upload::onDifference(FirstDifference &difference) { begin(difference.offset()); }
 
 void Upload::rename() {
     if (!usesTemporary())

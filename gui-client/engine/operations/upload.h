@@ -7,6 +7,7 @@
 #include "operations/transferoperation.h"
 
 class FileDigest;
+class FirstDifference;
 class MakeDirectory;
 class MoveData;
 class RemoteDigest;
@@ -65,6 +66,8 @@ private:
     void onRemoteDigest(RemoteDigest &remote);
     void onLocalDigest(const QByteArray &digest);
     void compareDigests();
+    void repair();
+    void onDifference(FirstDifference &difference);
     void rename();
     void onRenamed(Rename &renaming);
     void onFormerRemoved(RemoveFile &removal);
@@ -92,5 +95,6 @@ private:
     bool m_timeIsSet = false;
     bool m_sizeIsWrong = false;
     bool m_parentsMade = false;
+    bool m_repaired = false;  // after a wrong digest: once is enough
     bool m_sentAgain = false; // in blocks, after the data connection was lost
 };
