@@ -33,7 +33,8 @@ Environment::Environment(const TerminalArguments &arguments, const SiteUrl &wher
     : m_arguments(arguments)
     , m_site(where.site)
     , m_path(where.path)
-    , m_limit(arguments.limitRate) {
+    , m_limit(arguments.limitRate)
+    , m_limits(DataDirectory::standardPath(QStringLiteral("wherry"))) {
     m_isFtpScheme = m_site.tls == TlsMode::Optional;
     if (arguments.tls) {
         m_site.tls = *arguments.tls;

@@ -8,6 +8,7 @@
 #include "connection/tlscontexts.h"
 #include "net/ratelimiter.h"
 #include "session/session.h"
+#include "sites/learnedlimits.h"
 #include "sites/site.h"
 
 #include <QObject>
@@ -27,6 +28,7 @@ public:
     const Site &site() const { return m_site; }
     const QByteArray &path() const { return m_path; } // of the URL, as bytes
     Log &log() { return m_log; }
+    LearnedLimits &limits() { return m_limits; }
     LinkServices services();
     // Password from WHERRY_PASSWORD or the terminal, when the URL has a name and no password. False when there is none.
     bool completePassword(bool hasUser, bool hasPassword);
@@ -48,5 +50,6 @@ private:
     TlsContexts m_contexts;
     std::unique_ptr<TrustStore> m_trust;
     RateLimiter m_limit;
+    LearnedLimits m_limits;
     bool m_isFtpScheme = true;
 };

@@ -184,14 +184,17 @@ LaterPtr<Carrier> TransferRun::makeCarrier() {
 void TransferRun::begin(const QList<TransferItem> &items) {
     m_first = takeSession();
     m_runner = std::make_unique<Runner>(m_queue, settingsOf(m_environment.arguments()));
-    connect(m_runner.get(), &Runner::limitLearned, this, [this](const QString &, int connections) {
+    connect(m_runner.get(), &Runner::limitLearned, this, [this](const QString &site, int connections) {
+        m_environment.limits().learn(site, connections);
         say(Words::tr("The server allows %1 connections at a time. Using %1 from now on.").arg(connections));
     });
     connect(m_runner.get(), &Runner::siteRefused, this,
             [this](const QString &, const Failure &failure) { m_refusal = failure; });
     connect(m_runner.get(), &Runner::stopped, this, [this] { end(m_exitCode); });
     connect(&m_queue, &TransferQueue::finishedAll, this, &TransferRun::onFinished, Qt::QueuedConnection);
-    m_runner->addSite(m_environment.site().key(), [this] { return makeCarrier(); });
+    const QString site = m_environment.site().key();
+    m_runner->addSite(
+        site, [this] { return makeCarrier(); }, m_environment.limits().limit(site));
     m_queue.add(items);
 }
 

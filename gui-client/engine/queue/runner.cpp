@@ -1,5 +1,7 @@
 #include "queue/runner.h"
 
+#include "queue/growth.h"
+
 #include <QDateTime>
 #include <QElapsedTimer>
 #include <QSet>
@@ -16,6 +18,7 @@ using Look = TransferQueue::Look;
 namespace {
 constexpr int mostConnections = 10;
 constexpr int mostPassed = 64;                  // items that wait for a connection while smaller ones behind them go on
+constexpr std::chrono::seconds sampleEvery(2);  // rates are smoothed over about one
 constexpr std::chrono::seconds goodbyeLimit(3); // then the connection ends without the server's answer
 
 // Whether a refusal of a connection or login means "not so many at a time": 421 says so by itself once others are
@@ -65,6 +68,7 @@ struct Runner::Place {
     CarrierFactory factory;
     int limit = 0; // learned, 0 none
     bool hasNewLimit = false;
+    Growth growth;
     std::vector<std::unique_ptr<Lane>> lanes;
 
     bool carries(TransferItem::Id id) const {
@@ -81,6 +85,8 @@ Runner::Runner(TransferQueue &queue, const RunnerSettings &settings, QObject *pa
     connect(&m_queue, &TransferQueue::stopDemanded, this, &Runner::onStopDemanded);
     m_idle.setSingleShot(true);
     connect(&m_idle, &QTimer::timeout, this, &Runner::onIdle);
+    m_sample.setInterval(sampleEvery);
+    connect(&m_sample, &QTimer::timeout, this, &Runner::onSample);
 }
 
 Runner::~Runner() {
@@ -208,7 +214,8 @@ TransferQueue::Look Runner::look(const Place &place, const TransferItem &item, i
     // Two connections with small files are no faster than one: those that wait for it let larger ones pass.
     if (std::any_of(lanes.begin(), lanes.end(), isFor(Carrier::Room::Full)))
         return isFree ? Look::Passes : Look::Ends;
-    if (!isFree)
+    // A line that is full is not filled further by one more large file.
+    if (!isFree || (item.size >= Growth::large && busy >= place.growth.most()))
         return ++passed < mostPassed ? Look::Passes : Look::Ends;
     // The first connection shows that name, password and certificate are right before others try the same.
     const bool isKnown = busy == 0 || std::any_of(lanes.begin(), lanes.end(),
@@ -236,6 +243,8 @@ Runner::Lane &Runner::openLane(Place &place) {
 
 void Runner::startNext(Lane &lane, TransferItem::Id id) {
     lane.items.insert(id);
+    if (!m_sample.isActive())
+        m_sample.start();
     m_queue.start(id);
     lane.carrier->carry(*m_queue.item(id));
 }
@@ -385,6 +394,26 @@ void Runner::drop(const Carrier *carrier) {
     std::erase_if(m_closing, [carrier](const auto &closing) { return closing.get() == carrier; });
     if (m_stopping)
         announceStop();
+}
+
+void Runner::onSample() {
+    bool isBusy = false;
+    for (auto &[site, place] : m_places) {
+        int busy = 0;
+        qint64 rate = 0;
+        for (const auto &lane : place->lanes) {
+            busy += lane->isIdle() ? 0 : 1;
+            for (const TransferItem::Id id : lane->items) {
+                const TransferItem *item = m_queue.item(id);
+                rate += item ? item->rate : 0;
+            }
+        }
+        isBusy = isBusy || busy > 0;
+        place->growth.sample(busy, rate);
+    }
+    if (!isBusy)
+        return m_sample.stop();
+    onWork();
 }
 
 void Runner::onIdle() {

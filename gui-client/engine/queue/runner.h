@@ -70,12 +70,14 @@ private:
     void close(Lane &lane);
     void drop(const Carrier *carrier);
     void onIdle();
+    void onSample();
     void announceStop();
 
     TransferQueue &m_queue;
     RunnerSettings m_settings;
     std::map<QString, std::unique_ptr<Place>> m_places;
     QTimer m_idle;
+    QTimer m_sample; // while something runs
     bool m_workPosted = false;
     std::vector<LaterPtr<Carrier>> m_closing; // saying goodbye
     bool m_stopping = false;

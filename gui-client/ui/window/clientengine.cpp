@@ -20,12 +20,15 @@ ClientEngine::ClientEngine(const QString &directory, QObject *parent)
     , settings(QDir(directory).filePath(QStringLiteral("settings.json")))
     , trust(QDir(directory).filePath(QStringLiteral("trust")))
     , runner(queue)
+    , m_limits(directory)
     , m_attemptLimit(static_cast<int>(RunnerSettings().retryDelays.size()) + 1) {
     const Expected<bool> loaded = settings.load();
     if (!loaded)
         log.warning(tr("Settings"), loaded.error().text);
     connect(&queue, &TransferQueue::changed, this, &ClientEngine::onQueueChanged);
     connect(&settings, &SettingsFile::changed, this, &ClientEngine::applySettings);
+    connect(&runner, &Runner::limitLearned, this,
+            [this](const QString &site, int connections) { m_limits.learn(site, connections); });
     applySettings();
 }
 
@@ -65,7 +68,7 @@ void ClientEngine::applySettings() {
 int ClientEngine::attemptLimit() const { return m_attemptLimit; }
 
 void ClientEngine::addSite(const Site &site) {
-    runner.addSite(site.key(), [this, site]() -> LaterPtr<Carrier> {
+    const auto makeCarrier = [this, site]() -> LaterPtr<Carrier> {
         LaterPtr<SessionCarrier> carrier(new SessionCarrier(site, services(), errandOptions()));
         SessionCarrier *const raw = carrier.get();
         connect(raw, &SessionCarrier::question, this, [this, raw](const Question &question) {
@@ -75,7 +78,8 @@ void ClientEngine::addSite(const Site &site) {
             });
         });
         return carrier;
-    });
+    };
+    runner.addSite(site.key(), makeCarrier, m_limits.limit(site.key()));
 }
 
 void ClientEngine::onQueueChanged(const QList<quint64> &ids) {

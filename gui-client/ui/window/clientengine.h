@@ -13,6 +13,7 @@
 #include "queue/errand.h"
 #include "queue/runner.h"
 #include "queue/transferqueue.h"
+#include "sites/learnedlimits.h"
 
 #include <QObject>
 
@@ -52,5 +53,6 @@ private:
     void applySettings();
     void onQueueChanged(const QList<quint64> &ids);
 
+    LearnedLimits m_limits;
     int m_attemptLimit;
 };
