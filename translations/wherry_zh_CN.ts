@@ -191,6 +191,45 @@
         <source>&amp;Settings…</source>
         <translation>设置(&amp;S)…</translation>
     </message>
+    <message>
+        <source>Ra&amp;w command…</source>
+        <translation>原始命令(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Change &amp;password…</source>
+        <translation>更改密码(&amp;P)…</translation>
+    </message>
+</context>
+<context>
+    <name>ChangePasswordDialog</name>
+    <message>
+        <source>Change password</source>
+        <translation>更改密码</translation>
+    </message>
+    <message>
+        <source>Password of %1</source>
+        <translation>%1 的密码</translation>
+    </message>
+    <message>
+        <source>Present password</source>
+        <translation>当前密码</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>新密码</translation>
+    </message>
+    <message>
+        <source>New password again</source>
+        <translation>再次输入新密码</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
 </context>
 <context>
     <name>ClientEngine</name>
@@ -1667,6 +1706,14 @@
         <source>Go on</source>
         <translation>继续传输</translation>
     </message>
+    <message>
+        <source>%1 free</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%2 上的 %1</translation>
+    </message>
 </context>
 <context>
     <name>Menus</name>
@@ -2041,6 +2088,37 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
     </message>
 </context>
 <context>
+    <name>RawCommandDialog</name>
+    <message>
+        <source>Raw command</source>
+        <translation>原始命令</translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>HELP lists what the server understands.</source>
+        <translation>HELP 会列出服务器支持的命令。</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>No answer: %1</source>
+        <translation>没有回复：%1</translation>
+    </message>
+    <message>
+        <source>This one is left to Wherry: it would bring the connection out of step.</source>
+        <translation>此命令由 Wherry 自行使用：手动发送会使连接状态错乱。</translation>
+    </message>
+</context>
+<context>
     <name>RemotePane</name>
     <message>
         <source>Remote files</source>
@@ -2217,6 +2295,14 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
     <message>
         <source>Connect to a server first: then Enter and double click upload.</source>
         <translation>请先连接服务器，之后按 Enter 或双击即可上传。</translation>
+    </message>
+    <message>
+        <source>The password was not changed.</source>
+        <translation>密码未更改。</translation>
+    </message>
+    <message>
+        <source>The password has been changed.</source>
+        <translation>密码已更改。</translation>
     </message>
 </context>
 <context>

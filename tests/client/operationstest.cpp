@@ -8,6 +8,7 @@
 #include "operations/download.h"
 #include "operations/listdirectory.h"
 #include "operations/makedirectory.h"
+#include "operations/rawcommand.h"
 #include "operations/removefile.h"
 #include "operations/removetree.h"
 #include "operations/rename.h"
@@ -281,6 +282,25 @@ private Q_SLOTS:
             QVERIFY(!stat->failure());
             QVERIFY(!stat->entry());
         }
+    }
+
+    void sendsACommandAsItWasTyped() {
+        ClientWorkshop shop;
+        auto *raw = shop.finish(shop.session.run(std::make_unique<RawCommand>(shop.link(), "  PWD ")));
+        QVERIFY(!raw->failure());
+        QCOMPARE(raw->reply().code, 257);
+        raw = shop.finish(shop.session.run(std::make_unique<RawCommand>(shop.link(), "XNONSENSE")));
+        QVERIFY(!raw->failure()); // a refusal is an answer
+        QVERIFY(raw->reply().isPermanent());
+        raw = shop.finish(shop.session.run(std::make_unique<RawCommand>(shop.link(), "rest 5")));
+        QCOMPARE(int(raw->failure().kind), int(Failure::Kind::Unsupported));
+    }
+
+    void leavesOutCommandsThatBringASessionOutOfStep() {
+        for (const char *line : {"RETR a", "type A", "  REST 5", "AUTH TLS", "QUIT", "", " ", "NOOP\r\nDELE a"})
+            QVERIFY2(!RawCommand::isAllowed(line), line);
+        for (const char *line : {"NOOP", "SITE HELP", "STAT", "feat", "CWD /\xe4\xb8\xad"})
+            QVERIFY2(RawCommand::isAllowed(line), line);
     }
 
     void neverSendsALineBreak() {

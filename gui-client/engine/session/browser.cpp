@@ -4,6 +4,7 @@
 #include "operations/changemode.h"
 #include "operations/listdirectory.h"
 #include "operations/makedirectory.h"
+#include "operations/rawcommand.h"
 #include "operations/removefile.h"
 #include "operations/removetree.h"
 #include "operations/rename.h"
@@ -139,6 +140,18 @@ Browser::RequestId Browser::changeMode(const RemotePath &path, int mode) {
     std::vector<std::unique_ptr<Operation>> operations;
     operations.push_back(std::make_unique<ChangeMode>(m_session.link(), path, mode));
     return start(std::move(operations), {path.parent()});
+}
+
+Browser::RequestId Browser::command(const QByteArray &line) {
+    const RequestId id = nextId();
+    begin();
+    auto *const raw = m_session.run(std::make_unique<RawCommand>(m_session.link(), line));
+    connect(raw, &Operation::done, this, [this, raw, id] {
+        if (!raw->failure())
+            Q_EMIT answered(id, raw->reply());
+        end(id, raw->failure());
+    });
+    return id;
 }
 
 void Browser::invalidate(const RemotePath &directory) {

@@ -2,6 +2,7 @@
 // and requests with results as values. Owned by the tab that shows it.
 #pragma once
 
+#include "ftp/reply.h"
 #include "listing/remoteentry.h"
 #include "session/session.h"
 
@@ -46,6 +47,8 @@ public:
     // Directories are removed with all that is in them. Goes on after a refusal and reports the first.
     RequestId remove(const RemotePath &directory, const QList<RemoteEntry> &entries);
     RequestId changeMode(const RemotePath &path, int mode);
+    // What a person typed, see RawCommand::isAllowed(): answered(), whatever the reply is.
+    RequestId command(const QByteArray &line);
     // Something else (the queue) changed this directory: listed anew when it is shown.
     void invalidate(const RemotePath &directory);
     void cancel(); // what runs and waits; each is finished with Cancelled
@@ -58,6 +61,7 @@ Q_SIGNALS:
     void directoryChanged(const RemotePath &directory);
     void listed(const RemotePath &directory, const Listing &listing);
     void finished(Browser::RequestId request, const Failure &failure); // exactly once per request
+    void answered(Browser::RequestId request, const Reply &reply);
     void removing(Browser::RequestId request, qint64 removed);
     void busyChanged(bool busy);
     void question(const Question &question);

@@ -25,6 +25,8 @@ Actions::Actions(QWidget *window)
     connectNow = add(tr("&Connect…"), "plug", QKeySequence(Qt::CTRL | Qt::Key_K));
     reconnect = add(tr("&Reconnect"), "plug-zap", QKeySequence(Qt::CTRL | Qt::Key_R));
     disconnectNow = add(tr("&Disconnect"), "unplug", QKeySequence(Qt::CTRL | Qt::Key_D));
+    rawCommand = add(tr("Ra&w command…"), "terminal");
+    changePassword = add(tr("Change &password…"), "key-round");
     newTab = add(tr("New &tab"), "plus", QKeySequence(Qt::CTRL | Qt::Key_T));
     closeTab = add(tr("Close ta&b"), "x", QKeySequence(Qt::CTRL | Qt::Key_W));
     cancel = add(tr("&Cancel"), "circle-x", QKeySequence(Qt::CTRL | Qt::Key_Period));

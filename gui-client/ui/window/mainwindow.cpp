@@ -1,6 +1,9 @@
 #include "window/mainwindow.h"
 
+#include "base/bytesize.h"
 #include "base/visibletext.h"
+#include "dialogs/changepassworddialog.h"
+#include "dialogs/rawcommanddialog.h"
 #include "models/remotefilesmime.h"
 #include "panes/filelistview.h"
 #include "settings/settingsdialog.h"
@@ -266,6 +269,7 @@ void MainWindow::onTabState(ServerTab *tab) {
         m_status->setSecurity(StatusLine::Security::Encrypted, tab->protocol());
     else
         m_status->setSecurity(StatusLine::Security::Plain);
+    m_status->setNote(tab->freeBytes() ? tr("%1 free").arg(formatBytes(*tab->freeBytes())) : QString());
     setWindowTitle(tab->hasSite() ? tr("%1 – Wherry").arg(tab->title()) : QStringLiteral("Wherry"));
     updateActions();
 }
@@ -332,6 +336,14 @@ void MainWindow::connectServerActions() {
     connect(m_actions->connectNow, &QAction::triggered, m_quick, &QuickConnectBar::takeFocus);
     connect(m_actions->reconnect, &QAction::triggered, this, [this] { currentTab().reconnect(); });
     connect(m_actions->disconnectNow, &QAction::triggered, this, [this] { currentTab().disconnectFromServer(); });
+    connect(m_actions->rawCommand, &QAction::triggered, this, [this] {
+        if (Browser *browser = currentTab().browser()) {
+            auto *dialog = new RawCommandDialog(*browser, this);
+            dialog->setAttribute(Qt::WA_DeleteOnClose);
+            dialog->show();
+        }
+    });
+    connect(m_actions->changePassword, &QAction::triggered, this, &MainWindow::askForNewPassword);
     connect(m_actions->newTab, &QAction::triggered, this, [this] {
         addTab();
         m_quick->takeFocus();
@@ -351,6 +363,18 @@ void MainWindow::connectServerActions() {
     });
     connect(m_actions->about, &QAction::triggered, this, [this] { Menus::showAbout(*this); });
     connect(m_actions->shortcuts, &QAction::triggered, this, [this] { Menus::showShortcuts(*this, *m_actions); });
+}
+
+void MainWindow::askForNewPassword() {
+    ServerTab *tab = &currentTab();
+    if (!tab->site())
+        return;
+    auto *dialog = new ChangePasswordDialog(
+        tr("%1 on %2").arg(visibleText(tab->site()->user), visibleText(tab->site()->host)), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, tab,
+            [tab, dialog] { tab->changePassword(dialog->present(), dialog->chosen()); });
+    dialog->open();
 }
 
 void MainWindow::connectPlaceActions() {
@@ -440,6 +464,11 @@ void MainWindow::updateActions() {
     m_files->update(transfersFocused());
     m_actions->reconnect->setEnabled(tab.hasSite());
     m_actions->disconnectNow->setEnabled(tab.state() != ServerTab::State::Disconnected);
+    const bool isConnected = tab.state() == ServerTab::State::Connected;
+    m_actions->rawCommand->setEnabled(isConnected);
+    // Never in clear, and nobody owns the anonymous account.
+    m_actions->changePassword->setEnabled(isConnected && tab.browser()->session().isEncrypted() &&
+                                          !tab.site()->isAnonymous());
     m_actions->filter->setChecked(activePane().isFilterShown());
     m_actions->showHidden->setChecked(activePane().model().hiddenShown());
     m_actions->showLog->setChecked(!m_log->isFolded());

@@ -56,6 +56,7 @@ private:
     void onTabChanged(int index);
     void onTabState(ServerTab *tab);
     void onConnectWanted();
+    void askForNewPassword();
     void onConnected(const Site &site);
     void updateActions();
     void refillHistory();

@@ -84,6 +84,8 @@ void Menus::fillMenuBar(QMenuBar &bar, Actions &actions, ClientEngine &engine, W
 
     QMenu *server = bar.addMenu(text(QT_TRANSLATE_NOOP("Menus", "&Server")));
     server->addActions({actions.connectNow, actions.reconnect, actions.disconnectNow, actions.cancel});
+    server->addSeparator();
+    server->addActions({actions.rawCommand, actions.changePassword});
 
     QMenu *help = bar.addMenu(text(QT_TRANSLATE_NOOP("Menus", "&Help")));
     help->addActions({actions.shortcuts, actions.about});

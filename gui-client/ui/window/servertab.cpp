@@ -77,6 +77,9 @@ ServerTab::ServerTab(ClientEngine &engine, QWidget *parent)
     connect(m_remote, &RemotePane::failed, this, &ServerTab::showRemoteFailure);
     connect(&engine, &ClientEngine::remoteDirectoryChanged, this, &ServerTab::onRemoteChanged);
     m_local->setActive(true);
+    m_spaceSoon.setSingleShot(true);
+    m_spaceSoon.setInterval(5000); // many files may arrive in that time
+    connect(&m_spaceSoon, &QTimer::timeout, this, &ServerTab::askForSpace);
 }
 
 ServerTab::~ServerTab() {
@@ -119,6 +122,7 @@ void ServerTab::reconnect() {
     if (!m_site)
         return;
     m_notice->dismiss();
+    m_freeBytes.reset();
     m_remote->setBrowser(nullptr);
     // The old browser may be what is telling us right now.
     if (m_browser) {
@@ -129,6 +133,7 @@ void ServerTab::reconnect() {
     connect(m_browser.get(), &Browser::opened, this, &ServerTab::onOpened);
     connect(m_browser.get(), &Browser::failed, this, &ServerTab::onFailed);
     connect(m_browser.get(), &Browser::closed, this, &ServerTab::onClosed);
+    connect(m_browser.get(), &Browser::answered, this, &ServerTab::onAnswered);
     connect(m_browser.get(), &Browser::question, this, &ServerTab::questionAsked);
     m_remote->setBrowser(m_browser.get());
     m_remote->setEmptyReason(tr("Connecting to %1…").arg(visibleText(m_site->host)), QStringLiteral("plug"));
@@ -145,14 +150,51 @@ void ServerTab::onOpened() {
     // The password may have been asked for on the way.
     m_site = m_browser->site();
     setState(State::Connected);
-    // Whoever agreed to go on in clear is not asked once more for each connection of the queue.
-    Site forQueue = *m_site;
-    if (forQueue.tls == TlsMode::Optional && !m_browser->session().isEncrypted())
-        forQueue.tls = TlsMode::Off;
-    m_engine.addSite(forQueue);
+    addToQueue();
+    askForSpace();
     if (!m_startPath.isEmpty())
         m_remote->enter(m_browser->session().resolve(std::exchange(m_startPath, {})));
     Q_EMIT connected(*m_site);
+}
+
+// Whoever agreed to go on in clear is not asked once more for each connection of the queue.
+void ServerTab::addToQueue() {
+    Site site = *m_site;
+    if (site.tls == TlsMode::Optional && !m_browser->session().isEncrypted())
+        site.tls = TlsMode::Off;
+    m_engine.addSite(site);
+}
+
+void ServerTab::askForSpace() {
+    if (m_state == State::Connected && m_browser->session().capabilities().features.has("AVBL"))
+        m_spaceRequest = m_browser->command("AVBL");
+}
+
+void ServerTab::changePassword(const QString &present, const QString &chosen) {
+    if (m_state != State::Connected)
+        return;
+    m_chosenPassword = chosen;
+    m_passwordRequest = m_browser->command("SITE PSWD " + present.toUtf8() + ' ' + chosen.toUtf8());
+}
+
+void ServerTab::onAnswered(Browser::RequestId request, const Reply &reply) {
+    if (request == m_spaceRequest) {
+        bool isNumber = false;
+        const qint64 bytes = reply.lastLine().trimmed().toLongLong(&isNumber);
+        m_freeBytes = reply.isPositive() && isNumber ? std::optional(bytes) : std::nullopt;
+        Q_EMIT stateChanged();
+    } else if (request == m_passwordRequest) {
+        const QString chosen = std::exchange(m_chosenPassword, {});
+        if (!reply.isPositive()) {
+            m_notice->showFailure(
+                {tr("The password was not changed."), visibleText(QByteArrayView(reply.lastLine())), {}}, {});
+            return;
+        }
+        m_site->password = chosen;
+        m_browser->session().link().site.password = chosen;
+        addToQueue();
+        m_notice->showNote(tr("The password has been changed."));
+    }
 }
 
 void ServerTab::onFailed(const Failure &failure) {
@@ -192,6 +234,8 @@ void ServerTab::showRemoteFailure(const Failure &failure) {
 void ServerTab::onRemoteChanged(const QString &key, const RemotePath &directory) {
     if (m_browser && key == siteKey())
         m_browser->invalidate(directory);
+    if (m_browser && key == siteKey() && !m_spaceSoon.isActive())
+        m_spaceSoon.start();
 }
 
 void ServerTab::upload(const QStringList &localPaths, const RemotePath &directory) {

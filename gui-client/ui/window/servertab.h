@@ -7,6 +7,7 @@
 #include "queue/transferitem.h"
 #include "session/browser.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <memory>
@@ -34,6 +35,10 @@ public:
     QString protocol() const; // "TLS 1.3"; empty while it is not known
     QString siteKey() const { return m_site ? m_site->key() : QString(); }
     std::optional<Site> site() const { return m_site; }
+    // What the account can still store, when it is known.
+    std::optional<qint64> freeBytes() const { return m_state == State::Connected ? m_freeBytes : std::nullopt; }
+    // By SITE PSWD; a notice tells how it went.
+    void changePassword(const QString &present, const QString &chosen);
     Browser *browser() { return m_browser.get(); }
 
     LocalPane &local() const { return *m_local; }
@@ -64,6 +69,9 @@ private:
     void onClosed();
     void showLocalFailure(const Failure &failure);
     void showRemoteFailure(const Failure &failure);
+    void onAnswered(Browser::RequestId request, const Reply &reply);
+    void addToQueue();
+    void askForSpace();
     void onRemoteDragBegins(QMimeData *mime);
     void setState(State state);
     void onRemoteChanged(const QString &siteKey, const RemotePath &directory);
@@ -78,5 +86,9 @@ private:
     std::unique_ptr<Browser> m_browser;
     std::unique_ptr<DragOut> m_dragOut;
     State m_state = State::Disconnected;
+    QTimer m_spaceSoon;
+    std::optional<qint64> m_freeBytes;
+    Browser::RequestId m_spaceRequest = 0, m_passwordRequest = 0;
+    QString m_chosenPassword;
     bool m_remoteIsActive = false;
 };
