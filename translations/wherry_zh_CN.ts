@@ -677,6 +677,10 @@
         <source>Download to</source>
         <translation>下载到</translation>
     </message>
+    <message>
+        <source>What you dragged could not be fetched. “Failed” below says why.</source>
+        <translation>无法获取您拖动的内容。原因见下方的“失败”列表。</translation>
+    </message>
 </context>
 <context>
     <name>Environment</name>

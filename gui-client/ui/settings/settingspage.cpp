@@ -93,7 +93,7 @@ void SettingsPage::addChoice(const Setting<QString> &setting, const QString &tex
 void SettingsPage::addText(const Setting<QString> &setting, const QString &text, const QString &example) {
     auto *field = new QLineEdit(m_settings.get(setting), this);
     field->setPlaceholderText(example);
-    field->setMinimumWidth(300);
+    field->setMinimumWidth(240);
     addRow(text, field);
     bind<QString>(setting, [field] { return field->text().trimmed(); });
 }

@@ -65,8 +65,12 @@ bool DragOut::onRelease(QObject *window, const QMouseEvent &event) {
     if (m_isInside)
         return false;
     fetch();
-    if (m_fetch->isWhole() || m_fetch->hasFailed())
+    if (m_fetch && m_fetch->isWhole())
         return false;
+    if (!m_fetch || m_fetch->hasFailed()) {
+        QDrag::cancel();
+        return true;
+    }
     m_heldFor = window;
     m_held.reset(event.clone());
     m_patience.start();
@@ -97,7 +101,7 @@ void DragOut::onFetched() {
     if (m_fetch->isWhole())
         letGo();
     else
-        QDrag::cancel(); // the queue says what went wrong
+        QDrag::cancel();
 }
 
 void DragOut::letGo() {
@@ -133,6 +137,8 @@ void DragOut::end(bool isTaken) {
     const bool isEmptyHanded = isTaken && !m_isInside && !m_fetch->isWhole() && !m_fetch->hasFailed();
     if (m_isTimeUp || isEmptyHanded)
         offerFolder();
+    else if (m_fetch->hasFailed() && !m_isInside)
+        m_tab.notice().showNote(tr("What you dragged could not be fetched. “Failed” below says why."));
     else if (!isTaken || m_isInside)
         m_fetch->abandon();
 }
