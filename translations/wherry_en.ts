@@ -2,6 +2,40 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AccountModel</name>
+    <message numerus="yes">
+        <source>%L1 bytes in %Ln file(s)</source>
+        <translation>
+            <numerusform>%L1 bytes in %Ln file</numerusform>
+            <numerusform>%L1 bytes in %Ln files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AccountsPage</name>
+    <message numerus="yes">
+        <source>%n account(s)</source>
+        <translation>
+            <numerusform>%n account</numerusform>
+            <numerusform>%n accounts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n disabled</source>
+        <translation>
+            <numerusform>%n disabled</numerusform>
+            <numerusform>%n disabled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) of this account will be ended.</source>
+        <translation>
+            <numerusform>%n session of this account will be ended.</numerusform>
+            <numerusform>%n sessions of this account will be ended.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ClientTable</name>
     <message numerus="yes">
         <source>Disconnect %n client(s)</source>

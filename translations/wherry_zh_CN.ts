@@ -2,6 +2,335 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AccountDialog</name>
+    <message>
+        <source>May sign in</source>
+        <translation>可以登录</translation>
+    </message>
+    <message>
+        <source>Ends on</source>
+        <translation>到期日</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>New account</source>
+        <translation>新建账户</translation>
+    </message>
+    <message>
+        <source>Account %1</source>
+        <translation>账户 %1</translation>
+    </message>
+    <message>
+        <source>Account settings</source>
+        <translation>账户设置</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>常规</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Make another password</source>
+        <translation>换一个密码</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最后一天</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>电子邮件</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>未保存：%1</translation>
+    </message>
+</context>
+<context>
+    <name>AccountModel</name>
+    <message>
+        <source>Account</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>权限</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>Space used</source>
+        <translation>已用空间</translation>
+    </message>
+    <message>
+        <source>Last sign-in</source>
+        <translation>上次登录</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Waits for approval</source>
+        <translation>等待批准</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>已到期</translation>
+    </message>
+    <message>
+        <source>Read, write</source>
+        <translation>读写</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>Upload only</source>
+        <translation>仅上传</translation>
+    </message>
+    <message>
+        <source>Some</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>%1, no limit</source>
+        <translation>%1，不限</translation>
+    </message>
+    <message>
+        <source>not counted, of %1</source>
+        <translation>未统计 / %1</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从未</translation>
+    </message>
+    <message>
+        <source>Connected without encryption</source>
+        <translation>已连接，未加密</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>已连接</translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 bytes in %Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln 个文件，共 %L1 字节</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AccountsPage</name>
+    <message>
+        <source>Accounts</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>Edit...</source>
+        <translation>编辑...</translation>
+    </message>
+    <message>
+        <source>Groups...</source>
+        <translation>组...</translation>
+    </message>
+    <message>
+        <source>New account...</source>
+        <translation>新建账户...</translation>
+    </message>
+    <message>
+        <source>Search accounts</source>
+        <translation>搜索账户</translation>
+    </message>
+    <message>
+        <source>Edit account</source>
+        <translation>编辑账户</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <source>New account</source>
+        <translation>新建账户</translation>
+    </message>
+    <message>
+        <source>Duplicate...</source>
+        <translation>复制为新账户...</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Reset password...</source>
+        <translation>重置密码...</translation>
+    </message>
+    <message>
+        <source>Count space again</source>
+        <translation>重新统计空间</translation>
+    </message>
+    <message>
+        <source>Unfinished uploads...</source>
+        <translation>未完成的上传...</translation>
+    </message>
+    <message>
+        <source>Delete...</source>
+        <translation>删除...</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>复制为 CSV</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>批准</translation>
+    </message>
+    <message>
+        <source>Start the server to see its accounts</source>
+        <translation>启动服务器后可查看其账户</translation>
+    </message>
+    <message>
+        <source>There are no accounts yet</source>
+        <translation>还没有账户</translation>
+    </message>
+    <message>
+        <source>No account matches</source>
+        <translation>没有匹配的账户</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s)</source>
+        <translation>
+            <numerusform>%n 个账户</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n disabled</source>
+        <translation>
+            <numerusform>%n 个已停用</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The account could not be changed.</source>
+        <translation>无法更改此账户。</translation>
+    </message>
+    <message>
+        <source>Disable %1?</source>
+        <translation>要停用 %1 吗？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) of this account will be ended.</source>
+        <translation>
+            <numerusform>此账户的 %n 个会话将结束。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The password could not be changed.</source>
+        <translation>无法更改密码。</translation>
+    </message>
+    <message>
+        <source>Reset the password of %1?</source>
+        <translation>要重置 %1 的密码吗？</translation>
+    </message>
+    <message>
+        <source>The old one ends at once; a new one is made and shown once.</source>
+        <translation>旧密码立即失效；将生成新密码，并且只显示一次。</translation>
+    </message>
+    <message>
+        <source>Reset password</source>
+        <translation>重置密码</translation>
+    </message>
+    <message>
+        <source>The space could not be counted.</source>
+        <translation>无法统计空间。</translation>
+    </message>
+    <message>
+        <source>%1 will be counted at its next sign-in.</source>
+        <translation>%1 将在下次登录时统计。</translation>
+    </message>
+    <message>
+        <source>Only what an account with a limit uses is counted, and only once it has signed in.</source>
+        <translation>只统计有空间限制、并且已登录过的账户。</translation>
+    </message>
+    <message>
+        <source>Delete the account %1?</source>
+        <translation>要删除账户 %1 吗？</translation>
+    </message>
+    <message>
+        <source>Its sessions end. Its files stay where they are: %1</source>
+        <translation>其会话将结束。文件保留在原处：%1</translation>
+    </message>
+    <message>
+        <source>Delete account</source>
+        <translation>删除账户</translation>
+    </message>
+    <message>
+        <source>The account could not be deleted.</source>
+        <translation>无法删除此账户。</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>%1 (%2)</source>
@@ -1464,6 +1793,57 @@
     </message>
 </context>
 <context>
+    <name>GroupsDialog</name>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Group settings</source>
+        <translation>组设置</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>常规</translation>
+    </message>
+    <message>
+        <source>Delete group</source>
+        <translation>删除组</translation>
+    </message>
+    <message>
+        <source>Save group</source>
+        <translation>保存组</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>New group</source>
+        <translation>新建组</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>未保存：%1</translation>
+    </message>
+</context>
+<context>
     <name>InterfacePage</name>
     <message>
         <source>Look</source>
@@ -1859,6 +2239,29 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
     <message>
         <source>Existing files</source>
         <translation>已存在的文件</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordCard</name>
+    <message>
+        <source>New password of %1</source>
+        <translation>%1 的新密码</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Copy password</source>
+        <translation>复制密码</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>It is shown this once: the server keeps only its hash.</source>
+        <translation>只显示这一次：服务器只保存其散列值。</translation>
     </message>
 </context>
 <context>
@@ -2263,6 +2666,13 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
     </message>
 </context>
 <context>
+    <name>ServerControl</name>
+    <message>
+        <source>The server does not run.</source>
+        <translation>服务器未运行。</translation>
+    </message>
+</context>
+<context>
     <name>ServerTab</name>
     <message>
         <source>During: %1</source>
@@ -2375,6 +2785,10 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
+    <message>
+        <source>Accounts</source>
+        <translation>账户</translation>
+    </message>
 </context>
 <context>
     <name>SettingsDialog</name>
@@ -2393,6 +2807,189 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
     <message>
         <source>OK</source>
         <translation>确定</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsForm</name>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Permissions</source>
+        <translation>权限</translation>
+    </message>
+    <message>
+        <source>Folders with other permissions</source>
+        <translation>权限不同的文件夹</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>加密</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>Folders and permissions</source>
+        <translation>文件夹和权限</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>限制</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>访问</translation>
+    </message>
+    <message>
+        <source>Inherited, else a folder of its own</source>
+        <translation>继承，否则为自己的文件夹</translation>
+    </message>
+    <message>
+        <source>Choose...</source>
+        <translation>选择...</translation>
+    </message>
+    <message>
+        <source>Choose folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+    <message>
+        <source>{name}, {group} and {data} stand for the account, its group and the data directory of the server.</source>
+        <translation>{name}、{group} 和 {data} 分别代表账户、其所属的组和服务器的数据目录。</translation>
+    </message>
+    <message>
+        <source>Inherited</source>
+        <translation>继承</translation>
+    </message>
+    <message>
+        <source>Read and write</source>
+        <translation>读写</translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>Upload only</source>
+        <translation>仅上传</translation>
+    </message>
+    <message>
+        <source>As chosen below</source>
+        <translation>按下面的选择</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>Upload new files</source>
+        <translation>上传新文件</translation>
+    </message>
+    <message>
+        <source>Overwrite</source>
+        <translation>覆盖</translation>
+    </message>
+    <message>
+        <source>Delete files</source>
+        <translation>删除文件</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Make folders</source>
+        <translation>新建文件夹</translation>
+    </message>
+    <message>
+        <source>Remove folders</source>
+        <translation>删除文件夹</translation>
+    </message>
+    <message>
+        <source>Change times and modes</source>
+        <translation>更改时间和模式</translation>
+    </message>
+    <message>
+        <source>Other folders</source>
+        <translation>其他文件夹</translation>
+    </message>
+    <message>
+        <source>One a line: the folder as the account sees it, a space, then all, read-only, drop-box, none, or words like list,download,upload.</source>
+        <translation>每行一个：账户所见的文件夹、一个空格，然后是 all、read-only、drop-box、none，或 list,download,upload 这样的词。</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>存储空间</translation>
+    </message>
+    <message>
+        <source> GiB</source>
+        <translation> GiB</translation>
+    </message>
+    <message>
+        <source>Number of files</source>
+        <translation>文件数</translation>
+    </message>
+    <message>
+        <source>Speed of uploads</source>
+        <translation>上传速度</translation>
+    </message>
+    <message>
+        <source> MiB/s</source>
+        <translation> MiB/s</translation>
+    </message>
+    <message>
+        <source>Speed of downloads</source>
+        <translation>下载速度</translation>
+    </message>
+    <message>
+        <source>Sessions at the same time</source>
+        <translation>同时会话数</translation>
+    </message>
+    <message>
+        <source>Sessions from one address</source>
+        <translation>每个地址的会话数</translation>
+    </message>
+    <message>
+        <source>What is not ticked is inherited from the group; without one there is no limit. Speeds are of all sessions together. Changes hold for open sessions at once.</source>
+        <translation>未勾选的项继承自组；没有组则不限。速度为所有会话合计。更改立即对已打开的会话生效。</translation>
+    </message>
+    <message>
+        <source>Signs in only encrypted</source>
+        <translation>仅加密登录</translation>
+    </message>
+    <message>
+        <source>As the server allows</source>
+        <translation>按服务器允许</translation>
+    </message>
+    <message>
+        <source>Inherited, else from everywhere</source>
+        <translation>继承，否则任何地址</translation>
+    </message>
+    <message>
+        <source>Addresses and networks like 192.0.2.0/24, with commas between them.</source>
+        <translation>地址和 192.0.2.0/24 这样的网段，用逗号分隔。</translation>
+    </message>
+    <message>
+        <source>Inherited, else always</source>
+        <translation>继承，否则始终</translation>
+    </message>
+    <message>
+        <source>Like mon-fri 08:00-18:00; sat 09:00-12:00</source>
+        <translation>例如 mon-fri 08:00-18:00; sat 09:00-12:00</translation>
     </message>
 </context>
 <context>
@@ -3586,6 +4183,53 @@ Exit codes: 0 all arrived whole, 1 a transfer failed, 2 usage, 3 could not conne
     <message>
         <source>Found</source>
         <translation>检查结果</translation>
+    </message>
+</context>
+<context>
+    <name>UploadsDialog</name>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Unfinished uploads of %1</source>
+        <translation>%1 的未完成上传</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>已搁置</translation>
+    </message>
+    <message>
+        <source>Unfinished uploads</source>
+        <translation>未完成的上传</translation>
+    </message>
+    <message>
+        <source>Every upload was finished</source>
+        <translation>所有上传均已完成</translation>
+    </message>
+    <message>
+        <source>Delete upload</source>
+        <translation>删除上传</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>进行中</translation>
     </message>
 </context>
 <context>

@@ -111,10 +111,11 @@ Expected<QJsonObject, QString> askLocked(const Configuration &configuration, con
     QJsonObject result;
     QEventLoop loop;
     const auto notNow = [](const QString &, const std::function<void(qint64, qint64)> &) { return false; };
-    StoreRequests::answer({store.accounts(), store.history(), notNow}, request, &loop, [&](const QJsonObject &answer) {
-        result = answer;
-        QMetaObject::invokeMethod(&loop, &QEventLoop::quit, Qt::QueuedConnection); // it may be answered at once
-    });
+    StoreRequests::answer(
+        {store.accounts(), store.history(), store.usage(), notNow}, request, &loop, [&](const QJsonObject &answer) {
+            result = answer;
+            QMetaObject::invokeMethod(&loop, &QEventLoop::quit, Qt::QueuedConnection); // it may be answered at once
+        });
     loop.exec();
     return checked(result);
 }

@@ -142,12 +142,12 @@ void AccountDirectoryTest::keepsAccounts() {
     QCOMPARE(found->account.permissions, PermissionSet::ReadOnly);
     QCOMPARE(found->record.state, AccountRecord::State::Disabled);
     const auto list = [&](const QString &after) {
-        return *store.wait<QList<AccountRecord>>(
+        return *store.wait<QList<FoundAccount>>(
             [&](const auto &answer) { store.accounts.list(after, 10, &store.context, answer); });
     };
     QCOMPARE(list({}).size(), 2);
     QCOMPARE(list(name).size(), 1);
-    QCOMPARE(list(name).first().name, QStringLiteral("李"));
+    QCOMPARE(list(name).first().record.name, QStringLiteral("李"));
     for (const QString &one : {name, QStringLiteral("李")})
         COMPARE_STORE(store.done([&](const auto &answer) { store.accounts.remove(one, &store.context, answer); }),
                       StoreFailure::Kind::None);

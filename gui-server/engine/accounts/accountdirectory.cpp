@@ -3,6 +3,7 @@
 #include "accounts/passwordhash.h"
 
 #include <QDateTime>
+#include <QHash>
 #include <QJsonDocument>
 
 namespace {
@@ -66,6 +67,16 @@ Stored<GroupRecord> readGroup(Connection &connection, const QString &name) {
         return invalid(QStringLiteral("there is no group %1").arg(name));
     const Connection::Row &row = rows->first();
     return GroupRecord{row.at(0).toString(), row.at(1).toString(), settingsOf(row.at(2).toString())};
+}
+
+Stored<QList<GroupRecord>> readGroups(Connection &connection) {
+    const auto rows = connection.ask(QStringLiteral("SELECT name, note, settings FROM account_groups ORDER BY name"));
+    if (!rows)
+        return rows.error();
+    QList<GroupRecord> groups;
+    for (const Connection::Row &row : *rows)
+        groups += GroupRecord{row.at(0).toString(), row.at(1).toString(), settingsOf(row.at(2).toString())};
+    return groups;
 }
 
 StoreFailure failureOf(const Stored<int> &result) { return result ? StoreFailure() : result.error(); }
@@ -205,19 +216,28 @@ void AccountDirectory::find(const QString &name, QObject *context, Answer<FoundA
         std::move(answer));
 }
 
-void AccountDirectory::list(const QString &after, int atMost, QObject *context, Answer<QList<AccountRecord>> answer) {
+void AccountDirectory::list(const QString &after, int atMost, QObject *context, Answer<QList<FoundAccount>> answer) {
     m_database.run(
         context,
-        [after, atMost](Connection &connection) -> Stored<QList<AccountRecord>> {
+        [after, atMost, dataDirectory = m_dataDirectory](Connection &connection) -> Stored<QList<FoundAccount>> {
+            const auto groups = readGroups(connection);
+            if (!groups)
+                return groups.error();
+            QHash<QString, GroupRecord> byName;
+            for (const GroupRecord &group : *groups)
+                byName.insert(group.name, group);
             const auto rows = connection.ask(
                 QStringLiteral("SELECT %1 FROM accounts WHERE name > ? ORDER BY name LIMIT ?").arg(columns()),
                 {text(after), atMost});
             if (!rows)
                 return rows.error();
-            QList<AccountRecord> records;
-            for (const Connection::Row &row : *rows)
-                records += recordOf(row);
-            return records;
+            QList<FoundAccount> found;
+            for (const Connection::Row &row : *rows) {
+                const AccountRecord record = recordOf(row);
+                const GroupRecord group = byName.value(record.group);
+                found += FoundAccount{record, group, AccountRules::resolve(record, group, dataDirectory)};
+            }
+            return found;
         },
         std::move(answer));
 }
@@ -266,19 +286,7 @@ void AccountDirectory::removeGroup(const QString &name, QObject *context, Done d
 }
 
 void AccountDirectory::groups(QObject *context, Answer<QList<GroupRecord>> answer) {
-    m_database.run(
-        context,
-        [](Connection &connection) -> Stored<QList<GroupRecord>> {
-            const auto rows =
-                connection.ask(QStringLiteral("SELECT name, note, settings FROM account_groups ORDER BY name"));
-            if (!rows)
-                return rows.error();
-            QList<GroupRecord> groups;
-            for (const Connection::Row &row : *rows)
-                groups += GroupRecord{row.at(0).toString(), row.at(1).toString(), settingsOf(row.at(2).toString())};
-            return groups;
-        },
-        std::move(answer));
+    m_database.run(context, readGroups, std::move(answer));
 }
 
 void AccountDirectory::noteLogin(const QString &name, const QByteArray &oldHash, const QByteArray &newHash) {

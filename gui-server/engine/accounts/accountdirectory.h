@@ -40,7 +40,7 @@ public:
     void remove(const QString &name, QObject *context, Done done);
     void find(const QString &name, QObject *context, Answer<FoundAccount> answer);
     // Sorted by name, at most so many after a name (empty = from the first).
-    void list(const QString &after, int atMost, QObject *context, Answer<QList<AccountRecord>> answer);
+    void list(const QString &after, int atMost, QObject *context, Answer<QList<FoundAccount>> answer);
 
     // Adds it or replaces it.
     void setGroup(const GroupRecord &group, QObject *context, Done done);

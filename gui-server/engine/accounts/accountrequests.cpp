@@ -78,27 +78,33 @@ void set(const Asked &asked) {
 
 void remove(const Asked &asked) { asked.accounts.remove(asked.name(), asked.context, asked.done()); }
 
+// With what it has inherited.
+QJsonObject describe(const FoundAccount &found) {
+    QJsonObject account = found.record.toJson();
+    account.insert(QStringLiteral("resolved-home"), QString::fromUtf8(found.account.home));
+    account.insert(QStringLiteral("resolved-permissions"), PermissionWords::text(found.account.permissions));
+    account.insert(QStringLiteral("resolved-quota"), found.account.quotaBytes);
+    account.insert(QStringLiteral("resolved-sessions"), found.account.maxSessions);
+    return account;
+}
+
 void show(const Asked &asked) {
     asked.accounts.find(asked.name(), asked.context, [asked](const Stored<FoundAccount> &found) {
         if (!found)
             return asked.refuse(found.error());
-        QJsonObject account = found->record.toJson();
-        account.insert(QStringLiteral("resolved-home"), QString::fromUtf8(found->account.home));
-        account.insert(QStringLiteral("resolved-permissions"), PermissionWords::text(found->account.permissions));
-        account.insert(QStringLiteral("resolved-quota"), found->account.quotaBytes);
-        asked.accept({{QStringLiteral("account"), account}});
+        asked.accept({{QStringLiteral("account"), describe(*found)}});
     });
 }
 
 void list(const Asked &asked) {
     const int limit = qBound(1, asked.request[QStringLiteral("limit")].toInt(mostListed), mostListed);
     asked.accounts.list(asked.request[QStringLiteral("after")].toString(), limit, asked.context,
-                        [asked](const Stored<QList<AccountRecord>> &records) {
-                            if (!records)
-                                return asked.refuse(records.error());
+                        [asked](const Stored<QList<FoundAccount>> &found) {
+                            if (!found)
+                                return asked.refuse(found.error());
                             QJsonArray accounts;
-                            for (const AccountRecord &record : *records)
-                                accounts += record.toJson();
+                            for (const FoundAccount &one : *found)
+                                accounts += describe(one);
                             asked.accept({{QStringLiteral("accounts"), accounts}});
                         });
 }

@@ -45,6 +45,29 @@ void UsageStore::take(const QByteArray &account, QObject *context,
         });
 }
 
+void UsageStore::all(QObject *context, std::function<void(const Stored<QHash<QByteArray, QuotaUsage>> &)> answer) {
+    using Figures = QHash<QByteArray, QuotaUsage>;
+    m_database.run(
+        context,
+        [](Connection &connection) -> Stored<Figures> {
+            const auto rows =
+                connection.ask(QStringLiteral("SELECT account, bytes, files FROM usage WHERE settled = 1"));
+            if (!rows)
+                return rows.error();
+            Figures figures;
+            for (const Connection::Row &row : *rows)
+                figures.insert(row.at(0).toString().toUtf8(), {row.at(1).toLongLong(), row.at(2).toLongLong()});
+            return figures;
+        },
+        [this, answer = std::move(answer)](const Stored<Figures> &stored) {
+            if (!stored)
+                return answer(stored);
+            Figures figures = *stored;
+            figures.insert(m_taken);
+            answer(figures);
+        });
+}
+
 void UsageStore::settleAll() {
     for (auto one = m_taken.begin(); one != m_taken.end(); ++one) {
         if (m_settled.contains(one.key()))

@@ -25,6 +25,8 @@ public:
 
     // The settled figures, marked from now on; nothing when they are not known or the database is away.
     void take(const QByteArray &account, QObject *context, std::function<void(std::optional<QuotaUsage>)> answer);
+    // Of every account that was counted once: as it is now, or as it was last settled.
+    void all(QObject *context, std::function<void(const Stored<QHash<QByteArray, QuotaUsage>> &)> answer);
     // The figures of those that were taken are what they are now. For a server that stops.
     void settleAll();
     // The account's files changed while nobody counted.

@@ -81,9 +81,12 @@ void ControlSocket::answer(QLocalSocket &client, const QByteArray &line) {
         if (client)
             client->write(QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n');
     };
-    const QJsonObject request = QJsonDocument::fromJson(line).object();
+    ask(QJsonDocument::fromJson(line).object(), reply);
+}
+
+void ControlSocket::ask(const QJsonObject &request, const Answer &answer) const {
     const auto handler = m_handlers.constFind(request.value(QStringLiteral("request")).toString());
     if (handler == m_handlers.constEnd())
-        return reply(refusal(QStringLiteral("There is no such request.")));
-    (*handler)(request, reply);
+        return answer(refusal(QStringLiteral("There is no such request.")));
+    (*handler)(request, answer);
 }

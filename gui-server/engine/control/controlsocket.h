@@ -28,6 +28,8 @@ public:
     // Whoever holds the data directory may listen there: what another process left is removed. LocalFile on failure.
     Expected<bool> listen(const QString &dataDirectory);
     void add(const QString &request, const Handler &handler);
+    // The same from inside the process, for the window.
+    void ask(const QJsonObject &request, const Answer &answer) const;
 
     static QString path(const QString &dataDirectory);
     static QJsonObject refusal(const QString &sentence);

@@ -68,6 +68,13 @@ QJsonObject asJson(const BanSnapshot &one) {
             {QStringLiteral("until"), timeOf(one.until)}};
 }
 
+QJsonObject asJson(const UnfinishedUploadSnapshot &one) {
+    return {{QStringLiteral("id"), qint64(one.id)},       {QStringLiteral("account"), one.account},
+            {QStringLiteral("directory"), one.directory}, {QStringLiteral("name"), one.name},
+            {QStringLiteral("held"), one.held},           {QStringLiteral("changed"), timeOf(one.changedAt)},
+            {QStringLiteral("running"), one.running}};
+}
+
 template<class List>
 QJsonArray listed(const List &values) {
     QJsonArray array;
@@ -136,6 +143,13 @@ void addServerRequests(ControlSocket &socket, Server &server) {
                [&server](const QJsonObject &request, const Answer &answer) { answer(addBan(server, request)); });
     socket.add(QStringLiteral("ban-remove"),
                [&server](const QJsonObject &request, const Answer &answer) { answer(removeBan(server, request)); });
+    socket.add(QStringLiteral("unfinished-list"), [&server](const QJsonObject &, const Answer &answer) {
+        answer(done({{QStringLiteral("uploads"), listed(server.unfinishedUploads())}}));
+    });
+    socket.add(QStringLiteral("unfinished-remove"), [&server](const QJsonObject &request, const Answer &answer) {
+        const bool isGone = server.dropUnfinishedUpload(quint64(request.value(QStringLiteral("id")).toInteger()));
+        answer(isGone ? done() : ControlSocket::refusal(QStringLiteral("This upload has ended or runs again.")));
+    });
     const auto recount = [&server](const QString &account, const std::function<void(qint64, qint64)> &done) {
         return server.recount(account, &server, done);
     };
@@ -143,7 +157,8 @@ void addServerRequests(ControlSocket &socket, Server &server) {
         socket.add(name, [&server, recount](const QJsonObject &request, const Answer &answer) {
             if (!server.accounts())
                 return answer(ControlSocket::refusal(QStringLiteral("This server keeps no accounts.")));
-            StoreRequests::answer({*server.accounts(), *server.history(), recount}, request, &server, answer);
+            StoreRequests::answer({*server.accounts(), *server.history(), *server.usage(), recount}, request, &server,
+                                  answer);
         });
     }
 }

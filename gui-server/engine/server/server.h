@@ -14,6 +14,7 @@
 class AccountDirectory;
 class History;
 class Log;
+class UsageStore;
 
 class Server : public QObject {
     Q_OBJECT
@@ -54,9 +55,11 @@ public:
     void banAddress(const QString &address, std::chrono::seconds duration, const QString &reason);
     bool liftBan(const QString &network); // false when there is none
 
-    // The accounts and the history in the store; null without a data directory and while the server has not started.
+    // The accounts, the history and the figures of the quotas in the store; null without a data directory and while the
+    // server has not started.
     AccountDirectory *accounts() const;
     History *history() const;
+    UsageStore *usage() const;
     // Walks the home of an account with a quota again; then tells what it uses. False when it has none or was not here
     // yet: then it is walked at its next login.
     bool recount(const QString &account, QObject *context, std::function<void(qint64 bytes, qint64 files)> done);

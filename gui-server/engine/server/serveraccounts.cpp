@@ -118,6 +118,8 @@ AccountDirectory *Server::accounts() const { return m_d->store ? &m_d->store->ac
 
 History *Server::history() const { return m_d->store ? &m_d->store->history() : nullptr; }
 
+UsageStore *Server::usage() const { return m_d->store ? &m_d->store->usage() : nullptr; }
+
 bool Server::recount(const QString &account, QObject *context, std::function<void(qint64 bytes, qint64 files)> done) {
     const QByteArray name = account.toUtf8();
     if (!m_d->homes.recount(name)) {

@@ -1,6 +1,7 @@
 #include "server/storerequests.h"
 
 #include "accounts/accountdirectory.h"
+#include "accounts/usagestore.h"
 #include "history/history.h"
 
 #include <QJsonArray>
@@ -37,10 +38,23 @@ void recount(const StoreRequests::Store &store, const QJsonObject &request, QObj
             answer({{QStringLiteral("ok"), true}, {QStringLiteral("deferred"), true}});
     });
 }
+
+void usage(UsageStore &usage, QObject *context, const AccountRequests::Answer &answer) {
+    usage.all(context, [answer](const Stored<QHash<QByteArray, QuotaUsage>> &figures) {
+        if (!figures)
+            return answer({{QStringLiteral("ok"), false}, {QStringLiteral("error"), figures.error().text}});
+        QJsonObject accounts;
+        for (auto one = figures->begin(); one != figures->end(); ++one)
+            accounts.insert(QString::fromUtf8(one.key()),
+                            QJsonObject{{QStringLiteral("bytes"), one->bytes}, {QStringLiteral("files"), one->files}});
+        answer({{QStringLiteral("ok"), true}, {QStringLiteral("accounts"), accounts}});
+    });
+}
 } // namespace
 
 QStringList StoreRequests::names() {
-    return AccountRequests::names() + QStringList{QStringLiteral("history"), QStringLiteral("recount")};
+    return AccountRequests::names() +
+           QStringList{QStringLiteral("history"), QStringLiteral("recount"), QStringLiteral("usage")};
 }
 
 void StoreRequests::answer(const Store &store, const QJsonObject &request, QObject *context,
@@ -50,5 +64,7 @@ void StoreRequests::answer(const Store &store, const QJsonObject &request, QObje
         return history(store.history, request, context, answer);
     if (name == QLatin1String("recount"))
         return recount(store, request, context, answer);
+    if (name == QLatin1String("usage"))
+        return usage(store.usage, context, answer);
     AccountRequests::answer(store.accounts, request, context, std::move(answer));
 }

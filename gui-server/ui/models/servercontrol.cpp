@@ -1,5 +1,6 @@
 #include "models/servercontrol.h"
 
+#include "accounts/accountdirectory.h"
 #include "base/log.h"
 #include "control/controlsocket.h"
 #include "control/serverrequests.h"
@@ -8,6 +9,7 @@
 
 #include <QDateTime>
 #include <QNetworkInterface>
+#include <QPointer>
 #include <QSet>
 #include <QUrl>
 
@@ -149,6 +151,10 @@ bool ServerControl::start() {
     }
     m_failure = {};
     m_door = openControlSocket(*m_server, m_log);
+    if (const AccountDirectory *accounts = m_server->accounts()) {
+        connect(accounts, &AccountDirectory::changed, this, &ServerControl::accountsChanged);
+        connect(accounts, &AccountDirectory::groupChanged, this, &ServerControl::accountsChanged);
+    }
     openTransferLog();
     m_startedAt = QDateTime::currentMSecsSinceEpoch();
     m_totals = {};
@@ -189,6 +195,16 @@ void ServerControl::setState(State state) {
         sample();
     }
     Q_EMIT stateChanged();
+}
+
+void ServerControl::ask(const QJsonObject &request, const QObject *context,
+                        const std::function<void(const QJsonObject &)> &answer) {
+    if (!m_door)
+        return answer(ControlSocket::refusal(tr("The server does not run.")));
+    m_door->ask(request, [there = QPointer(context), answer](const QJsonObject &object) {
+        if (there)
+            answer(object);
+    });
 }
 
 void ServerControl::disconnectClients(const QList<quint64> &sessions) {

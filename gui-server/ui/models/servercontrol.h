@@ -9,9 +9,11 @@
 
 #include <QElapsedTimer>
 #include <QHash>
+#include <QJsonObject>
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 
 class Log;
@@ -70,6 +72,11 @@ public:
     bool share(const AccountConfiguration &account, const QList<ListenAddress> &addresses, qint64 endsAt);
     bool start();
     void stop();
+    // The requests of the control socket ("account-list" ...), which a daemon elsewhere would answer alike. Answered
+    // once, now or later, unless the context goes first; {"ok": false, "error": sentence} when it did not succeed, also
+    // while the server does not run.
+    void ask(const QJsonObject &request, const QObject *context,
+             const std::function<void(const QJsonObject &)> &answer);
     void disconnectClients(const QList<quint64> &sessions);
     // Takes the values now.
     void sample();
@@ -77,6 +84,7 @@ public:
 Q_SIGNALS:
     void stateChanged();
     void sampled();
+    void accountsChanged(); // accounts or groups of the store
     void transferEnded(const TransferEnd &end);
 
 private:

@@ -1,26 +1,24 @@
 #include "window/serverwindow.h"
 
 #include "base/log.h"
+#include "dialogs/confirmation.h"
 #include "dialogs/sharedialog.h"
 #include "models/clientmodel.h"
 #include "models/eventmodel.h"
 #include "models/transfermodel.h"
+#include "pages/accountspage.h"
 #include "pages/clientspage.h"
 #include "pages/dashboardpage.h"
 #include "pages/livetables.h"
 #include "pages/logpage.h"
 #include "pages/statecard.h"
 #include "pages/transferspage.h"
-#include "ui/icons.h"
-#include "ui/style.h"
 #include "window/navigation.h"
 #include "window/trayicon.h"
 
 #include <QCloseEvent>
 #include <QDateTime>
 #include <QHBoxLayout>
-#include <QMessageBox>
-#include <QPushButton>
 #include <QScreen>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -53,6 +51,7 @@ ServerWindow::ServerWindow(ServerControl &control, Log &log, QWidget *parent)
     addPage(QStringLiteral("layout-dashboard"), tr("Dashboard"), dashboard);
     addPage(QStringLiteral("users"), tr("Clients"), clients);
     addPage(QStringLiteral("arrow-up-down"), tr("Transfers"), transfers);
+    addPage(QStringLiteral("user-cog"), tr("Accounts"), new AccountsPage(m_control));
     addPage(QStringLiteral("scroll-text"), tr("Log"), new LogPage(log));
     showPage(Dashboard);
 
@@ -133,12 +132,7 @@ void ServerWindow::onStateChanged() {
 void ServerWindow::onStartAsked() {
     if (m_control.start())
         return;
-    auto *box = new QMessageBox(QMessageBox::Warning, tr("Wherry Server"), tr("The server could not start."),
-                                QMessageBox::Ok, this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::PlainText);
-    box->setInformativeText(m_control.failure().text);
-    box->open();
+    complain(*this, tr("The server could not start."), m_control.failure().text);
 }
 
 void ServerWindow::onStopAsked() {
@@ -153,20 +147,11 @@ void ServerWindow::askBeforeEnding(const QString &title, const QString &question
                                    const std::function<void()> &act) {
     if (m_control.clients().isEmpty())
         return act();
-    auto *box = new QMessageBox(QMessageBox::NoIcon, windowTitle(), title, QMessageBox::NoButton, this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::PlainText);
     const int transfers = static_cast<int>(m_control.transfers().size());
-    box->setInformativeText(transfers == 0 ? question
-                                           : question + QLatin1Char(' ') +
-                                                 tr("%n transfer(s) will break off.", nullptr, transfers));
-    QPushButton *keep = box->addButton(tr("Keep running"), QMessageBox::RejectRole);
-    QPushButton *end = box->addButton(action, QMessageBox::DestructiveRole);
-    makeDestructive(*end);
-    box->setDefaultButton(keep);
-    box->setEscapeButton(keep);
-    connect(end, &QPushButton::clicked, this, [act] { act(); });
-    box->open();
+    const QString consequence =
+        transfers == 0 ? question
+                       : question + QLatin1Char(' ') + tr("%n transfer(s) will break off.", nullptr, transfers);
+    confirm(*this, {title, consequence, tr("Keep running"), action}, act);
 }
 
 void ServerWindow::openShareDialog() {

@@ -21,7 +21,7 @@ public:
     // Both must outlive the window.
     ServerWindow(ServerControl &control, Log &log, QWidget *parent = nullptr);
 
-    enum Page { Dashboard, Clients, Transfers, LogPageNumber };
+    enum Page { Dashboard, Clients, Transfers, Accounts, LogPageNumber };
     void showPage(Page page);
 
 public Q_SLOTS:

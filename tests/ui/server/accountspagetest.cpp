@@ -1,0 +1,199 @@
+#include "pages/accountspage.h"
+#include "base/log.h"
+#include "dialogs/accountdialog.h"
+#include "dialogs/passwordcard.h"
+#include "dialogs/settingsform.h"
+#include "models/accountmodel.h"
+#include "support/registry.h"
+#include "ui/itemroles.h"
+#include "ui/tableview.h"
+
+#include <QAbstractItemModelTester>
+#include <QAction>
+#include <QCheckBox>
+#include <QDoubleSpinBox>
+#include <QJsonArray>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTabWidget>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace {
+template<class Widget>
+Widget *named(QWidget &parent, const char *name) {
+    for (auto *widget : parent.findChildren<Widget *>()) {
+        if (widget->accessibleName() == QLatin1String(name))
+            return widget;
+    }
+    return nullptr;
+}
+
+struct Stage {
+    Stage() {
+        Configuration wanted;
+        wanted.addresses = {{QHostAddress(QHostAddress::LocalHost), true}};
+        wanted.port = 0;
+        wanted.passivePorts = {0, 0};
+        wanted.durable = false;
+        wanted.tls = TlsPolicy::Off;
+        wanted.dataDirectory = data.path().toUtf8();
+        control = std::make_unique<ServerControl>(wanted, log);
+        control->start();
+        page = std::make_unique<AccountsPage>(*control);
+        page->show();
+    }
+    QJsonObject ask(const QJsonObject &request) {
+        QJsonObject result;
+        QObject context;
+        control->ask(request, &context, [&](const QJsonObject &answer) { result = answer; });
+        (void)QTest::qWaitFor([&] { return !result.isEmpty(); });
+        return result;
+    }
+    void add(const QString &name, const QJsonObject &settings) {
+        ask({{QStringLiteral("request"), QStringLiteral("account-add")},
+             {QStringLiteral("name"), name},
+             {QStringLiteral("password"), QStringLiteral("long enough")},
+             {QStringLiteral("settings"), settings}});
+    }
+    QJsonObject account(const QString &name) {
+        return ask({{QStringLiteral("request"), QStringLiteral("account-show")},
+                    {QStringLiteral("name"), name}})[QStringLiteral("account")]
+            .toObject();
+    }
+    QAction *action(const QString &text) {
+        for (QAction *one : page->table().actions()) {
+            if (one->text() == text)
+                return one;
+        }
+        return nullptr;
+    }
+
+    QTemporaryDir data;
+    Log log;
+    std::unique_ptr<ServerControl> control;
+    std::unique_ptr<AccountsPage> page;
+};
+} // namespace
+
+class AccountsPageTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void modelShowsWhatAccountsUse() {
+        AccountModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const auto account = [](const char *name, qint64 quota, bool enabled) {
+            return QJsonObject{{QStringLiteral("name"), QLatin1String(name)},
+                               {QStringLiteral("enabled"), enabled},
+                               {QStringLiteral("resolved-quota"), quota},
+                               {QStringLiteral("resolved-permissions"), QStringLiteral("all")}};
+        };
+        const QJsonObject usage{
+            {QStringLiteral("ann"), QJsonObject{{QStringLiteral("bytes"), 900}, {QStringLiteral("files"), 3}}}};
+        model.show(QJsonArray{account("ann", 1000, true), account("bob", -1, false)}, usage, 0);
+        QCOMPARE(model.rowCount(), 2);
+        const QModelIndex space = model.index(0, AccountModel::Space);
+        QCOMPARE(space.data().toString(), QStringLiteral("900 B of 1000 B"));
+        QCOMPARE(space.data(ItemRole::Progress).toDouble(), 0.9);
+        QCOMPARE(space.data(ItemRole::ProgressLook).toInt(), static_cast<int>(ProgressLook::Waiting));
+        QVERIFY(!model.index(1, AccountModel::Space).data(ItemRole::Progress).isValid());
+        QCOMPARE(model.index(1, AccountModel::Rights).data().toString(), QStringLiteral("Disabled"));
+
+        ClientSnapshot client;
+        client.account = QStringLiteral("ann");
+        model.show({client});
+        QCOMPARE(model.index(0, AccountModel::Sessions).data().toString(), QStringLiteral("1"));
+        model.show(QJsonArray{account("bob", -1, true)}, {}, 0);
+        QCOMPARE(model.rowCount(), 1);
+        QCOMPARE(model.index(0, AccountModel::Account).data().toString(), QStringLiteral("bob"));
+    }
+
+    void formRoundsNothingThatWasNotTouched() {
+        QTabWidget tabs;
+        auto *form = new SettingsForm(tabs);
+        const QJsonObject settings{{QStringLiteral("quota"), 1234567},
+                                   {QStringLiteral("files"), -1},
+                                   {QStringLiteral("permissions"), QStringLiteral("list,download,upload")},
+                                   {QStringLiteral("networks"), QJsonArray{QStringLiteral("192.0.2.0/24")}},
+                                   {QStringLiteral("require-tls"), false}};
+        form->show(settings);
+        QVERIFY(form->changes().isEmpty());
+        for (auto member = settings.begin(); member != settings.end(); ++member)
+            QCOMPARE(form->values()[member.key()], member.value());
+        named<QDoubleSpinBox>(tabs, "Storage")->setValue(2);
+        named<QLineEdit>(tabs, "Hours")->setText(QStringLiteral("mon-fri 08:00-18:00"));
+        QCOMPARE(form->changes(), (QJsonObject{{QStringLiteral("quota"), qint64(2) << 30},
+                                               {QStringLiteral("hours"), QStringLiteral("mon-fri 08:00-18:00")}}));
+    }
+
+    void addsDuplicatesAndDisables() {
+        Stage stage;
+        QVERIFY(stage.control->state() == ServerControl::State::Running);
+        QPushButton *add = named<QPushButton>(*stage.page, "New account");
+        QVERIFY(add && add->isEnabled());
+        add->click();
+        auto *dialog = stage.page->findChild<AccountDialog *>();
+        QVERIFY(dialog);
+        named<QLineEdit>(*dialog, "Account")->setText(QStringLiteral("ann"));
+        named<QLineEdit>(*dialog, "Hours")->setText(QStringLiteral("never ever"));
+        QPushButton *save = nullptr;
+        for (auto *button : dialog->findChildren<QPushButton *>())
+            save = button->isDefault() ? button : save;
+        save->click();
+        QTRY_VERIFY(save->isEnabled()); // refused: the form stays
+        QVERIFY(dialog->isVisible());
+        named<QLineEdit>(*dialog, "Hours")->clear();
+        save->click();
+        QTRY_COMPARE(stage.page->model().rowCount(), 1);
+        QTRY_VERIFY(!stage.page->findChild<AccountDialog *>());
+
+        stage.page->table().selectAll();
+        stage.action(QStringLiteral("Disable"))->trigger();
+        QTRY_COMPARE(stage.page->model().index(0, AccountModel::Rights).data().toString(), QStringLiteral("Disabled"));
+        QVERIFY(stage.action(QStringLiteral("Enable")));
+
+        stage.action(QStringLiteral("Duplicate..."))->trigger();
+        dialog = stage.page->findChild<AccountDialog *>();
+        QVERIFY(dialog);
+        QVERIFY(named<QLineEdit>(*dialog, "Account")->text().isEmpty());
+        named<QLineEdit>(*dialog, "Account")->setText(QStringLiteral("bob"));
+        for (auto *button : dialog->findChildren<QPushButton *>()) {
+            if (button->isDefault())
+                button->click();
+        }
+        QTRY_COMPARE(stage.page->model().rowCount(), 2);
+        QCOMPARE(stage.account(QStringLiteral("bob"))[QStringLiteral("enabled")], QJsonValue(false));
+    }
+
+    void resetsThePasswordAndShowsItOnce() {
+        Stage stage;
+        stage.add(QStringLiteral("ann"), {});
+        QTRY_COMPARE(stage.page->model().rowCount(), 1);
+        stage.page->table().selectAll();
+        stage.action(QStringLiteral("Reset password..."))->trigger();
+        auto *question = stage.page->findChild<QMessageBox *>();
+        QVERIFY(question);
+        for (QAbstractButton *button : question->buttons()) {
+            if (button->text() == QStringLiteral("Reset password"))
+                button->click();
+        }
+        QTRY_VERIFY(stage.page->findChild<PasswordCard *>());
+        auto *field = named<QLineEdit>(*stage.page->findChild<PasswordCard *>(), "Password");
+        QVERIFY(field && field->text().size() > 20 && field->isReadOnly());
+    }
+
+    void emptiesWhenTheServerStops() {
+        Stage stage;
+        stage.add(QStringLiteral("ann"), {});
+        QTRY_COMPARE(stage.page->model().rowCount(), 1);
+        stage.control->stop();
+        QTRY_VERIFY(stage.control->state() == ServerControl::State::Stopped);
+        QCOMPARE(stage.page->model().rowCount(), 0);
+        QVERIFY(!named<QPushButton>(*stage.page, "New account")->isEnabled());
+    }
+};
+
+WHERRY_TEST(AccountsPageTest)
+#include "accountspagetest.moc"
