@@ -31,6 +31,7 @@ public:
     Download(ServerLink &link, DownloadRequest request);
     ~Download() override;
     TransferProgress progress() const override;
+    bool isLocal() const override { return m_isPublishing; }
 
     static QString partPath(const QString &localPath) { return PartFile::pathOf(localPath); }
 
@@ -73,6 +74,7 @@ private:
     bool m_isTimeAhead = false;  // MDTM was sent without waiting for its reply
     bool m_sizeIsListed = false; // from a listing that may be old
     bool m_fetchedAgain = false; // in blocks, after the data connection was lost
+    bool m_isPublishing = false; // the file is whole: made durable and named
     bool m_repaired = false;     // after a wrong digest: once is enough
     bool m_anew = false;         // began again from the start: once is enough
 };

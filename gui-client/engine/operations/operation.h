@@ -28,6 +28,8 @@ public:
     // To the question asked last. Nothing happens when none is open.
     void answer(const Answer &answer);
 
+    // What is left of it needs no server any more: it goes on when the connection ends.
+    virtual bool isLocal() const { return false; }
     bool isDone() const { return m_done; }
     bool hasBegun() const { return m_begun; }
     const Failure &failure() const { return m_failure; } // kind None after success

@@ -6,6 +6,7 @@ using namespace std::chrono_literals;
 
 Errand::Errand(OperationHost &host, const TransferItem &item, const ErrandOptions &options)
     : m_host(host)
+    , m_link(host.link())
     , m_item(item)
     , m_options(options) {
     m_poll.setInterval(200ms);

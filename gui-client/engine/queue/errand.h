@@ -31,7 +31,8 @@ public:
 
     virtual void start() = 0;
     void cancel(bool discard);
-    bool hasEnded() const { return m_ended; } // finished() is emitted, or on its way
+    // Will end by itself, also when the host of its operations is no more.
+    bool isEnding() const { return m_ended || (m_running && m_running->isLocal()); }
 
 Q_SIGNALS:
     void attempted(const AttemptRecord &record);
@@ -76,6 +77,7 @@ protected:
     static AttemptRecord recordOf(const TransferOperation &operation);
 
     OperationHost &m_host;
+    ServerLink &m_link; // the host's; outlives it
     TransferItem m_item;
     const ErrandOptions &m_options;
     bool m_cancelled = false;

@@ -37,7 +37,7 @@ void DownloadErrand::start() {
         return fetch(false);
     const bool needsSource = m_item.existsRule != ExistsRule::Skip && m_item.existsRule != ExistsRule::Rename;
     if (needsSource && (m_item.size < 0 || m_item.modified == 0))
-        return run(std::make_unique<Stat>(m_host.link(), m_item.remotePath), &DownloadErrand::onSource);
+        return run(std::make_unique<Stat>(m_link, m_item.remotePath), &DownloadErrand::onSource);
     compare();
 }
 
@@ -96,7 +96,7 @@ void DownloadErrand::fetch(bool resumeUnknown) {
     request.keepTime = m_options.keepTime;
     request.verifyDigest = m_options.verifyDigest;
     request.root = m_item.root;
-    move(std::make_unique<Download>(m_host.link(), request), &DownloadErrand::onFetched);
+    move(std::make_unique<Download>(m_link, request), &DownloadErrand::onFetched);
 }
 
 void DownloadErrand::onFetched(Download &download) { endTransfer(download); }
@@ -104,7 +104,7 @@ void DownloadErrand::onFetched(Download &download) { endTransfer(download); }
 void DownloadErrand::discard() {
     const QString part = Download::partPath(m_item.localPath);
     m_item.attempt = {};
-    if (!m_host.link().services.executor.run([part] { QFile::remove(part); }))
+    if (!m_link.services.executor.run([part] { QFile::remove(part); }))
         QFile::remove(part);
     endCancelled();
 }
@@ -121,7 +121,7 @@ void UploadErrand::start() {
     m_wanted = m_item.remotePath;
     if (m_item.attempt.size >= 0 || m_item.existsRule == ExistsRule::Overwrite || m_item.isTargetNew)
         return send(false);
-    run(std::make_unique<Stat>(m_host.link(), m_item.remotePath), &UploadErrand::onTarget);
+    run(std::make_unique<Stat>(m_link, m_item.remotePath), &UploadErrand::onTarget);
 }
 
 void UploadErrand::onTarget(Stat &stat) {
@@ -155,7 +155,7 @@ void UploadErrand::tryNextName() {
                     QString::fromUtf8(m_wanted.bytes()));
     const QByteArray name = numberedName(QString::fromUtf8(m_wanted.fileName()), m_number).toUtf8();
     m_item.remotePath = m_wanted.parent().child(name);
-    run(std::make_unique<Stat>(m_host.link(), m_item.remotePath), &UploadErrand::onNameTried);
+    run(std::make_unique<Stat>(m_link, m_item.remotePath), &UploadErrand::onNameTried);
 }
 
 void UploadErrand::onNameTried(Stat &stat) {
@@ -179,7 +179,7 @@ void UploadErrand::send(bool resumeUnknown) {
     request.keepTime = m_options.keepTime;
     request.verifyDigest = m_options.verifyDigest;
     request.makeParents = true;
-    move(std::make_unique<Upload>(m_host.link(), request), &UploadErrand::onSent);
+    move(std::make_unique<Upload>(m_link, request), &UploadErrand::onSent);
 }
 
 void UploadErrand::onSent(Upload &upload) { endTransfer(upload); }
@@ -190,7 +190,7 @@ void UploadErrand::discard() {
     if (left.isEmpty() || left == m_item.remotePath.bytes())
         return endCancelled();
     m_cancelled = false; // the removal runs through
-    run(std::make_unique<RemoveFile>(m_host.link(), RemotePath(left)), &UploadErrand::onDiscarded);
+    run(std::make_unique<RemoveFile>(m_link, RemotePath(left)), &UploadErrand::onDiscarded);
 }
 
 void UploadErrand::onDiscarded(RemoveFile &) { endCancelled(); }

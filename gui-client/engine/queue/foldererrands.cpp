@@ -45,7 +45,7 @@ void FolderDownloadErrand::start() {
         const int error = errno ? errno : EIO;
         return fail(Failure::Kind::LocalFile, systemText(error), error, m_item.localPath);
     }
-    run(std::make_unique<ListDirectory>(m_host.link(), m_item.remotePath), &FolderDownloadErrand::onListed);
+    run(std::make_unique<ListDirectory>(m_link, m_item.remotePath), &FolderDownloadErrand::onListed);
 }
 
 void FolderDownloadErrand::onListed(ListDirectory &operation) {
@@ -110,7 +110,7 @@ TransferItem FolderDownloadErrand::childOf(const RemoteEntry &entry, bool target
 
 void FolderUploadErrand::start() {
     const QString path = m_item.localPath;
-    const bool taken = m_host.link().services.executor.run(
+    const bool taken = m_link.services.executor.run(
         this, [path] { return readFolder(path); }, [this](const LocalListing &listing) { onRead(listing); });
     if (!taken)
         onRead(readFolder(path));
@@ -123,8 +123,8 @@ void FolderUploadErrand::onRead(const LocalListing &listing) {
         return fail(Failure::Kind::LocalFile, systemText(listing.error), listing.error, m_item.localPath);
     m_local = listing;
     if (m_item.remotePath.isRoot())
-        return run(std::make_unique<ListDirectory>(m_host.link(), m_item.remotePath), &FolderUploadErrand::onListed);
-    run(std::make_unique<MakeDirectory>(m_host.link(), m_item.remotePath, true, true), &FolderUploadErrand::onMadeNew);
+        return run(std::make_unique<ListDirectory>(m_link, m_item.remotePath), &FolderUploadErrand::onListed);
+    run(std::make_unique<MakeDirectory>(m_link, m_item.remotePath, true, true), &FolderUploadErrand::onMadeNew);
 }
 
 void FolderUploadErrand::onMadeNew(MakeDirectory &making) {
@@ -132,7 +132,7 @@ void FolderUploadErrand::onMadeNew(MakeDirectory &making) {
         return handBack(true, {});
     if (making.failure().kind != Failure::Kind::Refused)
         return fail(making.failure());
-    run(std::make_unique<MakeDirectory>(m_host.link(), m_item.remotePath), &FolderUploadErrand::onStands);
+    run(std::make_unique<MakeDirectory>(m_link, m_item.remotePath), &FolderUploadErrand::onStands);
 }
 
 void FolderUploadErrand::onStands(MakeDirectory &making) {
@@ -140,7 +140,7 @@ void FolderUploadErrand::onStands(MakeDirectory &making) {
         return fail(making.failure());
     if (m_item.existsRule == ExistsRule::Overwrite)
         return handBack(false, {});
-    run(std::make_unique<ListDirectory>(m_host.link(), m_item.remotePath), &FolderUploadErrand::onListed);
+    run(std::make_unique<ListDirectory>(m_link, m_item.remotePath), &FolderUploadErrand::onListed);
 }
 
 void FolderUploadErrand::onListed(ListDirectory &operation) {

@@ -123,7 +123,7 @@ OperationHost &SessionCarrier::hostFor(const TransferItem &item) {
 void SessionCarrier::onBatchDone() {
     m_batch = nullptr;
     for (auto errand = m_errands.begin(); errand != m_errands.end();) {
-        if (errand->second->hasEnded()) {
+        if (errand->second->isEnding()) {
             ++errand;
             continue;
         }

@@ -101,12 +101,16 @@ void Batch::close() {
 void Batch::onEnding() {
     m_idle.stop();
     m_link.blocks = nullptr;
-    const auto operations = std::exchange(m_operations, {});
-    for (const auto &operation : operations) {
-        if (m_isSetUp)
+    auto operations = std::exchange(m_operations, {});
+    for (auto &operation : operations) {
+        if (operation->isLocal()) { // a second try would meet the first one at the same file
+            Operation *const raw = operation.release();
+            connect(raw, &Operation::done, raw, &QObject::deleteLater);
+        } else if (m_isSetUp) {
             operation->cancel(); // not its failure: another way may be open to it
-        else
+        } else {
             operation->abandon(failure()); // the login's
+        }
     }
     if (m_channel) {
         m_channel->disconnect(this);
