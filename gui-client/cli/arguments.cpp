@@ -3,6 +3,7 @@
 #include "base/bytesize.h"
 #include "base/duration.h"
 #include "net/certificate.h"
+#include "sites/sitebook.h"
 
 #include <QCoreApplication>
 
@@ -42,6 +43,10 @@ const CommandRow commandRows[] = {
      QT_TRANSLATE_NOOP("TerminalArguments", "rename or move on the server")},
     {Command::Verify, QLatin1String("verify"), QLatin1String("URL LOCAL"),
      QT_TRANSLATE_NOOP("TerminalArguments", "compare a file on the server with one here")},
+    {Command::Sites, QLatin1String("sites"),
+     QLatin1String("[list | add NAME URL | remove NAME | import FILE | export FILE]"),
+     QT_TRANSLATE_NOOP("TerminalArguments",
+                       "saved sites, for URLs like site:NAME/path; imports from FileZilla and WinSCP")},
 };
 
 const CommandRow *rowOf(Command command) {
@@ -219,7 +224,7 @@ const std::vector<OptionRow> &optionRows() {
     return rows;
 }
 
-bool isUrl(const QString &word) { return word.contains(QLatin1String("://")); }
+bool isUrl(const QString &word) { return word.contains(QLatin1String("://")) || SiteBook::isSiteWord(word); }
 
 // How many single changes lead from one word to the other.
 int distance(QStringView a, QStringView b) {
@@ -265,6 +270,20 @@ QString usageOf(Command command) {
 }
 
 QString instead(Command command) { return Words::tr("write %1").arg(usageOf(command)); }
+
+QString sortSites(TerminalArguments &arguments, const QStringList &words) {
+    static const std::pair<QLatin1String, int> shapes[] = {{QLatin1String("list"), 1},
+                                                           {QLatin1String("add"), 3},
+                                                           {QLatin1String("remove"), 2},
+                                                           {QLatin1String("import"), 2},
+                                                           {QLatin1String("export"), 2}};
+    arguments.locals = words.isEmpty() ? QStringList{QStringLiteral("list")} : words;
+    for (const auto &[name, count] : shapes) {
+        if (arguments.locals.first() == name && arguments.locals.size() == count)
+            return {};
+    }
+    return instead(arguments.command);
+}
 
 // The words that are no options go where the command wants them.
 QString sort(TerminalArguments &arguments, const QStringList &words) {
@@ -320,6 +339,8 @@ QString sort(TerminalArguments &arguments, const QStringList &words) {
         if (words.isEmpty())
             return instead(arguments.command);
         break;
+    case Command::Sites:
+        return sortSites(arguments, words);
     case Command::Help:
     case Command::Version:
         return {};
@@ -427,7 +448,8 @@ QString TerminalArguments::help(Command command) {
     text +=
         QLatin1Char('\n') +
         Words::tr("URL: ftp://user@host:port/path (encrypted when the server offers it), ftpes:// (always encrypted), "
-                  "ftps:// (implicit TLS).\nThe password comes from the URL, from WHERRY_PASSWORD, or is asked for.\n"
+                  "ftps:// (implicit TLS), site:NAME/path (a saved site).\nThe password comes from the URL, from "
+                  "WHERRY_PASSWORD, from the keychain, or is asked for.\n"
                   "Exit codes: 0 all arrived whole, 1 a transfer failed, 2 usage, 3 could not connect or log in, "
                   "4 trust.") +
         QLatin1Char('\n');

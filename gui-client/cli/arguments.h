@@ -12,12 +12,12 @@
 #include <optional>
 
 struct TerminalArguments {
-    enum class Command { Get, Put, List, Mirror, Remove, MakeDirectory, Move, Verify, Help, Version };
+    enum class Command { Get, Put, List, Mirror, Remove, MakeDirectory, Move, Verify, Sites, Help, Version };
 
     Command command = Command::Help;
     Command helpOf = Command::Help; // for Help: the command whose page is wanted
-    QStringList locals;             // as typed
-    QStringList urls;               // as typed, at least one unless Help or Version
+    QStringList locals;             // as typed; of Sites: the words behind it, the first says what to do
+    QStringList urls;               // as typed ("ftp://..." or "site:..."), at least one unless Sites, Help or Version
     QString target;                 // mv: the new path
     bool isUpload = false;          // mirror: from here to there
 

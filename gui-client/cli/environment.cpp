@@ -8,31 +8,21 @@
 #include <QCoreApplication>
 #include <QDir>
 
-#include <cstring>
-
 namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Environment)
 };
 
 QString fingerprintText(const QByteArray &fingerprint) { return QString::fromLatin1(fingerprint.toHex(':').toUpper()); }
-
-// Out of the environment once it is read: it would be shown by /proc for as long as we run.
-QString takePassword() {
-    char *const value = ::getenv("WHERRY_PASSWORD");
-    if (!value)
-        return {};
-    const QString password = QString::fromLocal8Bit(value);
-    std::memset(value, '*', std::strlen(value));
-    ::unsetenv("WHERRY_PASSWORD");
-    return password;
-}
 } // namespace
 
-Environment::Environment(const TerminalArguments &arguments, const SiteUrl &where)
+Environment::Environment(const TerminalArguments &arguments, const SiteUrl &where, SiteBook &book,
+                         BlockingExecutor &executor)
     : m_arguments(arguments)
+    , m_where(where)
     , m_site(where.site)
-    , m_path(where.path)
+    , m_book(book)
+    , m_executor(executor)
     , m_limit(arguments.limitRate)
     , m_limits(DataDirectory::standardPath(QStringLiteral("wherry"))) {
     m_isFtpScheme = m_site.tls == TlsMode::Optional;
@@ -42,7 +32,7 @@ Environment::Environment(const TerminalArguments &arguments, const SiteUrl &wher
             m_site.port = 990;
         m_isFtpScheme = m_site.tls == TlsMode::Optional;
     }
-    m_site.preferActive = arguments.preferActive;
+    m_site.preferActive |= arguments.preferActive;
     const QString folder = DataDirectory::standardPath(QStringLiteral("wherry"));
     if (QDir().mkpath(folder))
         m_trust = std::make_unique<FileTrustStore>(folder + QStringLiteral("/trust"));
@@ -68,19 +58,28 @@ LinkServices Environment::services() {
     return services;
 }
 
-bool Environment::completePassword(bool hasUser, bool hasPassword) {
-    if (!hasUser || hasPassword || m_site.isAnonymous())
-        return true;
-    m_site.password = takePassword();
+void Environment::completePassword(std::function<void(bool)> then) {
+    if (!m_where.hasUser || m_where.hasPassword || m_site.isAnonymous())
+        return then(true);
+    m_site.password = Tty::takeVariable("WHERRY_PASSWORD");
     if (!m_site.password.isEmpty())
-        return true;
+        return then(true);
+    if (m_where.savedId.isEmpty())
+        return then(askPassword());
+    m_book.password(m_where.savedId, this, [this, then = std::move(then)](const Expected<QString> &kept) {
+        m_site.password = kept ? *kept : QString();
+        if (!kept)
+            say(Words::tr("The saved password cannot be read: %1.").arg(kept.error().text));
+        then(!m_site.password.isEmpty() || askPassword());
+    });
+}
+
+bool Environment::askPassword() {
     const std::optional<QString> typed =
         Tty::askSecret(Words::tr("Password of %1 at %2: ")
                            .arg(visibleText(QStringView(m_site.user)), visibleText(QStringView(m_site.host))));
-    if (!typed)
-        return false;
-    m_site.password = *typed;
-    return true;
+    m_site.password = typed.value_or(QString());
+    return typed.has_value();
 }
 
 Answer Environment::ask(const Question &question) {

@@ -9,10 +9,11 @@
 #include "net/ratelimiter.h"
 #include "session/session.h"
 #include "sites/learnedlimits.h"
-#include "sites/site.h"
+#include "sites/sitebook.h"
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 
 class TrustStore;
@@ -20,18 +21,21 @@ class TrustStore;
 class Environment : public QObject {
     Q_OBJECT
 public:
-    // where: the first URL of the arguments.
-    Environment(const TerminalArguments &arguments, const SiteUrl &where);
+    // where: the first URL of the arguments. What else is handed in outlives it.
+    Environment(const TerminalArguments &arguments, const SiteUrl &where, SiteBook &book, BlockingExecutor &executor);
     ~Environment() override;
 
     const TerminalArguments &arguments() const { return m_arguments; }
     const Site &site() const { return m_site; }
-    const QByteArray &path() const { return m_path; } // of the URL, as bytes
+    const QByteArray &path() const { return m_where.path; } // of the URL, as bytes
     Log &log() { return m_log; }
     LearnedLimits &limits() { return m_limits; }
     LinkServices services();
-    // Password from WHERRY_PASSWORD or the terminal, when the URL has a name and no password. False when there is none.
-    bool completePassword(bool hasUser, bool hasPassword);
+    // Password from WHERRY_PASSWORD, the saved site or the terminal, when the URL has a name and no password. Then
+    // false when there is none.
+    void completePassword(std::function<void(bool)> then);
+    // A URL of the arguments. Failure BadReply: text says what is wrong.
+    [[nodiscard]] Expected<SiteUrl> locate(const QString &url) const { return m_book.locate(url); }
     // Asks on the terminal; without one the safe answer.
     Answer ask(const Question &question);
     void say(const QString &line);
@@ -41,12 +45,14 @@ Q_SIGNALS:
 
 private:
     void onRecorded(const LogRecord &record);
+    bool askPassword();
 
     TerminalArguments m_arguments;
+    SiteUrl m_where;
     Site m_site;
-    QByteArray m_path;
+    SiteBook &m_book;
     Log m_log;
-    BlockingExecutor m_executor;
+    BlockingExecutor &m_executor;
     TlsContexts m_contexts;
     std::unique_ptr<TrustStore> m_trust;
     RateLimiter m_limit;

@@ -74,7 +74,7 @@ RequestRun::~RequestRun() = default;
 void RequestRun::onOpened() {
     const TerminalArguments &arguments = m_environment.arguments();
     for (const QString &url : arguments.urls) {
-        const Expected<SiteUrl> where = Site::fromUrl(url);
+        const Expected<SiteUrl> where = m_environment.locate(url);
         // All URLs of one command lie on one server: one login is enough.
         if (!where || where->site.endpoint() != m_environment.site().endpoint()) {
             say(Words::tr("%1 is on another server than the first URL; write one command for each server.")
@@ -102,8 +102,7 @@ void RequestRun::next() {
         return run(std::make_unique<MakeDirectory>(link(), m_path), &RequestRun::onMade);
     case Command::Move: {
         QByteArray target = encodeWireText(arguments.target);
-        if (const Expected<SiteUrl> where = Site::fromUrl(arguments.target);
-            arguments.target.contains(QLatin1String("://")) && where)
+        if (const Expected<SiteUrl> where = m_environment.locate(arguments.target))
             target = session().resolve(where->path).bytes();
         return run(std::make_unique<Rename>(link(), m_path, m_path.parent().resolved(target)), &RequestRun::onMoved);
     }

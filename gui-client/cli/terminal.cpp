@@ -1,11 +1,17 @@
 #include "cli/terminal.h"
 
+#include "base/blockingexecutor.h"
+#include "base/datadirectory.h"
 #include "base/language.h"
 #include "base/visibletext.h"
 #include "cli/environment.h"
 #include "cli/interruptwatch.h"
 #include "cli/requestrun.h"
+#include "cli/sitesrun.h"
 #include "cli/transferrun.h"
+#include "cli/tty.h"
+#include "sites/keychain.h"
+#include "sites/sitebook.h"
 #include "sites/urlpassword.h"
 
 #include <QCoreApplication>
@@ -30,6 +36,23 @@ int wrongUsage(const QString &sentence) {
     const bool hasEnd = sentence.endsWith(QLatin1Char('?')) || sentence.endsWith(QLatin1Char('.'));
     write(stderr, QStringLiteral("wherry: %1%2\n").arg(sentence, hasEnd ? QString() : QStringLiteral(".")));
     return 2;
+}
+
+// Of the file of passwords, where there is no keychain. WHERRY_MASTER_PASSWORD is tried once.
+void askMasterPassword(Vault::Wanted wanted, const Vault::Give &give) {
+    if (const QString given = Tty::takeVariable("WHERRY_MASTER_PASSWORD"); !given.isEmpty())
+        return give(given);
+    if (wanted == Vault::Wanted::Again)
+        write(stderr, Words::tr("That was not the master password.\n"));
+    if (wanted != Vault::Wanted::New)
+        return give(Tty::askSecret(Words::tr("Master password of the saved sites: ")));
+    write(stderr, Words::tr("This computer has no keychain. A master password will protect the saved ones.\n"));
+    const std::optional<QString> first = Tty::askSecret(Words::tr("New master password: "));
+    if (first && !first->isEmpty() && first != Tty::askSecret(Words::tr("The same again: "))) {
+        write(stderr, Words::tr("These were two different ones.\n"));
+        return give({});
+    }
+    give(first);
 }
 
 bool isTransfer(const TerminalArguments &arguments) {
@@ -67,16 +90,21 @@ int runTerminal(int argc, char **argv) {
         write(words.isEmpty() ? stderr : stdout, TerminalArguments::help(arguments->helpOf));
         return words.isEmpty() ? 2 : 0;
     }
-    const Expected<SiteUrl> where = Site::fromUrl(arguments->urls.first());
+    InterruptWatch interrupts;
+    BlockingExecutor executor;
+    SiteBook book(DataDirectory::standardPath(QStringLiteral("wherry")), executor, std::make_unique<Keychain>());
+    book.setAskMasterPassword(&askMasterPassword);
+    if (arguments->command == Command::Sites) {
+        SitesRun run(*arguments, book);
+        QObject::connect(&interrupts, &InterruptWatch::interrupted, &application, [] { QCoreApplication::exit(1); });
+        QObject::connect(&run, &SitesRun::ended, &application, &QCoreApplication::exit, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(&run, &SitesRun::start, Qt::QueuedConnection);
+        return QCoreApplication::exec();
+    }
+    const Expected<SiteUrl> where = book.locate(arguments->urls.first());
     if (!where)
         return wrongUsage(where.error().text);
-    InterruptWatch interrupts;
-    Environment environment(*arguments, *where);
-    if (!environment.completePassword(where->hasUser, where->hasPassword)) {
-        write(stderr,
-              Words::tr("wherry: there is no password and no terminal to ask on. Put it into WHERRY_PASSWORD.\n"));
-        return 3;
-    }
+    Environment environment(*arguments, *where, book, executor);
     std::unique_ptr<TerminalRun> run;
     if (isTransfer(*arguments))
         run = std::make_unique<TransferRun>(environment);
@@ -84,6 +112,14 @@ int runTerminal(int argc, char **argv) {
         run = std::make_unique<RequestRun>(environment);
     QObject::connect(&interrupts, &InterruptWatch::interrupted, run.get(), &TerminalRun::interrupt);
     QObject::connect(run.get(), &TerminalRun::ended, &application, &QCoreApplication::exit, Qt::QueuedConnection);
-    QMetaObject::invokeMethod(run.get(), &TerminalRun::start, Qt::QueuedConnection);
+    const auto begin = [&](bool hasPassword) {
+        if (hasPassword)
+            return run->start();
+        write(stderr,
+              Words::tr("wherry: there is no password and no terminal to ask on. Put it into WHERRY_PASSWORD.\n"));
+        QCoreApplication::exit(3);
+    };
+    QMetaObject::invokeMethod(
+        &environment, [&] { environment.completePassword(begin); }, Qt::QueuedConnection);
     return QCoreApplication::exec();
 }

@@ -5,6 +5,8 @@
 #include <QByteArray>
 #include <QList>
 
+#include <cstdlib>
+#include <cstring>
 #include <cwchar>
 
 #include <fcntl.h>
@@ -85,6 +87,16 @@ std::optional<QString> Tty::askSecret(const QString &prompt) {
     const std::optional<QString> line = readLine(terminal.number());
     writeAll(terminal.number(), "\n");
     return line;
+}
+
+QString Tty::takeVariable(const char *name) {
+    char *const value = ::getenv(name);
+    if (!value)
+        return {};
+    QString text = QString::fromLocal8Bit(value);
+    std::memset(value, '*', std::strlen(value));
+    ::unsetenv(name);
+    return text;
 }
 
 std::optional<QString> Tty::askLine(const QString &prompt) {

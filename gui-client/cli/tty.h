@@ -12,6 +12,8 @@ int columns(int descriptor);
 int rows(int descriptor);
 // Asks on /dev/tty, never on standard input, without echo. Nothing when there is no terminal or the input ended.
 std::optional<QString> askSecret(const QString &prompt);
+// The value of a variable of the environment, taken out of it: /proc would show it for as long as we run.
+QString takeVariable(const char *name);
 // Asks a question on /dev/tty and returns the line typed.
 std::optional<QString> askLine(const QString &prompt);
 // How many columns the text takes; wide characters take two.

@@ -52,8 +52,9 @@ class Trip:
         return subprocess.Popen([self.client, *map(str, words)], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                                 env=self.environment(), stdin=subprocess.DEVNULL)
 
-    def run(self, *words, code=0, password=None):
-        done = subprocess.run([self.client, *map(str, words)], capture_output=True, env=self.environment(password), timeout=120,
+    def run(self, *words, code=0, password=None, variables=None):
+        done = subprocess.run([self.client, *map(str, words)], capture_output=True,
+                              env={**self.environment(password), **(variables or {})}, timeout=120,
                               stdin=subprocess.DEVNULL, start_new_session=True)
         out, err = done.stdout.decode(errors="replace"), done.stderr.decode(errors="replace")
         harness.that("Sanitizer" not in err and "runtime error" not in err, f"the sanitizer speaks: {err[:3000]}")
@@ -228,6 +229,28 @@ def mirror_sends_what_changed(t):
     t.run("mirror", t.url("m"), t.here / "n")
     for name in "abc":
         same(t.here / "m" / name, t.here / "n" / name)
+
+
+@check
+def saved_sites_keep_their_password_to_themselves(t):
+    """Without a keychain: saved, used, and in no file below the user's directories in clear."""
+    master = "Meisterwort-77"
+    variables = {"WHERRY_MASTER_PASSWORD": master, "DBUS_SESSION_BUS_ADDRESS": "unix:path=/nonexistent"}
+    source = t.seed("saved/a.bin", 1000)
+    site = f"Work/{t.name}"
+    t.run("sites", "add", site, t.url("saved"), variables=variables)
+    harness.that(site in t.run("sites")[0], "the list")
+    used = {**variables, "WHERRY_PASSWORD": ""}
+    t.run("get", f"site:{site}/a.bin", t.here / "got.bin", "--verbose", variables=used)
+    same(source, t.here / "got.bin")
+    t.run("ls", f"site:{site}", variables={**used, "WHERRY_MASTER_PASSWORD": "wrong"}, code=3)
+    files = [path for path in t.state.rglob("*") if path.is_file()]
+    harness.that({"sites.json", "passwords.json"} <= {path.name for path in files}, "the files of saved sites")
+    for path in files:
+        for secret in (t.password, master):
+            harness.that(secret.encode() not in path.read_bytes(), f"{path} holds a password in clear")
+    t.run("sites", "remove", site, variables=variables)
+    harness.that(site not in t.run("sites")[0], "removed")
 
 
 @contextlib.contextmanager

@@ -51,6 +51,7 @@ struct SiteUrl {
     QByteArray path;
     bool hasUser = false;
     bool hasPassword = false;
+    QString savedId; // of the saved site that it came from; empty for a URL
 };
 
 Q_DECLARE_METATYPE(Site)

@@ -33,3 +33,5 @@ struct SiteImport {
 [[nodiscard]] Expected<SiteImport> importFileZilla(const QByteArray &xml);
 // WinSCP.ini. Failure BadReply when no section of it is a session.
 [[nodiscard]] Expected<SiteImport> importWinScp(const QByteArray &ini);
+// Any of these, or sites.json of Wherry itself, told by how the file begins.
+[[nodiscard]] Expected<SiteImport> importSites(const QByteArray &file);

@@ -1,16 +1,17 @@
 #include "sites/sitetree.h"
 
-#include <QDir>
+#include "ftp/wiretext.h"
+#include "sites/privatefile.h"
+
 #include <QFile>
-#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
 #include <QUuid>
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace {
 Failure fileFailure(const QString &text, const QString &path) { return {Failure::Kind::LocalFile, 0, text, path}; }
@@ -104,7 +105,7 @@ void SiteTree::addFolder(const QStringList &folder) {
 }
 
 QString SiteTree::add(SavedSite site) {
-    if (site.id.isEmpty())
+    if (site.id.isEmpty() || find(site.id))
         site.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     if (site.site.label.isEmpty())
         site.site.label = site.site.host;
@@ -125,6 +126,56 @@ const SavedSite *SiteTree::find(const QStringList &folder, const QString &name) 
         return saved.site.label == name && saved.folder == folder;
     });
     return found == m_sites.cend() ? nullptr : &*found;
+}
+
+const SavedSite *SiteTree::find(const QString &id) const {
+    const auto found =
+        std::find_if(m_sites.cbegin(), m_sites.cend(), [&id](const SavedSite &saved) { return saved.id == id; });
+    return found == m_sites.cend() ? nullptr : &*found;
+}
+
+Expected<SiteUrl> SiteTree::locate(const QString &place) const {
+    const QStringList names = namesOf(place);
+    for (qsizetype at = 0; at < names.size(); ++at) {
+        if (const SavedSite *saved = find(names.first(at), names[at])) {
+            SiteUrl result;
+            result.site = saved->site;
+            result.path = encodeWireText(names.sliced(at + 1).join(u'/'));
+            result.hasUser = true;
+            result.savedId = saved->id;
+            if (result.path.contains('\r') || result.path.contains('\n') || result.path.contains('\0'))
+                return Failure{Failure::Kind::BadReply, 0, QStringLiteral("the path has a line break or a zero byte"),
+                               place};
+            if (!result.path.startsWith('/') && !saved->remoteFolder.isEmpty())
+                result.path = saved->remoteFolder +
+                              (result.path.isEmpty() || saved->remoteFolder.endsWith('/') ? "" : "/") + result.path;
+            return result;
+        }
+    }
+    return Failure{Failure::Kind::BadReply, 0, QStringLiteral("no saved site has this name"), place};
+}
+
+QStringList SiteTree::namesOf(const QString &place) {
+    QStringList names;
+    for (const QByteArray &part : encodeWireText(place).split('/'))
+        names.append(decodeWireText(QByteArray::fromPercentEncoding(part)));
+    return names;
+}
+
+QString SiteTree::placeOf(const SavedSite &site) {
+    QStringList names = site.folder + QStringList{site.site.label};
+    for (QString &name : names)
+        name.replace(u'%', QLatin1String("%25")).replace(u'/', QLatin1String("%2F"));
+    return names.join(u'/');
+}
+
+QMap<QString, QString> SiteTree::takePasswords() {
+    QMap<QString, QString> passwords;
+    for (SavedSite &saved : m_sites) {
+        if (const QString password = std::exchange(saved.site.password, {}); !password.isEmpty())
+            passwords.insert(saved.id, password);
+    }
+    return passwords;
 }
 
 void SiteTree::merge(const SiteTree &other) {
@@ -179,14 +230,4 @@ Expected<SiteTree> SiteTree::load(const QString &path) {
     return tree;
 }
 
-Expected<bool> SiteTree::save(const QString &path) const {
-    QDir().mkpath(QFileInfo(path).path());
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return fileFailure(file.errorString(), path);
-    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    file.write(toJson());
-    if (!file.commit())
-        return fileFailure(file.errorString(), path);
-    return true;
-}
+Expected<bool> SiteTree::save(const QString &path) const { return writePrivateFile(path, toJson()); }

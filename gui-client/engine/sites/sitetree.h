@@ -6,6 +6,7 @@
 
 #include <QByteArray>
 #include <QList>
+#include <QMap>
 #include <QString>
 #include <QStringList>
 
@@ -32,13 +33,22 @@ public:
 
     // Makes the folder and those above it; an empty path is the top and is always there.
     void addFolder(const QStringList &folder);
-    // Adds it, with its folder. An empty id becomes a new one, an empty name the host; a name that its folder has
-    // already gets " (2)" behind it. Returns the id.
+    // Adds it, with its folder. An empty id, or one that another site has, becomes a new one, an empty name the host; a
+    // name that its folder has already gets " (2)" behind it. Returns the id.
     QString add(SavedSite site);
     // False when no site has this id.
     bool remove(const QString &id);
     // Nothing when no site has this name in this folder. Valid until the next change.
     const SavedSite *find(const QStringList &folder, const QString &name) const;
+    const SavedSite *find(const QString &id) const;
+    // "Folder/Name/path", each name percent-encoded where it has a "/" or "%"; the first name on the way that is a site
+    // counts. The path of the result begins at the site's remoteFolder. Failure BadReply when no site is on the way.
+    [[nodiscard]] Expected<SiteUrl> locate(const QString &place) const;
+    // "Folder/Name" as locate() reads it, and back.
+    static QString placeOf(const SavedSite &site);
+    static QStringList namesOf(const QString &place);
+    // The passwords that the sites hold, by id: they are not in the tree any longer.
+    [[nodiscard]] QMap<QString, QString> takePasswords();
     // Adds all that the other tree has; nothing that is here changes.
     void merge(const SiteTree &other);
 
