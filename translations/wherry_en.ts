@@ -114,6 +114,16 @@
     </message>
 </context>
 <context>
+    <name>SitesRun</name>
+    <message numerus="yes">
+        <source>%n site(s) imported</source>
+        <translation>
+            <numerusform>%n site imported</numerusform>
+            <numerusform>%n sites imported</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SpeedGraph</name>
     <message numerus="yes">
         <source>%n s ago</source>

@@ -1033,6 +1033,10 @@
         <source>If it is right, run the command again with --trust %1.</source>
         <translation>若证书无误，请加上 --trust %1 再运行此命令。</translation>
     </message>
+    <message>
+        <source>The saved password cannot be read: %1.</source>
+        <translation>无法读取已保存的密码：%1。</translation>
+    </message>
 </context>
 <context>
     <name>EventModel</name>
@@ -3256,6 +3260,79 @@ the address, without the password</source>
     </message>
 </context>
 <context>
+    <name>SitesRun</name>
+    <message>
+        <source>left out: it is neither FTP nor FTPS (protocol %1)</source>
+        <translation>已略过：它既不是 FTP 也不是 FTPS（协议 %1）</translation>
+    </message>
+    <message>
+        <source>left out: it names no host</source>
+        <translation>已略过：没有主机名</translation>
+    </message>
+    <message>
+        <source>without its password, which is under a master password of the other program</source>
+        <translation>未导入密码：它受另一程序的主密码保护</translation>
+    </message>
+    <message>
+        <source>without its password, which cannot be read</source>
+        <translation>未导入密码：无法读取</translation>
+    </message>
+    <message>
+        <source>without its folder on the server (%1)</source>
+        <translation>未导入服务器上的文件夹（%1）</translation>
+    </message>
+    <message>
+        <source>its way of logging in is not known here (%1)</source>
+        <translation>此处不支持其登录方式（%1）</translation>
+    </message>
+    <message>
+        <source>without its character set %1</source>
+        <translation>未导入字符集 %1</translation>
+    </message>
+    <message>
+        <source>without its bookmarks (%1)</source>
+        <translation>未导入书签（%1）</translation>
+    </message>
+    <message>
+        <source>The saved sites cannot be read: %1 (%2)</source>
+        <translation>无法读取已保存的站点：%1（%2）</translation>
+    </message>
+    <message>
+        <source>wherry: %1.</source>
+        <translation>wherry：%1。</translation>
+    </message>
+    <message>
+        <source>wherry: a site and its folders need names.</source>
+        <translation>wherry：站点及其文件夹都需要名称。</translation>
+    </message>
+    <message>
+        <source>There is a site of this name already. Remove it first, or choose another name.</source>
+        <translation>已有同名站点。请先删除它，或换一个名称。</translation>
+    </message>
+    <message>
+        <source>Password (empty: ask each time): </source>
+        <translation>密码（留空则每次询问）：</translation>
+    </message>
+    <message>
+        <source>No saved site has this name; &quot;wherry sites&quot; lists them.</source>
+        <translation>没有这个名称的已保存站点；“wherry sites”会列出所有站点。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n site(s) imported</source>
+        <translation>
+            <numerusform>已导入 %n 个站点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The sites are saved, but not every password: %1.</source>
+        <translation>站点已保存，但并非所有密码都已保存：%1。</translation>
+    </message>
+    <message>
+        <source>The sites cannot be saved: %1 (%2)</source>
+        <translation>无法保存站点：%1（%2）</translation>
+    </message>
+</context>
+<context>
     <name>SpeedCard</name>
     <message>
         <source>Speed</source>
@@ -3500,6 +3577,36 @@ the address, without the password</source>
         <translation>wherry：没有密码，也没有可供询问的终端。请把密码放入 WHERRY_PASSWORD。
 </translation>
     </message>
+    <message>
+        <source>That was not the master password.
+</source>
+        <translation>主密码不正确。
+</translation>
+    </message>
+    <message>
+        <source>Master password of the saved sites: </source>
+        <translation>已保存站点的主密码：</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain. A master password will protect the saved ones.
+</source>
+        <translation>这台计算机没有密钥环。已保存的密码将由主密码保护。
+</translation>
+    </message>
+    <message>
+        <source>New master password: </source>
+        <translation>新的主密码：</translation>
+    </message>
+    <message>
+        <source>The same again: </source>
+        <translation>再次输入：</translation>
+    </message>
+    <message>
+        <source>These were two different ones.
+</source>
+        <translation>两次输入不一致。
+</translation>
+    </message>
 </context>
 <context>
     <name>TerminalArguments</name>
@@ -3680,11 +3787,15 @@ the address, without the password</source>
         <translation>选项：</translation>
     </message>
     <message>
-        <source>URL: ftp://user@host:port/path (encrypted when the server offers it), ftpes:// (always encrypted), ftps:// (implicit TLS).
-The password comes from the URL, from WHERRY_PASSWORD, or is asked for.
+        <source>saved sites, for URLs like site:NAME/path; imports from FileZilla and WinSCP</source>
+        <translation>已保存的站点，可用作 site:NAME/path 形式的 URL；可从 FileZilla 和 WinSCP 导入</translation>
+    </message>
+    <message>
+        <source>URL: ftp://user@host:port/path (encrypted when the server offers it), ftpes:// (always encrypted), ftps:// (implicit TLS), site:NAME/path (a saved site).
+The password comes from the URL, from WHERRY_PASSWORD, from the keychain, or is asked for.
 Exit codes: 0 all arrived whole, 1 a transfer failed, 2 usage, 3 could not connect or log in, 4 trust.</source>
-        <translation>URL：ftp://user@host:port/path（服务器支持时加密）、ftpes://（始终加密）、ftps://（隐式 TLS）。
-密码取自 URL 或 WHERRY_PASSWORD，否则会询问。
+        <translation>URL：ftp://user@host:port/path（服务器支持时加密）、ftpes://（始终加密）、ftps://（隐式 TLS）、site:NAME/path（已保存的站点）。
+密码取自 URL、WHERRY_PASSWORD 或密钥环，否则会询问。
 退出码：0 全部完整到达，1 有传输失败，2 用法错误，3 无法连接或登录，4 信任问题。</translation>
     </message>
 </context>
