@@ -76,17 +76,32 @@ QString takeNumber(int &target, const QString &value, int low, int high) {
     return {};
 }
 
+const std::pair<QLatin1String, ExistsRule> existsNames[] = {
+    {QLatin1String("always"), ExistsRule::Overwrite},
+    {QLatin1String("newer"), ExistsRule::OverwriteIfNewer},
+    {QLatin1String("size"), ExistsRule::OverwriteIfSizeDiffers},
+    {QLatin1String("differs"), ExistsRule::OverwriteIfNewerOrSizeDiffers},
+    {QLatin1String("resume"), ExistsRule::Resume},
+    {QLatin1String("rename"), ExistsRule::Rename},
+    {QLatin1String("never"), ExistsRule::Skip},
+};
+
+const std::pair<QLatin1String, TlsMode> tlsNames[] = {
+    {QLatin1String("off"), TlsMode::Off},
+    {QLatin1String("optional"), TlsMode::Optional},
+    {QLatin1String("required"), TlsMode::Required},
+    {QLatin1String("implicit"), TlsMode::Implicit},
+};
+
+// The words behind "sites", and how many there are with what they need.
+const std::pair<QLatin1String, int> sitesShapes[] = {{QLatin1String("list"), 1},
+                                                     {QLatin1String("add"), 3},
+                                                     {QLatin1String("remove"), 2},
+                                                     {QLatin1String("import"), 2},
+                                                     {QLatin1String("export"), 2}};
+
 QString takeExists(TerminalArguments &arguments, const QString &value) {
-    static const std::pair<QLatin1String, ExistsRule> names[] = {
-        {QLatin1String("always"), ExistsRule::Overwrite},
-        {QLatin1String("newer"), ExistsRule::OverwriteIfNewer},
-        {QLatin1String("size"), ExistsRule::OverwriteIfSizeDiffers},
-        {QLatin1String("differs"), ExistsRule::OverwriteIfNewerOrSizeDiffers},
-        {QLatin1String("resume"), ExistsRule::Resume},
-        {QLatin1String("rename"), ExistsRule::Rename},
-        {QLatin1String("never"), ExistsRule::Skip},
-    };
-    for (const auto &[name, rule] : names) {
+    for (const auto &[name, rule] : existsNames) {
         if (value == name) {
             arguments.exists = rule;
             return {};
@@ -96,13 +111,7 @@ QString takeExists(TerminalArguments &arguments, const QString &value) {
 }
 
 QString takeTls(TerminalArguments &arguments, const QString &value) {
-    static const std::pair<QLatin1String, TlsMode> names[] = {
-        {QLatin1String("off"), TlsMode::Off},
-        {QLatin1String("optional"), TlsMode::Optional},
-        {QLatin1String("required"), TlsMode::Required},
-        {QLatin1String("implicit"), TlsMode::Implicit},
-    };
-    for (const auto &[name, mode] : names) {
+    for (const auto &[name, mode] : tlsNames) {
         if (value == name) {
             arguments.tls = mode;
             return {};
@@ -272,13 +281,8 @@ QString usageOf(Command command) {
 QString instead(Command command) { return Words::tr("write %1").arg(usageOf(command)); }
 
 QString sortSites(TerminalArguments &arguments, const QStringList &words) {
-    static const std::pair<QLatin1String, int> shapes[] = {{QLatin1String("list"), 1},
-                                                           {QLatin1String("add"), 3},
-                                                           {QLatin1String("remove"), 2},
-                                                           {QLatin1String("import"), 2},
-                                                           {QLatin1String("export"), 2}};
     arguments.locals = words.isEmpty() ? QStringList{QStringLiteral("list")} : words;
-    for (const auto &[name, count] : shapes) {
+    for (const auto &[name, count] : sitesShapes) {
         if (arguments.locals.first() == name && arguments.locals.size() == count)
             return {};
     }
@@ -428,6 +432,36 @@ Expected<TerminalArguments, QString> TerminalArguments::parse(const QStringList 
     if (!wrong.isEmpty())
         return wrong;
     return arguments;
+}
+
+QStringList TerminalArguments::completions(const QStringList &words) {
+    const QString typed = words.isEmpty() ? QString() : words.last();
+    const QString before = words.size() > 1 ? words[words.size() - 2] : QString();
+    QStringList candidates;
+    const auto offer = [&](const QString &word) {
+        if (word.startsWith(typed))
+            candidates.append(word);
+    };
+    const auto offerNames = [&](const auto &rows) {
+        for (const auto &[name, value] : rows)
+            offer(name);
+    };
+    if (words.size() <= 1 || (words.size() == 2 && before == QLatin1String("help"))) {
+        for (const CommandRow &row : commandRows)
+            offer(row.name);
+        if (words.size() <= 1)
+            offer(QStringLiteral("help"));
+    } else if (before == QLatin1String("--overwrite")) {
+        offerNames(existsNames);
+    } else if (before == QLatin1String("--tls")) {
+        offerNames(tlsNames);
+    } else if (typed.startsWith(QLatin1Char('-'))) {
+        for (const OptionRow &row : optionRows())
+            offer(QLatin1String("--") + row.name);
+    } else if (words.size() == 2 && commandFromName(before) == Command::Sites) {
+        offerNames(sitesShapes);
+    }
+    return candidates;
 }
 
 QString TerminalArguments::help(Command command) {

@@ -41,5 +41,8 @@ struct TerminalArguments {
     // Text of the error: a sentence for the person who typed it.
     [[nodiscard]] static Expected<TerminalArguments, QString> parse(const QStringList &words);
     static QString help(Command command);
+    // What may stand where the last of the words is being typed: commands, options, their values. For shells; places of
+    // files, servers and saved sites are not known here.
+    static QStringList completions(const QStringList &words);
     static std::optional<Command> commandFromName(QStringView name);
 };

@@ -266,8 +266,4 @@ void RequestRun::settle(const Failure &failure, const char *event) {
     next();
 }
 
-void RequestRun::print(const QString &line) {
-    const QByteArray bytes = QString(line + QLatin1Char('\n')).toLocal8Bit();
-    std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stdout);
-    std::fflush(stdout);
-}
+void RequestRun::print(const QString &line) { Tty::write(stdout, line + QLatin1Char('\n')); }

@@ -18,12 +18,6 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(SitesRun)
 };
 
-void write(std::FILE *stream, const QString &text) {
-    const QByteArray bytes = text.toLocal8Bit() + '\n';
-    std::fwrite(bytes.constData(), 1, std::size_t(bytes.size()), stream);
-    std::fflush(stream);
-}
-
 QString leftOutText(const SiteImport::LeftOut &left) {
     switch (left.reason) {
     case SiteImport::Reason::Protocol:
@@ -70,14 +64,14 @@ void SitesRun::start() {
 void SitesRun::list(const SiteTree &tree) {
     for (const SavedSite &saved : tree.sites()) {
         const QString place = SiteTree::placeOf(saved);
-        if (m_arguments.json)
-            write(stdout, QString::fromUtf8(QJsonDocument(QJsonObject{{QStringLiteral("site"), place},
-                                                                      {QStringLiteral("url"), saved.site.key()},
-                                                                      {QStringLiteral("notes"), saved.notes}})
-                                                .toJson(QJsonDocument::Compact)));
-        else
-            write(stdout, QStringLiteral("%1  %2").arg(visibleText(QStringView(place)),
-                                                       visibleText(QStringView(saved.site.key()))));
+        const QString line =
+            m_arguments.json
+                ? QString::fromUtf8(QJsonDocument(QJsonObject{{QStringLiteral("site"), place},
+                                                              {QStringLiteral("url"), saved.site.key()},
+                                                              {QStringLiteral("notes"), saved.notes}})
+                                        .toJson(QJsonDocument::Compact))
+                : visibleText(QStringView(place)) + QLatin1String("  ") + visibleText(QStringView(saved.site.key()));
+        Tty::write(stdout, line + u'\n');
     }
     Q_EMIT ended(0);
 }
@@ -129,10 +123,10 @@ void SitesRun::importFile(SiteTree tree) {
         return fail(1, QStringLiteral("%1: %2").arg(file.fileName(), import.error().text));
     for (const SiteImport::LeftOut &left : std::as_const(import->leftOut)) {
         const QString place = QStringList(left.folder + QStringList{left.name}).join(u'/');
-        say(QStringLiteral("%1: %2").arg(visibleText(QStringView(place)), leftOutText(left)));
+        Tty::write(stderr, QStringLiteral("%1: %2\n").arg(visibleText(QStringView(place)), leftOutText(left)));
     }
     if (!m_arguments.quiet)
-        write(stdout, Words::tr("%n site(s) imported", nullptr, int(import->tree.sites().size())));
+        Tty::write(stdout, Words::tr("%n site(s) imported", nullptr, int(import->tree.sites().size())) + u'\n');
     tree.merge(import->tree);
     const SiteBook::Passwords passwords = tree.takePasswords();
     apply(tree, passwords);
@@ -141,7 +135,7 @@ void SitesRun::importFile(SiteTree tree) {
 void SitesRun::exportFile(const SiteTree &tree) {
     const QString path = m_arguments.locals[1];
     if (path == QLatin1String("-")) {
-        write(stdout, QString::fromUtf8(tree.toJson().trimmed()));
+        Tty::write(stdout, QString::fromUtf8(tree.toJson()));
         return Q_EMIT ended(0);
     }
     const Expected<bool> saved = writePrivateFile(path, tree.toJson());
@@ -160,9 +154,7 @@ void SitesRun::apply(const SiteTree &tree, const SiteBook::Passwords &passwords)
         fail(1, Words::tr("The sites cannot be saved: %1 (%2)").arg(saved.error().text, saved.error().step));
 }
 
-void SitesRun::say(const QString &line) { write(stderr, line); }
-
 void SitesRun::fail(int exitCode, const QString &line) {
-    say(line);
+    Tty::write(stderr, line + u'\n');
     Q_EMIT ended(exitCode);
 }

@@ -28,7 +28,6 @@ private:
     void importFile(SiteTree tree);
     void exportFile(const SiteTree &tree);
     void apply(const SiteTree &tree, const QMap<QString, QString> &passwords);
-    void say(const QString &line);
     void fail(int exitCode, const QString &line);
 
     TerminalArguments m_arguments;

@@ -26,15 +26,9 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Terminal)
 };
 
-void write(std::FILE *stream, const QString &text) {
-    const QByteArray bytes = text.toLocal8Bit();
-    std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stream);
-    std::fflush(stream);
-}
-
 int wrongUsage(const QString &sentence) {
     const bool hasEnd = sentence.endsWith(QLatin1Char('?')) || sentence.endsWith(QLatin1Char('.'));
-    write(stderr, QStringLiteral("wherry: %1%2\n").arg(sentence, hasEnd ? QString() : QStringLiteral(".")));
+    Tty::write(stderr, QStringLiteral("wherry: %1%2\n").arg(sentence, hasEnd ? QString() : QStringLiteral(".")));
     return 2;
 }
 
@@ -43,16 +37,39 @@ void askMasterPassword(Vault::Wanted wanted, const Vault::Give &give) {
     if (const QString given = Tty::takeVariable("WHERRY_MASTER_PASSWORD"); !given.isEmpty())
         return give(given);
     if (wanted == Vault::Wanted::Again)
-        write(stderr, Words::tr("That was not the master password.\n"));
+        Tty::write(stderr, Words::tr("That was not the master password.\n"));
     if (wanted != Vault::Wanted::New)
         return give(Tty::askSecret(Words::tr("Master password of the saved sites: ")));
-    write(stderr, Words::tr("This computer has no keychain. A master password will protect the saved ones.\n"));
+    Tty::write(stderr, Words::tr("This computer has no keychain. A master password will protect the saved ones.\n"));
     const std::optional<QString> first = Tty::askSecret(Words::tr("New master password: "));
     if (first && !first->isEmpty() && first != Tty::askSecret(Words::tr("The same again: "))) {
-        write(stderr, Words::tr("These were two different ones.\n"));
+        Tty::write(stderr, Words::tr("These were two different ones.\n"));
         return give({});
     }
     give(first);
+}
+
+// Asked by the scripts of the shells (resources/completion): the words behind "wherry" up to the one being typed.
+constexpr QLatin1String completeOption("--complete");
+
+// One candidate a line, saved sites with them.
+int complete(const QStringList &words, const SiteBook &book) {
+    QStringList candidates = TerminalArguments::completions(words);
+    const QString typed = words.isEmpty() ? QString() : words.last();
+    const bool isRemoval =
+        words.size() == 3 && words.first() == QLatin1String("sites") && words[1] == QLatin1String("remove");
+    const Expected<SiteTree> tree = book.tree();
+    const QList<SavedSite> sites = tree && words.size() > 1 ? tree->sites() : QList<SavedSite>();
+    for (const SavedSite &saved : sites) {
+        QString place = SiteTree::placeOf(saved);
+        place.replace(QLatin1Char(' '), QLatin1String("%20"));
+        const QString word = isRemoval ? place : QStringLiteral("site:%1/").arg(place);
+        if (word.startsWith(typed) && (isRemoval || !typed.isEmpty()))
+            candidates.append(word);
+    }
+    for (const QString &candidate : std::as_const(candidates))
+        Tty::write(stdout, visibleText(QStringView(candidate)) + QLatin1Char('\n'));
+    return 0;
 }
 
 bool isTransfer(const TerminalArguments &arguments) {
@@ -66,7 +83,8 @@ bool isTerminalCommand(int argc, char **argv) {
         return false;
     const QString first = QString::fromLocal8Bit(argv[1]);
     return TerminalArguments::commandFromName(first).has_value() || first == QLatin1String("help") ||
-           first == QLatin1String("--help") || first == QLatin1String("-h") || first == QLatin1String("--version");
+           first == QLatin1String("--help") || first == QLatin1String("-h") || first == QLatin1String("--version") ||
+           first == completeOption;
 }
 
 int runTerminal(int argc, char **argv) {
@@ -79,20 +97,22 @@ int runTerminal(int argc, char **argv) {
     installLanguage(application, {});
     std::signal(SIGPIPE, SIG_IGN);
 
+    BlockingExecutor executor;
+    SiteBook book(DataDirectory::standardPath(QStringLiteral("wherry")), executor, std::make_unique<Keychain>());
+    if (!words.isEmpty() && words.first() == completeOption)
+        return complete(words.mid(1), book);
     const Expected<TerminalArguments, QString> arguments = TerminalArguments::parse(words);
     if (!arguments)
         return wrongUsage(arguments.error());
     if (arguments->command == Command::Version) {
-        write(stdout, QStringLiteral("wherry %1\n").arg(QLatin1String(WHERRY_VERSION)));
+        Tty::write(stdout, QStringLiteral("wherry %1\n").arg(QLatin1String(WHERRY_VERSION)));
         return 0;
     }
     if (arguments->command == Command::Help) {
-        write(words.isEmpty() ? stderr : stdout, TerminalArguments::help(arguments->helpOf));
+        Tty::write(words.isEmpty() ? stderr : stdout, TerminalArguments::help(arguments->helpOf));
         return words.isEmpty() ? 2 : 0;
     }
     InterruptWatch interrupts;
-    BlockingExecutor executor;
-    SiteBook book(DataDirectory::standardPath(QStringLiteral("wherry")), executor, std::make_unique<Keychain>());
     book.setAskMasterPassword(&askMasterPassword);
     if (arguments->command == Command::Sites) {
         SitesRun run(*arguments, book);
@@ -115,8 +135,8 @@ int runTerminal(int argc, char **argv) {
     const auto begin = [&](bool hasPassword) {
         if (hasPassword)
             return run->start();
-        write(stderr,
-              Words::tr("wherry: there is no password and no terminal to ask on. Put it into WHERRY_PASSWORD.\n"));
+        Tty::write(stderr,
+                   Words::tr("wherry: there is no password and no terminal to ask on. Put it into WHERRY_PASSWORD.\n"));
         QCoreApplication::exit(3);
     };
     QMetaObject::invokeMethod(

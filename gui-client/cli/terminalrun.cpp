@@ -1,8 +1,7 @@
 #include "cli/terminalrun.h"
 
 #include "cli/failuretext.h"
-
-#include <cstdio>
+#include "cli/tty.h"
 
 TerminalRun::TerminalRun(Environment &environment)
     : m_environment(environment) {
@@ -28,11 +27,7 @@ void TerminalRun::start() {
 
 void TerminalRun::interrupt() { end(1); }
 
-void TerminalRun::say(const QString &line) {
-    const QByteArray bytes = line.toLocal8Bit();
-    std::fprintf(stderr, "%s\n", bytes.constData());
-    std::fflush(stderr);
-}
+void TerminalRun::say(const QString &line) { Tty::write(stderr, line + QLatin1Char('\n')); }
 
 std::unique_ptr<Session> TerminalRun::takeSession() {
     disconnect(m_session.get(), nullptr, this, nullptr);

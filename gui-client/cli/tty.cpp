@@ -78,6 +78,12 @@ int Tty::rows(int descriptor) {
     return rows > 0 ? rows : 24;
 }
 
+void Tty::write(std::FILE *stream, const QString &text) {
+    const QByteArray bytes = text.toLocal8Bit();
+    std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stream);
+    std::fflush(stream);
+}
+
 std::optional<QString> Tty::askSecret(const QString &prompt) {
     const Descriptor terminal(::open("/dev/tty", O_RDWR | O_CLOEXEC));
     if (!terminal)

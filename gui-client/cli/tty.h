@@ -3,6 +3,7 @@
 
 #include <QString>
 
+#include <cstdio>
 #include <optional>
 
 namespace Tty {
@@ -10,6 +11,8 @@ bool isTerminal(int descriptor);
 // Columns of a terminal; 80 when it does not say.
 int columns(int descriptor);
 int rows(int descriptor);
+// Writes in the encoding of the locale, at once.
+void write(std::FILE *stream, const QString &text);
 // Asks on /dev/tty, never on standard input, without echo. Nothing when there is no terminal or the input ended.
 std::optional<QString> askSecret(const QString &prompt);
 // The value of a variable of the environment, taken out of it: /proc would show it for as long as we run.

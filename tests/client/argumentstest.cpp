@@ -55,6 +55,26 @@ private Q_SLOTS:
         QCOMPARE(parsed->trust, raw);
     }
 
+    void completes_data() {
+        QTest::addColumn<QString>("line"); // "_" is the word not begun yet
+        QTest::addColumn<QString>("candidates");
+        QTest::newRow("commands") << QStringLiteral("m") << QStringLiteral("mirror mkdir mv");
+        QTest::newRow("help of") << QStringLiteral("help ve") << QStringLiteral("verify");
+        QTest::newRow("options") << QStringLiteral("get --re")
+                                 << QStringLiteral("--resume --retries --retry-delay --recursive");
+        QTest::newRow("value") << QStringLiteral("get --tls o") << QStringLiteral("off optional");
+        QTest::newRow("no value known") << QStringLiteral("get --timeout _") << QString();
+        QTest::newRow("sites") << QStringLiteral("sites _") << QStringLiteral("list add remove import export");
+        QTest::newRow("a place") << QStringLiteral("get _") << QString();
+    }
+
+    void completes() {
+        QFETCH(QString, line);
+        QFETCH(QString, candidates);
+        line.replace(QLatin1Char('_'), QString());
+        QCOMPARE(TerminalArguments::completions(line.split(QLatin1Char(' '))).join(QLatin1Char(' ')), candidates);
+    }
+
     // Each mistake: a sentence that says what to write.
     void refuses_data() {
         QTest::addColumn<QString>("line");

@@ -14,7 +14,7 @@
 
 namespace {
 // Passwords are padded to a multiple of this, in bytes: the file does not tell how long they are.
-constexpr std::size_t block = 64;
+constexpr qsizetype block = 64;
 // What we read from a file may not make us use more.
 constexpr quint64 mostOperations = 16, mostMemory = quint64(1) << 30;
 
@@ -178,10 +178,10 @@ void Vault::unlocked(const Failure &failure) {
 
 QByteArray Vault::sealed(const QString &id, const QString &password) const {
     QByteArray plain = id.toUtf8() + '\0' + password.toUtf8();
-    const auto size = std::size_t(plain.size());
-    plain.resize(qsizetype((size / block + 1) * block));
+    const qsizetype size = plain.size();
+    plain.resize((size / block + 1) * block);
     std::size_t padded = 0;
-    sodium_pad(&padded, bytes(plain), size, block, std::size_t(plain.size()));
+    sodium_pad(&padded, bytes(plain), std::size_t(size), std::size_t(block), std::size_t(plain.size()));
     const QByteArray nonce = randomBytes(crypto_secretbox_NONCEBYTES);
     QByteArray box(qsizetype(padded + crypto_secretbox_MACBYTES), Qt::Uninitialized);
     crypto_secretbox_easy(bytes(box), bytes(std::as_const(plain)), padded, bytes(nonce), bytes(m_key));
@@ -198,7 +198,7 @@ std::optional<QString> Vault::opened(const QString &id, const QByteArray &box) c
     std::size_t size = 0;
     if (crypto_secretbox_open_easy(bytes(plain), bytes(sealedPart), static_cast<unsigned long long>(sealedPart.size()),
                                    bytes(nonce), bytes(m_key)) != 0 ||
-        sodium_unpad(&size, bytes(std::as_const(plain)), std::size_t(plain.size()), block) != 0)
+        sodium_unpad(&size, bytes(std::as_const(plain)), std::size_t(plain.size()), std::size_t(block)) != 0)
         return {};
     const QByteArray head = id.toUtf8() + '\0';
     if (!plain.first(qsizetype(size)).startsWith(head))
