@@ -170,6 +170,29 @@
     </message>
 </context>
 <context>
+    <name>AccountRun</name>
+    <message>
+        <source>New password: </source>
+        <translation>新密码：</translation>
+    </message>
+    <message>
+        <source>The same again: </source>
+        <translation>再次输入：</translation>
+    </message>
+    <message>
+        <source>The password stays as it was: no new one was typed twice the same.</source>
+        <translation>密码未更改：没有两次输入相同的新密码。</translation>
+    </message>
+    <message>
+        <source>The password is changed.</source>
+        <translation>密码已更改。</translation>
+    </message>
+    <message>
+        <source>The saved site still has the old one: %1.</source>
+        <translation>已保存的站点仍是旧密码：%1。</translation>
+    </message>
+</context>
+<context>
     <name>AccountsPage</name>
     <message>
         <source>Accounts</source>
@@ -3797,6 +3820,14 @@ Exit codes: 0 all arrived whole, 1 a transfer failed, 2 usage, 3 could not conne
         <translation>URL：ftp://user@host:port/path（服务器支持时加密）、ftpes://（始终加密）、ftps://（隐式 TLS）、site:NAME/path（已保存的站点）。
 密码取自 URL、WHERRY_PASSWORD 或密钥环，否则会询问。
 退出码：0 全部完整到达，1 有传输失败，2 用法错误，3 无法连接或登录，4 信任问题。</translation>
+    </message>
+    <message>
+        <source>what the account uses and may use</source>
+        <translation>账户的已用空间和限额</translation>
+    </message>
+    <message>
+        <source>change the password of the account</source>
+        <translation>更改账户的密码</translation>
     </message>
 </context>
 <context>

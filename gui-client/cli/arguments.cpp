@@ -43,6 +43,10 @@ const CommandRow commandRows[] = {
      QT_TRANSLATE_NOOP("TerminalArguments", "rename or move on the server")},
     {Command::Verify, QLatin1String("verify"), QLatin1String("URL LOCAL"),
      QT_TRANSLATE_NOOP("TerminalArguments", "compare a file on the server with one here")},
+    {Command::Quota, QLatin1String("quota"), QLatin1String("URL"),
+     QT_TRANSLATE_NOOP("TerminalArguments", "what the account uses and may use")},
+    {Command::ChangePassword, QLatin1String("passwd"), QLatin1String("URL"),
+     QT_TRANSLATE_NOOP("TerminalArguments", "change the password of the account")},
     {Command::Sites, QLatin1String("sites"),
      QLatin1String("[list | add NAME URL | remove NAME | import FILE | export FILE]"),
      QT_TRANSLATE_NOOP("TerminalArguments",
@@ -327,6 +331,8 @@ QString sort(TerminalArguments &arguments, const QStringList &words) {
         arguments.locals = {arguments.isUpload ? words.first() : words.last()};
         return {};
     case Command::List:
+    case Command::Quota:
+    case Command::ChangePassword:
         if (words.size() != 1)
             return instead(arguments.command);
         break;

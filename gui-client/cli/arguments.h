@@ -12,7 +12,21 @@
 #include <optional>
 
 struct TerminalArguments {
-    enum class Command { Get, Put, List, Mirror, Remove, MakeDirectory, Move, Verify, Sites, Help, Version };
+    enum class Command {
+        Get,
+        Put,
+        List,
+        Mirror,
+        Remove,
+        MakeDirectory,
+        Move,
+        Verify,
+        Quota,
+        ChangePassword,
+        Sites,
+        Help,
+        Version
+    };
 
     Command command = Command::Help;
     Command helpOf = Command::Help; // for Help: the command whose page is wanted

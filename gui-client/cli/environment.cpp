@@ -82,6 +82,16 @@ bool Environment::askPassword() {
     return typed.has_value();
 }
 
+void Environment::keepPassword(const QString &password, PasswordStore::Done done) {
+    const Expected<SiteTree> tree = m_book.tree();
+    const SavedSite *const saved = tree ? tree->find(m_where.savedId) : nullptr;
+    if (!saved || saved->askPassword)
+        return done(tree || m_where.savedId.isEmpty() ? Failure() : tree.error());
+    const Expected<bool> kept = m_book.apply(*tree, {{saved->id, password}}, this, done);
+    if (!kept)
+        done(kept.error());
+}
+
 Answer Environment::ask(const Question &question) {
     const QString host = visibleText(QStringView(question.host));
     Answer answer;

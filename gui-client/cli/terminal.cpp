@@ -4,6 +4,7 @@
 #include "base/datadirectory.h"
 #include "base/language.h"
 #include "base/visibletext.h"
+#include "cli/accountrun.h"
 #include "cli/environment.h"
 #include "cli/interruptwatch.h"
 #include "cli/requestrun.h"
@@ -128,6 +129,8 @@ int runTerminal(int argc, char **argv) {
     std::unique_ptr<TerminalRun> run;
     if (isTransfer(*arguments))
         run = std::make_unique<TransferRun>(environment);
+    else if (arguments->command == Command::Quota || arguments->command == Command::ChangePassword)
+        run = std::make_unique<AccountRun>(environment);
     else
         run = std::make_unique<RequestRun>(environment);
     QObject::connect(&interrupts, &InterruptWatch::interrupted, run.get(), &TerminalRun::interrupt);

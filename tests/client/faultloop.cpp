@@ -4,6 +4,7 @@
 #include "support/clientworkshop.h"
 #include "support/eventloop.h"
 
+#include "operations/accountquota.h"
 #include "operations/changemode.h"
 #include "operations/download.h"
 #include "operations/listdirectory.h"
@@ -128,6 +129,7 @@ std::map<QByteArray, Trip> otherTrips() {
         }};
     trips["set a time"] = {tree, starts<SetModified>(RemotePath("/t/1"), qint64(1'600'000'000'000)), {}};
     trips["change the mode"] = {tree, starts<ChangeMode>(RemotePath("/t/1"), 0600), {}};
+    trips["ask the quota"] = {tree, starts<AccountQuota>(), {}};
     trips["stat"] = {tree, starts<Stat>(RemotePath("/t/1")), {}};
     return trips;
 }

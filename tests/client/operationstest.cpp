@@ -5,6 +5,7 @@
 #include "support/registry.h"
 
 #include "operations/changemode.h"
+#include "operations/changepassword.h"
 #include "operations/download.h"
 #include "operations/listdirectory.h"
 #include "operations/makedirectory.h"
@@ -301,6 +302,13 @@ private Q_SLOTS:
             QVERIFY2(!RawCommand::isAllowed(line), line);
         for (const char *line : {"NOOP", "SITE HELP", "STAT", "feat", "CWD /\xe4\xb8\xad"})
             QVERIFY2(RawCommand::isAllowed(line), line);
+    }
+
+    void neverSendsAPasswordInClear() {
+        ClientWorkshop shop;
+        auto *change = shop.finish(shop.session.run(std::make_unique<ChangePassword>(shop.link(), "old", "new")));
+        QCOMPARE(int(change->failure().kind), int(Failure::Kind::Untrusted));
+        QCOMPARE(shop.server.count("SITE"), 0);
     }
 
     void neverSendsALineBreak() {

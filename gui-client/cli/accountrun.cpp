@@ -1,0 +1,53 @@
+#include "cli/accountrun.h"
+
+#include "base/visibletext.h"
+#include "cli/tty.h"
+#include "ftp/wiretext.h"
+#include "operations/accountquota.h"
+#include "operations/changepassword.h"
+
+#include <QCoreApplication>
+
+#include <cstdio>
+
+namespace {
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(AccountRun)
+};
+} // namespace
+
+AccountRun::AccountRun(Environment &environment)
+    : TerminalRun(environment) {}
+
+void AccountRun::onOpened() {
+    if (m_environment.arguments().command == TerminalArguments::Command::Quota)
+        return run(std::make_unique<AccountQuota>(link()), &AccountRun::onQuota);
+    m_newPassword = Tty::takeVariable("WHERRY_NEW_PASSWORD");
+    if (m_newPassword.isEmpty()) {
+        m_newPassword = Tty::askSecret(Words::tr("New password: ")).value_or(QString());
+        if (m_newPassword.isEmpty() || Tty::askSecret(Words::tr("The same again: ")) != m_newPassword) {
+            say(Words::tr("The password stays as it was: no new one was typed twice the same."));
+            return end(1);
+        }
+    }
+    run(std::make_unique<ChangePassword>(link(), encodeWireText(m_environment.site().password),
+                                         encodeWireText(m_newPassword)),
+        &AccountRun::onChanged);
+}
+
+void AccountRun::onQuota(AccountQuota &quota) {
+    for (const QByteArray &line : quota.lines())
+        Tty::write(stdout, visibleText(QByteArrayView(line.trimmed())) + u'\n');
+    endWith(quota.failure());
+}
+
+void AccountRun::onChanged(ChangePassword &change) {
+    if (change.failure())
+        return endWith(change.failure());
+    say(Words::tr("The password is changed."));
+    m_environment.keepPassword(m_newPassword, [this](const Failure &failure) {
+        if (failure)
+            say(Words::tr("The saved site still has the old one: %1.").arg(failure.text));
+        end(failure ? 1 : 0);
+    });
+}
