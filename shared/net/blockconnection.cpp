@@ -4,10 +4,10 @@
 
 BlockConnection::~BlockConnection() { close(); }
 
-void BlockConnection::adopt(Descriptor connection) {
+void BlockConnection::adopt(LaterPtr<DataConnection> connection) {
     abort();
     m_inputEnded = false;
-    m_connection.reset(new DataConnection(std::move(connection)));
+    m_connection = std::move(connection);
 }
 
 void BlockConnection::close() {

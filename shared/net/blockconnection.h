@@ -14,7 +14,7 @@ public:
     BlockConnection(const BlockConnection &) = delete;
     BlockConnection &operator=(const BlockConnection &) = delete;
 
-    void adopt(Descriptor connection);
+    void adopt(LaterPtr<DataConnection> connection);
     bool isOpen() const { return m_connection && !m_connection->failure() && !m_inputEnded; }
     DataConnection &connection() { return *m_connection; } // precondition: adopt() came and no end yet
     // In order: what the kernel has taken still arrives.

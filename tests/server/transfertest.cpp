@@ -41,6 +41,7 @@ private Q_SLOTS:
     void keepsWhatCameWhenTheDataWasCut();
     void doesNotPublishForAKilledClient();
     void wantsCloseNotifyUnderTls();
+    void shakesHandsBeforeTheFileIsNamed();
     void isAborted_data();
     void isAborted();
     void goesAtAnyTime_data();
@@ -66,13 +67,25 @@ QByteArray content(qint64 size) {
 }
 
 // A setup with a passive listener, and the peer that is to connect to it.
+std::shared_ptr<const TlsContext> serverTls() {
+    TlsServerSettings settings;
+    settings.certificate = *KeyedCertificate::makeSelfSigned(QStringLiteral("test"), {QStringLiteral("127.0.0.1")});
+    return std::make_shared<const TlsContext>(*TlsContext::forServer(settings));
+}
+
+std::shared_ptr<const TlsContext> clientTls() {
+    TlsClientSettings settings;
+    settings.systemTrust = false;
+    return std::make_shared<const TlsContext>(*TlsContext::forClient(settings));
+}
+
 struct Channel {
     TransferSetup setup;
     quint16 port = 0;
     PassivePorts ports{0, 0};
 
-    Channel() {
-        auto opener = *ports.listen(Here, Here);
+    explicit Channel(std::shared_ptr<const TlsContext> tls = nullptr) {
+        auto opener = *ports.listen(Here, Here, std::move(tls));
         port = opener->port();
         setup.opener = std::move(opener);
     }
@@ -247,7 +260,7 @@ void TransferTest::connectsToThePeer() {
     const Descriptor listener = Loopback::listener(&port);
     QByteArray received;
     TransferSetup setup;
-    setup.opener = std::make_unique<ActiveOpener>(Here, Here, port);
+    setup.opener = std::make_unique<ActiveOpener>(Here, Here, port, nullptr);
     {
         const Peer peer([&] {
             const Descriptor socket(::accept(listener.number(), nullptr, nullptr));
@@ -294,7 +307,7 @@ void TransferTest::endsWhenThePeerRefuses() {
     quint16 closed = 0;
     { const Descriptor gone = Loopback::listener(&closed); } // nobody listens there any more
     TransferSetup setup;
-    setup.opener = std::make_unique<ActiveOpener>(Here, Here, closed);
+    setup.opener = std::make_unique<ActiveOpener>(Here, Here, closed, nullptr);
     const TransferResult result = run(*Transfer::download(std::move(setup), opened(home, "/f"), 0));
     QCOMPARE(result.outcome, Outcome::NoConnection);
     QCOMPARE(result.failure.kind, Failure::Kind::CannotConnect);
@@ -364,19 +377,11 @@ void TransferTest::doesNotPublishForAKilledClient() {
 }
 
 void TransferTest::wantsCloseNotifyUnderTls() {
-    const auto certificate = KeyedCertificate::makeSelfSigned(QStringLiteral("test"), {QStringLiteral("127.0.0.1")});
-    QVERIFY(certificate.hasValue());
-    TlsServerSettings serverSettings;
-    serverSettings.certificate = *certificate;
-    auto server = TlsContext::forServer(serverSettings);
-    TlsClientSettings clientSettings;
-    clientSettings.systemTrust = false;
-    auto client = TlsContext::forClient(clientSettings);
-    QVERIFY(server.hasValue() && client.hasValue());
+    const auto server = serverTls();
+    const auto client = clientTls();
     for (const bool inOrder : {true, false}) {
         ServerHome home;
-        Channel channel;
-        channel.setup.tls = &*server;
+        Channel channel(server);
         channel.setup.controlAlive = [] { return false; }; // close_notify is enough
         Descriptor socket = Loopback::connectTo(channel.port);
         ::fcntl(socket.number(), F_SETFL, O_NONBLOCK);
@@ -396,6 +401,27 @@ void TransferTest::wantsCloseNotifyUnderTls() {
         QCOMPARE(home.readFile("f"), inOrder ? QByteArray("0123456789") : QByteArray("<none>"));
         QCOMPARE(home.size("/f"), inOrder ? 10 : 9);
     }
+}
+
+void TransferTest::shakesHandsBeforeTheFileIsNamed() {
+    ServerHome home;
+    home.writeFile("f", "content");
+    Channel channel(serverTls());
+    Descriptor socket = Loopback::connectTo(channel.port);
+    ::fcntl(socket.number(), F_SETFL, O_NONBLOCK);
+    DataConnection peer(std::move(socket));
+    QSignalSpy ready(&peer, &DataConnection::ready);
+    peer.startTls(*clientTls());
+    QTRY_COMPARE(ready.size(), 1); // curl waits for this before it goes on
+    QByteArray received;
+    QObject::connect(&peer, &DataConnection::readable, &peer, [&] {
+        QByteArray part(64, 0);
+        for (qint64 got = peer.read(part.data(), part.size()); got > 0; got = peer.read(part.data(), part.size()))
+            received += part.first(got);
+    });
+    peer.setReading(true);
+    QCOMPARE(run(*Transfer::download(std::move(channel.setup), opened(home, "/f"), 0)).outcome, Outcome::Done);
+    QTRY_COMPARE(received, QByteArray("content"));
 }
 
 void TransferTest::isAborted_data() {

@@ -46,8 +46,8 @@ struct Connected {
     Connected() {
         Loopback::Pair pair = Loopback::connectedPair();
         ::fcntl(pair.theirs.number(), F_SETFL, O_NONBLOCK);
-        sending.adopt(std::move(pair.ours));
-        receiving.adopt(std::move(pair.theirs));
+        sending.adopt(LaterPtr<DataConnection>(new DataConnection(std::move(pair.ours))));
+        receiving.adopt(LaterPtr<DataConnection>(new DataConnection(std::move(pair.theirs))));
     }
     BlockConnection sending;
     BlockConnection receiving;
@@ -126,7 +126,7 @@ void BlockPumpsTest::aSourceThatFailsIsTold() {
 void BlockPumpsTest::aSinkThatFailsLeavesTheNextFileWhole() {
     Loopback::Pair pair = Loopback::connectedPair();
     BlockConnection connection;
-    connection.adopt(std::move(pair.ours));
+    connection.adopt(LaterPtr<DataConnection>(new DataConnection(std::move(pair.ours))));
     QVERIFY(Loopback::sendAll(pair.theirs, block(pattern(60'000), false) + block(pattern(60'000), true) +
                                                block("next", true) + block("third", true)));
     for (int i = 0; i < 3; ++i) {
@@ -147,7 +147,7 @@ void BlockPumpsTest::anyCutOfTheStreamIsUnderstood() {
     for (qsizetype cut = 0; cut <= stream.size(); ++cut) {
         Loopback::Pair pair = Loopback::connectedPair();
         BlockConnection connection;
-        connection.adopt(std::move(pair.ours));
+        connection.adopt(LaterPtr<DataConnection>(new DataConnection(std::move(pair.ours))));
         QVERIFY(Loopback::sendAll(pair.theirs, stream.first(cut)));
         QByteArray files;
         bool restSent = false;
@@ -183,7 +183,7 @@ void BlockPumpsTest::outOfStepAndEndedAreFailures() {
     QFETCH(Failure::Kind, kind);
     Loopback::Pair pair = Loopback::connectedPair();
     BlockConnection connection;
-    connection.adopt(std::move(pair.ours));
+    connection.adopt(LaterPtr<DataConnection>(new DataConnection(std::move(pair.ours))));
     QVERIFY(Loopback::sendAll(pair.theirs, stream));
     pair.theirs.reset();
     MemorySink sink(MiB);
@@ -199,7 +199,7 @@ void BlockPumpsTest::outOfStepAndEndedAreFailures() {
 void BlockPumpsTest::whoTakesNothingOrSendsNothingIsLeft() {
     Loopback::Pair pair = Loopback::connectedPair();
     BlockConnection connection;
-    connection.adopt(std::move(pair.ours));
+    connection.adopt(LaterPtr<DataConnection>(new DataConnection(std::move(pair.ours))));
     MemorySource source(pattern(30 * MiB));
     BlockSender sender(connection, source);
     sender.setStallTimeout(200);
@@ -211,7 +211,7 @@ void BlockPumpsTest::whoTakesNothingOrSendsNothingIsLeft() {
 
     Loopback::Pair other = Loopback::connectedPair();
     BlockConnection silent;
-    silent.adopt(std::move(other.ours));
+    silent.adopt(LaterPtr<DataConnection>(new DataConnection(std::move(other.ours))));
     MemorySink sink(MiB);
     BlockReceiver receiver(silent, &sink);
     receiver.setStallTimeout(200);

@@ -127,7 +127,7 @@ void BlockChannel::onPassive(const Reply &reply, const Failure &failure) {
 }
 
 void BlockChannel::onConnected(Descriptor &descriptor) {
-    m_blocks.adopt(std::move(descriptor));
+    m_blocks.adopt(LaterPtr<DataConnection>(new DataConnection(std::move(descriptor))));
     DataConnection &connection = m_blocks.connection();
     if (!m_link.protectedData)
         return pump();

@@ -405,7 +405,7 @@ void Session::tellAdministrator(const QByteArray &text) {
 Expected<quint16> Session::listenForData() {
     m_opener.reset();
     m_blocks.reset(); // RFC 959 3.2: a port command ends it
-    auto opener = m_host.passivePorts().listen(m_socket.localAddress().address, peer().address);
+    auto opener = m_host.passivePorts().listen(m_socket.localAddress().address, peer().address, dataTls());
     if (!opener) {
         m_host.log().warning(source(), opener.error().text);
         return opener.error();
@@ -415,9 +415,11 @@ Expected<quint16> Session::listenForData() {
     return port;
 }
 
+std::shared_ptr<const TlsContext> Session::dataTls() const { return m_state.protectedData ? m_tls : nullptr; }
+
 void Session::setDataPeer(const DataAddress &address) {
     m_blocks.reset();
-    m_opener = std::make_unique<ActiveOpener>(m_socket.localAddress().address, address.host, address.port);
+    m_opener = std::make_unique<ActiveOpener>(m_socket.localAddress().address, address.host, address.port, dataTls());
 }
 
 RateLimiter *Session::sessionLimiter(Direction direction) {
@@ -444,7 +446,6 @@ TransferSetup Session::transferSetup(Direction direction) {
         m_blocks = std::make_shared<BlockConnection>();
     setup.opener = std::move(m_opener);
     setup.blocks = m_state.blocks ? m_blocks : nullptr;
-    setup.tls = m_state.protectedData ? m_tls.get() : nullptr;
     setup.limiter = sessionLimiter(direction);
     setup.ascii = m_state.ascii && direction != Direction::Listing;
     setup.deflate = m_state.deflate;

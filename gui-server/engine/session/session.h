@@ -102,6 +102,7 @@ private:
     void tell(const SessionTransfer &transfer, const QByteArray &what, const TransferResult &result);
     QList<QByteArray> withMessages(QList<QByteArray> lines);
     RateLimiter *sessionLimiter(TransferProgress::Direction direction);
+    std::shared_ptr<const TlsContext> dataTls() const; // PROT P
     QString source() const;
     void letGo();
     void end();

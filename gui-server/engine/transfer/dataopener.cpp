@@ -1,5 +1,6 @@
 #include "transfer/dataopener.h"
 
+#include "net/dataconnection.h"
 #include "net/datalistener.h"
 #include "net/dialer.h"
 
@@ -7,24 +8,34 @@
 
 #include <utility>
 
+DataOpener::DataOpener(std::shared_ptr<const TlsContext> tls)
+    : m_tls(std::move(tls)) {}
+
+LaterPtr<DataConnection> DataOpener::connection(Descriptor descriptor) const {
+    LaterPtr<DataConnection> connection(new DataConnection(std::move(descriptor)));
+    if (m_tls)
+        connection->startTls(*m_tls);
+    return connection;
+}
+
 class PassiveOpener::Private {
 public:
     std::unique_ptr<DataListener> listener;
-    Descriptor early; // came before it was asked for
+    LaterPtr<DataConnection> early; // came before it was asked for
     Opened opened;
     QTimer limit;
 };
 
-PassiveOpener::PassiveOpener(std::unique_ptr<DataListener> listener)
-    : m_d(std::make_unique<Private>()) {
+PassiveOpener::PassiveOpener(std::unique_ptr<DataListener> listener, std::shared_ptr<const TlsContext> tls)
+    : DataOpener(std::move(tls))
+    , m_d(std::make_unique<Private>()) {
     m_d->listener = std::move(listener);
     m_d->limit.setSingleShot(true);
-    connect(m_d->listener.get(), &DataListener::accepted, this, [this](Descriptor &connection) {
+    connect(m_d->listener.get(), &DataListener::accepted, this, [this](Descriptor &descriptor) {
         m_d->limit.stop();
+        m_d->early = connection(std::move(descriptor));
         if (m_d->opened)
-            std::exchange(m_d->opened, {})(std::move(connection));
-        else
-            m_d->early = std::move(connection);
+            std::exchange(m_d->opened, {})(std::move(m_d->early));
     });
     connect(&m_d->limit, &QTimer::timeout, this, [this] {
         m_d->listener->close();
@@ -52,13 +63,15 @@ public:
     Opened opened;
 };
 
-ActiveOpener::ActiveOpener(const QHostAddress &local, const QHostAddress &peer, quint16 port)
-    : m_d(std::make_unique<Private>()) {
+ActiveOpener::ActiveOpener(const QHostAddress &local, const QHostAddress &peer, quint16 port,
+                           std::shared_ptr<const TlsContext> tls)
+    : DataOpener(std::move(tls))
+    , m_d(std::make_unique<Private>()) {
     m_d->local = {local, 0};
     m_d->peer = {peer, port};
-    connect(&m_d->dialer, &Dialer::connected, this, [this](Descriptor &connection) {
+    connect(&m_d->dialer, &Dialer::connected, this, [this](Descriptor &descriptor) {
         if (m_d->opened)
-            std::exchange(m_d->opened, {})(std::move(connection));
+            std::exchange(m_d->opened, {})(connection(std::move(descriptor)));
     });
     connect(&m_d->dialer, &Dialer::failed, this, [this](const Failure &failure) {
         if (m_d->opened)

@@ -18,7 +18,8 @@ public:
 
     void setRange(quint16 first, quint16 last);
     // Listens on the control connection's own address for its peer alone. CannotConnect when no port is free.
-    Expected<std::unique_ptr<PassiveOpener>> listen(const QHostAddress &local, const QHostAddress &peer);
+    Expected<std::unique_ptr<PassiveOpener>> listen(const QHostAddress &local, const QHostAddress &peer,
+                                                    std::shared_ptr<const TlsContext> tls);
 
 private:
     quint16 m_first;

@@ -196,10 +196,10 @@ void Transfer::open() {
         return finish(Outcome::NoConnection);
     }
     m_d->setup.opener->open(m_d->setup.openLimit,
-                            [this](Expected<Descriptor> connection) { onOpened(std::move(connection)); });
+                            [this](Expected<LaterPtr<DataConnection>> connection) { onOpened(std::move(connection)); });
 }
 
-void Transfer::onOpened(Expected<Descriptor> connection) {
+void Transfer::onOpened(Expected<LaterPtr<DataConnection>> connection) {
     if (m_d->finished)
         return;
     // The opener is still in its own call.
@@ -212,7 +212,7 @@ void Transfer::onOpened(Expected<Descriptor> connection) {
     if (m_d->setup.blocks)
         m_d->setup.blocks->adopt(*std::move(connection));
     else
-        m_d->connection.reset(new DataConnection(*std::move(connection)));
+        m_d->connection = *std::move(connection);
     if (m_d->connection)
         m_d->connection->setCloseNotifyRequired(m_d->setup.requireCloseNotify);
     m_d->progress.connected = true;
@@ -220,13 +220,8 @@ void Transfer::onOpened(Expected<Descriptor> connection) {
     Q_EMIT opened();
     if (!self || m_d->finished)
         return;
-    if (m_d->setup.blocks) {
-        if (m_d->setup.tls)
-            m_d->setup.blocks->connection().startTls(*m_d->setup.tls);
+    if (m_d->setup.blocks)
         return startBlocks();
-    }
-    if (m_d->setup.tls)
-        m_d->connection->startTls(*m_d->setup.tls);
     const int stall = static_cast<int>(m_d->setup.stallLimit.count());
     if (m_d->upload) {
         m_d->receivePump.reset(new ReceivePump(*m_d->connection, m_d->sink(), m_d->setup.limiter));

@@ -17,14 +17,12 @@
 class BlockConnection;
 class ByteSource;
 class RateLimiter;
-class TlsContext;
 
 struct TransferSetup {
     std::unique_ptr<DataOpener> opener;
     // MODE B: stays open behind the transfer; open already, or adopts what the opener brings. Null: a connection of its
     // own, for this transfer alone.
     std::shared_ptr<BlockConnection> blocks;
-    TlsContext *tls = nullptr; // PROT P: the server's context; must outlive the transfer
     RateLimiter *limiter = nullptr;
     bool ascii = false;             // TYPE A
     bool deflate = false;           // MODE Z
@@ -100,7 +98,7 @@ private:
     explicit Transfer(std::unique_ptr<Private> d);
 
     void open();
-    void onOpened(Expected<Descriptor> connection);
+    void onOpened(Expected<LaterPtr<DataConnection>> connection);
     void startBlocks();
     void onBlocksSent(const Failure &failure);
     void onBlocksReceived(const Failure &failure);
