@@ -177,4 +177,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>UnfinishedOffer</name>
+    <message numerus="yes">
+        <source>%n transfer(s) of the last time are not finished.</source>
+        <translation>
+            <numerusform>%n transfer of the last time is not finished.</numerusform>
+            <numerusform>%n transfers of the last time are not finished.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

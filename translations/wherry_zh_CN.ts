@@ -589,6 +589,14 @@
         <source>Settings</source>
         <translation>设置</translation>
     </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Another Wherry is running; this one forgets its transfers when it ends.</source>
+        <translation>另一个 Wherry 正在运行；此窗口结束后不会记住其传输。</translation>
+    </message>
 </context>
 <context>
     <name>ClientModel</name>
@@ -4372,6 +4380,23 @@ Exit codes: 0 all arrived whole, 1 a transfer failed, 2 usage, 3 could not conne
     <message>
         <source>running</source>
         <translation>进行中</translation>
+    </message>
+</context>
+<context>
+    <name>UnfinishedOffer</name>
+    <message numerus="yes">
+        <source>%n transfer(s) of the last time are not finished.</source>
+        <translation>
+            <numerusform>上次有 %n 个传输未完成。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
     </message>
 </context>
 <context>

@@ -45,6 +45,7 @@ int runWindow(int argc, char **argv) {
     StagedFetch::sweep(engine.executor);
     MainWindow window(engine, appearance);
     window.show();
+    engine.openJournal();
     for (const QString &url : urls)
         window.openUrl(url);
     return QApplication::exec();

@@ -17,9 +17,11 @@ ExistsRule ruleOf(int stored) {
 
 ClientEngine::ClientEngine(const QString &directory, QObject *parent)
     : QObject(parent)
+    , m_journalLock(QDir(directory).filePath(QStringLiteral("queue.lock")))
     , settings(QDir(directory).filePath(QStringLiteral("settings.json")))
     , trust(QDir(directory).filePath(QStringLiteral("trust")))
     , runner(queue)
+    , journal(queue, m_database, QDir(directory).filePath(QStringLiteral("queue.sqlite")))
     , m_limits(directory)
     , m_attemptLimit(static_cast<int>(RunnerSettings().retryDelays.size()) + 1) {
     const Expected<bool> loaded = settings.load();
@@ -29,6 +31,8 @@ ClientEngine::ClientEngine(const QString &directory, QObject *parent)
     connect(&settings, &SettingsFile::changed, this, &ClientEngine::applySettings);
     connect(&runner, &Runner::limitLearned, this,
             [this](const QString &site, int connections) { m_limits.learn(site, connections); });
+    connect(&journal, &Journal::failed, this,
+            [this](const Failure &failure) { log.warning(tr("Queue"), failure.text); });
     applySettings();
 }
 
@@ -63,6 +67,14 @@ void ClientEngine::applySettings() {
     runner.setParallel(settings.get(Preferences::parallel));
     queue.setDefaultRule(TransferItem::Direction::Upload, ruleOf(settings.get(Preferences::uploadRule)));
     queue.setDefaultRule(TransferItem::Direction::Download, ruleOf(settings.get(Preferences::downloadRule)));
+}
+
+void ClientEngine::openJournal() {
+    m_journalLock.setStaleLockTime(0); // only the death of its owner frees it
+    if (m_journalLock.tryLock(0))
+        journal.open();
+    else
+        log.warning(tr("Queue"), tr("Another Wherry is running; this one forgets its transfers when it ends."));
 }
 
 int ClientEngine::attemptLimit() const { return m_attemptLimit; }

@@ -11,10 +11,12 @@
 #include "connection/trust.h"
 #include "net/ratelimiter.h"
 #include "queue/errand.h"
+#include "queue/journal.h"
 #include "queue/runner.h"
 #include "queue/transferqueue.h"
 #include "sites/learnedlimits.h"
 
+#include <QLockFile>
 #include <QObject>
 
 #include <functional>
@@ -28,6 +30,11 @@ public:
     explicit ClientEngine(const QString &directory, QObject *parent = nullptr);
     ~ClientEngine() override;
 
+private: // the lock is given back when the last of the journal is written
+    QLockFile m_journalLock;
+    BlockingExecutor m_database{1};
+
+public:
     Log log;
     SettingsFile settings;
     BlockingExecutor executor;
@@ -36,10 +43,14 @@ public:
     RateLimiter downloadLimit, uploadLimit;
     TransferQueue queue;
     Runner runner;
+    Journal journal;
 
     LinkServices services();
     // Makes queued items of this site run; the site has its password.
     void addSite(const Site &site);
+    // Once, before anything is queued: the queue stands as it was left (journal.opened()), and is kept from then on. A
+    // second program on the same directory keeps no journal, for two would repeat each other's transfers.
+    void openJournal();
     int attemptLimit() const;
     ErrandOptions errandOptions() const; // of the connections that the queue makes from now on
 

@@ -27,6 +27,7 @@
 #include "window/servertab.h"
 #include "window/speedcard.h"
 #include "window/statusline.h"
+#include "window/unfinishedoffer.h"
 #include "window/whendone.h"
 
 #include <QApplication>
@@ -99,6 +100,7 @@ MainWindow::MainWindow(ClientEngine &engine, Appearance &appearance)
         if (key == Preferences::theme.key)
             m_appearance.setTheme(static_cast<Theme>(m_engine.settings.get(Preferences::theme)));
     });
+    new UnfinishedOffer(engine, *this);
     restoreState();
     refillHistory();
     updateActions();

@@ -47,17 +47,12 @@ NoticeBar::NoticeBar(QWidget *parent)
     m_details->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_details->setWordWrap(true);
     m_details->hide();
-    m_remedyButton = new QPushButton(this);
+    m_remedyButton = makeRemedyButton(m_apply);
+    m_otherButton = makeRemedyButton(m_applyOther);
     m_detailsButton = new QPushButton(tr("Details"), this);
     m_detailsButton->setCheckable(true);
     makeLink(*m_detailsButton);
     auto *close = new IconButton(QStringLiteral("x"), tr("Dismiss this notice"), this);
-    connect(m_remedyButton, &QPushButton::clicked, this, [this] {
-        const std::function<void()> apply = m_apply;
-        dismiss();
-        if (apply)
-            apply();
-    });
     connect(m_detailsButton, &QPushButton::toggled, m_details, &QWidget::setVisible);
     connect(close, &QToolButton::clicked, this, &NoticeBar::dismiss);
 
@@ -72,11 +67,23 @@ NoticeBar::NoticeBar(QWidget *parent)
     row->addWidget(m_icon, 0, Qt::AlignTop);
     row->addLayout(texts, 1);
     row->addWidget(m_detailsButton, 0, Qt::AlignTop);
+    row->addWidget(m_otherButton, 0, Qt::AlignTop);
     row->addWidget(m_remedyButton, 0, Qt::AlignTop);
     row->addWidget(close, 0, Qt::AlignTop);
     content().addLayout(row);
     setAccessibleName(tr("Notice"));
     hide();
+}
+
+QPushButton *NoticeBar::makeRemedyButton(std::function<void()> &apply) {
+    auto *button = new QPushButton(this);
+    connect(button, &QPushButton::clicked, this, [this, &apply] {
+        const std::function<void()> chosen = apply;
+        dismiss();
+        if (chosen)
+            chosen();
+    });
+    return button;
 }
 
 void NoticeBar::showFailure(const FailureWords &words, const QString &details, const Remedy &remedy) {
@@ -86,16 +93,16 @@ void NoticeBar::showFailure(const FailureWords &words, const QString &details, c
         rest.append(tr("The answer was: %1").arg(words.cause));
     if (!words.advice.isEmpty())
         rest.append(words.advice);
-    present(words.sentence, rest.join(u'\n'), details, remedy, QStringLiteral("circle-alert"), Ink::Error);
+    present(words.sentence, rest.join(u'\n'), details, remedy, {}, QStringLiteral("circle-alert"), Ink::Error);
 }
 
-void NoticeBar::showNote(const QString &text, const Remedy &remedy) {
+void NoticeBar::showNote(const QString &text, const Remedy &remedy, const Remedy &other) {
     setLook(Look::Warning);
-    present(text, {}, {}, remedy, QStringLiteral("info"), Ink::Warning);
+    present(text, {}, {}, remedy, other, QStringLiteral("info"), Ink::Warning);
 }
 
 void NoticeBar::present(const QString &sentence, const QString &rest, const QString &details, const Remedy &remedy,
-                        const QString &icon, Ink ink) {
+                        const Remedy &other, const QString &icon, Ink ink) {
     m_icon->set(icon, ink);
     m_sentence->setText(sentence);
     m_rest->setText(rest);
@@ -106,6 +113,9 @@ void NoticeBar::present(const QString &sentence, const QString &rest, const QStr
     m_remedyButton->setText(remedy.text);
     m_remedyButton->setVisible(!remedy.text.isEmpty());
     m_apply = remedy.apply;
+    m_otherButton->setText(other.text);
+    m_otherButton->setVisible(!other.text.isEmpty());
+    m_applyOther = other.apply;
     setAccessibleDescription(sentence + u' ' + rest);
     show();
     QAccessibleEvent event(this, QAccessible::Alert);
@@ -114,6 +124,7 @@ void NoticeBar::present(const QString &sentence, const QString &rest, const QStr
 
 void NoticeBar::dismiss() {
     m_apply = {};
+    m_applyOther = {};
     hide();
 }
 

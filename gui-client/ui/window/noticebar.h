@@ -23,13 +23,14 @@ public:
         std::function<void()> apply;
     };
     void showFailure(const FailureWords &words, const QString &details, const Remedy &remedy = {});
-    void showNote(const QString &text, const Remedy &remedy = {});
+    void showNote(const QString &text, const Remedy &remedy = {}, const Remedy &other = {});
     void dismiss();
     QString sentence() const;
 
 private:
     void present(const QString &sentence, const QString &rest, const QString &details, const Remedy &remedy,
-                 const QString &icon, Ink ink);
+                 const Remedy &other, const QString &icon, Ink ink);
+    QPushButton *makeRemedyButton(std::function<void()> &apply);
 
     class NoticeIcon;
     NoticeIcon *m_icon;
@@ -37,6 +38,7 @@ private:
     PlainLabel *m_rest;
     PlainLabel *m_details;
     QPushButton *m_remedyButton;
+    QPushButton *m_otherButton;
     QPushButton *m_detailsButton;
-    std::function<void()> m_apply;
+    std::function<void()> m_apply, m_applyOther;
 };

@@ -17,6 +17,7 @@
 #include <QApplication>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
@@ -186,6 +187,49 @@ private Q_SLOTS:
         QVERIFY(doNot != buttons.end());
         (*doNot)->click();
         QCOMPARE(whenDone->chosen(), WhenDone::Act::Nothing);
+    }
+
+    void whatWasLeftUndoneIsOffered_data() {
+        QTest::addColumn<QString>("button");
+        QTest::addColumn<int>("left");
+        QTest::newRow("continue") << QStringLiteral("Continue") << 1;
+        QTest::newRow("discard") << QStringLiteral("Discard") << 0;
+    }
+    void whatWasLeftUndoneIsOffered() {
+        QFETCH(QString, button);
+        QFETCH(int, left);
+        Stage stage;
+        TransferItem item;
+        item.site = QStringLiteral("ftp://ann@example.org:21");
+        item.localPath = stage.directory.filePath(QStringLiteral("a"));
+        item.remotePath = RemotePath("/a");
+        {
+            ClientEngine before(stage.directory.path());
+            QSignalSpy opened(&before.journal, &Journal::opened);
+            before.openJournal();
+            QVERIFY(opened.wait());
+            before.queue.start(before.queue.add({item}).first());
+            // Meanwhile a second program leaves the file alone.
+            QSignalSpy said(&stage.engine.log, &Log::recorded);
+            stage.engine.openJournal();
+            QCOMPARE(said.count(), 1);
+        }
+        const NoticeBar &notice = stage.window->currentTab().notice();
+        QVERIFY(!notice.isVisible());
+        stage.engine.openJournal();
+        QTRY_VERIFY(notice.isVisible());
+        const TransferQueue::Ids ids = stage.engine.queue.ids();
+        QCOMPARE(ids.size(), 1);
+        QCOMPARE(stage.engine.queue.item(ids.first())->state, TransferItem::State::Paused);
+        const QList<QPushButton *> buttons = notice.findChildren<QPushButton *>();
+        const auto chosen = std::find_if(buttons.begin(), buttons.end(),
+                                         [&](const QPushButton *candidate) { return candidate->text() == button; });
+        QVERIFY(chosen != buttons.end());
+        (*chosen)->click();
+        QCOMPARE(stage.engine.queue.count(), left);
+        if (left > 0)
+            QCOMPARE(stage.engine.queue.item(ids.first())->state, TransferItem::State::Queued);
+        QVERIFY(!notice.isVisible());
     }
 
     void theFilterOpensAndClosesByKeyboard() {
