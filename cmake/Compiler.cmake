@@ -31,7 +31,7 @@ target_compile_definitions(wherry_compiler INTERFACE
     QT_DISABLE_DEPRECATED_BEFORE=0x060400
     WHERRY_VERSION="${PROJECT_VERSION}" _FILE_OFFSET_BITS=64)
 if(NOT WHERRY_SANITIZE)
-    target_compile_options(wherry_compiler INTERFACE $<$<CONFIG:Release>:-D_FORTIFY_SOURCE=2 -fstack-protector-strong>)
+    target_compile_options(wherry_compiler INTERFACE $<$<CONFIG:Release>:-D_FORTIFY_SOURCE=2 -fstack-protector-strong -Wno-use-after-free>)
 endif()
 
 if(WHERRY_SANITIZE)
