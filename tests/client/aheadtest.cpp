@@ -48,6 +48,21 @@ private Q_SLOTS:
         QCOMPARE(QFileInfo(shop.path(QStringLiteral("f"))).lastModified().toMSecsSinceEpoch(), 1577934245000);
     }
 
+    // A journal keeps it: after a kill the file is continued only when its time is that of the first attempt.
+    void aTimeThatComesLateIsToldBeforeTheEnd() {
+        ClientWorkshop shop;
+        shop.server.files["/f"] = {"abc", "20200102030405"};
+        qint64 told = 0;
+        auto *const download = shop.session.run(
+            std::make_unique<Download>(shop.link(), DownloadRequest{RemotePath("/f"), shop.path(QStringLiteral("f"))}));
+        connect(download, &Download::phaseChanged, download, [download, &told] {
+            if (download->progress().phase == TransferProgress::Phase::Moving)
+                told = download->result().seen.modified;
+        });
+        QVERIFY(!shop.finish(download)->failure());
+        QCOMPARE(told, 1577934245000);
+    }
+
     void theNextDataConnectionIsAskedDuringATransferOnlyWhereThatIsKnownToWork_data() {
         QTest::addColumn<QByteArray>("greeting");
         QTest::addColumn<bool>("ahead");

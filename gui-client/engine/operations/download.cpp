@@ -90,6 +90,8 @@ void Download::onTimeAhead(const Reply &reply) {
         if (const std::optional<TimeValue> time = parseTimeValue(reply.text().trimmed()))
             m_modified = time->milliseconds();
     m_result.seen.modified = m_modified;
+    if (m_phase != Phase::Preparing)
+        Q_EMIT phaseChanged(); // whoever keeps what the first attempt saw must hear of it before the end
 }
 
 bool Download::isSameAsFirst() const {
