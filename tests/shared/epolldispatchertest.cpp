@@ -19,6 +19,7 @@
 #include <sys/socket.h>
 
 #include <functional>
+#include <semaphore>
 #include <thread>
 #include <vector>
 
@@ -170,7 +171,8 @@ private Q_SLOTS:
             QObject::connect(&second, &QTimer::timeout, &second, [&] { notes += QStringLiteral("second"); });
             first.start(1);
             second.start(2);
-            QThread::msleep(20); // without the loop, so that both are due at once
+            while (first.remainingTime() > 0 || second.remainingTime() > 0)
+                QThread::yieldCurrentThread(); // without the loop, so that both are due at once
             spin(30);
         });
     }
@@ -205,7 +207,8 @@ private Q_SLOTS:
             notes += timer.remainingTime() > 4000 && timer.remainingTime() <= 5000 ? QStringLiteral("true")
                                                                                    : QStringLiteral("false");
             timer.start(1);
-            QThread::msleep(10); // without the loop, so that it is overdue and has not fired
+            while (timer.remainingTime() > 0)
+                QThread::yieldCurrentThread(); // without the loop, so that it is due and has not fired
             notes += QString::number(timer.remainingTime());
         });
     }
@@ -368,8 +371,12 @@ private Q_SLOTS:
                     &loop, [] {}, Qt::QueuedConnection);
                 other.join();
                 // exit() before exec() is forgotten by Qt as well, so it is said again from within.
-                std::jthread again([&loop] {
-                    QThread::msleep(2);
+                std::binary_semaphore waiting(0);
+                connect(
+                    QAbstractEventDispatcher::instance(), &QAbstractEventDispatcher::aboutToBlock, &loop,
+                    [&waiting] { waiting.release(); }, Qt::SingleShotConnection);
+                std::jthread again([&loop, &waiting] {
+                    waiting.acquire();
                     QMetaObject::invokeMethod(
                         &loop, [&loop] { loop.exit(7); }, Qt::QueuedConnection);
                 });
