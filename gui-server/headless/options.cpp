@@ -207,8 +207,10 @@ QString optionsHelp() {
         "  --user NAME:PASSWORD           without a password, WHERRY_SERVER_PASSWORD is read\n");
     QLatin1String topic;
     for (const ConfigurationKey &key : ConfigurationKeys::all()) {
-        if (std::exchange(topic, QLatin1String(key.topic)) != topic)
-            help += QStringLiteral("\n%1:\n").arg(topic);
+        if (topic != QLatin1String(key.topic)) {
+            topic = QLatin1String(key.topic);
+            help += QLatin1Char('\n') + topic + QLatin1String(":\n");
+        }
         const QString option =
             QStringLiteral("  --%1 %2").arg(QLatin1String(key.name), QLatin1String(key.value)).leftJustified(33);
         help += option.size() > 33 ? option + QLatin1Char('\n') + QString(33, QLatin1Char(' ')) : option;

@@ -114,6 +114,8 @@ void OptionsTest::helpNamesEveryOption() {
                                "--idle-timeout", "--login-timeout", "--max-sessions", "--log-level", "--log-file",
                                "--tls", "--certificate", "--key", "--durable", "--guard"})
         QVERIFY2(help.contains(QLatin1String(option)), option);
+    for (const char *heading : {"\nWhere to listen:\n", "\nEncryption:\n", "\nState and log:\n"})
+        QVERIFY2(help.count(QLatin1String(heading)) == 1, heading);
     QCOMPARE(parseOptions({"--help"}, {})->wish, Options::Wish::Help);
     QCOMPARE(parseOptions({"--version"}, {})->wish, Options::Wish::Version);
 }

@@ -266,13 +266,13 @@ std::vector<Key> makeAll() {
     static constexpr std::array registration = {"off", "encrypted", "always"};
     static constexpr std::array levels = {"debug", "info", "warning", "error"};
     constexpr qint64 many = std::numeric_limits<int>::max();
-    constexpr char listening[] = "Where to listen";
-    constexpr char encryption[] = "Encryption";
-    constexpr char store[] = "Stored accounts";
-    constexpr char limits[] = "Limits";
-    constexpr char speed[] = "Speed";
-    constexpr char strangers[] = "Strangers";
-    constexpr char state[] = "State and log";
+    static constexpr char listening[] = "Where to listen";
+    static constexpr char encryption[] = "Encryption";
+    static constexpr char store[] = "Stored accounts";
+    static constexpr char limits[] = "Limits";
+    static constexpr char speed[] = "Speed";
+    static constexpr char strangers[] = "Strangers";
+    static constexpr char state[] = "State and log";
     return {
         key(listening, "listen", "ADDRESS", "repeatable; default 127.0.0.1 and ::1", fixed, listenAddresses()),
         key(listening, "port", "N", "default 2121; 0 = the same free port on all addresses", fixed,
