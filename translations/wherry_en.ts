@@ -186,5 +186,12 @@
             <numerusform>%n transfers of the last time are not finished.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>What arrived here is removed. %n unfinished upload(s) still stand on the server under a temporary name; they are deleted at the next connection to it.</source>
+        <translation>
+            <numerusform>What arrived here is removed. %n unfinished upload still stands on the server under a temporary name; it is deleted at the next connection to it.</numerusform>
+            <numerusform>What arrived here is removed. %n unfinished uploads still stand on the server under temporary names; they are deleted at the next connection to it.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -4023,6 +4023,14 @@ Exit codes: 0 all arrived whole, 1 a transfer failed, 2 usage, 3 could not conne
         <source>Done (batched)</source>
         <translation>完成（成批传送）</translation>
     </message>
+    <message>
+        <source>At the next connection: delete what is left there</source>
+        <translation>下次连接时：删除服务器上的残留</translation>
+    </message>
+    <message>
+        <source>Deleting what is left there</source>
+        <translation>正在删除服务器上的残留</translation>
+    </message>
 </context>
 <context>
     <name>TransferPanel</name>
@@ -4336,6 +4344,29 @@ Exit codes: 0 all arrived whole, 1 a transfer failed, 2 usage, 3 could not conne
     </message>
 </context>
 <context>
+    <name>UnfinishedOffer</name>
+    <message numerus="yes">
+        <source>%n transfer(s) of the last time are not finished.</source>
+        <translation>
+            <numerusform>上次有 %n 个传输未完成。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message numerus="yes">
+        <source>What arrived here is removed. %n unfinished upload(s) still stand on the server under a temporary name; they are deleted at the next connection to it.</source>
+        <translation>
+            <numerusform>已到达本机的部分已删除。服务器上还有 %n 个以临时名称保存的未完成上传；下次连接时会将其删除。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>UploadsDialog</name>
     <message>
         <source>Delete</source>
@@ -4380,23 +4411,6 @@ Exit codes: 0 all arrived whole, 1 a transfer failed, 2 usage, 3 could not conne
     <message>
         <source>running</source>
         <translation>进行中</translation>
-    </message>
-</context>
-<context>
-    <name>UnfinishedOffer</name>
-    <message numerus="yes">
-        <source>%n transfer(s) of the last time are not finished.</source>
-        <translation>
-            <numerusform>上次有 %n 个传输未完成。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Continue</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>放弃</translation>
     </message>
 </context>
 <context>

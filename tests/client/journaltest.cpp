@@ -140,6 +140,54 @@ private Q_SLOTS:
         }
     }
 
+    void keepsWhatIsUnwantedUntilItIsTidiedUp() {
+        const QString path = m_folder.filePath(QStringLiteral("unwanted.db"));
+        Ids ids;
+        {
+            Book book(path);
+            QVERIFY(book.open());
+            TransferItem begun = sample(1);
+            begun.attempt.temporary = "/pub/1.wherry-1";
+            ids = book.queue.add({begun, sample(2)});
+            book.queue.remove(ids);
+        }
+        Book book(path);
+        QVERIFY(book.open());
+        QCOMPARE(book.interrupted, 0);
+        QCOMPARE(book.queue.ids(), (Ids{ids[0]}));
+        QVERIFY(book.queue.item(ids[0])->isUnwanted);
+        QCOMPARE(book.queue.item(ids[0])->state, State::Queued);
+        QCOMPARE(book.queue.item(ids[0])->attempt.temporary, QByteArray("/pub/1.wherry-1"));
+    }
+
+    void forgetsTheOldestOfWhatIsDone() {
+        const QString path = m_folder.filePath(QStringLiteral("bounded.db"));
+        const auto many = static_cast<int>(Journal::mostDone) + 50;
+        Ids ids;
+        {
+            Book book(path);
+            QVERIFY(book.open());
+            QList<TransferItem> items;
+            for (int i = 0; i < many; ++i)
+                items.append(sample(i));
+            items[0].kind = TransferItem::Kind::Folder;
+            items.append(sample(many));
+            ids = book.queue.add(items);
+            for (int i = 0; i < many; ++i) {
+                book.queue.start(ids[i]);
+                book.queue.finish(ids[i], TransferItem::Verification::None, {}, true, false);
+            }
+        }
+        for (int run = 0; run < 2; ++run) { // and so it stays
+            Book book(path);
+            QVERIFY(book.open());
+            QCOMPARE(book.queue.totals().done, static_cast<int>(Journal::mostDone));
+            QVERIFY(!book.queue.contains(ids[49]));
+            QVERIFY(book.queue.contains(ids[50]));
+            QVERIFY(book.queue.contains(ids[many]));
+        }
+    }
+
     void namesNoPassword() {
         const QString path = m_folder.filePath(QStringLiteral("mode.db"));
         Book book(path);

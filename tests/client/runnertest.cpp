@@ -360,8 +360,10 @@ private Q_SLOTS:
         bench.server.answer = [&](const TransferItem &item) {
             seen.append(item.attempt);
             CarryResult result = ++tries == 1 ? failed(Failure::Kind::Lost) : CarryResult{};
-            result.attempt.size = 4711;
-            result.attempt.temporary = "/.in.a";
+            AttemptRecord left;
+            left.size = 4711;
+            left.temporary = "/.in.a";
+            result.attempt = left;
             return result;
         };
         const Ids ids = bench.queue.add(files(1));

@@ -175,11 +175,11 @@ void Upload::onAllocated(const Reply &reply) {
 }
 
 void Upload::store() {
+    if (usesTemporary())
+        m_result.temporary = m_target; // may stand there from now on: said before the command is
     setPhase(Phase::Moving);
     if (isDone())
         return;
-    if (usesTemporary())
-        m_result.temporary = m_target; // may stand there from now on
     MoveData::Request request{"STOR " + m_target.bytes()};
     request.offset = m_offset;
     request.source = &m_source;

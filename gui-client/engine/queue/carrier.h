@@ -10,6 +10,7 @@
 #include <QObject>
 
 #include <functional>
+#include <optional>
 
 // How carrying an item ended.
 struct CarryResult {
@@ -27,7 +28,7 @@ struct CarryResult {
     bool isBatched = false; // went side by side with others
     TransferItem::Verification verification = TransferItem::Verification::None;
     QByteArray digest;
-    AttemptRecord attempt; // also after a failure
+    std::optional<AttemptRecord> attempt; // also after a failure; none: what was known before still holds
     ExistsQuestion question;
     QList<TransferItem> children;
 };

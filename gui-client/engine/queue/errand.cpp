@@ -115,7 +115,7 @@ void Errand::endTransfer(const TransferOperation &operation) {
     const TransferResult &moved = operation.result();
     CarryResult result;
     result.attempt = m_item.attempt;
-    result.attempt.temporary.clear();
+    result.attempt->temporary.clear();
     result.isAtomic = moved.atomic;
     switch (moved.verified) {
     case TransferResult::Verified::No:

@@ -30,6 +30,8 @@ public:
     ~Errand() override;
 
     virtual void start() = 0;
+    // Instead of start(): removes what earlier attempts left, then finished() with Done.
+    void tidy() { discard(); }
     void cancel(bool discard);
     // Will end by itself, also when the host of its operations is no more.
     bool isEnding() const { return m_ended || (m_running && m_running->isLocal()); }
@@ -62,7 +64,7 @@ protected:
         m_poll.start();
         run(std::move(operation), next);
     }
-    // Removes what stands unfinished; then end() with Cancelled. Called after a cancel with discard.
+    // Removes what stands unfinished; then end() with Cancelled. Called after a cancel with discard, and by tidy().
     virtual void discard() { endCancelled(); }
     void end(const CarryResult &result);
     void endCancelled();

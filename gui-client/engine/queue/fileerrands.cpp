@@ -186,11 +186,34 @@ void UploadErrand::onSent(Upload &upload) { endTransfer(upload); }
 
 void UploadErrand::discard() {
     const QByteArray left = m_item.attempt.temporary;
-    m_item.attempt = {};
     if (left.isEmpty() || left == m_item.remotePath.bytes())
-        return endCancelled();
+        return endDiscard({});
     m_cancelled = false; // the removal runs through
     run(std::make_unique<RemoveFile>(m_link, RemotePath(left)), &UploadErrand::onDiscarded);
 }
 
-void UploadErrand::onDiscarded(RemoveFile &) { endCancelled(); }
+void UploadErrand::onDiscarded(RemoveFile &removal) {
+    m_refusal = removal.failure();
+    if (m_refusal.kind != Failure::Kind::Refused)
+        return endDiscard(m_refusal);
+    // It may have been deleted already.
+    run(std::make_unique<Stat>(m_link, RemotePath(m_item.attempt.temporary)), &UploadErrand::onLeftSought);
+}
+
+void UploadErrand::onLeftSought(Stat &stat) {
+    const bool isGone = !stat.failure() && !stat.entry() && stat.isCertain();
+    endDiscard(isGone ? Failure() : m_refusal);
+}
+
+// What could not be removed stays known.
+void UploadErrand::endDiscard(const Failure &failure) {
+    if (!failure)
+        m_item.attempt = {};
+    if (!m_item.isUnwanted)
+        return endCancelled();
+    if (failure)
+        return fail(failure);
+    CarryResult result;
+    result.attempt = m_item.attempt;
+    end(result);
+}

@@ -41,8 +41,11 @@ private:
     void send(bool resumeUnknown);
     void onSent(Upload &upload);
     void onDiscarded(RemoveFile &removal);
+    void onLeftSought(Stat &stat);
+    void endDiscard(const Failure &failure);
 
     FileFacts m_source;
     RemotePath m_wanted;
     int m_number = 0;
+    Failure m_refusal; // of the removal
 };

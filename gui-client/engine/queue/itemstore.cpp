@@ -59,6 +59,20 @@ void ItemStore::setPriority(Entry &entry, TransferItem::Priority priority) {
     enlist(entry);
 }
 
+void ItemStore::dismiss(Entry &entry) {
+    delist(entry);
+    update(entry, [](TransferItem &item) {
+        item.isUnwanted = true;
+        item.size = -1;
+        item.done = 0;
+        item.attempts = 0;
+        item.failure = {};
+    });
+    enlist(entry);
+}
+
+bool ItemStore::isAtRest() const { return m_waitedFor == 0 && m_running.empty() && m_waking.empty(); }
+
 void ItemStore::move(const QList<Entry *> &entries, Id before) {
     for (Entry *moving : entries)
         m_order.erase(moving->position);
@@ -118,6 +132,7 @@ QList<ItemStore::Id> ItemStore::all() const {
 // Enters an item into the lists that its state belongs to.
 void ItemStore::enlist(Entry &entry) {
     const TransferItem &item = entry.item;
+    m_waitedFor += isWaitedFor(item) ? 1 : 0;
     switch (item.state) {
     case State::Queued:
         m_turns[item.site].insert({static_cast<int>(item.priority), entry.position, item.id});
@@ -143,6 +158,7 @@ void ItemStore::enlist(Entry &entry) {
 
 void ItemStore::delist(Entry &entry) {
     const TransferItem &item = entry.item;
+    m_waitedFor -= isWaitedFor(item) ? 1 : 0;
     if (const auto turns = m_turns.find(item.site); item.state == State::Queued && turns != m_turns.end()) {
         turns->second.erase({static_cast<int>(item.priority), entry.position, item.id});
         if (turns->second.empty())

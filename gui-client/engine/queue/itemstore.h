@@ -48,6 +48,7 @@ public:
     void erase(Id id);
     void setState(Entry &entry, State state);
     void setPriority(Entry &entry, TransferItem::Priority priority);
+    void dismiss(Entry &entry); // isUnwanted: it counts no bytes any more, and nobody waits for it
     // Changes values other than state, priority and site, and keeps the totals right.
     template<class Change>
     void update(Entry &entry, Change change) {
@@ -67,8 +68,9 @@ public:
     enum class Look { Starts, Passes, Ends };
     Id next(const QString &site, const std::function<Look(const TransferItem &)> &look) const;
     const QueueTotals &totals() const { return m_totals; }
-    // No item is Queued, running, or Waiting for its time.
-    bool isAtRest() const { return m_turns.empty() && m_running.empty() && m_waking.empty(); }
+    // No item is running, Waiting for its time, or Queued; unwanted ones may stay so for long, until a connection to
+    // their server is made for something else.
+    bool isAtRest() const;
 
     struct Turn { // sort key of what runs next
         int priority;
@@ -87,6 +89,7 @@ public:
 
 private:
     void enlist(Entry &entry);
+    static bool isWaitedFor(const TransferItem &item) { return item.state == State::Queued && !item.isUnwanted; }
     void delist(Entry &entry);
     void stand(Entry &entry, qint64 position);
     void renumber();
@@ -100,4 +103,5 @@ private:
     std::map<qint64, Id> m_failed, m_done;
     QueueTotals m_totals;
     qint64 m_finishCounter = 0;
+    qsizetype m_waitedFor = 0; // in the turns
 };

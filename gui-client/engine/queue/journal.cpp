@@ -4,12 +4,14 @@
 
 #include <QFile>
 
+#include <algorithm>
 #include <chrono>
 
 using namespace std::chrono_literals;
 
 namespace {
 constexpr auto collectFor = 100ms; // at most so much is lost by kill -9, and it is found again by looking at the files
+constexpr auto atOnce = 0ms;
 constexpr auto offsetsEvery = 3000ms; // how often a running transfer's bytes are noted
 
 JournalContents openFile(JournalFile &file, const QString &path) {
@@ -35,7 +37,6 @@ Journal::Journal(TransferQueue &queue, BlockingExecutor &database, const QString
     , m_file(std::make_shared<JournalFile>(path)) {
     setObjectName(path);
     m_timer.setSingleShot(true);
-    m_timer.setInterval(collectFor);
     connect(&m_timer, &QTimer::timeout, this, &Journal::write);
     m_offsets.setSingleShot(true);
     m_offsets.setInterval(offsetsEvery);
@@ -77,12 +78,36 @@ void Journal::onLoaded(const JournalContents &contents) {
     }
     m_queue.restore(contents.items, contents.lastId);
     m_recording = true;
+    removeOldest();
     onReordered(); // the queue counts its positions anew
     connect(&m_queue, &TransferQueue::recordChanged, this, &Journal::onRecordChanged);
     connect(&m_queue, &TransferQueue::recordRemoved, this, &Journal::onRecordRemoved);
     connect(&m_queue, &TransferQueue::changed, this, &Journal::onChanged);
     connect(&m_queue, &TransferQueue::reordered, this, &Journal::onReordered);
     Q_EMIT opened(interrupted);
+}
+
+// Of what is done. Folders stay while items of theirs are to be done: they tell loops.
+void Journal::removeOldest() {
+    TransferQueue::Ids done = m_queue.ids(TransferQueue::Tab::Done);
+    if (done.size() <= mostDone)
+        return;
+    std::unordered_set<quint64> needed;
+    const QList<quint64> all = m_queue.ids();
+    for (const quint64 id : all) {
+        const TransferItem *item = m_queue.item(id);
+        if (item->state == TransferItem::State::Done)
+            continue;
+        while ((item = m_queue.item(item->parent)) && needed.insert(item->id).second) {
+        }
+    }
+    std::stable_sort(done.begin(), done.end(), [this](quint64 a, quint64 b) {
+        return m_queue.item(a)->finishedAt < m_queue.item(b)->finishedAt;
+    });
+    done.resize(done.size() - mostDone);
+    done.removeIf([&needed](quint64 id) { return needed.contains(id); });
+    m_queue.remove(done);
+    onRecordRemoved(done);
 }
 
 void Journal::flush() {
@@ -92,6 +117,9 @@ void Journal::flush() {
 
 void Journal::onRecordChanged(quint64 id) {
     m_dirty.insert(id);
+    // A name on a server that is written down nowhere could never be tidied up.
+    const TransferItem *item = m_queue.item(id);
+    m_isUrgent |= item && item->isRunning() && !item->attempt.temporary.isEmpty();
     schedule();
 }
 
@@ -122,8 +150,8 @@ void Journal::onReordered() {
 }
 
 void Journal::schedule() {
-    if (!m_timer.isActive() && !m_writing)
-        m_timer.start();
+    if (!m_writing && (m_isUrgent || !m_timer.isActive()))
+        m_timer.start(m_isUrgent ? atOnce : collectFor);
 }
 
 JournalBatch Journal::takeBatch() {
@@ -138,6 +166,7 @@ JournalBatch Journal::takeBatch() {
         m_known.insert(id);
     }
     m_dirty.clear();
+    m_isUrgent = false;
     batch.removed = std::exchange(m_removed, {});
     return batch;
 }

@@ -16,13 +16,16 @@ class BlockingExecutor;
 class Journal : public QObject {
     Q_OBJECT
 public:
+    static constexpr qsizetype mostDone = 1000; // from one start to the next
+
     // database: with exactly one thread, which owns the connection; queue and database outlive this.
     Journal(TransferQueue &queue, BlockingExecutor &database, const QString &path, QObject *parent = nullptr);
     // Hands over what is still to be written; it is safe once the executor is gone.
     ~Journal() override;
 
     // To be called before anything is added. Reads the file, restores the queue from it (interrupted items are Paused)
-    // and records from then on: opened(). A damaged file is put aside as path + ".damaged" and a new one begun.
+    // and records from then on: opened(). Of what is done the latest mostDone stay. A damaged file is put aside as path
+    // + ".damaged" and a new one begun.
     void open();
     // Writes at once what waits; written() when it is safe.
     void flush();
@@ -39,6 +42,7 @@ private:
     void onChanged(const QList<quint64> &ids);
     void onReordered();
     void schedule();
+    void removeOldest();
     JournalBatch takeBatch();
     void write();
 
@@ -49,6 +53,7 @@ private:
     std::unordered_set<quint64> m_known; // stand in the file
     QList<quint64> m_removed;
     QTimer m_timer, m_offsets;
+    bool m_isUrgent = false; // something that must not be lost waits
     bool m_recording = false;
     bool m_writing = false;
 };

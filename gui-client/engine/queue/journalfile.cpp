@@ -20,12 +20,12 @@ struct Column {
     void (*write)(TransferItem &, const QVariant &);
 };
 
-enum Flag { Skipped = 1, NotAtomic = 2, TargetNew = 4, RefusedName = 8, SentWhole = 16, Batched = 32 };
+enum Flag { Skipped = 1, NotAtomic = 2, TargetNew = 4, RefusedName = 8, SentWhole = 16, Batched = 32, Unwanted = 64 };
 
 int flagsOf(const TransferItem &item) {
     return (item.isSkipped ? Skipped : 0) | (item.isAtomic ? 0 : NotAtomic) | (item.isTargetNew ? TargetNew : 0) |
            (item.isRefused ? RefusedName : 0) | (item.attempt.isSentWhole ? SentWhole : 0) |
-           (item.isBatched ? Batched : 0);
+           (item.isBatched ? Batched : 0) | (item.isUnwanted ? Unwanted : 0);
 }
 
 void setFlags(TransferItem &item, int flags) {
@@ -35,6 +35,7 @@ void setFlags(TransferItem &item, int flags) {
     item.isRefused = flags & RefusedName;
     item.attempt.isSentWhole = flags & SentWhole;
     item.isBatched = flags & Batched;
+    item.isUnwanted = flags & Unwanted;
 }
 
 #define NUMBER(column, field, Type)                                                                                    \

@@ -252,7 +252,8 @@ void Runner::startNext(Lane &lane, TransferItem::Id id) {
 void Runner::onFinished(Lane &lane, TransferItem::Id id, const CarryResult &result) {
     lane.items.erase(id);
     lane.idleSince.start();
-    m_queue.setAttempt(id, result.attempt);
+    if (result.attempt)
+        m_queue.setAttempt(id, *result.attempt);
     switch (result.kind) {
     case CarryResult::Kind::Done:
         m_queue.finish(id, result.verification, result.digest, result.isAtomic, result.isSkipped, result.isBatched);

@@ -47,7 +47,7 @@ LaterPtr<Errand> SessionCarrier::errandFor(OperationHost &host, const TransferIt
 }
 
 bool SessionCarrier::goesIntoBatch(const TransferItem &item) const {
-    if (!m_session->capabilities().sendsAhead())
+    if (!m_session->capabilities().sendsAhead() || item.isUnwanted)
         return false;
     if (item.kind == TransferItem::Kind::Folder)
         return true;
@@ -103,7 +103,10 @@ void SessionCarrier::begin(const TransferItem &item) {
         m_errands.erase(id);
         Q_EMIT finished(id, result);
     });
-    errand->start();
+    if (item.isUnwanted)
+        errand->tidy();
+    else
+        errand->start();
 }
 
 OperationHost &SessionCarrier::hostFor(const TransferItem &item) {

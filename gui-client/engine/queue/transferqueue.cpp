@@ -100,19 +100,22 @@ void TransferQueue::retry(const Ids &ids) {
 
 void TransferQueue::remove(const Ids &ids) {
     Ids gone;
-    forEach(ids, [this, &gone](Entry &entry) {
-        const Id id = entry.item.id;
-        if (entry.item.isRunning())
-            Q_EMIT stopDemanded(id, true);
-        m_store.erase(id);
-        m_dirty.erase(id);
-        m_questions.erase(id);
-        gone.append(id);
+    QSet<QString> parts;
+    forEach(ids, [this, &gone, &parts](Entry &entry) {
+        const TransferItem &item = entry.item;
+        const bool isUpload = item.direction == TransferItem::Direction::Upload;
+        const bool hasLeft = item.isRunning() || !item.attempt.temporary.isEmpty();
+        if (isUpload && hasLeft && item.kind == TransferItem::Kind::File && !item.isUnwanted)
+            return dismiss(entry);
+        if (item.isRunning())
+            Q_EMIT stopDemanded(item.id, true);
+        else if (!isUpload && item.attempt.size >= 0 && item.state != State::Done)
+            parts.insert(item.localPath);
+        gone.append(item.id);
     });
-    if (gone.isEmpty())
-        return;
-    Q_EMIT removed(gone);
-    Q_EMIT recordRemoved(gone);
+    erase(gone);
+    abandonParts(parts);
+    announceWork();
     announceEnd();
 }
 
@@ -314,6 +317,8 @@ void TransferQueue::finish(Id id, TransferItem::Verification verification, const
     Entry *found = m_store.entry(id);
     if (!found || !found->item.isRunning())
         return;
+    if (found->item.isUnwanted) // tidied up, or whole before it could be stopped
+        return erase({id});
     m_store.update(*found, [&](TransferItem &item) {
         item.verification = verification;
         item.digest = digest;
@@ -328,7 +333,7 @@ void TransferQueue::finish(Id id, TransferItem::Verification verification, const
 
 void TransferQueue::fail(Id id, const Failure &failure) {
     Entry *found = m_store.entry(id);
-    if (!found || found->item.isFinished())
+    if (!found || found->item.isFinished() || eraseTidied(*found))
         return;
     found->item.failure = failure;
     endQuestion(*found);
@@ -338,7 +343,7 @@ void TransferQueue::fail(Id id, const Failure &failure) {
 
 void TransferQueue::requeue(Id id) {
     Entry *found = m_store.entry(id);
-    if (!found || !found->item.isRunning())
+    if (!found || !found->item.isRunning() || eraseTidied(*found))
         return;
     if (found->item.attempts > 0)
         --found->item.attempts;
@@ -348,7 +353,7 @@ void TransferQueue::requeue(Id id) {
 
 void TransferQueue::waitUntil(Id id, qint64 retryAt, const Failure &failure) {
     Entry *found = m_store.entry(id);
-    if (!found || !found->item.isRunning())
+    if (!found || !found->item.isRunning() || eraseTidied(*found))
         return;
     found->item.failure = failure;
     found->item.retryAt = retryAt;
@@ -403,7 +408,9 @@ void TransferQueue::restore(const QList<TransferItem> &items, Id lastId) {
     ids.reserve(items.size());
     qint64 position = m_store.lastPosition();
     for (TransferItem item : items) {
-        if (item.isRunning() || item.state == State::Waiting)
+        if (item.isUnwanted && !item.isFinished())
+            item.state = State::Queued;
+        else if (item.isRunning() || item.state == State::Waiting)
             item.state = State::Paused;
         item.isAsking = false;
         item.rate = 0;
@@ -430,6 +437,51 @@ void TransferQueue::forEach(const Ids &ids, Change change) {
 void TransferQueue::setState(Entry &entry, State state) {
     m_store.setState(entry, state);
     noteChange(entry);
+}
+
+// Nobody wants the file any more, but its bytes stand on the server. A running one comes back through requeue().
+void TransferQueue::dismiss(Entry &entry) {
+    const bool wasRunning = entry.item.isRunning();
+    endQuestion(entry);
+    m_store.dismiss(entry);
+    if (!wasRunning)
+        return setState(entry, State::Queued);
+    noteChange(entry);
+    Q_EMIT stopDemanded(entry.item.id, true);
+}
+
+void TransferQueue::erase(const Ids &ids) {
+    if (ids.isEmpty())
+        return;
+    for (const Id id : ids) {
+        m_store.erase(id);
+        m_dirty.erase(id);
+        m_questions.erase(id);
+    }
+    Q_EMIT removed(ids);
+    Q_EMIT recordRemoved(ids);
+    announceEnd();
+}
+
+// An unwanted one that has nothing left on the server.
+bool TransferQueue::eraseTidied(const Entry &entry) {
+    if (!entry.item.isUnwanted || !entry.item.attempt.temporary.isEmpty())
+        return false;
+    erase({entry.item.id});
+    return true;
+}
+
+// Another item may be fetching the same file at this moment.
+void TransferQueue::abandonParts(QSet<QString> paths) {
+    if (paths.isEmpty())
+        return;
+    for (const auto &[position, id] : m_store.order()) {
+        const TransferItem &other = *item(id);
+        if (other.direction == TransferItem::Direction::Download && !other.isFinished())
+            paths.remove(other.localPath);
+    }
+    if (!paths.isEmpty())
+        Q_EMIT partsAbandoned({paths.begin(), paths.end()});
 }
 
 void TransferQueue::endQuestion(Entry &entry) {

@@ -7,6 +7,7 @@
 #include <QElapsedTimer>
 #include <QList>
 #include <QObject>
+#include <QSet>
 #include <QTimer>
 
 #include <map>
@@ -34,7 +35,9 @@ public:
     void resume(const Ids &ids); // Paused ones
     void cancel(const Ids &ids); // all that are not finished
     void retry(const Ids &ids);  // Failed and Cancelled ones: Queued again with fresh attempts
-    void remove(const Ids &ids); // running ones are cancelled first
+    // Running ones are cancelled first. An upload that left bytes under a temporary name stays, isUnwanted, until they
+    // are deleted; removed once more it goes at once.
+    void remove(const Ids &ids);
     void setPriority(const Ids &ids, TransferItem::Priority priority);
     // Moves the ids, in their present order, to directly before another item; before = 0 moves them to the end.
     void move(const Ids &ids, Id before);
@@ -99,6 +102,8 @@ Q_SIGNALS:
     void workAppeared(); // something became Queued, or processing was switched on
     // A running item was paused, cancelled or removed; discard: what stands unfinished shall go.
     void stopDemanded(quint64 id, bool discard);
+    // Downloads that were begun and did not run are removed: nobody continues what has arrived of them.
+    void partsAbandoned(const QStringList &localPaths);
     // At once, not collected: for the Journal.
     void recordChanged(quint64 id); // anything but done and rate
     void recordRemoved(const QList<quint64> &ids);
@@ -109,6 +114,10 @@ private:
     template<class Change>
     void forEach(const Ids &ids, Change change);
     void setState(Entry &entry, State state);
+    void dismiss(Entry &entry);
+    void erase(const Ids &ids);
+    bool eraseTidied(const Entry &entry);
+    void abandonParts(QSet<QString> paths);
     void endQuestion(Entry &entry);
     void noteChange(Entry &entry);
     void touch(Id id);

@@ -44,6 +44,14 @@ QStringList accessibleNames(const QWidget &window) {
         names.append(widget->accessibleName());
     return names;
 }
+
+void press(const NoticeBar &notice, const QString &text) {
+    const QList<QPushButton *> buttons = notice.findChildren<QPushButton *>();
+    const auto chosen = std::find_if(buttons.begin(), buttons.end(),
+                                     [&text](const QPushButton *button) { return button->text() == text; });
+    QVERIFY(chosen != buttons.end());
+    (*chosen)->click();
+}
 } // namespace
 
 class MainWindowTest : public QObject {
@@ -180,12 +188,7 @@ private Q_SLOTS:
         whenDone->choose(WhenDone::Act::Close);
         Q_EMIT stage.engine.queue.finishedAll();
         QVERIFY(stage.window->isVisible());
-        const QList<QPushButton *> buttons = stage.window->currentTab().notice().findChildren<QPushButton *>();
-        const auto doNot = std::find_if(buttons.begin(), buttons.end(), [](const QPushButton *button) {
-            return button->text() == QLatin1String("Do not");
-        });
-        QVERIFY(doNot != buttons.end());
-        (*doNot)->click();
+        press(stage.window->currentTab().notice(), QStringLiteral("Do not"));
         QCOMPARE(whenDone->chosen(), WhenDone::Act::Nothing);
     }
 
@@ -203,6 +206,10 @@ private Q_SLOTS:
         item.site = QStringLiteral("ftp://ann@example.org:21");
         item.localPath = stage.directory.filePath(QStringLiteral("a"));
         item.remotePath = RemotePath("/a");
+        item.attempt.size = 1000;
+        QFile part(item.localPath + QStringLiteral(".part"));
+        QVERIFY(part.open(QIODevice::WriteOnly));
+        part.close();
         {
             ClientEngine before(stage.directory.path());
             QSignalSpy opened(&before.journal, &Journal::opened);
@@ -221,15 +228,36 @@ private Q_SLOTS:
         const TransferQueue::Ids ids = stage.engine.queue.ids();
         QCOMPARE(ids.size(), 1);
         QCOMPARE(stage.engine.queue.item(ids.first())->state, TransferItem::State::Paused);
-        const QList<QPushButton *> buttons = notice.findChildren<QPushButton *>();
-        const auto chosen = std::find_if(buttons.begin(), buttons.end(),
-                                         [&](const QPushButton *candidate) { return candidate->text() == button; });
-        QVERIFY(chosen != buttons.end());
-        (*chosen)->click();
+        press(notice, button);
         QCOMPARE(stage.engine.queue.count(), left);
         if (left > 0)
             QCOMPARE(stage.engine.queue.item(ids.first())->state, TransferItem::State::Queued);
         QVERIFY(!notice.isVisible());
+        QTRY_COMPARE(QFile::exists(item.localPath + QStringLiteral(".part")), left > 0);
+    }
+
+    void whatIsDiscardedOnTheServerIsSaid() {
+        Stage stage;
+        TransferItem item;
+        item.site = QStringLiteral("ftp://ann@example.org:21");
+        item.direction = TransferItem::Direction::Upload;
+        item.localPath = stage.directory.filePath(QStringLiteral("a"));
+        item.remotePath = RemotePath("/a");
+        item.attempt.temporary = "/a.wherry-1";
+        {
+            ClientEngine before(stage.directory.path());
+            QSignalSpy opened(&before.journal, &Journal::opened);
+            before.openJournal();
+            QVERIFY(opened.wait());
+            before.queue.add({item});
+        }
+        const NoticeBar &notice = stage.window->currentTab().notice();
+        stage.engine.openJournal();
+        QTRY_VERIFY(notice.isVisible());
+        press(notice, QStringLiteral("Discard"));
+        QVERIFY(notice.isVisible());
+        QVERIFY(notice.sentence().contains(QLatin1String("1 unfinished")));
+        QCOMPARE(stage.engine.queue.count(), 1);
     }
 
     void theFilterOpensAndClosesByKeyboard() {
