@@ -60,7 +60,7 @@ def tls_up(bench):
 
 @row("tls-small")
 def tls_small(bench):
-    """lftp fetches them over one connection: this curl waits up to a second at each file under TLS, with any server."""
+    """lftp fetches them over one connection: see server-small for why not curl."""
     count = bench.small // 5
     with contextlib.ExitStack() as stack:
         jobs = {}

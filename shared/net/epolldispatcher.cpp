@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QEvent>
 #include <QSocketNotifier>
+#include <QThread>
 #include <QTimerEvent>
 
 #include <sys/epoll.h>
@@ -45,6 +46,7 @@ EpollDispatcher::~EpollDispatcher() = default;
 
 bool EpollDispatcher::processEvents(QEventLoop::ProcessEventsFlags flags) {
     m_interrupted = false;
+    m_wokenHere = false;
     Q_EMIT awake();
     QCoreApplication::sendPostedEvents();
     if (m_interrupted)
@@ -62,10 +64,10 @@ bool EpollDispatcher::processEvents(QEventLoop::ProcessEventsFlags flags) {
         if (withNotifiers)
             applyChanges(); // whoever heard aboutToBlock() may have enabled one
         wait = withTimers ? milliseconds() : -1;
-        if (withNotifiers && m_alwaysReady > 0)
+        if (m_wokenHere || (withNotifiers && m_alwaysReady > 0))
             wait = 0;
     }
-    int handled = 0;
+    int handled = m_wokenHere ? 1 : 0;
     std::array<epoll_event, eventsPerTurn> events;
     int count = 0;
     if (withNotifiers) {
@@ -283,6 +285,11 @@ int EpollDispatcher::activateTimers() {
 }
 
 void EpollDispatcher::wakeUp() {
+    // Nearly every event is posted by the loop's own thread, which is not asleep: it needs no word from the kernel.
+    if (QThread::currentThread() == thread()) {
+        m_wokenHere = true;
+        return;
+    }
     if (m_woken.exchange(true))
         return;
     const quint64 one = 1;

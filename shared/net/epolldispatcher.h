@@ -62,6 +62,7 @@ private:
     int m_alwaysReady = 0;
     QHash<int, Timer> m_timers;
     std::set<std::pair<qint64, int>> m_deadlines;
-    std::atomic<bool> m_woken = false;
+    std::atomic<bool> m_woken = false; // by another thread, through the kernel
+    bool m_wokenHere = false;          // by what this thread itself posted
     std::atomic<bool> m_interrupted = false;
 };
