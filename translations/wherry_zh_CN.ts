@@ -4105,6 +4105,18 @@ Exit codes: 0 all arrived whole, 1 a transfer failed, 2 usage, 3 could not conne
         <source>The server allows %1 connections at a time. Using %1 from now on.</source>
         <translation>服务器同时只允许 %1 个连接。从现在起使用 %1 个。</translation>
     </message>
+    <message>
+        <source>Going on where the last run stopped: %1 done, %2 begun.</source>
+        <translation>从上次中断处继续：已完成 %1 个，已开始 %2 个。</translation>
+    </message>
+    <message>
+        <source>The same command is running already; this one could not be continued after a break.</source>
+        <translation>相同的命令已在运行；此次运行若中断将无法继续。</translation>
+    </message>
+    <message>
+        <source>Without a journal, which could not be written (%1), this run could not be continued after a break.</source>
+        <translation>无法写入日志（%1），此次运行若中断将无法继续。</translation>
+    </message>
 </context>
 <context>
     <name>TransferTable</name>

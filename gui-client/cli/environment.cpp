@@ -21,10 +21,11 @@ Environment::Environment(const TerminalArguments &arguments, const SiteUrl &wher
     : m_arguments(arguments)
     , m_where(where)
     , m_site(where.site)
+    , m_folder(DataDirectory::standardPath(QStringLiteral("wherry")))
     , m_book(book)
     , m_executor(executor)
     , m_limit(arguments.limitRate)
-    , m_limits(DataDirectory::standardPath(QStringLiteral("wherry"))) {
+    , m_limits(m_folder) {
     m_isFtpScheme = m_site.tls == TlsMode::Optional;
     if (arguments.tls) {
         m_site.tls = *arguments.tls;
@@ -33,9 +34,8 @@ Environment::Environment(const TerminalArguments &arguments, const SiteUrl &wher
         m_isFtpScheme = m_site.tls == TlsMode::Optional;
     }
     m_site.preferActive |= arguments.preferActive;
-    const QString folder = DataDirectory::standardPath(QStringLiteral("wherry"));
-    if (QDir().mkpath(folder))
-        m_trust = std::make_unique<FileTrustStore>(folder + QStringLiteral("/trust"));
+    if (QDir().mkpath(m_folder))
+        m_trust = std::make_unique<FileTrustStore>(m_folder + QStringLiteral("/trust"));
     else
         m_trust = std::make_unique<MemoryTrustStore>();
     connect(&m_log, &Log::recorded, this, &Environment::onRecorded);

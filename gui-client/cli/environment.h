@@ -28,6 +28,7 @@ public:
     const TerminalArguments &arguments() const { return m_arguments; }
     const Site &site() const { return m_site; }
     const QByteArray &path() const { return m_where.path; } // of the URL, as bytes
+    const QString &folder() const { return m_folder; }      // where the program keeps its state
     Log &log() { return m_log; }
     LearnedLimits &limits() { return m_limits; }
     LinkServices services();
@@ -52,6 +53,7 @@ private:
     TerminalArguments m_arguments;
     SiteUrl m_where;
     Site m_site;
+    QString m_folder;
     SiteBook &m_book;
     Log m_log;
     BlockingExecutor &m_executor;

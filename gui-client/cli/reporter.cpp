@@ -79,7 +79,7 @@ int Reporter::summarize(bool wasCancelled) {
 
 void Reporter::onRecord(quint64 id) {
     const TransferItem *item = m_queue.item(id);
-    if (!item)
+    if (!item || (item->isUnwanted && item->state != State::Failed))
         return;
     const auto shown = m_shown.find(id);
     if (shown != m_shown.end() && shown->second == item->state)

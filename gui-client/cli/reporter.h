@@ -29,6 +29,7 @@ public:
     void say(const QString &line);
     // The last word: how much, how fast. Returns the number of items that did not arrive.
     int summarize(bool wasCancelled);
+    int failures() const { return m_failed; } // so far
 
 private:
     void onRecord(quint64 id);

@@ -1,5 +1,6 @@
 #include "cli/transferrun.h"
 
+#include "base/visibletext.h"
 #include "cli/failuretext.h"
 #include "cli/tty.h"
 #include "ftp/wiretext.h"
@@ -38,6 +39,18 @@ RunnerSettings settingsOf(const TerminalArguments &arguments) {
     return settings;
 }
 
+// Equal for the same command on the same places, however they were written.
+QByteArray identity(const TerminalArguments &arguments, const Environment &environment) {
+    QStringList places = arguments.locals;
+    if (places.isEmpty())
+        places.append(QString());
+    for (QString &place : places) // with the slash at the end, which says that the name goes below it
+        place = QDir::current().absoluteFilePath(place);
+    return QByteArray::number(static_cast<int>(arguments.command)) + (arguments.isUpload ? " up " : " ") +
+           environment.site().key().toUtf8() + '\n' + environment.path() + '\n' +
+           places.join(QLatin1Char('\n')).toUtf8();
+}
+
 bool isUtf8Terminal() { return qstrcmp(::nl_langinfo(CODESET), "UTF-8") == 0; }
 } // namespace
 
@@ -58,9 +71,31 @@ TransferRun::TransferRun(Environment &environment)
         arguments.command == Command::Mirror ? ExistsRule::OverwriteIfNewerOrSizeDiffers : ExistsRule::Overwrite);
     m_queue.setDefaultRule(TransferItem::Direction::Download, rule);
     m_queue.setDefaultRule(TransferItem::Direction::Upload, rule);
+    m_journal = std::make_unique<RunJournal>(m_queue, m_environment.folder(), identity(arguments, m_environment));
+    connect(m_journal.get(), &RunJournal::opened, this, &TransferRun::onJournalOpened);
+    connect(m_journal.get(), &RunJournal::unavailable, this, &TransferRun::onNoJournal);
+    m_journal->open();
 }
 
 TransferRun::~TransferRun() { m_runner.reset(); }
+
+void TransferRun::onJournalOpened(int done, int begun) {
+    if (done + begun > 0 && !m_environment.arguments().quiet)
+        say(Words::tr("Going on where the last run stopped: %1 done, %2 begun.").arg(done).arg(begun));
+    m_isJournalReady = true;
+    prepare();
+}
+
+// Also when it breaks later, in the middle of the run.
+void TransferRun::onNoJournal(const Failure &failure) {
+    say(failure.code == EWOULDBLOCK
+            ? Words::tr("The same command is running already; this one could not be continued after a break.")
+            : Words::tr(
+                  "Without a journal, which could not be written (%1), this run could not be continued after a break.")
+                  .arg(visibleText(QStringView(failure.text))));
+    if (!std::exchange(m_isJournalReady, true))
+        prepare();
+}
 
 void TransferRun::say(const QString &line) { m_reporter->say(line); }
 
@@ -68,6 +103,14 @@ void TransferRun::onOpened() {
     const QByteArray path = m_environment.path();
     m_remote = session().resolve(path);
     m_hasTrailingSlash = path.isEmpty() || path.endsWith('/');
+    m_isLoggedIn = true;
+    prepare();
+}
+
+// The journal is read while the server is being asked to let us in.
+void TransferRun::prepare() {
+    if (!m_isLoggedIn || !m_isJournalReady)
+        return;
     const TerminalArguments &arguments = m_environment.arguments();
     if (arguments.command == Command::Put || arguments.isUpload)
         prepareUpload();
@@ -181,7 +224,9 @@ LaterPtr<Carrier> TransferRun::makeCarrier() {
     return LaterPtr<Carrier>(carrier);
 }
 
-void TransferRun::begin(const QList<TransferItem> &items) {
+void TransferRun::begin(QList<TransferItem> items) {
+    for (TransferItem &item : items)
+        m_journal->keepPlace(item);
     m_first = takeSession();
     m_runner = std::make_unique<Runner>(m_queue, settingsOf(m_environment.arguments()));
     connect(m_runner.get(), &Runner::limitLearned, this, [this](const QString &site, int connections) {
@@ -192,6 +237,7 @@ void TransferRun::begin(const QList<TransferItem> &items) {
             [this](const QString &, const Failure &failure) { m_refusal = failure; });
     connect(m_runner.get(), &Runner::stopped, this, [this] { end(m_exitCode); });
     connect(&m_queue, &TransferQueue::finishedAll, this, &TransferRun::onFinished, Qt::QueuedConnection);
+    connect(&m_queue, &TransferQueue::removed, this, &TransferRun::onFinished, Qt::QueuedConnection);
     const QString site = m_environment.site().key();
     m_runner->addSite(
         site, [this] { return makeCarrier(); }, m_environment.limits().limit(site));
@@ -199,11 +245,19 @@ void TransferRun::begin(const QList<TransferItem> &items) {
 }
 
 void TransferRun::onFinished() {
-    if (m_interrupted || m_queue.totals().pending() > 0)
+    if (m_interrupted || m_hasEnded || m_queue.totals().pending() > 0)
         return;
+    // All of it was walked through: what was not met again is not part of it any more.
+    if (m_reporter->failures() == 0)
+        m_journal->tidy();
+    if (m_queue.totals().pending() > 0)
+        return;
+    m_hasEnded = true;
     m_exitCode = m_reporter->summarize(false) > 0 ? 1 : 0;
     if (m_refusal && m_exitCode)
         m_exitCode = FailureText::exitCode(m_refusal, true);
+    if (m_exitCode == 0)
+        m_journal->complete();
     m_runner->stop();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/reporter.h"
+#include "cli/runjournal.h"
 #include "cli/terminalrun.h"
 #include "queue/errand.h"
 #include "queue/runner.h"
@@ -26,6 +27,9 @@ protected:
     void onOpened() override;
 
 private:
+    void onJournalOpened(int done, int begun);
+    void onNoJournal(const Failure &failure);
+    void prepare();
     void prepareDownload();
     void onSource(Stat &stat);
     void onSurroundings(ListDirectory &operation);
@@ -34,7 +38,7 @@ private:
     void prepareUpload();
     void onTarget(Stat &stat);
     void addUploads(bool intoFolder);
-    void begin(const QList<TransferItem> &items);
+    void begin(QList<TransferItem> items);
     void onFinished();
     TransferItem newItem() const;
     LaterPtr<Carrier> makeCarrier();
@@ -43,10 +47,14 @@ private:
     bool m_hasTrailingSlash = false;
     ErrandOptions m_options;
     TransferQueue m_queue;
+    std::unique_ptr<RunJournal> m_journal;
     std::unique_ptr<Runner> m_runner;
     std::unique_ptr<Reporter> m_reporter;
     std::unique_ptr<Session> m_first; // logged in already, for the first carrier
     Failure m_refusal;
+    bool m_isJournalReady = false;
+    bool m_isLoggedIn = false;
     bool m_interrupted = false;
+    bool m_hasEnded = false;
     int m_exitCode = 0;
 };

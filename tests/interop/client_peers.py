@@ -177,6 +177,88 @@ def a_killed_upload_leaves_no_stump(t):
     same(original, t.disk / "big")
 
 
+def runs(t):
+    """What is kept to continue commands."""
+    return sorted(path.name for path in (t.state / "wherry/runs").iterdir())
+
+
+def temporaries(t, below=""):
+    return [path for path in (t.disk / below).rglob("*.wherry-*")]
+
+
+@check
+def the_same_command_goes_on_after_a_kill(t):
+    source = t.seed("big", 6_000_000)
+    words = ("get", t.url("big"), t.here / "big", "--limit-rate", "2M")
+    part = t.here / "big.part"
+    running = t.start(*words)
+    harness.eventually(lambda: part.exists() and part.stat().st_size > 1_000_000, "a part", 30)
+    running.kill()
+    running.communicate()
+    _, err = t.run(*words, "--verbose")
+    harness.that("REST " in err and "Going on where" in err, err)
+    same(source, t.here / "big")
+    harness.that(not part.exists(), "no part is left")
+    harness.equal(runs(t), [], "kept for later")
+
+    original = t.file("up", 6_000_000)
+    words = ("put", original, t.url("up"), "--limit-rate", "2M")
+    running = t.start(*words)
+    time.sleep(2 if t.kind == "wherry" else 0.2)  # where unfinished uploads are hidden nothing can be waited for
+    harness.eventually(lambda: t.kind == "wherry" or any(path.stat().st_size > 1_000_000 for path in temporaries(t)), "a temporary name", 30)
+    running.kill()
+    running.communicate()
+    harness.that(not (t.disk / "up").exists() or t.kind == "wherry", "nothing half under its name")
+    _, err = t.run(*words, "--verbose")
+    harness.that("Going on where" in err, err)
+    same(original, t.disk / "up")
+    t.nothing_else("big", "up")
+    harness.equal(runs(t), [], "kept for later")
+
+
+@check
+def a_killed_tree_goes_on_and_repeats_nothing(t):
+    for i in range(30):
+        t.file(f"tree/d{i % 3}/f{i}", 100_000 + i)
+    whole = {path.relative_to(t.here / "tree"): path.read_bytes() for path in (t.here / "tree").rglob("f*")}
+
+    def arrived(there):
+        return [path for path in there.rglob("f*") if path.suffix != ".part" and ".wherry-" not in path.name]
+
+    for words, there in [(("put", t.here / "tree", t.url("copy")), t.disk / "copy"),
+                         (("mirror", t.url("copy"), t.here / "back"), t.here / "back"),
+                         (("get", t.url("copy/"), t.here / "again"), t.here / "again")]:
+        running = t.start(*words, "--limit-rate", "1M")
+        harness.eventually(lambda: there.exists() and len(arrived(there)) > 15, "files arrive", 30)
+        running.kill()
+        running.communicate()
+        before = {path: path.stat().st_ino for path in arrived(there)}
+        out, _ = t.run(*words, "--json")
+        done = [event for event in map(json.loads, out.splitlines()) if event["event"] == "done" and event["kind"] == "file"]
+        # One may be whole without the program having heard of it, for each connection; our server confirms many at once.
+        harness.that((t.kind, words[0]) == ("wherry", "put") or len(done) <= len(whole) - len(before) + 3, f"{words[0]}: {len(done)} of {len(whole)} done again, {len(before)} were there")
+        harness.equal({path.relative_to(there): path.read_bytes() for path in arrived(there)}, whole, "content")
+        harness.equal(temporaries(t) + list(there.rglob("*.part")), [], "left over")
+        harness.equal(runs(t), [], "kept for later")
+
+
+@check
+def what_is_not_wanted_any_more_is_tidied_up(t):
+    if t.kind == "wherry":
+        return  # it keeps unfinished uploads to itself
+    t.file("tree/a", 3_000_000)
+    t.file("tree/b", 1000)
+    words = ("mirror", t.here / "tree", t.url("tree"), "--limit-rate", "1M")
+    running = t.start(*words)
+    harness.eventually(lambda: any(path.name.startswith("a.wherry-") and path.stat().st_size > 0 for path in temporaries(t)), "a temporary name", 30)
+    running.kill()
+    running.communicate()
+    (t.here / "tree/a").unlink()
+    t.run(*words)
+    harness.equal(sorted(path.name for path in (t.disk / "tree").iterdir()), ["b"], "names on the server")
+    harness.equal(runs(t), [], "kept for later")
+
+
 @check
 def ctrl_c_ends_cleanly(t):
     t.seed("big", 6_000_000)

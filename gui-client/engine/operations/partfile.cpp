@@ -183,3 +183,12 @@ void PartFile::remove() {
     m_file.reset();
     ::unlink(m_part.constData());
 }
+
+void PartFile::abandon(BlockingExecutor &executor, const QStringList &finalPaths) {
+    const auto unlinkAll = [finalPaths] {
+        for (const QString &path : finalPaths)
+            QFile::remove(pathOf(path));
+    };
+    if (!executor.run(unlinkAll))
+        unlinkAll();
+}

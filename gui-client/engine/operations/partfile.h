@@ -38,6 +38,8 @@ public:
     void publish(BlockingExecutor &executor, QObject *context, qint64 modified,
                  std::function<void(const Failure &)> then);
     void remove(); // it holds nothing worth keeping
+    // Removes the part files of these targets, off the loop.
+    static void abandon(BlockingExecutor &executor, const QStringList &finalPaths);
 
     qint64 allowance(qint64 wanted) override;
     bool write(const char *data, qint64 size) override;

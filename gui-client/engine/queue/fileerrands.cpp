@@ -1,13 +1,11 @@
 #include "queue/fileerrands.h"
 
-#include "base/blockingexecutor.h"
 #include "operations/download.h"
 #include "operations/removefile.h"
 #include "operations/stat.h"
 #include "operations/upload.h"
 
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
 
 #include <cerrno>
@@ -102,10 +100,8 @@ void DownloadErrand::fetch(bool resumeUnknown) {
 void DownloadErrand::onFetched(Download &download) { endTransfer(download); }
 
 void DownloadErrand::discard() {
-    const QString part = Download::partPath(m_item.localPath);
     m_item.attempt = {};
-    if (!m_link.services.executor.run([part] { QFile::remove(part); }))
-        QFile::remove(part);
+    PartFile::abandon(m_link.services.executor, {m_item.localPath});
     endCancelled();
 }
 

@@ -30,10 +30,11 @@ JournalContents openFile(JournalFile &file, const QString &path) {
 }
 } // namespace
 
-Journal::Journal(TransferQueue &queue, BlockingExecutor &database, const QString &path, QObject *parent)
+Journal::Journal(TransferQueue &queue, BlockingExecutor &database, const QString &path, Keeps keeps, QObject *parent)
     : QObject(parent)
     , m_queue(queue)
     , m_database(database)
+    , m_keeps(keeps)
     , m_file(std::make_shared<JournalFile>(path)) {
     setObjectName(path);
     m_timer.setSingleShot(true);
@@ -78,7 +79,8 @@ void Journal::onLoaded(const JournalContents &contents) {
     }
     m_queue.restore(contents.items, contents.lastId);
     m_recording = true;
-    removeOldest();
+    if (m_keeps == Keeps::LatestDone)
+        removeOldest();
     onReordered(); // the queue counts its positions anew
     connect(&m_queue, &TransferQueue::recordChanged, this, &Journal::onRecordChanged);
     connect(&m_queue, &TransferQueue::recordRemoved, this, &Journal::onRecordRemoved);

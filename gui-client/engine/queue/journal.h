@@ -16,15 +16,17 @@ class BlockingExecutor;
 class Journal : public QObject {
     Q_OBJECT
 public:
-    static constexpr qsizetype mostDone = 1000; // from one start to the next
+    static constexpr qsizetype mostDone = 1000; // with Keeps::LatestDone, from one start to the next
+    enum class Keeps { LatestDone, AllDone };
 
     // database: with exactly one thread, which owns the connection; queue and database outlive this.
-    Journal(TransferQueue &queue, BlockingExecutor &database, const QString &path, QObject *parent = nullptr);
+    Journal(TransferQueue &queue, BlockingExecutor &database, const QString &path, Keeps keeps = Keeps::LatestDone,
+            QObject *parent = nullptr);
     // Hands over what is still to be written; it is safe once the executor is gone.
     ~Journal() override;
 
     // To be called before anything is added. Reads the file, restores the queue from it (interrupted items are Paused)
-    // and records from then on: opened(). Of what is done the latest mostDone stay. A damaged file is put aside as path
+    // and records from then on: opened(). A damaged file is put aside as path
     // + ".damaged" and a new one begun.
     void open();
     // Writes at once what waits; written() when it is safe.
@@ -48,6 +50,7 @@ private:
 
     TransferQueue &m_queue;
     BlockingExecutor &m_database;
+    const Keeps m_keeps;
     std::shared_ptr<JournalFile> m_file; // touched by the database thread only
     std::unordered_set<quint64> m_dirty;
     std::unordered_set<quint64> m_known; // stand in the file

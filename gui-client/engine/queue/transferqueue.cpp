@@ -39,17 +39,21 @@ TransferQueue::Tab TransferQueue::tabOf(State state) {
 TransferQueue::Ids TransferQueue::add(QList<TransferItem> items) {
     Ids ids;
     ids.reserve(items.size());
+    for (TransferItem &item : items) {
+        if (item.existsRule == ExistsRule::Ask)
+            item.existsRule = defaultRule(item.direction);
+    }
+    const Ids former = recallAll(items);
     qint64 position = m_store.lastPosition();
     for (TransferItem &item : items) {
         item.id = ++m_lastId;
-        if (item.existsRule == ExistsRule::Ask)
-            item.existsRule = defaultRule(item.direction);
         if (item.state != State::Paused && item.state != State::Failed)
             item.state = State::Queued;
         m_store.insert(std::move(item), position += ItemStore::positionGap);
         ids.append(m_lastId);
     }
     announceAdded(ids);
+    erase(former);
     return ids;
 }
 
@@ -379,6 +383,9 @@ TransferQueue::Ids TransferQueue::finishFolder(Id folder, QList<TransferItem> ch
     if (!found || !found->item.isRunning())
         return {};
     const TransferItem above = found->item;
+    for (TransferItem &child : children)
+        child.existsRule = above.existsRule;
+    const Ids former = recallAll(children);
     const QList<qint64> positions = m_store.positionsBefore(m_store.following(folder), children.size());
     Ids ids;
     for (qsizetype i = 0; i < children.size(); ++i) {
@@ -388,7 +395,6 @@ TransferQueue::Ids TransferQueue::finishFolder(Id folder, QList<TransferItem> ch
         child.site = above.site;
         child.direction = above.direction;
         child.priority = above.priority;
-        child.existsRule = above.existsRule;
         child.depth = static_cast<quint8>(above.depth + 1);
         child.root = above.root.isEmpty() ? above.localPath : above.root;
         if (child.state != State::Failed && child.state != State::Done)
@@ -399,6 +405,7 @@ TransferQueue::Ids TransferQueue::finishFolder(Id folder, QList<TransferItem> ch
     found->item.failure = {};
     setState(*found, State::Done);
     announceAdded(ids);
+    erase(former);
     announceEnd();
     return ids;
 }
@@ -461,6 +468,17 @@ void TransferQueue::erase(const Ids &ids) {
     Q_EMIT removed(ids);
     Q_EMIT recordRemoved(ids);
     announceEnd();
+}
+
+TransferQueue::Ids TransferQueue::recallAll(QList<TransferItem> &items) const {
+    Ids former;
+    if (!m_recall)
+        return former;
+    for (TransferItem &item : items) {
+        if (const Id id = m_recall(item))
+            former.append(id);
+    }
+    return former;
 }
 
 // An unwanted one that has nothing left on the server.

@@ -10,6 +10,7 @@
 #include <QSet>
 #include <QTimer>
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <unordered_set>
@@ -83,6 +84,10 @@ public:
     void ask(const ExistsQuestion &question);                      // Waiting, isAsking
     // A folder has been read: it is Done, and its items stand directly after it, in one step for the journal.
     Ids finishFolder(Id folder, QList<TransferItem> children);
+    // Called with each file or folder before it is added: may fill in what is known of it from before, and names the
+    // item that it takes the place of, 0 none.
+    using Recall = std::function<Id(TransferItem &)>;
+    void setRecall(Recall recall) { m_recall = std::move(recall); }
     // Items from the journal with the ids and states they had; running ones become Paused. For an empty queue.
     void restore(const QList<TransferItem> &items, Id lastId);
     Id lastId() const { return m_lastId; }
@@ -117,6 +122,7 @@ private:
     void dismiss(Entry &entry);
     void erase(const Ids &ids);
     bool eraseTidied(const Entry &entry);
+    Ids recallAll(QList<TransferItem> &items) const;
     void abandonParts(QSet<QString> paths);
     void endQuestion(Entry &entry);
     void noteChange(Entry &entry);
@@ -131,6 +137,7 @@ private:
     ItemStore m_store;
     std::unordered_set<Id> m_dirty;
     std::map<Id, ExistsQuestion> m_questions;
+    Recall m_recall;
     ExistsRule m_defaultRules[2] = {ExistsRule::Ask, ExistsRule::Ask};
     QTimer m_tick, m_wake;
     QElapsedTimer m_sinceTick;

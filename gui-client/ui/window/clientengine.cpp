@@ -1,11 +1,10 @@
 #include "window/clientengine.h"
 
-#include "operations/download.h"
+#include "operations/partfile.h"
 #include "queue/sessioncarrier.h"
 #include "window/preferences.h"
 
 #include <QDir>
-#include <QFile>
 #include <QPointer>
 #include <QSet>
 
@@ -30,7 +29,8 @@ ClientEngine::ClientEngine(const QString &directory, QObject *parent)
     if (!loaded)
         log.warning(tr("Settings"), loaded.error().text);
     connect(&queue, &TransferQueue::changed, this, &ClientEngine::onQueueChanged);
-    connect(&queue, &TransferQueue::partsAbandoned, this, &ClientEngine::removeParts);
+    connect(&queue, &TransferQueue::partsAbandoned, this,
+            [this](const QStringList &paths) { PartFile::abandon(executor, paths); });
     connect(&settings, &SettingsFile::changed, this, &ClientEngine::applySettings);
     connect(&runner, &Runner::limitLearned, this,
             [this](const QString &site, int connections) { m_limits.learn(site, connections); });
@@ -95,15 +95,6 @@ void ClientEngine::addSite(const Site &site) {
         return carrier;
     };
     runner.addSite(site.key(), makeCarrier, m_limits.limit(site.key()));
-}
-
-void ClientEngine::removeParts(const QStringList &localPaths) {
-    const auto remove = [localPaths] {
-        for (const QString &path : localPaths)
-            QFile::remove(Download::partPath(path));
-    };
-    if (!executor.run(remove))
-        remove();
 }
 
 void ClientEngine::onQueueChanged(const QList<quint64> &ids) {

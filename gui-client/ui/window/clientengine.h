@@ -63,7 +63,6 @@ Q_SIGNALS:
 private:
     void applySettings();
     void onQueueChanged(const QList<quint64> &ids);
-    void removeParts(const QStringList &localPaths);
 
     LearnedLimits m_limits;
     int m_attemptLimit;
