@@ -97,6 +97,23 @@
     </message>
 </context>
 <context>
+    <name>ImportReport</name>
+    <message numerus="yes">
+        <source>%n site(s) imported.</source>
+        <translation>
+            <numerusform>%n site imported.</numerusform>
+            <numerusform>%n sites imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were here already.</source>
+        <translation>
+            <numerusform>%n was here already.</numerusform>
+            <numerusform>%n were here already.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ServerWindow</name>
     <message numerus="yes">
         <source>%n client(s) will be disconnected.</source>
@@ -114,12 +131,29 @@
     </message>
 </context>
 <context>
+    <name>SitesDialog</name>
+    <message numerus="yes">
+        <source>Delete the folder with %n site(s)?</source>
+        <translation>
+            <numerusform>Delete the folder with %n site?</numerusform>
+            <numerusform>Delete the folder with %n sites?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SitesRun</name>
     <message numerus="yes">
         <source>%n site(s) imported</source>
         <translation>
             <numerusform>%n site imported</numerusform>
             <numerusform>%n sites imported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n site(s) left alone that were here already</source>
+        <translation>
+            <numerusform>%n site left alone that was here already</numerusform>
+            <numerusform>%n sites left alone that were here already</numerusform>
         </translation>
     </message>
 </context>

@@ -551,6 +551,14 @@
         <source>Change &amp;password…</source>
         <translation>更改密码(&amp;P)…</translation>
     </message>
+    <message>
+        <source>&amp;Sites…</source>
+        <translation>站点(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Save this connection as a si&amp;te…</source>
+        <translation>将此连接保存为站点(&amp;T)…</translation>
+    </message>
 </context>
 <context>
     <name>ChangePasswordDialog</name>
@@ -883,6 +891,49 @@
     <message>
         <source>Connection</source>
         <translation>连接</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionTestCard</name>
+    <message>
+        <source>Test of the connection</source>
+        <translation>连接测试</translation>
+    </message>
+    <message>
+        <source>Connecting to %1…</source>
+        <translation>正在连接 %1…</translation>
+    </message>
+    <message>
+        <source>Agreeing on encryption…</source>
+        <translation>正在协商加密…</translation>
+    </message>
+    <message>
+        <source>Logging in…</source>
+        <translation>正在登录…</translation>
+    </message>
+    <message>
+        <source>Listing a folder…</source>
+        <translation>正在列出文件夹…</translation>
+    </message>
+    <message>
+        <source>%1 answers (%2).</source>
+        <translation>%1 有应答（%2）。</translation>
+    </message>
+    <message>
+        <source>Nothing is encrypted: name, password and files go in clear.</source>
+        <translation>没有加密：用户名、密码和文件都以明文传输。</translation>
+    </message>
+    <message>
+        <source>Encrypted with %1; the certificate is trusted.</source>
+        <translation>已用 %1 加密；证书受信任。</translation>
+    </message>
+    <message>
+        <source>The server accepts the login.</source>
+        <translation>服务器接受登录。</translation>
+    </message>
+    <message>
+        <source>A data connection works: %1 in %2.</source>
+        <translation>数据连接可用：%2 中有 %1。</translation>
     </message>
 </context>
 <context>
@@ -1879,6 +1930,53 @@
     </message>
 </context>
 <context>
+    <name>ImportReport</name>
+    <message>
+        <source>left out: it is neither FTP nor FTPS</source>
+        <translation>已略过：既不是 FTP 也不是 FTPS</translation>
+    </message>
+    <message>
+        <source>left out: it names no host</source>
+        <translation>已略过：没有主机名</translation>
+    </message>
+    <message>
+        <source>without its password, which is under a master password of the other program</source>
+        <translation>不含密码：它受另一程序的主密码保护</translation>
+    </message>
+    <message>
+        <source>without its password, which cannot be read</source>
+        <translation>不含密码：无法读取</translation>
+    </message>
+    <message>
+        <source>without its folder on the server (%1)</source>
+        <translation>不含服务器上的文件夹（%1）</translation>
+    </message>
+    <message>
+        <source>its way of logging in is not known here (%1)</source>
+        <translation>其登录方式在此未知（%1）</translation>
+    </message>
+    <message>
+        <source>without its character set %1</source>
+        <translation>不含其字符集 %1</translation>
+    </message>
+    <message>
+        <source>without its bookmarks (%1)</source>
+        <translation>不含其书签（%1）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n site(s) imported.</source>
+        <translation>
+            <numerusform>已导入 %n 个站点。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were here already.</source>
+        <translation>
+            <numerusform>有 %n 个已存在。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>InterfacePage</name>
     <message>
         <source>Look</source>
@@ -2132,6 +2230,45 @@
     <message>
         <source>%1 on %2</source>
         <translation>%2 上的 %1</translation>
+    </message>
+</context>
+<context>
+    <name>MasterPasswordDialog</name>
+    <message>
+        <source>Master password</source>
+        <translation>主密码</translation>
+    </message>
+    <message>
+        <source>Choose a master password</source>
+        <translation>选择一个主密码</translation>
+    </message>
+    <message>
+        <source>Master password of the saved sites</source>
+        <translation>已保存站点的主密码</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain. The passwords of your sites are encrypted under this one, which is kept nowhere: who forgets it types the others again.</source>
+        <translation>此计算机没有密钥环。站点的密码用主密码加密，主密码本身不会保存：忘记后需要重新输入其他密码。</translation>
+    </message>
+    <message>
+        <source>That was not the master password.</source>
+        <translation>主密码不正确。</translation>
+    </message>
+    <message>
+        <source>Master password again</source>
+        <translation>再次输入主密码</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Encrypt</source>
+        <translation>加密</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
     </message>
 </context>
 <context>
@@ -2497,22 +2634,6 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
         <translation>连接过的服务器</translation>
     </message>
     <message>
-        <source>TLS when the server offers it</source>
-        <translation>服务器支持时使用 TLS</translation>
-    </message>
-    <message>
-        <source>TLS required</source>
-        <translation>必须 TLS</translation>
-    </message>
-    <message>
-        <source>TLS from the start (port 990)</source>
-        <translation>从一开始使用 TLS（端口 990）</translation>
-    </message>
-    <message>
-        <source>No encryption</source>
-        <translation>不加密</translation>
-    </message>
-    <message>
         <source>Encryption: %1</source>
         <translation>加密：%1</translation>
     </message>
@@ -2527,6 +2648,14 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
     <message>
         <source>a port is a number from 1 to 65535</source>
         <translation>端口是 1 到 65535 之间的数字</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>站点</translation>
+    </message>
+    <message>
+        <source>Saved sites</source>
+        <translation>已保存的站点</translation>
     </message>
 </context>
 <context>
@@ -3291,6 +3420,372 @@ the address, without the password</source>
     </message>
 </context>
 <context>
+    <name>SiteColours</name>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>红色</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>绿色</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>蓝色</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>黄色</translation>
+    </message>
+    <message>
+        <source>Cyan</source>
+        <translation>青色</translation>
+    </message>
+    <message>
+        <source>Magenta</source>
+        <translation>品红色</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>橙色</translation>
+    </message>
+</context>
+<context>
+    <name>SiteCommands</name>
+    <message>
+        <source>The saved password cannot be read: %1.</source>
+        <translation>无法读取保存的密码：%1。</translation>
+    </message>
+    <message>
+        <source>The saved sites cannot be read.</source>
+        <translation>无法读取已保存的站点。</translation>
+    </message>
+    <message>
+        <source>The sites are saved, but not every password: %1.</source>
+        <translation>站点已保存，但并非所有密码都已保存：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>SiteEditor</name>
+    <message>
+        <source>Settings of the site</source>
+        <translation>站点设置</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation>选择：%1</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>常规</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>ftp.example.org, or a whole ftp:// address</source>
+        <translation>ftp.example.org，或完整的 ftp:// 地址</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>加密</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>登录方式</translation>
+    </message>
+    <message>
+        <source>Anonymous</source>
+        <translation>匿名</translation>
+    </message>
+    <message>
+        <source>Name and password</source>
+        <translation>用户名和密码</translation>
+    </message>
+    <message>
+        <source>Name; ask for the password each time</source>
+        <translation>用户名；每次询问密码</translation>
+    </message>
+    <message>
+        <source>Username</source>
+        <translation>用户名</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Folder here</source>
+        <translation>本地文件夹</translation>
+    </message>
+    <message>
+        <source>the one that is shown</source>
+        <translation>当前显示的文件夹</translation>
+    </message>
+    <message>
+        <source>Folder on the server</source>
+        <translation>服务器上的文件夹</translation>
+    </message>
+    <message>
+        <source>the one that the login leads to</source>
+        <translation>登录后所在的文件夹</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>What is worth knowing about this site</source>
+        <translation>关于此站点值得记录的内容</translation>
+    </message>
+    <message>
+        <source>Transfers</source>
+        <translation>传输</translation>
+    </message>
+    <message>
+        <source>Transfers at a time</source>
+        <translation>同时传输数</translation>
+    </message>
+    <message>
+        <source>as in the settings</source>
+        <translation>按设置</translation>
+    </message>
+    <message>
+        <source>Limit of downloads</source>
+        <translation>下载限速</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source> KiB/s</source>
+        <translation> KiB/s</translation>
+    </message>
+    <message>
+        <source>Limit of uploads</source>
+        <translation>上传限速</translation>
+    </message>
+    <message>
+        <source>Data connections</source>
+        <translation>数据连接</translation>
+    </message>
+    <message>
+        <source>Made from here (passive)</source>
+        <translation>由本机发起（被动）</translation>
+    </message>
+    <message>
+        <source>Made by the server (active)</source>
+        <translation>由服务器发起（主动）</translation>
+    </message>
+    <message>
+        <source>File names</source>
+        <translation>文件名编码</translation>
+    </message>
+    <message>
+        <source>UTF-8</source>
+        <translation>UTF-8</translation>
+    </message>
+    <message>
+        <source>Latin-1, for old servers</source>
+        <translation>Latin-1（用于旧服务器）</translation>
+    </message>
+    <message>
+        <source>Upload under a temporary name until the file is whole</source>
+        <translation>上传完整之前使用临时名称</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>高级</translation>
+    </message>
+    <message>
+        <source>Account (ACCT)</source>
+        <translation>账户（ACCT）</translation>
+    </message>
+    <message>
+        <source>only where the server asks for one</source>
+        <translation>仅在服务器要求时使用</translation>
+    </message>
+    <message>
+        <source>Client certificate</source>
+        <translation>客户端证书</translation>
+    </message>
+    <message>
+        <source>a PEM file, or nothing</source>
+        <translation>PEM 文件，或留空</translation>
+    </message>
+    <message>
+        <source>Key of the certificate</source>
+        <translation>证书密钥</translation>
+    </message>
+    <message>
+        <source>Data under TLS must end in order</source>
+        <translation>TLS 数据必须正常结束</translation>
+    </message>
+    <message>
+        <source>Without it a download that was cut off may pass for a whole one.</source>
+        <translation>不勾选时，被截断的下载可能被当作完整文件。</translation>
+    </message>
+    <message>
+        <source>anonymous</source>
+        <translation>anonymous</translation>
+    </message>
+    <message>
+        <source>as it is kept</source>
+        <translation>使用已保存的密码</translation>
+    </message>
+</context>
+<context>
+    <name>SitesDialog</name>
+    <message>
+        <source>Sites</source>
+        <translation>站点</translation>
+    </message>
+    <message>
+        <source>Choose a site, or make a new one.</source>
+        <translation>请选择一个站点，或新建一个。</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>测试连接</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Saved sites</source>
+        <translation>已保存的站点</translation>
+    </message>
+    <message>
+        <source>No site is saved yet.</source>
+        <translation>还没有保存的站点。</translation>
+    </message>
+    <message>
+        <source>New site</source>
+        <translation>新站点</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>新建文件夹</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Import from FileZilla, WinSCP or Wherry</source>
+        <translation>从 FileZilla、WinSCP 或 Wherry 导入</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制一份</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Move into the folder above</source>
+        <translation>移入上面的文件夹</translation>
+    </message>
+    <message>
+        <source>Move out of the folder</source>
+        <translation>移出文件夹</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete the folder with %n site(s)?</source>
+        <translation>
+            <numerusform>删除包含 %n 个站点的文件夹？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import sites</source>
+        <translation>导入站点</translation>
+    </message>
+    <message>
+        <source>Files of sites (*.xml *.ini *.json)</source>
+        <translation>站点文件 (*.xml *.ini *.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>无法读取 %1。</translation>
+    </message>
+    <message>
+        <source>%1 holds no sites: %2</source>
+        <translation>%1 中没有站点：%2</translation>
+    </message>
+    <message>
+        <source>Not everything came over; see the details.</source>
+        <translation>有些内容未能导入，请查看详情。</translation>
+    </message>
+    <message>
+        <source>The site needs a host.</source>
+        <translation>站点需要主机名。</translation>
+    </message>
+    <message>
+        <source>The saved password cannot be read: %1.</source>
+        <translation>无法读取保存的密码：%1。</translation>
+    </message>
+    <message>
+        <source>The sites cannot be saved: %1 (%2)</source>
+        <translation>无法保存站点：%1（%2）</translation>
+    </message>
+    <message>
+        <source>Throw away what was changed?</source>
+        <translation>放弃所做的更改？</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续编辑</translation>
+    </message>
+</context>
+<context>
     <name>SitesRun</name>
     <message>
         <source>left out: it is neither FTP nor FTPS (protocol %1)</source>
@@ -3361,6 +3856,12 @@ the address, without the password</source>
     <message>
         <source>The sites cannot be saved: %1 (%2)</source>
         <translation>无法保存站点：%1（%2）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n site(s) left alone that were here already</source>
+        <translation>
+            <numerusform>%n 个站点已存在，未作改动</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3863,6 +4364,25 @@ Exit codes: 0 all arrived whole, 1 a transfer failed, 2 usage, 3 could not conne
     <message>
         <source>Time shown</source>
         <translation>显示的时间</translation>
+    </message>
+</context>
+<context>
+    <name>TlsWords</name>
+    <message>
+        <source>TLS when the server offers it</source>
+        <translation>服务器支持时使用 TLS</translation>
+    </message>
+    <message>
+        <source>TLS required</source>
+        <translation>强制 TLS</translation>
+    </message>
+    <message>
+        <source>TLS from the start (port 990)</source>
+        <translation>从一开始使用 TLS（端口 990）</translation>
+    </message>
+    <message>
+        <source>No encryption</source>
+        <translation>不加密</translation>
     </message>
 </context>
 <context>

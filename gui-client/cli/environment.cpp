@@ -24,7 +24,8 @@ Environment::Environment(const TerminalArguments &arguments, const SiteUrl &wher
     , m_folder(DataDirectory::standardPath(QStringLiteral("wherry")))
     , m_book(book)
     , m_executor(executor)
-    , m_limit(arguments.limitRate)
+    , m_downloadLimit(arguments.limitRate > 0 ? arguments.limitRate : where.site.downloadLimit)
+    , m_uploadLimit(arguments.limitRate > 0 ? arguments.limitRate : where.site.uploadLimit)
     , m_limits(m_folder) {
     m_isFtpScheme = m_site.tls == TlsMode::Optional;
     if (arguments.tls) {
@@ -44,12 +45,11 @@ Environment::Environment(const TerminalArguments &arguments, const SiteUrl &wher
 Environment::~Environment() = default;
 
 LinkServices Environment::services() {
-    RateLimiter *const limit = m_arguments.limitRate > 0 ? &m_limit : nullptr;
     LinkServices services{.log = m_log,
                           .executor = m_executor,
                           .trust = *m_trust,
-                          .downloadLimit = limit,
-                          .uploadLimit = limit,
+                          .downloadLimit = m_downloadLimit.rate() > 0 ? &m_downloadLimit : nullptr,
+                          .uploadLimit = m_uploadLimit.rate() > 0 ? &m_uploadLimit : nullptr,
                           .caFile = m_arguments.caFile,
                           .trustedFingerprint = m_arguments.trust,
                           .pinUnknown = m_isFtpScheme,

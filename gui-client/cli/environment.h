@@ -59,7 +59,7 @@ private:
     BlockingExecutor &m_executor;
     TlsContexts m_contexts;
     std::unique_ptr<TrustStore> m_trust;
-    RateLimiter m_limit;
+    RateLimiter m_downloadLimit, m_uploadLimit;
     LearnedLimits m_limits;
     bool m_isFtpScheme = true;
 };

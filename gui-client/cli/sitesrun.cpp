@@ -125,9 +125,13 @@ void SitesRun::importFile(SiteTree tree) {
         const QString place = QStringList(left.folder + QStringList{left.name}).join(u'/');
         Tty::write(stderr, QStringLiteral("%1: %2\n").arg(visibleText(QStringView(place)), leftOutText(left)));
     }
-    if (!m_arguments.quiet)
-        Tty::write(stdout, Words::tr("%n site(s) imported", nullptr, int(import->tree.sites().size())) + u'\n');
-    tree.merge(import->tree);
+    const int added = tree.merge(import->tree);
+    const int known = int(import->tree.sites().size()) - added;
+    if (!m_arguments.quiet) {
+        Tty::write(stdout, Words::tr("%n site(s) imported", nullptr, added) + u'\n');
+        if (known > 0)
+            Tty::write(stdout, Words::tr("%n site(s) left alone that were here already", nullptr, known) + u'\n');
+    }
     const SiteBook::Passwords passwords = tree.takePasswords();
     apply(tree, passwords);
 }

@@ -238,9 +238,9 @@ void TransferRun::begin(QList<TransferItem> items) {
     connect(m_runner.get(), &Runner::stopped, this, [this] { end(m_exitCode); });
     connect(&m_queue, &TransferQueue::finishedAll, this, &TransferRun::onFinished, Qt::QueuedConnection);
     connect(&m_queue, &TransferQueue::removed, this, &TransferRun::onFinished, Qt::QueuedConnection);
-    const QString site = m_environment.site().key();
+    const Site &site = m_environment.site();
     m_runner->addSite(
-        site, [this] { return makeCarrier(); }, m_environment.limits().limit(site));
+        site.key(), [this] { return makeCarrier(); }, m_environment.limits().limit(site));
     m_queue.add(items);
 }
 

@@ -7,6 +7,7 @@
 #include <QPixmapCache>
 #include <QSvgRenderer>
 
+#include <functional>
 #include <utility>
 
 // Resources of a static library are not linked unless they are asked for, from outside any namespace.
@@ -32,9 +33,11 @@ QByteArray drawing(const QString &name, const QColor &colour) {
 
 class ThemedIconEngine : public QIconEngine {
 public:
-    ThemedIconEngine(QString name, Ink ink)
+    using Colour = std::function<QColor(const QPalette &)>;
+
+    ThemedIconEngine(QString name, Colour colour)
         : m_name(std::move(name))
-        , m_ink(ink) {}
+        , m_colour(std::move(colour)) {}
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override {
         paintIcon(*painter, rect, m_name, colour(mode));
@@ -57,16 +60,23 @@ public:
 private:
     QColor colour(QIcon::Mode mode) const {
         const QPalette palette = QGuiApplication::palette();
-        const QColor plain = inkColour(m_ink, palette);
+        const QColor plain = m_colour(palette);
         return mode == QIcon::Disabled ? mixed(plain, coloursOf(palette).window, 0.6) : plain;
     }
 
     QString m_name;
-    Ink m_ink;
+    Colour m_colour;
 };
 } // namespace
 
-QIcon themedIcon(const QString &name, Ink ink) { return QIcon(new ThemedIconEngine(name, ink)); }
+QIcon themedIcon(const QString &name, Ink ink) {
+    return QIcon(new ThemedIconEngine(name, [ink](const QPalette &palette) { return inkColour(ink, palette); }));
+}
+
+QIcon themedIcon(const QString &name, const QColor &light, const QColor &dark) {
+    return QIcon(new ThemedIconEngine(
+        name, [light, dark](const QPalette &palette) { return coloursOf(palette).dark ? dark : light; }));
+}
 
 void paintIcon(QPainter &painter, const QRectF &rect, const QString &name, const QColor &colour) {
     if (rect.isEmpty())

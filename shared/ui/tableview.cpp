@@ -71,7 +71,7 @@ void TableView::drawRow(QPainter *painter, const QStyleOptionViewItem &option, c
     const Colours &colours = coloursOf(palette());
     const QRect row(0, option.rect.top(), viewport()->width(), option.rect.height());
     const bool selected = selectionModel() && selectionModel()->isRowSelected(index.row(), index.parent());
-    const bool current = hasFocus() && currentIndex().row() == index.row() && currentIndex().isValid();
+    const bool current = hasFocus() && currentIndex().siblingAtColumn(0) == index.siblingAtColumn(0);
     const QRectF inset = m_look == RowLook::Pane ? QRectF(row).adjusted(4, 1, -4, -1) : QRectF(row);
     const qreal radius = m_look == RowLook::Pane ? Metrics::RowRadius : 0;
 
@@ -86,13 +86,13 @@ void TableView::drawRow(QPainter *painter, const QStyleOptionViewItem &option, c
                 isActivePane() ? withAlpha(colours.accent, colours.dark ? 0.28 : 0.15) : withAlpha(colours.muted, 0.16);
             StylePainting::roundedBox(*painter, inset, tint, {}, radius);
         }
-    } else if (m_hovered.isValid() && m_hovered.row() == index.row()) {
+    } else if (m_hovered.isValid() && m_hovered == index.siblingAtColumn(0)) {
         StylePainting::roundedBox(*painter, inset, withAlpha(colours.text, 0.035), {}, radius);
     }
 
     QTreeView::drawRow(painter, option, index);
 
-    const bool dropHere = m_dropTarget.isValid() && !m_dropLabel.isEmpty() && m_dropTarget.row() == index.row();
+    const bool dropHere = m_dropTarget.isValid() && !m_dropLabel.isEmpty() && m_dropTarget == index.siblingAtColumn(0);
     // The current row is told from the selection only where they differ.
     const bool outlined = current && (!selected || selectionModel()->selectedRows().size() > 1);
     if (dropHere || outlined)

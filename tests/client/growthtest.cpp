@@ -53,6 +53,22 @@ private Q_SLOTS:
         QCOMPARE(again.limit(site, day.addDays(LearnedLimits::daysKept + 1)), 0);
         QCOMPARE(again.limit(QStringLiteral("ftp://b@host:21"), day), 0);
     }
+
+    void theLesserLimitHolds() {
+        const QTemporaryDir folder;
+        LearnedLimits limits(folder.path());
+        Site site;
+        site.host = QStringLiteral("host");
+        QCOMPARE(limits.limit(site), 0);
+        site.maxSessions = 3;
+        QCOMPARE(limits.limit(site), 3);
+        limits.learn(site.key(), 2);
+        QCOMPARE(limits.limit(site), 2);
+        site.maxSessions = 1;
+        QCOMPARE(limits.limit(site), 1);
+        site.maxSessions = 0;
+        QCOMPARE(limits.limit(site), 2);
+    }
 };
 
 WHERRY_TEST(GrowthTest)

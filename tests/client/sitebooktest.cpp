@@ -1,6 +1,7 @@
 // Saved sites with their passwords: in the keychain where there is one, else in the vault, and nowhere in clear.
 #include "sites/sitebook.h"
 #include "base/blockingexecutor.h"
+#include "support/clientkeychain.h"
 #include "support/expect.h"
 #include "support/registry.h"
 
@@ -10,32 +11,6 @@
 #include <QTest>
 
 namespace {
-// A desktop's keychain in memory; absent when there is no desktop.
-class FakeKeychain : public PasswordStore {
-public:
-    explicit FakeKeychain(QMap<QString, QString> *kept)
-        : m_kept(kept) {}
-
-    void read(const QString &id, QObject *, Found found) override {
-        found(m_kept ? Expected<QString>(m_kept->value(id)) : Expected<QString>(absent()));
-    }
-    void write(const QString &id, const QString &password, QObject *, Done done) override {
-        if (m_kept)
-            m_kept->insert(id, password);
-        done(m_kept ? Failure() : absent());
-    }
-    void remove(const QString &id, QObject *, Done done) override {
-        if (m_kept)
-            m_kept->remove(id);
-        done(m_kept ? Failure() : absent());
-    }
-
-private:
-    static Failure absent() { return {Failure::Kind::Unsupported, 0, QStringLiteral("no bus"), {}}; }
-
-    QMap<QString, QString> *m_kept;
-};
-
 SavedSite named(const QString &name, const QStringList &folder = {}) {
     SavedSite saved;
     saved.id = QStringLiteral("id-") + name;

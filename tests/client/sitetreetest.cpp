@@ -32,6 +32,8 @@ private Q_SLOTS:
         saved.site.preferActive = saved.site.latin1Names = true;
         saved.site.requireCloseNotify = saved.site.temporaryNames = false;
         saved.site.maxSessions = 2;
+        saved.site.downloadLimit = qint64(5) << 30;
+        saved.site.uploadLimit = 1;
         saved.notes = QStringLiteral("two\nlines \"quoted\"");
         saved.colour = SiteColour::Orange;
         saved.localFolder = QStringLiteral("/home/me");
@@ -63,6 +65,31 @@ private Q_SLOTS:
             ++files;
         }
         QCOMPARE(files, 1);
+    }
+
+    void whatIsThereAlreadyIsNotAddedAgain() {
+        SiteTree tree;
+        SavedSite mine = named(QStringLiteral("a"), {QStringLiteral("f")});
+        mine.notes = QStringLiteral("mine");
+        tree.add(mine);
+        tree.add(named(QStringLiteral("b"), {}));
+        const Expected<SiteTree> ownExport = SiteTree::fromJson(tree.toJson());
+        QVERIFY(ownExport);
+        SiteTree merged = tree;
+        QCOMPARE(merged.merge(*ownExport), 0);
+        QVERIFY(merged == tree);
+
+        // Another program's file knows no ids: the name and the server tell. Another server is another site.
+        SiteTree other;
+        other.add(named(QStringLiteral("a"), {QStringLiteral("f")}));
+        SavedSite elsewhere = named(QStringLiteral("b"), {});
+        elsewhere.site.host = QStringLiteral("other.example.org");
+        other.add(elsewhere);
+        other.add(named(QStringLiteral("a"), {QStringLiteral("new")}));
+        QCOMPARE(merged.merge(other), 2);
+        QCOMPARE(merged.find({QStringLiteral("f")}, QStringLiteral("a"))->notes, QStringLiteral("mine"));
+        QVERIFY(merged.find({}, QStringLiteral("b (2)")));
+        QVERIFY(merged.find({QStringLiteral("new")}, QStringLiteral("a")));
     }
 
     void namesAreUniqueInTheirFolder() {

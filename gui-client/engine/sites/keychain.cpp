@@ -1,5 +1,7 @@
 #include "sites/keychain.h"
 
+#include <QTimer>
+
 #include <qt6keychain/keychain.h>
 
 namespace {
@@ -28,16 +30,29 @@ Job *makeJob(const QString &id) {
     return job; // deletes itself when it has finished
 }
 
-void start(QKeychain::Job *job, QObject *context, PasswordStore::Done done) {
-    QObject::connect(job, &QKeychain::Job::finished, context,
-                     [done = std::move(done)](QKeychain::Job *finished) { done(failureOf(*finished)); });
+// Done is called once: by the job or, when that takes longer than the limit, by the clock.
+void start(QKeychain::Job *job, std::chrono::milliseconds limit, QObject *context, const PasswordStore::Done &done) {
+    auto *clock = new QTimer(job);
+    clock->setSingleShot(true);
+    QObject::connect(job, &QKeychain::Job::finished, context, [clock, done](QKeychain::Job *finished) {
+        clock->stop();
+        done(failureOf(*finished));
+    });
+    QObject::connect(clock, &QTimer::timeout, context, [job, limit, context, done] {
+        job->disconnect(context);
+        done({Failure::Kind::TimedOut,
+              0,
+              QStringLiteral("the keychain did not answer within %1 s").arg(double(limit.count()) / 1000),
+              {}});
+    });
+    clock->start(limit);
     job->start();
 }
 } // namespace
 
 void Keychain::read(const QString &id, QObject *context, Found found) {
     auto *job = makeJob<QKeychain::ReadPasswordJob>(id);
-    start(job, context, [job, found = std::move(found)](const Failure &failure) {
+    start(job, m_limit, context, [job, found = std::move(found)](const Failure &failure) {
         if (failure)
             found(failure);
         else
@@ -48,9 +63,9 @@ void Keychain::read(const QString &id, QObject *context, Found found) {
 void Keychain::write(const QString &id, const QString &password, QObject *context, Done done) {
     auto *job = makeJob<QKeychain::WritePasswordJob>(id);
     job->setTextData(password);
-    start(job, context, std::move(done));
+    start(job, m_limit, context, done);
 }
 
 void Keychain::remove(const QString &id, QObject *context, Done done) {
-    start(makeJob<QKeychain::DeletePasswordJob>(id), context, std::move(done));
+    start(makeJob<QKeychain::DeletePasswordJob>(id), m_limit, context, done);
 }

@@ -2,6 +2,8 @@
 
 #include <QDir>
 
+#include <algorithm>
+
 LearnedLimits::LearnedLimits(const QString &folder)
     : m_file(QDir(folder).filePath(QStringLiteral("limits.json"))) {
     // A damaged file is put aside, and the limits are learned again.
@@ -21,4 +23,10 @@ void LearnedLimits::learn(const QString &siteKey, int connections, const QDate &
     const QByteArray key = siteKey.toUtf8();
     m_file.set(Setting<QStringList>{QLatin1String(key), {}},
                {QString::number(connections), today.toString(Qt::ISODate)});
+}
+
+int LearnedLimits::limit(const Site &site) const {
+    const int learned = limit(site.key());
+    return learned > 0 && site.maxSessions > 0 ? std::min(learned, site.maxSessions)
+                                               : std::max(learned, site.maxSessions);
 }

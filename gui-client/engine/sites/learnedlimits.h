@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/settingsfile.h"
+#include "sites/site.h"
 
 #include <QDate>
 
@@ -14,6 +15,8 @@ public:
     explicit LearnedLimits(const QString &folder);
 
     int limit(const QString &siteKey, const QDate &today = QDate::currentDate()) const; // 0 none
+    // The lesser of what was learned and what the site's settings say; 0 none.
+    int limit(const Site &site) const;
     void learn(const QString &siteKey, int connections, const QDate &today = QDate::currentDate());
 
 private:

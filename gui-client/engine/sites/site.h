@@ -24,11 +24,13 @@ struct Site {
     QString password; // empty: asked for, or none for anonymous
     QString account;  // ACCT, when a server asks for it
     TlsMode tls = TlsMode::Optional;
-    bool preferActive = false;            // EPRT/PORT first, passive as the fallback
-    bool requireCloseNotify = true;       // false relaxes the clean end of TLS data; the status shows it
-    bool temporaryNames = true;           // uploads to servers that do not store atomically go to a temporary name
-    bool latin1Names = false;             // names are decoded as Latin-1 instead of UTF-8
-    int maxSessions = 0;                  // learned from 421/530 "too many"; 0 unknown
+    bool preferActive = false;      // EPRT/PORT first, passive as the fallback
+    bool requireCloseNotify = true; // false relaxes the clean end of TLS data; the status shows it
+    bool temporaryNames = true;     // uploads to servers that do not store atomically go to a temporary name
+    bool latin1Names = false;       // names are decoded as Latin-1 instead of UTF-8
+    int maxSessions = 0;            // connections for transfers at a time; 0: as many as the settings say
+    qint64 downloadLimit = 0;       // bytes per second of all connections to the site together; 0 none
+    qint64 uploadLimit = 0;
     QString clientCertificate, clientKey; // PEM files, or empty
 
     bool isAnonymous() const;

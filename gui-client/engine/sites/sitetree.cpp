@@ -54,6 +54,8 @@ QJsonObject written(const SavedSite &saved) {
             {QStringLiteral("temporary-names"), site.temporaryNames},
             {QStringLiteral("latin1"), site.latin1Names},
             {QStringLiteral("sessions"), site.maxSessions},
+            {QStringLiteral("download-limit"), site.downloadLimit},
+            {QStringLiteral("upload-limit"), site.uploadLimit},
             {QStringLiteral("certificate"), site.clientCertificate},
             {QStringLiteral("key"), site.clientKey},
             {QStringLiteral("notes"), saved.notes},
@@ -85,6 +87,8 @@ bool read(const QJsonObject &object, SavedSite &saved) {
     site.temporaryNames = object.value(QStringLiteral("temporary-names")).toBool(site.temporaryNames);
     site.latin1Names = object.value(QStringLiteral("latin1")).toBool(site.latin1Names);
     site.maxSessions = object.value(QStringLiteral("sessions")).toInt();
+    site.downloadLimit = object.value(QStringLiteral("download-limit")).toInteger();
+    site.uploadLimit = object.value(QStringLiteral("upload-limit")).toInteger();
     site.clientCertificate = object.value(QStringLiteral("certificate")).toString();
     site.clientKey = object.value(QStringLiteral("key")).toString();
     saved.notes = object.value(QStringLiteral("notes")).toString();
@@ -178,11 +182,18 @@ QMap<QString, QString> SiteTree::takePasswords() {
     return passwords;
 }
 
-void SiteTree::merge(const SiteTree &other) {
+int SiteTree::merge(const SiteTree &other) {
     for (const QStringList &folder : other.m_folders)
         addFolder(folder);
-    for (const SavedSite &site : other.m_sites)
+    int added = 0;
+    for (const SavedSite &site : other.m_sites) {
+        const SavedSite *const sameName = find(site.folder, site.site.label);
+        if (find(site.id) || (sameName && sameName->site.key() == site.site.key()))
+            continue;
         add(site);
+        ++added;
+    }
+    return added;
 }
 
 QByteArray SiteTree::toJson() const {

@@ -49,8 +49,9 @@ public:
     static QStringList namesOf(const QString &place);
     // The passwords that the sites hold, by id: they are not in the tree any longer.
     [[nodiscard]] QMap<QString, QString> takePasswords();
-    // Adds all that the other tree has; nothing that is here changes.
-    void merge(const SiteTree &other);
+    // Adds what the other tree has and this one has not; nothing that is here changes. A site is here when one with its
+    // id is, or one of its name for the same server and account in the same folder. Returns how many sites were added.
+    int merge(const SiteTree &other);
 
     // Without any password.
     [[nodiscard]] QByteArray toJson() const;

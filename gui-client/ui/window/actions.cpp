@@ -23,6 +23,8 @@ Actions::Actions(QWidget *window)
     : QObject(window)
     , m_window(window) {
     connectNow = add(tr("&Connect…"), "plug", QKeySequence(Qt::CTRL | Qt::Key_K));
+    sites = add(tr("&Sites…"), "bookmark", QKeySequence(Qt::CTRL | Qt::Key_S));
+    saveSite = add(tr("Save this connection as a si&te…"), "plus");
     reconnect = add(tr("&Reconnect"), "plug-zap", QKeySequence(Qt::CTRL | Qt::Key_R));
     disconnectNow = add(tr("&Disconnect"), "unplug", QKeySequence(Qt::CTRL | Qt::Key_D));
     rawCommand = add(tr("Ra&w command…"), "terminal");

@@ -16,13 +16,13 @@ ExistsRule ruleOf(int stored) {
 }
 } // namespace
 
-ClientEngine::ClientEngine(const QString &directory, QObject *parent)
-    : QObject(parent)
-    , m_journalLock(QDir(directory).filePath(QStringLiteral("queue.lock")))
+ClientEngine::ClientEngine(const QString &directory, std::unique_ptr<PasswordStore> keychain)
+    : m_journalLock(QDir(directory).filePath(QStringLiteral("queue.lock")))
     , settings(QDir(directory).filePath(QStringLiteral("settings.json")))
     , trust(QDir(directory).filePath(QStringLiteral("trust")))
     , runner(queue)
     , journal(queue, m_database, QDir(directory).filePath(QStringLiteral("queue.sqlite")))
+    , sites(directory, executor, std::move(keychain))
     , m_limits(directory)
     , m_attemptLimit(static_cast<int>(RunnerSettings().retryDelays.size()) + 1) {
     const Expected<bool> loaded = settings.load();
@@ -41,12 +41,17 @@ ClientEngine::ClientEngine(const QString &directory, QObject *parent)
 
 ClientEngine::~ClientEngine() = default;
 
-LinkServices ClientEngine::services() {
+LinkServices ClientEngine::services(const Site &site) {
+    SiteLimits &limits = m_siteLimits[site.key()];
+    limits.download.setParent(&downloadLimit);
+    limits.download.setRate(site.downloadLimit);
+    limits.upload.setParent(&uploadLimit);
+    limits.upload.setRate(site.uploadLimit);
     return {.log = log,
             .executor = executor,
             .trust = trust,
-            .downloadLimit = &downloadLimit,
-            .uploadLimit = &uploadLimit,
+            .downloadLimit = &limits.download,
+            .uploadLimit = &limits.upload,
             .inactivity = std::chrono::seconds(settings.get(Preferences::timeout)),
             .keepAlive = std::chrono::seconds(settings.get(Preferences::keepAlive)),
             .caFile = {},
@@ -84,7 +89,7 @@ int ClientEngine::attemptLimit() const { return m_attemptLimit; }
 
 void ClientEngine::addSite(const Site &site) {
     const auto makeCarrier = [this, site]() -> LaterPtr<Carrier> {
-        LaterPtr<SessionCarrier> carrier(new SessionCarrier(site, services(), errandOptions()));
+        LaterPtr<SessionCarrier> carrier(new SessionCarrier(site, services(site), errandOptions()));
         SessionCarrier *const raw = carrier.get();
         connect(raw, &SessionCarrier::question, this, [this, raw](const Question &question) {
             Q_EMIT questionAsked(question, [guard = QPointer<SessionCarrier>(raw)](const Answer &answer) {
@@ -94,7 +99,7 @@ void ClientEngine::addSite(const Site &site) {
         });
         return carrier;
     };
-    runner.addSite(site.key(), makeCarrier, m_limits.limit(site.key()));
+    runner.addSite(site.key(), makeCarrier, m_limits.limit(site));
 }
 
 void ClientEngine::onQueueChanged(const QList<quint64> &ids) {

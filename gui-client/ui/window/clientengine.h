@@ -14,12 +14,15 @@
 #include "queue/journal.h"
 #include "queue/runner.h"
 #include "queue/transferqueue.h"
+#include "sites/keychain.h"
 #include "sites/learnedlimits.h"
+#include "sites/sitebook.h"
 
 #include <QLockFile>
 #include <QObject>
 
 #include <functional>
+#include <map>
 
 class ClientEngine : public QObject {
     Q_OBJECT
@@ -27,7 +30,8 @@ public:
     using AnswerTaker = std::function<void(const Answer &)>;
 
     // directory: where the state lives (exists).
-    explicit ClientEngine(const QString &directory, QObject *parent = nullptr);
+    explicit ClientEngine(const QString &directory,
+                          std::unique_ptr<PasswordStore> keychain = std::make_unique<Keychain>());
     ~ClientEngine() override;
 
 private: // the lock is given back when the last of the journal is written
@@ -44,8 +48,10 @@ public:
     TransferQueue queue;
     Runner runner;
     Journal journal;
+    SiteBook sites;
 
-    LinkServices services();
+    // Of the connections to the site, within its own limits and those for all.
+    LinkServices services(const Site &site);
     // Makes queued items of this site run; the site has its password.
     void addSite(const Site &site);
     // Once, before anything is queued: the queue stands as it was left (journal.opened()), and is kept from then on. A
@@ -64,6 +70,11 @@ private:
     void applySettings();
     void onQueueChanged(const QList<quint64> &ids);
 
+    struct SiteLimits {
+        RateLimiter download, upload;
+    };
+
     LearnedLimits m_limits;
+    std::map<QString, SiteLimits> m_siteLimits; // by the site's key
     int m_attemptLimit;
 };

@@ -2,6 +2,7 @@
 
 #include "base/visibletext.h"
 #include "dialogs/conflictdialog.h"
+#include "dialogs/masterpassworddialog.h"
 #include "dialogs/passworddialog.h"
 #include "dialogs/trustdialog.h"
 #include "window/clientengine.h"
@@ -12,10 +13,33 @@ Interviewer::Interviewer(ClientEngine &engine, QWidget *window)
     , m_window(window) {
     connect(&engine, &ClientEngine::questionAsked, this, &Interviewer::ask);
     connect(&engine.queue, &TransferQueue::questionAsked, this, &Interviewer::next);
+    engine.sites.setAskMasterPassword(
+        [guard = QPointer<Interviewer>(this)](Vault::Wanted wanted, const Vault::Give &give) {
+            if (guard)
+                guard->askMasterPassword(wanted, give);
+            else
+                give({});
+        });
 }
 
 void Interviewer::ask(const Question &question, std::function<void(const Answer &)> answer) {
-    m_waiting.push_back({question, std::move(answer)});
+    m_waiting.emplace_back([this, question, answer = std::move(answer)] {
+        if (question.kind == Question::Kind::Password) {
+            auto *dialog = new PasswordDialog(question, m_window);
+            show(dialog, [dialog, answer](int) { answer(dialog->answer()); });
+        } else {
+            auto *dialog = new TrustDialog(question, m_window);
+            show(dialog, [dialog, answer](int) { answer(dialog->answer()); });
+        }
+    });
+    next();
+}
+
+void Interviewer::askMasterPassword(Vault::Wanted wanted, const Vault::Give &give) {
+    m_waiting.emplace_back([this, wanted, give] {
+        auto *dialog = new MasterPasswordDialog(wanted, m_window);
+        show(dialog, [dialog, give](int) { give(dialog->given()); });
+    });
     next();
 }
 
@@ -34,15 +58,9 @@ void Interviewer::next() {
         askAboutConflict();
         return;
     }
-    const Waiting waiting = std::move(m_waiting.front());
+    const std::function<void()> put = std::move(m_waiting.front());
     m_waiting.pop_front();
-    if (waiting.question.kind == Question::Kind::Password) {
-        auto *dialog = new PasswordDialog(waiting.question, m_window);
-        show(dialog, [dialog, answer = waiting.answer](int) { answer(dialog->answer()); });
-    } else {
-        auto *dialog = new TrustDialog(waiting.question, m_window);
-        show(dialog, [dialog, answer = waiting.answer](int) { answer(dialog->answer()); });
-    }
+    put();
 }
 
 void Interviewer::askAboutConflict() {

@@ -4,6 +4,7 @@
 
 #include "connection/question.h"
 #include "queue/transferitem.h"
+#include "sites/vault.h"
 
 #include <QObject>
 #include <QPointer>
@@ -23,15 +24,12 @@ public:
     Interviewer(ClientEngine &engine, QWidget *window);
 
     void ask(const Question &question, std::function<void(const Answer &)> answer);
+    void askMasterPassword(Vault::Wanted wanted, const Vault::Give &give);
     // Asks again what was put off; id 0: all.
     void askAgain(TransferItem::Id id);
     bool isAsking() const { return m_dialog != nullptr; }
 
 private:
-    struct Waiting {
-        Question question;
-        std::function<void(const Answer &)> answer;
-    };
     void next();
     void askAboutConflict();
     void show(QDialog *dialog, std::function<void(int)> done);
@@ -39,6 +37,6 @@ private:
     ClientEngine &m_engine;
     QWidget *m_window;
     QPointer<QDialog> m_dialog;
-    std::deque<Waiting> m_waiting;
+    std::deque<std::function<void()>> m_waiting; // each shows one dialog
     std::unordered_set<TransferItem::Id> m_putOff;
 };

@@ -25,6 +25,7 @@
 #include "window/preferences.h"
 #include "window/quickconnectbar.h"
 #include "window/servertab.h"
+#include "window/sitecommands.h"
 #include "window/speedcard.h"
 #include "window/statusline.h"
 #include "window/unfinishedoffer.h"
@@ -86,6 +87,7 @@ MainWindow::MainWindow(ClientEngine &engine, Appearance &appearance)
     m_interviewer = new Interviewer(engine, this);
     m_columns = std::make_unique<ColumnMemory>(engine.settings);
     m_whenDone = new WhenDone(engine, *this);
+    m_sites = new SiteCommands(engine, *m_actions, *m_interviewer, *this);
     build();
     connectServerActions();
     connectPlaceActions();
@@ -286,6 +288,12 @@ void MainWindow::openSite(const Site &site, const QByteArray &path) {
     m_columns->restore(*tab);
 }
 
+void MainWindow::openSaved(const SavedSite &saved) {
+    openSite(saved.site, saved.remoteFolder);
+    if (QFileInfo(saved.localFolder).isDir())
+        currentTab().local().goTo(saved.localFolder);
+}
+
 bool MainWindow::openUrl(const QString &url) {
     const Expected<SiteUrl> parsed = Site::fromUrl(url);
     if (!parsed) {
@@ -331,6 +339,7 @@ void MainWindow::refillHistory() {
 void MainWindow::connectServerActions() {
     connect(m_quick, &QuickConnectBar::connectWanted, this, &MainWindow::onConnectWanted);
     connect(m_quick, &QuickConnectBar::siteChosen, this, [this](const Site &site) { openSite(site, {}); });
+    connect(m_quick, &QuickConnectBar::sitesMenuWanted, m_sites, &SiteCommands::fillMenu);
     connect(m_quick, &QuickConnectBar::historyCleared, this, [this] {
         m_engine.settings.set(Preferences::history, QStringList());
         refillHistory();
@@ -465,6 +474,7 @@ void MainWindow::updateActions() {
     ServerTab &tab = currentTab();
     m_files->update(transfersFocused());
     m_actions->reconnect->setEnabled(tab.hasSite());
+    m_actions->saveSite->setEnabled(tab.hasSite());
     m_actions->disconnectNow->setEnabled(tab.state() != ServerTab::State::Disconnected);
     const bool isConnected = tab.state() == ServerTab::State::Connected;
     m_actions->rawCommand->setEnabled(isConnected);

@@ -20,9 +20,11 @@ class QStackedWidget;
 class QTabBar;
 class QuickConnectBar;
 class ServerTab;
+class SiteCommands;
 class StatusLine;
 class TransferPanel;
 class WhenDone;
+struct SavedSite;
 struct Site;
 
 class MainWindow : public QWidget {
@@ -34,6 +36,8 @@ public:
 
     // In the current tab when it is free, else in a new one.
     void openSite(const Site &site, const QByteArray &path);
+    // With its folders on both sides.
+    void openSaved(const SavedSite &saved);
     // ftp:// and its sisters. False: it is no such URL; a notice says why.
     bool openUrl(const QString &url);
     ServerTab &currentTab();
@@ -74,6 +78,7 @@ private:
     std::unique_ptr<ColumnMemory> m_columns;
     WhenDone *m_whenDone;
     FileCommands *m_files = nullptr;
+    SiteCommands *m_sites;
     QMenuBar *m_menuBar;
     QuickConnectBar *m_quick;
     QTabBar *m_tabBar;

@@ -83,7 +83,9 @@ void Menus::fillMenuBar(QMenuBar &bar, Actions &actions, ClientEngine &engine, W
     whenDone.fillMenu(*transfer->addMenu(WhenDone::title()));
 
     QMenu *server = bar.addMenu(text(QT_TRANSLATE_NOOP("Menus", "&Server")));
-    server->addActions({actions.connectNow, actions.reconnect, actions.disconnectNow, actions.cancel});
+    server->addActions({actions.connectNow, actions.sites, actions.saveSite});
+    server->addSeparator();
+    server->addActions({actions.reconnect, actions.disconnectNow, actions.cancel});
     server->addSeparator();
     server->addActions({actions.rawCommand, actions.changePassword});
 
@@ -92,7 +94,7 @@ void Menus::fillMenuBar(QMenuBar &bar, Actions &actions, ClientEngine &engine, W
 }
 
 void Menus::fillToolBar(QToolBar &bar, Actions &actions) {
-    bar.addActions({actions.connectNow, actions.disconnectNow, actions.reconnect});
+    bar.addActions({actions.connectNow, actions.sites, actions.disconnectNow, actions.reconnect});
     bar.addSeparator();
     bar.addActions({actions.upload, actions.download, actions.newFolder});
     bar.addSeparator();

@@ -1,6 +1,7 @@
 #include "window/quickconnectbar.h"
 
 #include "base/visibletext.h"
+#include "models/tlswords.h"
 #include "ui/icons.h"
 #include "ui/labels.h"
 #include "ui/metrics.h"
@@ -33,6 +34,20 @@ QuickConnectBar::QuickConnectBar(QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(Metrics::Medium, Metrics::Tiny, Metrics::Medium, Metrics::Tiny);
     layout->setSpacing(Metrics::Small);
+    auto *sitesButton = new QToolButton(this);
+    sitesButton->setText(tr("Sites"));
+    sitesButton->setIcon(themedIcon(QStringLiteral("bookmark")));
+    sitesButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    sitesButton->setAccessibleName(tr("Saved sites"));
+    sitesButton->setToolTip(sitesButton->accessibleName());
+    sitesButton->setIconSize({Metrics::IconSize, Metrics::IconSize});
+    sitesButton->setFixedHeight(Metrics::ControlHeight);
+    auto *sites = new QMenu(sitesButton);
+    connect(sitesButton, &QToolButton::clicked, sites,
+            [sites, sitesButton] { sites->popup(sitesButton->mapToGlobal(QPoint(0, sitesButton->height() + 2))); });
+    connect(sites, &QMenu::aboutToShow, this, [this, sites] { Q_EMIT sitesMenuWanted(*sites); });
+    layout->addWidget(sitesButton);
+    layout->addSpacing(Metrics::Small);
     m_host = addField(*layout, tr("Host"), 8, this);
     m_host->setPlaceholderText(tr("ftp.example.org, or a whole ftp:// address"));
     m_user = addField(*layout, tr("Username"), 3, this);
@@ -66,8 +81,8 @@ QuickConnectBar::QuickConnectBar(QWidget *parent)
     m_tlsButton->setFixedHeight(Metrics::ControlHeight);
     m_modes = new QMenu(m_tlsButton);
     auto *group = new QActionGroup(m_modes);
-    for (const TlsMode mode : {TlsMode::Optional, TlsMode::Required, TlsMode::Implicit, TlsMode::Off}) {
-        QAction *action = m_modes->addAction(tlsText(mode));
+    for (const TlsMode mode : TlsWords::inOrder) {
+        QAction *action = m_modes->addAction(TlsWords::of(mode));
         action->setCheckable(true);
         action->setData(static_cast<int>(mode));
         group->addAction(action);
@@ -84,27 +99,13 @@ QuickConnectBar::QuickConnectBar(QWidget *parent)
     setHistory({});
 }
 
-QString QuickConnectBar::tlsText(TlsMode mode) const {
-    switch (mode) {
-    case TlsMode::Optional:
-        return tr("TLS when the server offers it");
-    case TlsMode::Required:
-        return tr("TLS required");
-    case TlsMode::Implicit:
-        return tr("TLS from the start (port 990)");
-    case TlsMode::Off:
-        return tr("No encryption");
-    }
-    return {};
-}
-
 void QuickConnectBar::setTls(TlsMode mode) {
     m_tls = mode;
     const bool isOff = mode == TlsMode::Off;
     m_tlsButton->setIcon(themedIcon(isOff ? QStringLiteral("lock-open") : QStringLiteral("shield-check"),
                                     isOff ? Ink::Warning : Ink::Ok));
-    m_tlsButton->setText(tlsText(mode));
-    m_tlsButton->setAccessibleName(tr("Encryption: %1").arg(tlsText(mode)));
+    m_tlsButton->setText(TlsWords::of(mode));
+    m_tlsButton->setAccessibleName(tr("Encryption: %1").arg(TlsWords::of(mode)));
     const QList<QAction *> actions = m_modes->actions();
     for (QAction *action : actions)
         action->setChecked(action->data().toInt() == static_cast<int>(mode));

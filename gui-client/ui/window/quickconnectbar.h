@@ -27,10 +27,10 @@ Q_SIGNALS:
     void connectWanted();
     void siteChosen(const Site &site); // from the history
     void historyCleared();
+    void sitesMenuWanted(QMenu &menu); // to be filled, it is about to show
 
 private:
     void setTls(TlsMode mode);
-    QString tlsText(TlsMode mode) const;
 
     QLineEdit *m_host;
     QLineEdit *m_user;

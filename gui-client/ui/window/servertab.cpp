@@ -129,7 +129,7 @@ void ServerTab::reconnect() {
         m_browser->disconnect(this);
         m_browser.release()->deleteLater();
     }
-    m_browser = std::make_unique<Browser>(*m_site, m_engine.services(), m_engine.cache);
+    m_browser = std::make_unique<Browser>(*m_site, m_engine.services(*m_site), m_engine.cache);
     connect(m_browser.get(), &Browser::opened, this, &ServerTab::onOpened);
     connect(m_browser.get(), &Browser::failed, this, &ServerTab::onFailed);
     connect(m_browser.get(), &Browser::closed, this, &ServerTab::onClosed);

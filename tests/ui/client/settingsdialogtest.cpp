@@ -47,7 +47,7 @@ private Q_SLOTS:
         QCOMPARE(engine.runner.parallel(), 7);
         QCOMPARE(engine.queue.defaultRule(TransferItem::Direction::Upload), ExistsRule::Rename);
         QCOMPARE(engine.queue.defaultRule(TransferItem::Direction::Download), ExistsRule::Ask);
-        const LinkServices services = engine.services();
+        const LinkServices services = engine.services(Site());
         QCOMPARE(services.inactivity, std::chrono::milliseconds(45'000));
         QVERIFY(!services.askBeforePlain);
     }

@@ -1,0 +1,14 @@
+// The colours that a person gives to sites, as they are shown and named.
+#pragma once
+
+#include "sites/sitetree.h"
+
+#include <QColor>
+#include <QIcon>
+
+namespace SiteColours {
+constexpr int count = static_cast<int>(SiteColour::Orange) + 1;
+QString name(SiteColour colour);
+// A server in this colour; without one in the colour of the text.
+QIcon icon(SiteColour colour);
+} // namespace SiteColours

@@ -1,0 +1,64 @@
+// One saved site in a form of three pages: where and as whom, how files go, how it is trusted. Owned by the dialog of
+// sites.
+#pragma once
+
+#include "sites/sitetree.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QFormLayout;
+class QLayout;
+class QLineEdit;
+class QPlainTextEdit;
+class QSpinBox;
+class QTabWidget;
+
+class SiteEditor : public QWidget {
+    Q_OBJECT
+public:
+    explicit SiteEditor(QWidget *parent = nullptr);
+
+    // password: what was typed for it so far. isKept: the file knows one already.
+    void show(const SavedSite &saved, const QString &password, bool isKept);
+    // What the fields say; what they do not show is as it was shown.
+    SavedSite site() const;
+    // Typed, and to be kept; empty: the one that is kept stays.
+    QString password() const;
+    void takeFocus(); // to the host, or the name when there is a host
+
+Q_SIGNALS:
+    void edited();
+
+private:
+    enum class Login { Anonymous, Kept, Asked };
+    void addGeneral();
+    void addTransfer();
+    void addTrust();
+    void addNotes();
+    QFormLayout *addPage(const QString &title);
+    // around: the layout that the field stands in, when it does not stand alone.
+    static void addRow(QFormLayout &rows, const QString &name, QWidget *field, QLayout *around = nullptr);
+    QLineEdit *addText(QFormLayout &rows, const QString &name, const QString &hint = {});
+    QLineEdit *addPath(QFormLayout &rows, const QString &name, const QString &hint, bool isFolder);
+    QSpinBox *addNumber(QFormLayout &rows, const QString &name, int most, const QString &ofNone, const QString &unit);
+    QComboBox *addChoice(QFormLayout &rows, const QString &name, const QStringList &choices);
+    QCheckBox *addSwitch(QFormLayout &rows, const QString &name);
+    void updateLogin();
+    void onTlsChosen();
+    void onHostFinished();
+    void onEdited();
+    Login login() const;
+
+    SavedSite m_saved;
+    bool m_showing = false;
+    bool m_isKept = false;
+    QTabWidget *m_tabs;
+    QLineEdit *m_name, *m_host, *m_user, *m_password, *m_account, *m_localFolder, *m_remoteFolder, *m_certificate,
+        *m_key;
+    QSpinBox *m_port, *m_parallel, *m_downloadLimit, *m_uploadLimit;
+    QComboBox *m_tls, *m_login, *m_colour, *m_data, *m_encoding;
+    QCheckBox *m_temporaryNames, *m_closeNotify;
+    QPlainTextEdit *m_notes;
+};

@@ -1,0 +1,103 @@
+#include "window/sitecommands.h"
+
+#include "base/visibletext.h"
+#include "sites/sitecolours.h"
+#include "sites/sitesdialog.h"
+#include "ui/icons.h"
+#include "window/actions.h"
+#include "window/clientengine.h"
+#include "window/interviewer.h"
+#include "window/mainwindow.h"
+#include "window/noticebar.h"
+#include "window/servertab.h"
+
+#include <QMenu>
+#include <QPointer>
+
+namespace {
+QString menuText(const QString &name) { return visibleText(name).replace(u'&', QStringLiteral("&&")); }
+} // namespace
+
+SiteCommands::SiteCommands(ClientEngine &engine, Actions &actions, Interviewer &interviewer, MainWindow &window)
+    : QObject(&window)
+    , m_engine(engine)
+    , m_actions(actions)
+    , m_interviewer(interviewer)
+    , m_window(window) {
+    connect(actions.sites, &QAction::triggered, this, &SiteCommands::showDialog);
+    connect(actions.saveSite, &QAction::triggered, this, &SiteCommands::saveCurrent);
+}
+
+void SiteCommands::fillMenu(QMenu &menu) {
+    menu.clear();
+    const Expected<SiteTree> tree = m_engine.sites.tree();
+    QMap<QStringList, QMenu *> folders{{QStringList(), &menu}};
+    const QList<QStringList> names = tree ? tree->folders() : QList<QStringList>();
+    for (const QStringList &folder : names)
+        folders[folder] = folders.value(folder.first(folder.size() - 1), &menu)
+                              ->addMenu(themedIcon(QStringLiteral("folder"), Ink::Accent), menuText(folder.last()));
+    const QList<SavedSite> sites = tree ? tree->sites() : QList<SavedSite>();
+    for (const SavedSite &saved : sites) {
+        QAction *const action =
+            folders.value(saved.folder, &menu)->addAction(SiteColours::icon(saved.colour), menuText(saved.site.label));
+        connect(action, &QAction::triggered, this, [this, saved] { open(saved); });
+    }
+    if (!sites.isEmpty())
+        menu.addSeparator();
+    menu.addActions({m_actions.saveSite, m_actions.sites});
+}
+
+void SiteCommands::open(const SavedSite &saved) {
+    if (!saved.site.password.isEmpty() || saved.askPassword || saved.site.isAnonymous())
+        return m_window.openSaved(saved);
+    m_engine.sites.password(saved.id, this, [this, saved](const Expected<QString> &kept) {
+        SavedSite site = saved;
+        site.site.password = kept ? *kept : QString();
+        m_window.openSaved(site);
+        if (!kept)
+            m_window.currentTab().notice().showNote(
+                tr("The saved password cannot be read: %1.").arg(visibleText(kept.error().text)));
+    });
+}
+
+SitesDialog *SiteCommands::showDialog() {
+    const Expected<SiteTree> tree = m_engine.sites.tree();
+    if (!tree) {
+        m_window.currentTab().notice().showFailure(
+            {tr("The saved sites cannot be read."), visibleText(tree.error().text), {}},
+            visibleText(tree.error().step));
+        return nullptr;
+    }
+    auto *dialog = new SitesDialog(
+        m_engine, *tree,
+        [guard = QPointer<SiteCommands>(this)](const Failure &failure) {
+            if (guard)
+                guard->onPasswordsKept(failure);
+        },
+        &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &SitesDialog::connectWanted, this, &SiteCommands::open);
+    connect(dialog, &SitesDialog::questionAsked, &m_interviewer, &Interviewer::ask);
+    dialog->open();
+    return dialog;
+}
+
+void SiteCommands::saveCurrent() {
+    ServerTab &tab = m_window.currentTab();
+    if (!tab.hasSite())
+        return;
+    SavedSite saved;
+    saved.site = *tab.site();
+    saved.localFolder = tab.local().directory();
+    if (tab.state() == ServerTab::State::Connected &&
+        tab.remote().directory() != tab.browser()->session().startDirectory())
+        saved.remoteFolder = tab.remote().directory().bytes();
+    if (SitesDialog *const dialog = showDialog())
+        dialog->addSite(saved);
+}
+
+void SiteCommands::onPasswordsKept(const Failure &failure) {
+    if (failure)
+        m_window.currentTab().notice().showNote(
+            tr("The sites are saved, but not every password: %1.").arg(visibleText(failure.text)));
+}
