@@ -1350,6 +1350,14 @@
         <source>this cannot be done here: %1.</source>
         <translation>这里无法做到：%1。</translation>
     </message>
+    <message>
+        <source>%1 wants a certificate of yours that it accepts (%2). Give one with --cert.</source>
+        <translation>%1 要求出示它所接受的证书（%2）。请用 --cert 给出。</translation>
+    </message>
+    <message>
+        <source>%1 is not trusted: %2. Somebody may be in between. If it shall go in clear all the same, write --tls off.</source>
+        <translation>%1 不可信：%2。可能有人在中间截取。如果仍要明文传输，请写 --tls off。</translation>
+    </message>
 </context>
 <context>
     <name>FailureWords</name>
@@ -1500,6 +1508,18 @@
     <message>
         <source>This cannot be done here.</source>
         <translation>此处无法执行该操作。</translation>
+    </message>
+    <message>
+        <source>The server wants a certificate of yours that it accepts.</source>
+        <translation>服务器要求出示它所接受的证书。</translation>
+    </message>
+    <message>
+        <source>Name it in the settings of the saved site.</source>
+        <translation>请在已保存站点的设置中指定证书。</translation>
+    </message>
+    <message>
+        <source>Somebody may be in between. Where the server really has given up encryption, save it as a site without encryption.</source>
+        <translation>可能有人在中间截取。如果服务器确实不再加密，请将其保存为不加密的站点。</translation>
     </message>
 </context>
 <context>
@@ -4338,6 +4358,18 @@ Exit codes: 0 all arrived whole, 1 a transfer failed, 2 usage, 3 could not conne
         <source>change the password of the account</source>
         <translation>更改账户的密码</translation>
     </message>
+    <message>
+        <source>certificate to show to the server (PEM, its key in it or in --key)</source>
+        <translation>向服务器出示的证书（PEM，密钥在其中或由 --key 给出）</translation>
+    </message>
+    <message>
+        <source>private key of --cert (PEM, without a password)</source>
+        <translation>--cert 的私钥（PEM，无密码）</translation>
+    </message>
+    <message>
+        <source>--key needs the certificate that it belongs to: write --cert FILE as well</source>
+        <translation>--key 需要其所属的证书：请同时写 --cert FILE</translation>
+    </message>
 </context>
 <context>
     <name>ThroughputCard</name>
@@ -4544,12 +4576,12 @@ Exit codes: 0 all arrived whole, 1 a transfer failed, 2 usage, 3 could not conne
         <translation>完成（成批传送）</translation>
     </message>
     <message>
-        <source>At the next connection: delete what is left there</source>
-        <translation>下次连接时：删除服务器上的残留</translation>
-    </message>
-    <message>
         <source>Deleting what is left there</source>
         <translation>正在删除服务器上的残留</translation>
+    </message>
+    <message>
+        <source>Deleted at the next connection</source>
+        <translation>下次连接时删除</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 #include "sites/sitebook.h"
 
 #include <QCoreApplication>
+#include <QDir>
 
 #include <algorithm>
 #include <vector>
@@ -139,6 +140,11 @@ QString takeSeconds(int &target, const QString &value) {
     return {};
 }
 
+QString takeFile(QString &target, const QString &value) {
+    target = QDir::current().absoluteFilePath(value); // a saved site keeps it
+    return {};
+}
+
 QString takeRate(TerminalArguments &arguments, const QString &value) {
     const std::optional<qint64> rate = parseByteSize(value);
     if (!rate || *rate < 1)
@@ -185,6 +191,12 @@ const std::vector<OptionRow> &optionRows() {
              a.caFile = v;
              return QString();
          }},
+        {QLatin1String("cert"), QLatin1String("FILE"),
+         QT_TRANSLATE_NOOP("TerminalArguments", "certificate to show to the server (PEM, its key in it or in --key)"),
+         [](TerminalArguments &a, const QString &v) { return takeFile(a.certificateFile, v); }},
+        {QLatin1String("key"), QLatin1String("FILE"),
+         QT_TRANSLATE_NOOP("TerminalArguments", "private key of --cert (PEM, without a password)"),
+         [](TerminalArguments &a, const QString &v) { return takeFile(a.keyFile, v); }},
         {QLatin1String("active"),
          {},
          QT_TRANSLATE_NOOP("TerminalArguments", "let the server connect to us for data"),
@@ -437,7 +449,22 @@ Expected<TerminalArguments, QString> TerminalArguments::parse(const QStringList 
     const QString wrong = sort(arguments, plain);
     if (!wrong.isEmpty())
         return wrong;
+    if (!arguments.keyFile.isEmpty() && arguments.certificateFile.isEmpty())
+        return Words::tr("--key needs the certificate that it belongs to: write --cert FILE as well");
     return arguments;
+}
+
+void TerminalArguments::applyTo(Site &site) const {
+    if (tls) {
+        site.tls = *tls;
+        if (*tls == TlsMode::Implicit && site.port == 21)
+            site.port = 990;
+    }
+    site.preferActive |= preferActive;
+    if (!certificateFile.isEmpty()) {
+        site.clientCertificate = certificateFile;
+        site.clientKey = keyFile;
+    }
 }
 
 QStringList TerminalArguments::completions(const QStringList &words) {

@@ -44,6 +44,7 @@ struct TerminalArguments {
     std::optional<TlsMode> tls;
     QByteArray trust; // SHA-256 of a certificate, 32 raw bytes; empty none
     QString caFile;
+    QString certificateFile, keyFile; // of the client, PEM; absolute, or empty
     QStringList exclude;
     bool hidden = true;
     bool recursive = false;
@@ -55,6 +56,8 @@ struct TerminalArguments {
     // Text of the error: a sentence for the person who typed it.
     [[nodiscard]] static Expected<TerminalArguments, QString> parse(const QStringList &words);
     static QString help(Command command);
+    // What the options say of the connection.
+    void applyTo(Site &site) const;
     // What may stand where the last of the words is being typed: commands, options, their values. For shells; places of
     // files, servers and saved sites are not known here.
     static QStringList completions(const QStringList &words);

@@ -27,14 +27,8 @@ Environment::Environment(const TerminalArguments &arguments, const SiteUrl &wher
     , m_downloadLimit(arguments.limitRate > 0 ? arguments.limitRate : where.site.downloadLimit)
     , m_uploadLimit(arguments.limitRate > 0 ? arguments.limitRate : where.site.uploadLimit)
     , m_limits(m_folder) {
+    arguments.applyTo(m_site);
     m_isFtpScheme = m_site.tls == TlsMode::Optional;
-    if (arguments.tls) {
-        m_site.tls = *arguments.tls;
-        if (*arguments.tls == TlsMode::Implicit && m_site.port == 21)
-            m_site.port = 990;
-        m_isFtpScheme = m_site.tls == TlsMode::Optional;
-    }
-    m_site.preferActive |= arguments.preferActive;
     if (QDir().mkpath(m_folder))
         m_trust = std::make_unique<FileTrustStore>(m_folder + QStringLiteral("/trust"));
     else

@@ -1,6 +1,7 @@
 #include "cli/failuretext.h"
 
 #include "base/visibletext.h"
+#include "net/tlsalert.h"
 
 #include <QCoreApplication>
 
@@ -95,6 +96,13 @@ QString FailureText::sentence(const Failure &failure, const QString &host) {
             failure,
             Words::tr("%1 does not keep to the protocol (%2). Is it an FTP server?").arg(server, cause(failure)));
     case Kind::Untrusted:
+        if (isCertificateAlert(failure))
+            return Words::tr("%1 wants a certificate of yours that it accepts (%2). Give one with --cert.")
+                .arg(server, cause(failure));
+        if (failure.code != 0) // a command for encryption was refused; no certificate is in question
+            return Words::tr("%1 is not trusted: %2. Somebody may be in between. If it shall go in clear all the same, "
+                             "write --tls off.")
+                .arg(server, cause(failure));
         return Words::tr("%1 is not trusted: %2. If the certificate is right, give its fingerprint with --trust.")
             .arg(server, cause(failure));
     case Kind::LocalFile:

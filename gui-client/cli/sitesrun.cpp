@@ -89,9 +89,7 @@ void SitesRun::add(SiteTree tree) {
     saved.site.label = saved.folder.takeLast();
     if (tree.find(saved.folder, saved.site.label))
         return fail(1, Words::tr("There is a site of this name already. Remove it first, or choose another name."));
-    if (m_arguments.tls)
-        saved.site.tls = *m_arguments.tls;
-    saved.site.preferActive = m_arguments.preferActive;
+    m_arguments.applyTo(saved.site);
     if (where->hasUser && !where->hasPassword && !saved.site.isAnonymous()) {
         saved.site.password = Tty::takeVariable("WHERRY_PASSWORD");
         if (saved.site.password.isEmpty())

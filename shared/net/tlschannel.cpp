@@ -1,5 +1,7 @@
 #include "net/tlschannel.h"
 
+#include "net/tlsalert.h"
+
 #include <QHostAddress>
 #include <QUrl>
 
@@ -242,7 +244,8 @@ void TlsChannel::fail(Failure::Kind kind, const char *what) {
     if (reason)
         text += QStringLiteral(": ") + QString::fromLatin1(reason);
     ERR_clear_error();
-    m_failure = {kind, 0, text, {}};
+    const int alert = certificateAlert(error);
+    m_failure = {alert ? Failure::Kind::Untrusted : kind, alert, text, {}};
 }
 
 TlsInfo TlsChannel::info() const {

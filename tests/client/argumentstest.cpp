@@ -46,6 +46,21 @@ private Q_SLOTS:
         QVERIFY(!TerminalArguments::parse(words("mirror ftp://h/d ftp://h/e")).hasValue());
     }
 
+    void readsClientCertificates() {
+        const auto both =
+            TerminalArguments::parse(words("ls ftp://h/ --cert /etc/c.pem --key /etc/k.pem --tls implicit"));
+        QVERIFY(both.hasValue());
+        Site site;
+        both->applyTo(site);
+        QCOMPARE(site.clientCertificate, QStringLiteral("/etc/c.pem"));
+        QCOMPARE(site.clientKey, QStringLiteral("/etc/k.pem"));
+        QCOMPARE(site.port, 990);
+        // Nothing that a saved site has is lost when the options say nothing.
+        TerminalArguments::parse(words("ls ftp://h/"))->applyTo(site);
+        QCOMPARE(site.clientCertificate, QStringLiteral("/etc/c.pem"));
+        QVERIFY(!TerminalArguments::parse(words("ls ftp://h/ --key /etc/k.pem")).hasValue());
+    }
+
     void readsFingerprints() {
         const QByteArray raw = QByteArray::fromHex(QByteArray("0123456789abcdef").repeated(4));
         const QString colons = QString::fromLatin1(raw.toHex(':').toUpper());

@@ -3,6 +3,7 @@
 #include "support/clientworkshop.h"
 #include "support/registry.h"
 
+#include "cli/failuretext.h"
 #include "operations/listdirectory.h"
 
 #include <QSignalSpy>
@@ -113,7 +114,9 @@ private Q_SLOTS:
         QCOMPARE(list(shop).text, QString());
         ClientWorkshop once([](ScriptedServer &, LinkServices &, Site &site) { site.tls = TlsMode::Optional; });
         once.trust.setHadTls(once.site.endpoint());
-        QCOMPARE(int(list(once).kind), int(Failure::Kind::Untrusted));
+        const Failure failure = list(once);
+        QCOMPARE(int(failure.kind), int(Failure::Kind::Untrusted));
+        QVERIFY(FailureText::sentence(failure, once.site.host).contains(QLatin1String("--tls off")));
         QCOMPARE(once.server.count("USER"), 0);
     }
 

@@ -177,6 +177,14 @@ def a_killed_upload_leaves_no_stump(t):
     same(original, t.disk / "big")
 
 
+def fingerprint(peer):
+    """Of the certificate that the server shows."""
+    shown = subprocess.run(["openssl", "s_client", "-connect", f"{peer[0]}:{peer[1]}", "-starttls", "ftp"],
+                           input=b"", capture_output=True, check=False).stdout
+    return subprocess.run(["openssl", "x509", "-noout", "-fingerprint", "-sha256"], input=shown, capture_output=True,
+                          check=True).stdout.decode().strip().split("=")[1]
+
+
 def runs(t):
     """What is kept to continue commands."""
     return sorted(path.name for path in (t.state / "wherry/runs").iterdir())
@@ -350,6 +358,49 @@ def wherry(program, options=()):
             raise harness.Failed(errors[0])
 
 
+def shows_its_certificate(client, kind, folder):
+    """To a server that lets nobody in without one; and what it says when it has none, or a stranger's."""
+    visitor, stranger = peers.certificate(folder, "visitor"), peers.certificate(folder, "stranger")
+    key, bare = folder / "visitor.key", folder / "visitor.crt"
+    subprocess.run(["openssl", "x509", "-in", visitor, "-out", bare], check=True, capture_output=True)
+    with peers.running(kind, tls=True, visitor=bare) as peer:
+        if kind == "vsftpd":
+            shutil.chown(peer[4], "root")
+            os.chmod(peer[4], 0o755)
+        t = Trip(client, (kind, peer), folder, "cert")
+        original = t.file("a.bin", 300_000)
+        t.run("put", original, t.url("a.bin"), "--cert", visitor, "--tls", "required", "--trust", fingerprint(peer))
+        same(original, t.disk / "a.bin")
+        t.run("get", t.url("a.bin"), t.here / "back.bin", "--cert", bare, "--key", key)
+        same(original, t.here / "back.bin")
+        for words in ([], ["--cert", stranger]):
+            _, err = t.run("get", t.url("a.bin"), t.here / "no.bin", *words, "--retries", 0, code=4)
+            harness.that("certificate" in err, err)
+        t.run("get", t.url("a.bin"), t.here / "no.bin", "--cert", folder / "not-there.pem", code=3)
+        harness.that(not (t.here / "no.bin").exists(), "nothing was fetched")
+
+
+def notices_that_encryption_is_gone(client, kind, folder):
+    """What once was encrypted never goes in clear by itself."""
+    port = peers.free_port()
+    state = None
+    for tls in (True, False):
+        with peers.running(kind, tls=tls, port=port) as peer:
+            if kind == "vsftpd":
+                shutil.chown(peer[4], "root")
+                os.chmod(peer[4], 0o755)
+            t = Trip(client, (kind, peer), folder, f"gone{tls}")
+            t.state = state = state or t.state
+            t.seed("a", 1000)
+            if tls:
+                t.run("get", t.url("a"), t.here / "a")
+                continue
+            for words in ([], ["--tls", "optional"]):
+                _, err = t.run("get", t.url("a"), t.here / "a", "--verbose", *words, code=4)
+                harness.that("although it once did" in err and "--tls off" in err and "> USER" not in err, err)
+            t.run("get", t.url("a"), t.here / "a", "--tls", "off")
+
+
 def takes_a_limit_of_the_server(client, program, folder):
     """421 beside others that work lowers the parallelism; not one file fails for it."""
     with wherry(program, ["--max-sessions-per-address", "2"]) as peer:
@@ -430,11 +481,14 @@ def main():
                 except Exception:  # one check does not stop the others
                     failed += 1
                     print("FAILED ", function.__name__, "\n" + traceback.format_exc(limit=-2))
-        for function in [takes_a_limit_of_the_server, small_files_survive_kills] if options.peer == "wherry" else []:
+        own = {"wherry": [takes_a_limit_of_the_server, small_files_survive_kills],
+               "vsftpd": [shows_its_certificate, notices_that_encryption_is_gone],
+               "proftpd": [shows_its_certificate]}.get(options.peer, [])  # on servers of their own
+        for function in own:
             if options.only and options.only not in function.__name__:
                 continue
             try:
-                function(options.client, options.server, folder)
+                function(options.client, options.server if options.peer == "wherry" else options.peer, folder)
                 print("ok     ", function.__name__)
             except Exception:
                 failed += 1

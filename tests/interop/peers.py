@@ -24,17 +24,17 @@ def free_port():
         return sock.getsockname()[1]
 
 
-def certificate(root):
+def certificate(root, name="peer"):
     """Key and certificate in one file."""
-    pem, key = root / "peer.pem", root / "peer.key"
-    subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "30", "-subj", "/CN=peer",
+    pem, key = root / f"{name}.pem", root / f"{name}.key"
+    subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "30", "-subj", f"/CN={name}",
                     "-keyout", key, "-out", pem], check=True, capture_output=True)
     pem.write_bytes(key.read_bytes() + pem.read_bytes())
     pem.chmod(0o600)
     return pem
 
 
-def pyftpdlib(root, home, port, tls):
+def pyftpdlib(root, home, port, tls, visitor):
     code = f"""
 import logging
 from pyftpdlib.authorizers import DummyAuthorizer
@@ -48,7 +48,7 @@ FTPServer(({ADDRESS!r}, {port}), H).serve_forever()
     return [sys.executable, "-W", "ignore", "-c", code], "u", "p w"
 
 
-def vsftpd(root, home, port, tls):
+def vsftpd(root, home, port, tls, visitor):
     """Anonymous with all rights: it needs no account of the machine. The home stays root's: vsftpd wants it so, and each
     check makes a writable folder in it."""
     empty = root / "empty"
@@ -84,11 +84,14 @@ require_ssl_reuse=NO
 ssl_tlsv1=YES
 ssl_ciphers=HIGH
 rsa_cert_file={tls}
-""" if tls else ""))
+""" if tls else "") + (f"""require_cert=YES
+validate_cert=YES
+ca_certs_file={visitor}
+""" if visitor else ""))
     return [str(PEERS / "usr/sbin/vsftpd"), str(conf)], "anonymous", "p w"
 
 
-def proftpd(root, home, port, tls):
+def proftpd(root, home, port, tls, visitor):
     passwd, group = root / "passwd", root / "group"
     crypt = subprocess.run(["openssl", "passwd", "-6", "p w"], capture_output=True, text=True, check=True).stdout.strip()
     passwd.write_text(f"u:{crypt}:{os.getuid() or 65534}:65534::{home}:/bin/sh\n")
@@ -128,12 +131,13 @@ TLSRequired off
 TLSECCertificateFile {tls}
 TLSECCertificateKeyFile {tls}
 TLSOptions NoSessionReuseRequired
-TLSVerifyClient off
+TLSVerifyClient {"on" if visitor else "off"}
+{f"TLSCACertificateFile {visitor}" if visitor else ""}
 """ if tls else ""))
     return [str(PEERS / "usr/sbin/proftpd"), "-n", "-q", "-c", str(conf)], "u", "p w"
 
 
-def pure_ftpd(root, home, port, tls):
+def pure_ftpd(root, home, port, tls, visitor):
     shutil.chown(home, "nobody")
     database = root / "pdb"
     passwd = root / "pw"
@@ -149,14 +153,15 @@ KINDS = {"pyftpdlib": pyftpdlib, "vsftpd": vsftpd, "proftpd": proftpd, "pure-ftp
 
 
 @contextlib.contextmanager
-def running(kind, tls=False):
-    """Yields (host, port, user, password, home). tls: explicit FTPS is offered (not by pyftpdlib)."""
+def running(kind, tls=False, visitor=None, port=None):
+    """Yields (host, port, user, password, home). tls: explicit FTPS is offered (not by pyftpdlib). visitor: the PEM file of the
+    certificate that clients must show (vsftpd and proftpd)."""
     root = pathlib.Path(tempfile.mkdtemp(prefix="wherry-peer-"))
     root.chmod(0o755)
     home = root / "home"
     home.mkdir()
-    port = free_port()
-    command, user, password = KINDS[kind](root, home, port, certificate(root) if tls else None)
+    port = port or free_port()
+    command, user, password = KINDS[kind](root, home, port, certificate(root) if tls else None, visitor)
     process = subprocess.Popen([*ENTER, *command], stdout=subprocess.DEVNULL, stderr=open(root / "stderr", "wb"), start_new_session=True)
     try:
         for _attempt in range(200):

@@ -1,6 +1,7 @@
 #include "models/failurewords.h"
 
 #include "base/visibletext.h"
+#include "net/tlsalert.h"
 
 #include <QCoreApplication>
 
@@ -113,7 +114,18 @@ FailureWords sentences(const Failure &failure, const QString &subject) {
                 {},
                 words(QT_TRANSLATE_NOOP("FailureWords", "Is it an FTP server that listens on this port?"))};
     case Kind::Untrusted:
-        return {words(QT_TRANSLATE_NOOP("FailureWords", "The connection is not safe, so nothing was sent.")), {}, {}};
+        if (isCertificateAlert(failure))
+            return {
+                words(QT_TRANSLATE_NOOP("FailureWords", "The server wants a certificate of yours that it accepts.")),
+                {},
+                words(QT_TRANSLATE_NOOP("FailureWords", "Name it in the settings of the saved site."))};
+        return {words(QT_TRANSLATE_NOOP("FailureWords", "The connection is not safe, so nothing was sent.")),
+                {},
+                failure.code == 0 // else a command for encryption was refused
+                    ? QString()
+                    : words(QT_TRANSLATE_NOOP("FailureWords",
+                                              "Somebody may be in between. Where the server really has given up "
+                                              "encryption, save it as a site without encryption."))};
     case Kind::LocalFile:
         return local(failure);
     case Kind::Damaged:

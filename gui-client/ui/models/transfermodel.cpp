@@ -299,7 +299,7 @@ QVariant TransferModel::text(const TransferItem &item, int column) const {
 
 QString TransferModel::statusText(const TransferItem &item) const {
     if (item.isUnwanted && item.state == State::Queued)
-        return tr("At the next connection: delete what is left there");
+        return tr("Deleted at the next connection");
     if (item.isUnwanted && item.state == State::Active)
         return tr("Deleting what is left there");
     switch (item.state) {

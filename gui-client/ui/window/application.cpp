@@ -15,6 +15,7 @@
 #include <QTimer>
 
 #include <cstdio>
+#include <vector>
 
 int runWindow(int argc, char **argv) {
     StartupLook look = takeStartupLook(argc, argv);
@@ -22,13 +23,20 @@ int runWindow(int argc, char **argv) {
         std::fprintf(stderr, "wherry: %s\n", qPrintable(look.error));
         return 2;
     }
-    QApplication application(argc, argv);
+    // Qt gets a copy: what others can read of this process is hidden before anything takes its time.
+    std::vector<QByteArray> words(argv, argv + argc);
+    std::vector<char *> copies;
+    for (QByteArray &word : words)
+        copies.push_back(word.data());
+    copies.push_back(nullptr);
+    hideUrlPasswords(argc, argv);
+    QApplication application(argc, copies.data());
     QApplication::setApplicationName(QStringLiteral("wherry"));
     QApplication::setApplicationVersion(QStringLiteral(WHERRY_VERSION));
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Wherry"));
     QGuiApplication::setDesktopFileName(QStringLiteral("wherry"));
     const QStringList urls = QApplication::arguments().mid(1);
-    hideUrlPasswords(argc, argv);
+    hideUrlPasswords(argc, copies.data()); // which a session manager may be told
 
     const Expected<DataDirectory> directory =
         DataDirectory::open(DataDirectory::standardPath(QStringLiteral("wherry")));
