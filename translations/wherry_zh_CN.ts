@@ -2200,22 +2200,6 @@
         <translation>工具栏</translation>
     </message>
     <message>
-        <source>Servers</source>
-        <translation>服务器</translation>
-    </message>
-    <message>
-        <source>New tab</source>
-        <translation>新标签页</translation>
-    </message>
-    <message>
-        <source>New tab (Ctrl+T)</source>
-        <translation>新标签页 (Ctrl+T)</translation>
-    </message>
-    <message>
-        <source>Close this tab</source>
-        <translation>关闭此标签页</translation>
-    </message>
-    <message>
         <source>%1 – Wherry</source>
         <translation>%1 – Wherry</translation>
     </message>
@@ -4112,6 +4096,25 @@ the address, without the password</source>
     <message>
         <source>Connecting…</source>
         <translation>正在连接…</translation>
+    </message>
+</context>
+<context>
+    <name>TabRow</name>
+    <message>
+        <source>Servers</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>New tab</source>
+        <translation>新标签页</translation>
+    </message>
+    <message>
+        <source>New tab (Ctrl+T)</source>
+        <translation>新标签页 (Ctrl+T)</translation>
+    </message>
+    <message>
+        <source>Close this tab</source>
+        <translation>关闭此标签页</translation>
     </message>
 </context>
 <context>

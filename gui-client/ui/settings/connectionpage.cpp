@@ -1,6 +1,6 @@
 #include "settings/connectionpage.h"
 
-#include "window/preferences.h"
+#include "program/preferences.h"
 
 ConnectionPage::ConnectionPage(SettingsFile &settings, QWidget *parent)
     : SettingsPage(settings, parent) {

@@ -1,7 +1,7 @@
 #include "settings/interfacepage.h"
 
+#include "program/preferences.h"
 #include "ui/appearance.h"
-#include "window/preferences.h"
 
 InterfacePage::InterfacePage(SettingsFile &settings, QWidget *parent)
     : SettingsPage(settings, parent) {

@@ -1,7 +1,7 @@
 #include "settings/overwritepage.h"
 
+#include "program/preferences.h"
 #include "queue/transferitem.h"
-#include "window/preferences.h"
 
 OverwritePage::OverwritePage(SettingsFile &settings, QWidget *parent)
     : SettingsPage(settings, parent) {

@@ -1,6 +1,6 @@
 #include "settings/transferspage.h"
 
-#include "window/preferences.h"
+#include "program/preferences.h"
 
 TransfersPage::TransfersPage(SettingsFile &settings, QWidget *parent)
     : SettingsPage(settings, parent) {

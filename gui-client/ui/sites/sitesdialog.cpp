@@ -1,6 +1,7 @@
 #include "sites/sitesdialog.h"
 
 #include "base/visibletext.h"
+#include "program/clientengine.h"
 #include "sites/connectiontestcard.h"
 #include "sites/importreport.h"
 #include "sites/siteeditor.h"
@@ -11,7 +12,6 @@
 #include "ui/metrics.h"
 #include "ui/style.h"
 #include "ui/tableview.h"
-#include "window/clientengine.h"
 
 #include <QFileDialog>
 #include <QHBoxLayout>

@@ -1,9 +1,9 @@
 #include "window/columnmemory.h"
 
 #include "base/settingsfile.h"
+#include "tabs/servertab.h"
 #include "transfers/transferpanel.h"
 #include "transfers/transferview.h"
-#include "window/servertab.h"
 
 namespace {
 // The key's bytes live in the caller's variable for as long as the setting is used.

@@ -2,11 +2,24 @@
 
 #include "base/bytesize.h"
 #include "base/visibletext.h"
+#include "commands/actions.h"
+#include "commands/filecommands.h"
+#include "commands/interviewer.h"
+#include "commands/menus.h"
+#include "commands/queuecommands.h"
+#include "commands/sitecommands.h"
+#include "commands/unfinishedoffer.h"
+#include "desktop/whendone.h"
 #include "dialogs/changepassworddialog.h"
 #include "dialogs/rawcommanddialog.h"
 #include "models/remotefilesmime.h"
 #include "panes/filelistview.h"
+#include "program/clientengine.h"
+#include "program/preferences.h"
 #include "settings/settingsdialog.h"
+#include "tabs/noticebar.h"
+#include "tabs/servertab.h"
+#include "tabs/tabrow.h"
 #include "transfers/transferpanel.h"
 #include "transfers/transferview.h"
 #include "ui/appearance.h"
@@ -14,54 +27,27 @@
 #include "ui/icons.h"
 #include "ui/logview.h"
 #include "ui/metrics.h"
-#include "window/actions.h"
-#include "window/clientengine.h"
 #include "window/columnmemory.h"
-#include "window/filecommands.h"
-#include "window/interviewer.h"
 #include "window/logcard.h"
-#include "window/menus.h"
-#include "window/noticebar.h"
-#include "window/preferences.h"
 #include "window/quickconnectbar.h"
-#include "window/servertab.h"
-#include "window/sitecommands.h"
 #include "window/speedcard.h"
 #include "window/statusline.h"
-#include "window/unfinishedoffer.h"
-#include "window/whendone.h"
 
 #include <QApplication>
 #include <QCloseEvent>
-#include <QDesktopServices>
 #include <QDir>
 #include <QFileInfo>
-#include <QHBoxLayout>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
-#include <QPainter>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QTabBar>
 #include <QToolBar>
 #include <QVBoxLayout>
 
 namespace {
 constexpr qsizetype historyLimit = 15;
-
-// How a connection stands, before its tab's name.
-QIcon dotIcon(const QColor &colour) {
-    QPixmap pixmap(32, 32);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colour);
-    painter.drawEllipse(QRectF(9, 9, 14, 14));
-    return QIcon(pixmap);
-}
 
 QString urlOf(const Site &site) {
     const QString scheme = site.tls == TlsMode::Implicit   ? QStringLiteral("ftps")
@@ -92,10 +78,10 @@ MainWindow::MainWindow(ClientEngine &engine, Appearance &appearance)
     connectServerActions();
     connectPlaceActions();
     connectFileActions();
-    connectQueueActions();
+    m_queueCommands = std::make_unique<QueueCommands>(engine, *m_actions, *m_transfers, *m_interviewer, *m_whenDone);
     addTab();
     connect(&appearance, &Appearance::changed, this, [this] {
-        for (ServerTab *tab : std::as_const(m_tabs))
+        for (ServerTab *tab : m_tabs->tabs())
             onTabState(tab);
     });
     connect(&engine.settings, &SettingsFile::changed, this, [this](const QString &key) {
@@ -111,14 +97,21 @@ MainWindow::MainWindow(ClientEngine &engine, Appearance &appearance)
 MainWindow::~MainWindow() {
     // The parts lose focus and selection while they go: nobody looks at the tabs any more.
     disconnect(qApp, nullptr, this, nullptr);
-    m_tabs.clear();
+    for (ServerTab *tab : m_tabs->tabs())
+        for (QObject *part : {static_cast<QObject *>(tab), static_cast<QObject *>(&tab->local()),
+                              static_cast<QObject *>(&tab->remote())})
+            part->disconnect(this);
 }
 
 void MainWindow::build() {
     m_menuBar = new QMenuBar(this);
     Menus::fillMenuBar(*m_menuBar, *m_actions, m_engine, *m_whenDone);
     m_quick = new QuickConnectBar(this);
-    m_stack = new QStackedWidget(this);
+    auto *pages = new QStackedWidget(this);
+    m_tabs = new TabRow(*pages, this);
+    connect(m_tabs, &TabRow::currentChanged, this, [this] { onTabState(&currentTab()); });
+    connect(m_tabs, &TabRow::closeWanted, this, &MainWindow::closeTab);
+    connect(m_tabs, &TabRow::newWanted, m_actions->newTab, &QAction::trigger);
     m_transfers = new TransferPanel(m_engine.queue, m_engine.attemptLimit(), this);
     m_columns->restore(*m_transfers);
     m_log = new LogCard(m_engine.log, this);
@@ -134,7 +127,7 @@ void MainWindow::build() {
     m_vertical = new QSplitter(Qt::Vertical, this);
     m_vertical->setChildrenCollapsible(false);
     m_vertical->setHandleWidth(Metrics::Small);
-    m_vertical->addWidget(m_stack);
+    m_vertical->addWidget(pages);
     m_vertical->addWidget(m_lower);
     m_vertical->addWidget(m_log);
     m_vertical->setStretchFactor(0, 3);
@@ -152,7 +145,7 @@ void MainWindow::build() {
     layout->setMenuBar(m_menuBar);
     layout->addWidget(makeToolBar());
     layout->addWidget(m_quick);
-    layout->addWidget(makeTabRow());
+    layout->addWidget(m_tabs);
     layout->addWidget(body, 1);
     layout->addWidget(m_status);
 }
@@ -167,35 +160,14 @@ QWidget *MainWindow::makeToolBar() {
     return bar;
 }
 
-QWidget *MainWindow::makeTabRow() {
-    auto *row = new QWidget(this);
-    auto *layout = new QHBoxLayout(row);
-    layout->setContentsMargins(Metrics::Medium, 0, Metrics::Medium, 0);
-    layout->setSpacing(Metrics::Tiny);
-    m_tabBar = new QTabBar(row);
-    m_tabBar->setAccessibleName(tr("Servers"));
-    m_tabBar->setMovable(false);
-    m_tabBar->setExpanding(false);
-    m_tabBar->setDrawBase(false);
-    m_tabBar->setElideMode(Qt::ElideMiddle);
-    auto *plus = new IconButton(QStringLiteral("plus"), tr("New tab"), row);
-    plus->setToolTip(tr("New tab (Ctrl+T)"));
-    connect(plus, &QToolButton::clicked, m_actions->newTab, &QAction::trigger);
-    connect(m_tabBar, &QTabBar::currentChanged, this, &MainWindow::onTabChanged);
-    layout->addWidget(m_tabBar);
-    layout->addWidget(plus);
-    layout->addStretch(1);
-    return row;
-}
-
-ServerTab &MainWindow::currentTab() { return *m_tabs.at(std::max(0, m_stack->currentIndex())); }
+ServerTab &MainWindow::currentTab() { return m_tabs->current(); }
 
 FilePane &MainWindow::activePane() { return currentTab().activePane(); }
 
 bool MainWindow::transfersFocused() const { return m_transfers->hasFocusInside(); }
 
 ServerTab *MainWindow::addTab() {
-    auto *tab = new ServerTab(m_engine, m_stack);
+    auto *tab = new ServerTab(m_engine);
     m_columns->restore(*tab);
     const bool hidden = m_engine.settings.get(Preferences::hiddenShown);
     for (FilePane *pane : {static_cast<FilePane *>(&tab->local()), static_cast<FilePane *>(&tab->remote())}) {
@@ -214,55 +186,22 @@ ServerTab *MainWindow::addTab() {
                 guard->browser()->answer(answer);
         });
     });
-    m_tabs.append(tab);
-    m_stack->addWidget(tab);
-    const int index = m_tabBar->addTab(tab->title());
-    auto *close = new IconButton(QStringLiteral("x"), tr("Close this tab"), m_tabBar);
-    close->setIconSize({14, 14});
-    close->setFixedSize(20, 20);
-    close->setFocusPolicy(Qt::NoFocus); // Ctrl+W does it by keyboard
-    connect(close, &QToolButton::clicked, tab, [this, tab] { closeTab(static_cast<int>(m_tabs.indexOf(tab))); });
-    m_tabBar->setTabButton(index, QTabBar::RightSide, close);
-    m_tabBar->setCurrentIndex(index);
-    onTabChanged(index);
+    m_tabs->add(tab);
     const QString remembered = m_engine.settings.get(Preferences::localDirectory);
     tab->local().goTo(QFileInfo(remembered).isDir() ? remembered : QDir::homePath());
     onTabState(tab);
     return tab;
 }
 
-void MainWindow::closeTab(int index) {
-    if (index < 0 || index >= m_tabs.size())
-        return;
-    if (m_tabs.size() == 1)
+void MainWindow::closeTab(ServerTab *tab) {
+    if (m_tabs->tabs().size() == 1)
         addTab();
-    ServerTab *tab = m_tabs.takeAt(index);
     m_columns->remember(*tab);
-    // The stack follows the tab bar: both lose the same place before anyone looks at the current one.
-    const QSignalBlocker blocker(m_tabBar);
-    m_tabBar->removeTab(index);
-    m_stack->removeWidget(tab);
-    tab->deleteLater();
-    m_stack->setCurrentIndex(m_tabBar->currentIndex());
-    onTabChanged(m_tabBar->currentIndex());
-}
-
-void MainWindow::onTabChanged(int index) {
-    if (index < 0 || index >= m_tabs.size())
-        return;
-    m_stack->setCurrentIndex(index);
-    onTabState(m_tabs.at(index));
-    updateActions();
+    m_tabs->take(*tab);
 }
 
 void MainWindow::onTabState(ServerTab *tab) {
-    const auto index = static_cast<int>(m_tabs.indexOf(tab));
-    if (index < 0)
-        return;
-    m_tabBar->setTabText(index, QString(tab->title()).replace(u'&', QStringLiteral("&&")));
-    const Ink inks[] = {Ink::Muted, Ink::Warning, Ink::Ok};
-    m_tabBar->setTabIcon(index, dotIcon(inkColour(inks[static_cast<int>(tab->state())], palette())));
-    m_tabBar->setTabToolTip(index, visibleText(tab->siteKey()));
+    m_tabs->refresh(*tab);
     if (tab != &currentTab())
         return;
     if (tab->state() == ServerTab::State::Disconnected)
@@ -359,7 +298,7 @@ void MainWindow::connectServerActions() {
         addTab();
         m_quick->takeFocus();
     });
-    connect(m_actions->closeTab, &QAction::triggered, this, [this] { closeTab(m_tabBar->currentIndex()); });
+    connect(m_actions->closeTab, &QAction::triggered, this, [this] { closeTab(&currentTab()); });
     connect(m_actions->cancel, &QAction::triggered, this, [this] {
         if (transfersFocused())
             m_transfers->cancelChosen();
@@ -397,7 +336,7 @@ void MainWindow::connectPlaceActions() {
     connect(m_actions->filter, &QAction::triggered, this, [this](bool on) { activePane().setFilterShown(on); });
     connect(m_actions->showHidden, &QAction::triggered, this, [this](bool on) {
         m_engine.settings.set(Preferences::hiddenShown, on);
-        for (ServerTab *tab : std::as_const(m_tabs)) {
+        for (ServerTab *tab : m_tabs->tabs()) {
             tab->local().model().setHiddenShown(on);
             tab->remote().model().setHiddenShown(on);
         }
@@ -437,39 +376,8 @@ void MainWindow::connectFileActions() {
             [this](const RemoteFilesMime *files) { currentTab().takeRemoteFiles(files); });
 }
 
-void MainWindow::connectQueueActions() {
-    connect(m_actions->processQueue, &QAction::triggered, this, [this](bool on) { m_engine.queue.setProcessing(on); });
-    connect(&m_engine.queue, &TransferQueue::processingChanged, m_actions->processQueue, &QAction::setChecked);
-    m_actions->processQueue->setChecked(m_engine.queue.isProcessing());
-    connect(m_actions->pauseTransfer, &QAction::triggered, m_transfers, &TransferPanel::pauseChosen);
-    connect(m_actions->resumeTransfer, &QAction::triggered, m_transfers, &TransferPanel::resumeChosen);
-    connect(m_actions->cancelTransfer, &QAction::triggered, m_transfers, &TransferPanel::cancelChosen);
-    connect(m_actions->retryTransfer, &QAction::triggered, m_transfers, &TransferPanel::retryChosen);
-    connect(m_actions->retryAll, &QAction::triggered, m_transfers, &TransferPanel::retryAll);
-    connect(m_actions->removeTransfer, &QAction::triggered, m_transfers, &TransferPanel::removeChosen);
-    connect(m_actions->clearFinished, &QAction::triggered, m_transfers, &TransferPanel::clearFinished);
-    connect(m_actions->priorityUp, &QAction::triggered, m_transfers, &TransferPanel::raiseChosen);
-    connect(m_actions->priorityDown, &QAction::triggered, m_transfers, &TransferPanel::lowerChosen);
-    connect(m_actions->remove, &QAction::triggered, this, [this] {
-        if (transfersFocused())
-            m_transfers->removeChosen();
-    });
-    connect(m_actions->reveal, &QAction::triggered, this, [this] {
-        if (!transfersFocused())
-            return;
-        if (const TransferItem *item = m_engine.queue.item(m_transfers->chosenIds().value(0)))
-            QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(item->localPath).path()));
-    });
-    connect(m_actions->answerQuestion, &QAction::triggered, this,
-            [this] { m_interviewer->askAgain(m_transfers->chosenIds().value(0)); });
-    connect(m_transfers, &TransferPanel::questionWanted, m_interviewer, &Interviewer::askAgain);
-    connect(m_transfers, &TransferPanel::contextMenuWanted, this, &MainWindow::showTransferMenu);
-    connect(m_transfers, &TransferPanel::moreMenuWanted, this, &MainWindow::showTransferMenu);
-    connect(m_transfers, &TransferPanel::chosenChanged, this, &MainWindow::updateActions);
-}
-
 void MainWindow::updateActions() {
-    if (m_tabs.isEmpty() || !m_files)
+    if (m_tabs->isEmpty())
         return;
     ServerTab &tab = currentTab();
     m_files->update(transfersFocused());
@@ -485,28 +393,7 @@ void MainWindow::updateActions() {
     m_actions->showHidden->setChecked(activePane().model().hiddenShown());
     m_actions->showLog->setChecked(!m_log->isFolded());
     m_actions->showTransfers->setChecked(!m_lower->isHidden());
-
-    bool running = false, paused = false, retryable = false, asking = false;
-    const QList<quint64> ids = m_transfers->chosenIds();
-    for (const quint64 id : ids) {
-        const TransferItem *item = m_engine.queue.item(id);
-        if (!item)
-            continue;
-        using State = TransferItem::State;
-        running |= !item->isFinished() && item->state != State::Paused;
-        paused |= item->state == State::Paused;
-        retryable |= item->state == State::Failed || item->state == State::Cancelled;
-        asking |= item->isAsking;
-    }
-    m_actions->pauseTransfer->setEnabled(running);
-    m_actions->resumeTransfer->setEnabled(paused);
-    m_actions->cancelTransfer->setEnabled(running || paused);
-    m_actions->retryTransfer->setEnabled(retryable);
-    m_actions->answerQuestion->setEnabled(asking);
-    m_actions->removeTransfer->setEnabled(!ids.isEmpty());
-    m_actions->priorityUp->setEnabled(running);
-    m_actions->priorityDown->setEnabled(running);
-    m_actions->clearFinished->setEnabled(m_transfers->tab() != TransferQueue::Tab::Queued);
+    m_queueCommands->update();
 }
 
 void MainWindow::showPaneMenu(FilePane &pane, const QPoint &position) {
@@ -517,14 +404,6 @@ void MainWindow::showPaneMenu(FilePane &pane, const QPoint &position) {
         Menus::fillLocalMenu(menu, *m_actions);
     else
         Menus::fillRemoteMenu(menu, *m_actions);
-    menu.exec(position);
-}
-
-void MainWindow::showTransferMenu(const QPoint &position) {
-    m_transfers->currentView().setFocus();
-    updateActions();
-    QMenu menu;
-    Menus::fillTransferMenu(menu, *m_actions, *m_whenDone);
     menu.exec(position);
 }
 
@@ -543,7 +422,7 @@ void MainWindow::saveState() {
     settings.set(Preferences::halves, m_vertical->saveState());
     settings.set(Preferences::lower, m_lower->saveState());
     settings.set(Preferences::sides, currentTab().splitter().saveState());
-    for (const ServerTab *tab : std::as_const(m_tabs))
+    for (const ServerTab *tab : m_tabs->tabs())
         m_columns->remember(*tab);
     m_columns->remember(*m_transfers);
     settings.set(Preferences::localDirectory, currentTab().local().directory());

@@ -1,7 +1,6 @@
 // The client's window: puts the parts together and connects actions to them. The parts do the work.
 #pragma once
 
-#include <QList>
 #include <QWidget>
 
 #include <memory>
@@ -16,12 +15,12 @@ class Interviewer;
 class LogCard;
 class QMenuBar;
 class QSplitter;
-class QStackedWidget;
-class QTabBar;
+class QueueCommands;
 class QuickConnectBar;
 class ServerTab;
 class SiteCommands;
 class StatusLine;
+class TabRow;
 class TransferPanel;
 class WhenDone;
 struct SavedSite;
@@ -50,14 +49,11 @@ protected:
 private:
     void build();
     QWidget *makeToolBar();
-    QWidget *makeTabRow();
     void connectServerActions();
     void connectPlaceActions();
     void connectFileActions();
-    void connectQueueActions();
     ServerTab *addTab();
-    void closeTab(int index);
-    void onTabChanged(int index);
+    void closeTab(ServerTab *tab);
     void onTabState(ServerTab *tab);
     void onConnectWanted();
     void askForNewPassword();
@@ -69,7 +65,6 @@ private:
     FilePane &activePane();
     bool transfersFocused() const;
     void showPaneMenu(FilePane &pane, const QPoint &position);
-    void showTransferMenu(const QPoint &position);
 
     ClientEngine &m_engine;
     Appearance &m_appearance;
@@ -77,13 +72,12 @@ private:
     Interviewer *m_interviewer;
     std::unique_ptr<ColumnMemory> m_columns;
     WhenDone *m_whenDone;
-    FileCommands *m_files = nullptr;
+    FileCommands *m_files;
+    std::unique_ptr<QueueCommands> m_queueCommands; // goes before the parts that it listens to
     SiteCommands *m_sites;
     QMenuBar *m_menuBar;
     QuickConnectBar *m_quick;
-    QTabBar *m_tabBar;
-    QStackedWidget *m_stack;
-    QList<ServerTab *> m_tabs;
+    TabRow *m_tabs;
     QSplitter *m_vertical;
     QSplitter *m_lower;
     TransferPanel *m_transfers;

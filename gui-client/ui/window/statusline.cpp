@@ -1,10 +1,10 @@
 #include "window/statusline.h"
 
 #include "base/bytesize.h"
+#include "program/clientengine.h"
 #include "ui/icons.h"
 #include "ui/labels.h"
 #include "ui/metrics.h"
-#include "window/clientengine.h"
 
 #include <QHBoxLayout>
 #include <QInputDialog>

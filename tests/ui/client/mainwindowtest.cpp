@@ -1,15 +1,15 @@
 #include "window/mainwindow.h"
+#include "commands/actions.h"
+#include "desktop/whendone.h"
 #include "panes/filelistview.h"
+#include "program/clientengine.h"
+#include "program/preferences.h"
 #include "support/registry.h"
+#include "tabs/noticebar.h"
+#include "tabs/servertab.h"
 #include "transfers/transferpanel.h"
 #include "transfers/transferview.h"
 #include "ui/appearance.h"
-#include "window/actions.h"
-#include "window/clientengine.h"
-#include "window/noticebar.h"
-#include "window/preferences.h"
-#include "window/servertab.h"
-#include "window/whendone.h"
 
 #include <QAbstractButton>
 #include <QAccessible>

@@ -1,8 +1,8 @@
 #include "settings/settingsdialog.h"
+#include "program/clientengine.h"
+#include "program/preferences.h"
 #include "support/registry.h"
 #include "ui/tableview.h"
-#include "window/clientengine.h"
-#include "window/preferences.h"
 
 #include <QCheckBox>
 #include <QComboBox>

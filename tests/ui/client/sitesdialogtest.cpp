@@ -1,11 +1,11 @@
 #include "sites/sitesdialog.h"
+#include "program/clientengine.h"
 #include "support/clientkeychain.h"
 #include "support/clientscriptedserver.h"
 #include "support/registry.h"
 #include "ui/iconbutton.h"
 #include "ui/labels.h"
 #include "ui/tableview.h"
-#include "window/clientengine.h"
 
 #include <QApplication>
 #include <QComboBox>

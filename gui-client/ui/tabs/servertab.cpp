@@ -1,13 +1,13 @@
-#include "window/servertab.h"
+#include "tabs/servertab.h"
 
 #include "base/visibletext.h"
 #include "models/remotefilesmime.h"
 #include "net/linesocket.h"
 #include "panes/filelistview.h"
+#include "program/clientengine.h"
+#include "tabs/dragout.h"
+#include "tabs/noticebar.h"
 #include "ui/metrics.h"
-#include "window/clientengine.h"
-#include "window/dragout.h"
-#include "window/noticebar.h"
 
 #include <QDir>
 #include <QFile>

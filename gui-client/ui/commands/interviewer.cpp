@@ -1,11 +1,11 @@
-#include "window/interviewer.h"
+#include "commands/interviewer.h"
 
 #include "base/visibletext.h"
 #include "dialogs/conflictdialog.h"
 #include "dialogs/masterpassworddialog.h"
 #include "dialogs/passworddialog.h"
 #include "dialogs/trustdialog.h"
-#include "window/clientengine.h"
+#include "program/clientengine.h"
 
 Interviewer::Interviewer(ClientEngine &engine, QWidget *window)
     : QObject(window)

@@ -1,8 +1,8 @@
-#include "window/clientengine.h"
+#include "program/clientengine.h"
 
 #include "operations/partfile.h"
+#include "program/preferences.h"
 #include "queue/sessioncarrier.h"
-#include "window/preferences.h"
 
 #include <QDir>
 #include <QPointer>

@@ -1,15 +1,15 @@
-#include "window/sitecommands.h"
+#include "commands/sitecommands.h"
 
 #include "base/visibletext.h"
+#include "commands/actions.h"
+#include "commands/interviewer.h"
+#include "program/clientengine.h"
 #include "sites/sitecolours.h"
 #include "sites/sitesdialog.h"
+#include "tabs/noticebar.h"
+#include "tabs/servertab.h"
 #include "ui/icons.h"
-#include "window/actions.h"
-#include "window/clientengine.h"
-#include "window/interviewer.h"
 #include "window/mainwindow.h"
-#include "window/noticebar.h"
-#include "window/servertab.h"
 
 #include <QMenu>
 #include <QPointer>

@@ -1,4 +1,4 @@
-#include "window/noticebar.h"
+#include "tabs/noticebar.h"
 
 #include "ui/iconbutton.h"
 #include "ui/icons.h"

@@ -1,4 +1,4 @@
-#include "window/actions.h"
+#include "commands/actions.h"
 
 #include "ui/icons.h"
 

@@ -1,10 +1,10 @@
-#include "window/dragout.h"
+#include "tabs/dragout.h"
 
 #include "models/remotefilesmime.h"
+#include "program/clientengine.h"
+#include "tabs/noticebar.h"
+#include "tabs/servertab.h"
 #include "transfers/stagedfetch.h"
-#include "window/clientengine.h"
-#include "window/noticebar.h"
-#include "window/servertab.h"
 
 #include <QApplication>
 #include <QCursor>

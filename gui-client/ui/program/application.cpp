@@ -1,15 +1,15 @@
-#include "window/application.h"
+#include "program/application.h"
 
 #include "base/datadirectory.h"
 #include "base/language.h"
+#include "program/clientengine.h"
+#include "program/preferences.h"
 #include "sites/urlpassword.h"
 #include "transfers/stagedfetch.h"
 #include "ui/appearance.h"
 #include "ui/icons.h"
 #include "ui/startup.h"
-#include "window/clientengine.h"
 #include "window/mainwindow.h"
-#include "window/preferences.h"
 
 #include <QApplication>
 #include <QTimer>

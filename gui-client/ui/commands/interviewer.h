@@ -6,6 +6,7 @@
 #include "queue/transferitem.h"
 #include "sites/vault.h"
 
+#include <QDialog>
 #include <QObject>
 #include <QPointer>
 
@@ -14,7 +15,6 @@
 #include <unordered_set>
 
 class ClientEngine;
-class QDialog;
 class QWidget;
 
 class Interviewer : public QObject {

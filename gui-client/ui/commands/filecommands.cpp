@@ -1,14 +1,14 @@
-#include "window/filecommands.h"
+#include "commands/filecommands.h"
 
 #include "base/visibletext.h"
+#include "commands/actions.h"
 #include "dialogs/propertiesdialog.h"
 #include "models/counts.h"
 #include "models/remotefilesmime.h"
 #include "panes/filelistview.h"
+#include "tabs/servertab.h"
 #include "ui/style.h"
 #include "ui/tableview.h"
-#include "window/actions.h"
-#include "window/servertab.h"
 
 #include <QApplication>
 #include <QClipboard>

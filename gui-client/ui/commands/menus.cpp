@@ -1,12 +1,12 @@
-#include "window/menus.h"
+#include "commands/menus.h"
 
+#include "commands/actions.h"
+#include "desktop/whendone.h"
 #include "dialogs/shortcutsdialog.h"
+#include "program/clientengine.h"
+#include "program/preferences.h"
 #include "ui/appearance.h"
 #include "ui/icons.h"
-#include "window/actions.h"
-#include "window/clientengine.h"
-#include "window/preferences.h"
-#include "window/whendone.h"
 
 #include <QActionGroup>
 #include <QCoreApplication>

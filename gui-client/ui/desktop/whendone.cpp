@@ -1,10 +1,10 @@
-#include "window/whendone.h"
+#include "desktop/whendone.h"
 
-#include "window/clientengine.h"
+#include "program/clientengine.h"
+#include "program/preferences.h"
+#include "tabs/noticebar.h"
+#include "tabs/servertab.h"
 #include "window/mainwindow.h"
-#include "window/noticebar.h"
-#include "window/preferences.h"
-#include "window/servertab.h"
 
 #include <QActionGroup>
 #include <QApplication>

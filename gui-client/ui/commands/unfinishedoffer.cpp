@@ -1,11 +1,11 @@
-#include "window/unfinishedoffer.h"
+#include "commands/unfinishedoffer.h"
 
+#include "program/clientengine.h"
+#include "program/preferences.h"
 #include "sites/site.h"
-#include "window/clientengine.h"
+#include "tabs/noticebar.h"
+#include "tabs/servertab.h"
 #include "window/mainwindow.h"
-#include "window/noticebar.h"
-#include "window/preferences.h"
-#include "window/servertab.h"
 
 #include <QSet>
 

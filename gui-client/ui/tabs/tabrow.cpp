@@ -1,0 +1,92 @@
+#include "tabs/tabrow.h"
+
+#include "base/visibletext.h"
+#include "tabs/servertab.h"
+#include "ui/appearance.h"
+#include "ui/iconbutton.h"
+#include "ui/metrics.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QStackedWidget>
+#include <QTabBar>
+
+namespace {
+// How a connection stands, before its tab's name.
+QIcon dotIcon(const QColor &colour) {
+    QPixmap pixmap(32, 32);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    painter.drawEllipse(QRectF(9, 9, 14, 14));
+    return QIcon(pixmap);
+}
+} // namespace
+
+TabRow::TabRow(QStackedWidget &pages, QWidget *parent)
+    : QWidget(parent)
+    , m_pages(pages) {
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(Metrics::Medium, 0, Metrics::Medium, 0);
+    layout->setSpacing(Metrics::Tiny);
+    m_bar = new QTabBar(this);
+    m_bar->setAccessibleName(tr("Servers"));
+    m_bar->setMovable(false);
+    m_bar->setExpanding(false);
+    m_bar->setDrawBase(false);
+    m_bar->setElideMode(Qt::ElideMiddle);
+    auto *plus = new IconButton(QStringLiteral("plus"), tr("New tab"), this);
+    plus->setToolTip(tr("New tab (Ctrl+T)"));
+    connect(plus, &QToolButton::clicked, this, &TabRow::newWanted);
+    connect(m_bar, &QTabBar::currentChanged, this, &TabRow::onCurrentChanged);
+    layout->addWidget(m_bar);
+    layout->addWidget(plus);
+    layout->addStretch(1);
+}
+
+ServerTab &TabRow::current() const { return *m_tabs.at(std::max(0, m_pages.currentIndex())); }
+
+void TabRow::add(ServerTab *tab) {
+    m_tabs.append(tab);
+    m_pages.addWidget(tab);
+    const int index = m_bar->addTab(tab->title());
+    auto *close = new IconButton(QStringLiteral("x"), tr("Close this tab"), m_bar);
+    close->setIconSize({14, 14});
+    close->setFixedSize(20, 20);
+    close->setFocusPolicy(Qt::NoFocus); // Ctrl+W does it by keyboard
+    connect(close, &QToolButton::clicked, tab, [this, tab] { Q_EMIT closeWanted(tab); });
+    m_bar->setTabButton(index, QTabBar::RightSide, close);
+    m_bar->setCurrentIndex(index);
+    refresh(*tab);
+    onCurrentChanged(index);
+}
+
+void TabRow::take(ServerTab &tab) {
+    const auto index = static_cast<int>(m_tabs.indexOf(&tab));
+    m_tabs.removeAt(index);
+    // The stack follows the bar: both lose the same place before anyone looks at the current one.
+    const QSignalBlocker blocker(m_bar);
+    m_bar->removeTab(index);
+    m_pages.removeWidget(&tab);
+    tab.deleteLater();
+    onCurrentChanged(m_bar->currentIndex());
+}
+
+void TabRow::refresh(const ServerTab &tab) {
+    const auto index = static_cast<int>(m_tabs.indexOf(&tab));
+    if (index < 0)
+        return;
+    m_bar->setTabText(index, QString(tab.title()).replace(u'&', QStringLiteral("&&")));
+    const Ink inks[] = {Ink::Muted, Ink::Warning, Ink::Ok};
+    m_bar->setTabIcon(index, dotIcon(inkColour(inks[static_cast<int>(tab.state())], palette())));
+    m_bar->setTabToolTip(index, visibleText(tab.siteKey()));
+}
+
+void TabRow::onCurrentChanged(int index) {
+    if (index < 0 || index >= m_tabs.size())
+        return;
+    m_pages.setCurrentIndex(index);
+    Q_EMIT currentChanged();
+}
