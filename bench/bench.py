@@ -3,7 +3,7 @@
 
 Rows: client-down, client-up (our client, lftp and curl against vsftpd), server-down, server-up (curl against our server,
 vsftpd, pure-ftpd, proftpd), small-down, small-up (many small files, eight connections, against vsftpd), server-small
-(lftp fetches small files over one connection), tls-down, tls-up, tls-small (the same over explicit TLS), logins,
+(lftp fetches small files over one connection), sync-plan (50,000 files are compared), tls-down, tls-up, tls-small (the same over explicit TLS), logins,
 list-100000, idle, fsync; line-tree and line-hundred (trees of small files over a line of 20 ms, as root only). All files lie on tmpfs and were touched before; the programs take turns,
 and medians count. A ratio above 1 means that Wherry is faster than the other by so much."""
 import argparse
@@ -222,6 +222,23 @@ def server_small(bench):
 
 ROWS.update(serving.ROWS)
 ROWS.update(line.ROWS)
+
+
+@row("sync-plan")
+def sync_plan(bench):
+    """Of 50,000 files 20 have changed: listing both sides and making the plan, nothing is moved."""
+    with bench.ours() as (url, disk):
+        here = bench.folder / "here"
+        bench.small_files(here, 50_000)
+        shutil.copytree(here, disk / "tree")
+        for i in range(20):
+            (here / f"d{i}" / f"f{i * 500}").write_bytes(b"changed")
+        jobs = {
+            "wherry": (None, [bench.client, "sync", "--dry-run", "--tls", "off", here, url + "tree"]),
+            "lftp": (None, bench.lftp(f"open {url}; mirror -R --dry-run {here} tree")),
+        }
+        bench.medians(jobs, 50_000, "files/s")
+        shutil.rmtree(here)
 
 
 def main():

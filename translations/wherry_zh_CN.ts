@@ -2499,6 +2499,169 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
     </message>
 </context>
 <context>
+    <name>PlanText</name>
+    <message>
+        <source>upload</source>
+        <translation>上传</translation>
+    </message>
+    <message>
+        <source>download</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>make there</source>
+        <translation>在服务器建立</translation>
+    </message>
+    <message>
+        <source>make here</source>
+        <translation>在本机建立</translation>
+    </message>
+    <message>
+        <source>delete there</source>
+        <translation>在服务器删除</translation>
+    </message>
+    <message>
+        <source>delete here</source>
+        <translation>在本机删除</translation>
+    </message>
+    <message>
+        <source>leave</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新的</translation>
+    </message>
+    <message>
+        <source>newer</source>
+        <translation>较新</translation>
+    </message>
+    <message>
+        <source>older, and replaces the newer one</source>
+        <translation>较旧，但会替换较新的文件</translation>
+    </message>
+    <message>
+        <source>another size</source>
+        <translation>大小不同</translation>
+    </message>
+    <message>
+        <source>another content</source>
+        <translation>内容不同</translation>
+    </message>
+    <message>
+        <source>changed since the last time</source>
+        <translation>自上次以来有改动</translation>
+    </message>
+    <message>
+        <source>goes on where it stopped</source>
+        <translation>从中断处继续</translation>
+    </message>
+    <message>
+        <source>gone from the other side</source>
+        <translation>另一侧已不存在</translation>
+    </message>
+    <message>
+        <source>newer on the other side</source>
+        <translation>另一侧较新</translation>
+    </message>
+    <message>
+        <source>changed on both sides</source>
+        <translation>两侧都有改动</translation>
+    </message>
+    <message>
+        <source>different, and neither is known to be newer</source>
+        <translation>不同，且无法判断哪个较新</translation>
+    </message>
+    <message>
+        <source>changed on one side and deleted on the other</source>
+        <translation>一侧有改动，另一侧已删除</translation>
+    </message>
+    <message>
+        <source>a file on one side and a folder on the other</source>
+        <translation>一侧是文件，另一侧是文件夹</translation>
+    </message>
+    <message>
+        <source>a link or device on one side</source>
+        <translation>一侧是链接或设备</translation>
+    </message>
+    <message>
+        <source>the folder cannot be read</source>
+        <translation>无法读取该文件夹</translation>
+    </message>
+    <message>
+        <source>an unfinished upload of somebody else</source>
+        <translation>他人未完成的上传</translation>
+    </message>
+    <message>
+        <source>the digest is not to be had</source>
+        <translation>无法取得摘要</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) to upload</source>
+        <translation>
+            <numerusform>上传 %n 个文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) to download</source>
+        <translation>
+            <numerusform>下载 %n 个文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n folder(s) to make on the server</source>
+        <translation>
+            <numerusform>在服务器建立 %n 个文件夹</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n folder(s) to make here</source>
+        <translation>
+            <numerusform>在本机建立 %n 个文件夹</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to delete on the server</source>
+        <translation>
+            <numerusform>在服务器删除 %n 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to delete here</source>
+        <translation>
+            <numerusform>在本机删除 %n 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left as they are</source>
+        <translation>
+            <numerusform>%n 项保持不变</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing to do</source>
+        <translation>无需任何操作</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %n in step.</source>
+        <translation>
+            <numerusform>%1；%n 项已同步。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>One side is empty, and %n on the other would be deleted. Is it the right folder, and is its disk there?</source>
+        <translation>
+            <numerusform>一侧为空，另一侧的 %n 项将被删除。文件夹选对了吗？它所在的磁盘接上了吗？</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n would be deleted, more than a fifth of what is there.</source>
+        <translation>
+            <numerusform>将删除 %n 项，超过现有内容的五分之一。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProgressBars</name>
     <message>
         <source>waiting for the server to confirm</source>
@@ -2601,6 +2764,13 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
     <message>
         <source>QR code</source>
         <translation>二维码</translation>
+    </message>
+</context>
+<context>
+    <name>QueueRun</name>
+    <message>
+        <source>The server allows %1 connections at a time. Using %1 from now on.</source>
+        <translation>服务器同时只允许 %1 个连接。从现在起使用 %1 个。</translation>
     </message>
 </context>
 <context>
@@ -4099,6 +4269,27 @@ the address, without the password</source>
     </message>
 </context>
 <context>
+    <name>SyncRun</name>
+    <message>
+        <source>The server makes no digests; compare by time or by size.</source>
+        <translation>服务器不提供摘要；请按时间或大小比较。</translation>
+    </message>
+    <message>
+        <source>Delete them all the same? Type yes or no: </source>
+        <translation>仍要删除吗？请输入 yes 或 no：</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. If it is meant so, run the command again with --force.</source>
+        <translation>未做任何更改。如果确实如此，请加上 --force 再次运行该命令。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deleted</source>
+        <translation>
+            <numerusform>已删除 %n 项</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TabRow</name>
     <message>
         <source>Servers</source>
@@ -4200,14 +4391,6 @@ the address, without the password</source>
     <message>
         <source>write a number from %1 to %2 instead of %3</source>
         <translation>请写 %1 到 %2 之间的数，而不是 %3</translation>
-    </message>
-    <message>
-        <source>write always, newer, size, differs, resume, rename or never instead of %1</source>
-        <translation>请写 always、newer、size、differs、resume、rename 或 never，而不是 %1</translation>
-    </message>
-    <message>
-        <source>write off, optional, required or implicit instead of %1</source>
-        <translation>请写 off、optional、required 或 implicit，而不是 %1</translation>
     </message>
     <message>
         <source>write the 64 hexadecimal digits of the SHA-256 fingerprint, with or without colons</source>
@@ -4372,6 +4555,34 @@ Exit codes: 0 all arrived whole, 1 a transfer failed, 2 usage, 3 could not conne
     <message>
         <source>--key needs the certificate that it belongs to: write --cert FILE as well</source>
         <translation>--key 需要其所属的证书：请同时写 --cert FILE</translation>
+    </message>
+    <message>
+        <source>compare two folders, show the plan and bring the second in step</source>
+        <translation>比较两个文件夹，显示计划，并使第二个与第一个同步</translation>
+    </message>
+    <message>
+        <source>write %1 or %2 instead of %3</source>
+        <translation>请写 %1 或 %2，而不是 %3</translation>
+    </message>
+    <message>
+        <source>sync: update (what is newer), mirror (the same) or both ways (update)</source>
+        <translation>sync：update（较新的）、mirror（完全相同）或 both（双向）（update）</translation>
+    </message>
+    <message>
+        <source>sync: what tells files apart: size, time or digest (time)</source>
+        <translation>sync：用什么区分文件：size、time 或 digest（time）</translation>
+    </message>
+    <message>
+        <source>sync: also delete what is gone from the other side</source>
+        <translation>sync：也删除另一侧已不存在的内容</translation>
+    </message>
+    <message>
+        <source>sync: show the plan, change nothing</source>
+        <translation>sync：只显示计划，不做更改</translation>
+    </message>
+    <message>
+        <source>sync: also when one side is empty or more than a fifth would be deleted</source>
+        <translation>sync：即使一侧为空或将删除超过五分之一也继续</translation>
     </message>
 </context>
 <context>
@@ -4655,10 +4866,6 @@ Exit codes: 0 all arrived whole, 1 a transfer failed, 2 usage, 3 could not conne
     <message>
         <source>there is no such file here</source>
         <translation>这里没有这个文件</translation>
-    </message>
-    <message>
-        <source>The server allows %1 connections at a time. Using %1 from now on.</source>
-        <translation>服务器同时只允许 %1 个连接。从现在起使用 %1 个。</translation>
     </message>
     <message>
         <source>Going on where the last run stopped: %1 done, %2 begun.</source>

@@ -2,6 +2,7 @@
 
 #include "base/bytesize.h"
 #include "base/duration.h"
+#include "base/editdistance.h"
 #include "net/certificate.h"
 #include "sites/sitebook.h"
 
@@ -36,6 +37,8 @@ const CommandRow commandRows[] = {
      QT_TRANSLATE_NOOP("TerminalArguments", "list a folder of the server")},
     {Command::Mirror, QLatin1String("mirror"), QLatin1String("URL LOCAL | LOCAL URL"),
      QT_TRANSLATE_NOOP("TerminalArguments", "bring a folder up to date with another one (nothing is deleted)")},
+    {Command::Synchronise, QLatin1String("sync"), QLatin1String("LOCAL URL | URL LOCAL"),
+     QT_TRANSLATE_NOOP("TerminalArguments", "compare two folders, show the plan and bring the second in step")},
     {Command::Remove, QLatin1String("rm"), QLatin1String("[--recursive] URL..."),
      QT_TRANSLATE_NOOP("TerminalArguments", "delete files, or whole folders with --recursive")},
     {Command::MakeDirectory, QLatin1String("mkdir"), QLatin1String("URL..."),
@@ -98,6 +101,18 @@ const std::pair<QLatin1String, TlsMode> tlsNames[] = {
     {QLatin1String("implicit"), TlsMode::Implicit},
 };
 
+const std::pair<QLatin1String, SyncOptions::Mode> modeNames[] = {
+    {QLatin1String("update"), SyncOptions::Mode::Update},
+    {QLatin1String("mirror"), SyncOptions::Mode::Mirror},
+    {QLatin1String("both"), SyncOptions::Mode::Both},
+};
+
+const std::pair<QLatin1String, SyncOptions::By> byNames[] = {
+    {QLatin1String("size"), SyncOptions::By::Size},
+    {QLatin1String("time"), SyncOptions::By::Time},
+    {QLatin1String("digest"), SyncOptions::By::Digest},
+};
+
 // The words behind "sites", and how many there are with what they need.
 const std::pair<QLatin1String, int> sitesShapes[] = {{QLatin1String("list"), 1},
                                                      {QLatin1String("add"), 3},
@@ -105,24 +120,19 @@ const std::pair<QLatin1String, int> sitesShapes[] = {{QLatin1String("list"), 1},
                                                      {QLatin1String("import"), 2},
                                                      {QLatin1String("export"), 2}};
 
-QString takeExists(TerminalArguments &arguments, const QString &value) {
-    for (const auto &[name, rule] : existsNames) {
+// One of the names of a table; a returned text lists them.
+template<class Names, class Target>
+QString takeName(const Names &names, Target &target, const QString &value) {
+    QStringList known;
+    for (const auto &[name, meaning] : names) {
         if (value == name) {
-            arguments.exists = rule;
+            target = meaning;
             return {};
         }
+        known.append(name);
     }
-    return Words::tr("write always, newer, size, differs, resume, rename or never instead of %1").arg(inQuotes(value));
-}
-
-QString takeTls(TerminalArguments &arguments, const QString &value) {
-    for (const auto &[name, mode] : tlsNames) {
-        if (value == name) {
-            arguments.tls = mode;
-            return {};
-        }
-    }
-    return Words::tr("write off, optional, required or implicit instead of %1").arg(inQuotes(value));
+    const QString last = known.takeLast();
+    return Words::tr("write %1 or %2 instead of %3").arg(known.join(QLatin1String(", ")), last, inQuotes(value));
 }
 
 QString takeFingerprint(TerminalArguments &arguments, const QString &value) {
@@ -161,7 +171,7 @@ const std::vector<OptionRow> &optionRows() {
         {QLatin1String("overwrite"), QLatin1String("WHEN"),
          QT_TRANSLATE_NOOP("TerminalArguments",
                            "what is there already: always, newer, size, differs, resume, rename, never (always)"),
-         takeExists},
+         [](TerminalArguments &a, const QString &v) { return takeName(existsNames, a.exists, v); }},
         {QLatin1String("resume"),
          {},
          QT_TRANSLATE_NOOP("TerminalArguments", "go on with what is there: the same as --overwrite resume"),
@@ -181,7 +191,8 @@ const std::vector<OptionRow> &optionRows() {
          QT_TRANSLATE_NOOP("TerminalArguments", "pause before each of them (5, 15, then 45)"),
          [](TerminalArguments &a, const QString &v) { return takeNumber(a.retryDelaySeconds, v, 0, 86400); }},
         {QLatin1String("tls"), QLatin1String("MODE"),
-         QT_TRANSLATE_NOOP("TerminalArguments", "off, optional, required or implicit (as the URL says)"), takeTls},
+         QT_TRANSLATE_NOOP("TerminalArguments", "off, optional, required or implicit (as the URL says)"),
+         [](TerminalArguments &a, const QString &v) { return takeName(tlsNames, a.tls, v); }},
         {QLatin1String("trust"), QLatin1String("FINGERPRINT"),
          QT_TRANSLATE_NOOP("TerminalArguments", "the certificate with this SHA-256 fingerprint is right"),
          takeFingerprint},
@@ -224,6 +235,35 @@ const std::vector<OptionRow> &optionRows() {
              a.recursive = true;
              return QString();
          }},
+        {QLatin1String("mode"), QLatin1String("MODE"),
+         QT_TRANSLATE_NOOP("TerminalArguments",
+                           "sync: update (what is newer), mirror (the same) or both ways (update)"),
+         [](TerminalArguments &a, const QString &v) { return takeName(modeNames, a.syncMode, v); }},
+        {QLatin1String("by"), QLatin1String("WHAT"),
+         QT_TRANSLATE_NOOP("TerminalArguments", "sync: what tells files apart: size, time or digest (time)"),
+         [](TerminalArguments &a, const QString &v) { return takeName(byNames, a.syncBy, v); }},
+        {QLatin1String("delete"),
+         {},
+         QT_TRANSLATE_NOOP("TerminalArguments", "sync: also delete what is gone from the other side"),
+         [](TerminalArguments &a, const QString &) {
+             a.deletes = true;
+             return QString();
+         }},
+        {QLatin1String("dry-run"),
+         {},
+         QT_TRANSLATE_NOOP("TerminalArguments", "sync: show the plan, change nothing"),
+         [](TerminalArguments &a, const QString &) {
+             a.dryRun = true;
+             return QString();
+         }},
+        {QLatin1String("force"),
+         {},
+         QT_TRANSLATE_NOOP("TerminalArguments",
+                           "sync: also when one side is empty or more than a fifth would be deleted"),
+         [](TerminalArguments &a, const QString &) {
+             a.force = true;
+             return QString();
+         }},
         {QLatin1String("quiet"),
          {},
          QT_TRANSLATE_NOOP("TerminalArguments", "only errors"),
@@ -251,29 +291,12 @@ const std::vector<OptionRow> &optionRows() {
 
 bool isUrl(const QString &word) { return word.contains(QLatin1String("://")) || SiteBook::isSiteWord(word); }
 
-// How many single changes lead from one word to the other.
-int distance(QStringView a, QStringView b) {
-    std::vector<int> row(size_t(b.size()) + 1);
-    for (size_t i = 0; i < row.size(); ++i)
-        row[i] = int(i);
-    for (qsizetype i = 1; i <= a.size(); ++i) {
-        int diagonal = row[0];
-        row[0] = int(i);
-        for (qsizetype j = 1; j <= b.size(); ++j) {
-            const int above = row[size_t(j)];
-            row[size_t(j)] = std::min({above + 1, row[size_t(j) - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
-            diagonal = above;
-        }
-    }
-    return row.back();
-}
-
 template<class Rows>
 QString nearest(QStringView word, const Rows &rows) {
     QString best;
     int least = 4;
     for (const auto &row : rows) {
-        const int changes = distance(word, QString(row.name));
+        const int changes = editDistance(word.toUtf8().toStdString(), row.name.data());
         if (changes < least) {
             least = changes;
             best = row.name;
@@ -336,6 +359,7 @@ QString sort(TerminalArguments &arguments, const QStringList &words) {
         }
         return {};
     case Command::Mirror:
+    case Command::Synchronise:
         if (words.size() != 2 || isUrl(words.first()) == isUrl(words.last()))
             return instead(arguments.command);
         arguments.isUpload = isUrl(words.last());
@@ -488,6 +512,10 @@ QStringList TerminalArguments::completions(const QStringList &words) {
         offerNames(existsNames);
     } else if (before == QLatin1String("--tls")) {
         offerNames(tlsNames);
+    } else if (before == QLatin1String("--mode")) {
+        offerNames(modeNames);
+    } else if (before == QLatin1String("--by")) {
+        offerNames(byNames);
     } else if (typed.startsWith(QLatin1Char('-'))) {
         for (const OptionRow &row : optionRows())
             offer(QLatin1String("--") + row.name);

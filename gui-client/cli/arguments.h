@@ -5,6 +5,7 @@
 #include "base/expected.h"
 #include "queue/transferitem.h"
 #include "sites/site.h"
+#include "sync/syncplan.h"
 
 #include <QString>
 #include <QStringList>
@@ -17,6 +18,7 @@ struct TerminalArguments {
         Put,
         List,
         Mirror,
+        Synchronise,
         Remove,
         MakeDirectory,
         Move,
@@ -33,7 +35,7 @@ struct TerminalArguments {
     QStringList locals;             // as typed; of Sites: the words behind it, the first says what to do
     QStringList urls;               // as typed ("ftp://..." or "site:..."), at least one unless Sites, Help or Version
     QString target;                 // mv: the new path
-    bool isUpload = false;          // mirror: from here to there
+    bool isUpload = false;          // mirror, sync: from here to there
 
     int parallel = 3;
     int timeoutSeconds = 20;
@@ -49,6 +51,11 @@ struct TerminalArguments {
     bool hidden = true;
     bool recursive = false;
     bool preferActive = false;
+    SyncOptions::Mode syncMode = SyncOptions::Mode::Update;
+    SyncOptions::By syncBy = SyncOptions::By::Time;
+    bool deletes = false; // sync
+    bool dryRun = false;
+    bool force = false; // past the guard against deletions
     bool quiet = false;
     bool verbose = false;
     bool json = false;

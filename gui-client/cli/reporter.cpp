@@ -54,13 +54,13 @@ int Reporter::summarize(bool wasCancelled) {
     const auto rate = static_cast<qint64>(double(m_movedBytes) / seconds);
     const int missing = m_failed + m_queue.totals().pending();
     if (m_settings.json) {
-        writeEvent({{QStringLiteral("event"), QStringLiteral("summary")},
-                    {QStringLiteral("files"), m_files},
-                    {QStringLiteral("skipped"), m_skipped},
-                    {QStringLiteral("failed"), missing},
-                    {QStringLiteral("bytes"), m_movedBytes},
-                    {QStringLiteral("seconds"), seconds},
-                    {QStringLiteral("cancelled"), wasCancelled}});
+        write({{QStringLiteral("event"), QStringLiteral("summary")},
+               {QStringLiteral("files"), m_files},
+               {QStringLiteral("skipped"), m_skipped},
+               {QStringLiteral("failed"), missing},
+               {QStringLiteral("bytes"), m_movedBytes},
+               {QStringLiteral("seconds"), seconds},
+               {QStringLiteral("cancelled"), wasCancelled}});
     } else if (!m_settings.quiet) {
         QString text = m_files == 1 ? Words::tr("1 file") : Words::tr("%1 files").arg(m_files);
         text +=
@@ -99,7 +99,7 @@ void Reporter::onRecord(quint64 id) {
                           {QStringLiteral("attempt"), item->attempts}};
         if (item->state == State::Waiting)
             event.insert(QStringLiteral("cause"), cause(*item));
-        writeEvent(event);
+        write(event);
     }
     if (item->state == State::Waiting && !m_settings.json) {
         const qint64 wait = std::max<qint64>(0, item->retryAt - QDateTime::currentMSecsSinceEpoch());
@@ -142,7 +142,7 @@ void Reporter::writeResult(const TransferItem &item) {
             event.insert(QStringLiteral("code"), item.failure.code);
             event.insert(QStringLiteral("cause"), cause(item));
         }
-        return writeEvent(event);
+        return write(event);
     }
     erase();
     if (item.state == State::Failed)
@@ -203,10 +203,10 @@ void Reporter::onChanged() {
         return;
     m_lastLine = now;
     if (m_settings.json)
-        return writeEvent({{QStringLiteral("event"), QStringLiteral("progress")},
-                           {QStringLiteral("done"), m_finishedBytes + totals.bytesDone},
-                           {QStringLiteral("size"), m_finishedBytes + totals.bytes},
-                           {QStringLiteral("rate"), totals.rate}});
+        return write({{QStringLiteral("event"), QStringLiteral("progress")},
+                      {QStringLiteral("done"), m_finishedBytes + totals.bytesDone},
+                      {QStringLiteral("size"), m_finishedBytes + totals.bytes},
+                      {QStringLiteral("rate"), totals.rate}});
     writeLine(m_out, ProgressBars::line(ProgressBars::lineOfAll(totals, m_finishedBytes), 78, false));
 }
 
@@ -245,7 +245,7 @@ void Reporter::erase() {
     m_rows = 0;
 }
 
-void Reporter::writeEvent(QJsonObject event) {
+void Reporter::write(const QJsonObject &event) {
     const QByteArray line = QJsonDocument(event).toJson(QJsonDocument::Compact) + '\n';
     std::fwrite(line.constData(), 1, static_cast<size_t>(line.size()), m_out);
     std::fflush(m_out);

@@ -27,6 +27,8 @@ public:
 
     // A line for a person on the error stream, also while bars are shown.
     void say(const QString &line);
+    // One more JSON object among those of the queue.
+    void write(const QJsonObject &event);
     // The last word: how much, how fast. Returns the number of items that did not arrive.
     int summarize(bool wasCancelled);
     int failures() const { return m_failed; } // so far
@@ -37,7 +39,6 @@ private:
     void draw();
     void erase();
     void writeResult(const TransferItem &item);
-    void writeEvent(QJsonObject event);
     void writeLine(std::FILE *stream, const QString &line);
     static QString name(const TransferItem &item);
     QString cause(const TransferItem &item) const;

@@ -9,6 +9,7 @@
 #include "cli/interruptwatch.h"
 #include "cli/requestrun.h"
 #include "cli/sitesrun.h"
+#include "cli/syncrun.h"
 #include "cli/transferrun.h"
 #include "cli/tty.h"
 #include "sites/keychain.h"
@@ -129,6 +130,8 @@ int runTerminal(int argc, char **argv) {
     std::unique_ptr<TerminalRun> run;
     if (isTransfer(*arguments))
         run = std::make_unique<TransferRun>(environment);
+    else if (arguments->command == Command::Synchronise)
+        run = std::make_unique<SyncRun>(environment);
     else if (arguments->command == Command::Quota || arguments->command == Command::ChangePassword)
         run = std::make_unique<AccountRun>(environment);
     else

@@ -34,6 +34,8 @@ std::unique_ptr<Session> TerminalRun::takeSession() {
     return std::move(m_session);
 }
 
+void TerminalRun::returnSession(std::unique_ptr<Session> session) { m_session = std::move(session); }
+
 // QUIT is said first: a server that counts connections would keep ours for a while otherwise.
 void TerminalRun::end(int exitCode) {
     if (std::exchange(m_ended, true))

@@ -38,7 +38,8 @@ protected:
     }
     Session &session() { return *m_session; }
     ServerLink &link() { return m_session->link(); }
-    std::unique_ptr<Session> takeSession(); // its signals are no longer listened to
+    std::unique_ptr<Session> takeSession();               // its signals are no longer listened to
+    void returnSession(std::unique_ptr<Session> session); // or another one, or null: closed at the end
     void end(int exitCode);
     void endWith(const Failure &failure);
 

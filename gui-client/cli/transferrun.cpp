@@ -1,43 +1,22 @@
 #include "cli/transferrun.h"
 
 #include "base/visibletext.h"
-#include "cli/failuretext.h"
-#include "cli/tty.h"
 #include "ftp/wiretext.h"
 #include "operations/listdirectory.h"
 #include "operations/stat.h"
-#include "queue/sessioncarrier.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 
-#include <algorithm>
 #include <cerrno>
 
-#include <langinfo.h>
-#include <unistd.h>
-
-using namespace std::chrono_literals;
 using Command = TerminalArguments::Command;
 
 namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(TransferRun)
 };
-
-RunnerSettings settingsOf(const TerminalArguments &arguments) {
-    RunnerSettings settings;
-    settings.parallel = arguments.parallel;
-    settings.retryDelays.clear();
-    const std::chrono::seconds growing[] = {5s, 15s, 45s};
-    for (int i = 0; i < arguments.retries; ++i) {
-        const bool isGiven = arguments.retryDelaySeconds >= 0;
-        settings.retryDelays.append(isGiven ? std::chrono::seconds(arguments.retryDelaySeconds)
-                                            : growing[std::min(i, 2)]);
-    }
-    return settings;
-}
 
 // Equal for the same command on the same places, however they were written.
 QByteArray identity(const TerminalArguments &arguments, const Environment &environment) {
@@ -51,22 +30,11 @@ QByteArray identity(const TerminalArguments &arguments, const Environment &envir
            places.join(QLatin1Char('\n')).toUtf8();
 }
 
-bool isUtf8Terminal() { return qstrcmp(::nl_langinfo(CODESET), "UTF-8") == 0; }
 } // namespace
 
 TransferRun::TransferRun(Environment &environment)
-    : TerminalRun(environment) {
+    : QueueRun(environment) {
     const TerminalArguments &arguments = m_environment.arguments();
-    m_options.hiddenFiles = arguments.hidden;
-    for (const QString &pattern : arguments.exclude)
-        m_options.exclude.append(QRegularExpression(QRegularExpression::wildcardToRegularExpression(pattern)));
-    ReporterSettings shown;
-    shown.quiet = arguments.quiet;
-    shown.json = arguments.json;
-    shown.bars = Tty::isTerminal(STDERR_FILENO);
-    shown.unicode = isUtf8Terminal();
-    shown.host = m_environment.site().host;
-    m_reporter = std::make_unique<Reporter>(m_queue, shown, stdout, stderr);
     const ExistsRule rule = arguments.exists.value_or(
         arguments.command == Command::Mirror ? ExistsRule::OverwriteIfNewerOrSizeDiffers : ExistsRule::Overwrite);
     m_queue.setDefaultRule(TransferItem::Direction::Download, rule);
@@ -77,7 +45,7 @@ TransferRun::TransferRun(Environment &environment)
     m_journal->open();
 }
 
-TransferRun::~TransferRun() { m_runner.reset(); }
+TransferRun::~TransferRun() = default;
 
 void TransferRun::onJournalOpened(int done, int begun) {
     if (done + begun > 0 && !m_environment.arguments().quiet)
@@ -96,8 +64,6 @@ void TransferRun::onNoJournal(const Failure &failure) {
     if (!std::exchange(m_isJournalReady, true))
         prepare();
 }
-
-void TransferRun::say(const QString &line) { m_reporter->say(line); }
 
 void TransferRun::onOpened() {
     const QByteArray path = m_environment.path();
@@ -214,58 +180,21 @@ TransferItem TransferRun::newItem() const {
     return item;
 }
 
-LaterPtr<Carrier> TransferRun::makeCarrier() {
-    std::unique_ptr<Session> session = std::move(m_first);
-    if (!session)
-        session = std::make_unique<Session>(m_environment.site(), m_environment.services());
-    auto *const carrier = new SessionCarrier(std::move(session), m_options);
-    connect(carrier, &SessionCarrier::question, this,
-            [this, carrier](const Question &question) { carrier->answer(m_environment.ask(question)); });
-    return LaterPtr<Carrier>(carrier);
-}
-
 void TransferRun::begin(QList<TransferItem> items) {
     for (TransferItem &item : items)
         m_journal->keepPlace(item);
-    m_first = takeSession();
-    m_runner = std::make_unique<Runner>(m_queue, settingsOf(m_environment.arguments()));
-    connect(m_runner.get(), &Runner::limitLearned, this, [this](const QString &site, int connections) {
-        m_environment.limits().learn(site, connections);
-        say(Words::tr("The server allows %1 connections at a time. Using %1 from now on.").arg(connections));
-    });
-    connect(m_runner.get(), &Runner::siteRefused, this,
-            [this](const QString &, const Failure &failure) { m_refusal = failure; });
-    connect(m_runner.get(), &Runner::stopped, this, [this] { end(m_exitCode); });
-    connect(&m_queue, &TransferQueue::finishedAll, this, &TransferRun::onFinished, Qt::QueuedConnection);
-    connect(&m_queue, &TransferQueue::removed, this, &TransferRun::onFinished, Qt::QueuedConnection);
-    const Site &site = m_environment.site();
-    m_runner->addSite(
-        site.key(), [this] { return makeCarrier(); }, m_environment.limits().limit(site));
+    startRunner(takeSession());
     m_queue.add(items);
 }
 
 void TransferRun::onFinished() {
-    if (m_interrupted || m_hasEnded || m_queue.totals().pending() > 0)
-        return;
     // All of it was walked through: what was not met again is not part of it any more.
-    if (m_reporter->failures() == 0)
+    if (reporter().failures() == 0)
         m_journal->tidy();
     if (m_queue.totals().pending() > 0)
         return;
-    m_hasEnded = true;
-    m_exitCode = m_reporter->summarize(false) > 0 ? 1 : 0;
-    if (m_refusal && m_exitCode)
-        m_exitCode = FailureText::exitCode(m_refusal, true);
+    summarize();
     if (m_exitCode == 0)
         m_journal->complete();
-    m_runner->stop();
-}
-
-void TransferRun::interrupt() {
-    if (std::exchange(m_interrupted, true) || !m_runner)
-        return end(1);
-    m_exitCode = 1;
-    m_queue.setProcessing(false);
-    m_reporter->summarize(true);
-    m_runner->stop();
+    stopRunner();
 }

@@ -127,6 +127,41 @@ def trees_go_both_ways(t):
 
 
 @check
+def folders_come_in_step_and_stay_so(t):
+    for i in range(8):
+        t.file(f"tree/d{i % 3}/f{i}", 1000 * i + 1)
+        os.utime(t.here / f"tree/d{i % 3}/f{i}", (1_700_000_000 + i * 1000, 1_700_000_000 + i * 1000))
+    (t.here / "tree/empty").mkdir()
+    both = ("sync", t.here / "tree", t.url("tree"), "--mode", "both", "--delete", "--json")
+
+    def plan(*more, code=0):
+        lines = [json.loads(line) for line in t.run(*both, *more, code=code)[0].splitlines()]
+        return sorted((line["action"], line["path"]) for line in lines if line["event"] == "planned")
+
+    def tree(top):
+        return {str(p.relative_to(top)): p.read_bytes() if p.is_file() else None for p in sorted(top.rglob("*"))}
+    harness.equal(len(plan("--dry-run")), 12, "actions")
+    harness.that(not (t.disk / "tree").exists(), "a dry run changes nothing")
+    plan()
+    harness.equal(tree(t.disk / "tree"), tree(t.here / "tree"), "the server's")
+    harness.equal(plan(), [], "a second run")
+    (t.here / "tree/d0/f0").write_bytes(b"longer than it was")
+    (t.here / "tree/d1/f1").unlink()
+    t.seed("tree/d2/new", 500)
+    (t.disk / "tree/d2/f5").unlink()
+    harness.equal(plan(), [("delete-local", "d2/f5"), ("delete-remote", "d1/f1"), ("download", "d2/new"), ("upload", "d0/f0")], "plan")
+    harness.equal(tree(t.disk / "tree"), tree(t.here / "tree"), "both sides")
+    harness.equal(plan(), [], "after the changes")
+    shutil.rmtree(t.here / "tree/d0")
+    plan(code=1)  # more than a fifth, and nobody to ask
+    harness.that((t.disk / "tree/d0/f0").exists(), "nothing was deleted")
+    plan("--force")
+    harness.that(not (t.disk / "tree/d0").exists(), "now it was")
+    t.run("sync", t.url("tree"), t.here / "copy", "--mode", "mirror")
+    harness.equal(tree(t.here / "copy"), tree(t.disk / "tree"), "the copy")
+
+
+@check
 def what_is_there_is_handled_as_asked(t):
     first, second = t.file("a", 1000), t.file("b", 2000)
     t.run("put", first, t.url("x"))

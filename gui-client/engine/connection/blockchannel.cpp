@@ -81,7 +81,10 @@ BlockChannel::BlockChannel(ServerLink &link)
 
 BlockChannel::~BlockChannel() { stop(); }
 
+// The second time the link may be gone: the channel is deleted from the event loop after it was stopped.
 void BlockChannel::stop() {
+    if (std::exchange(m_stopped, true))
+        return;
     m_link.control.forget(this);
     m_link.data.disconnect(this);
     m_link.data.abort();

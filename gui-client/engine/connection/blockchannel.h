@@ -116,4 +116,5 @@ private:
     LaterPtr<BlockReceiver> m_receiver;      // of m_toReceive.front()
     bool m_dialed = false;                   // commands may go out
     bool m_opening = false;
+    bool m_stopped = false;
 };

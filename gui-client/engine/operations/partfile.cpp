@@ -52,9 +52,9 @@ QString PartFile::pathOf(const QString &finalPath) {
     constexpr qsizetype longest = 255; // bytes of a name
     const QFileInfo info(finalPath);
     QString name = info.fileName();
-    while (QFile::encodeName(name).size() > longest - 5)
+    while (QFile::encodeName(name).size() > longest - suffix.size())
         name.chop(1);
-    return info.path() + u'/' + name + QStringLiteral(".part");
+    return info.path() + u'/' + name + suffix;
 }
 
 Expected<qint64> PartFile::open(const QString &root) {

@@ -18,6 +18,7 @@ class PartFile : public ByteSink {
 public:
     explicit PartFile(const QString &finalPath);
 
+    static constexpr QLatin1String suffix{".part"};
     static QString pathOf(const QString &finalPath); // "name.part"
     // Opens or makes it, its directory too; how many bytes it holds. Below root when that is not empty.
     [[nodiscard]] Expected<qint64> open(const QString &root);

@@ -17,12 +17,11 @@ bool RemoteDigest::offersParts(const Features &features) {
 
 void RemoteDigest::firstStep() {
     const Features &features = m_link.capabilities.features;
-    const std::optional<HashAlgorithm> algorithm = offered(features);
-    if (!algorithm)
+    m_algorithm = offered(features);
+    if (!m_algorithm)
         return succeed();
-    m_algorithm = *algorithm;
     m_link.control.allowSlowReply(m_link.services.confirmation); // it reads the whole file
-    if (features.has("HASH") && features.defaultHash() == algorithm) {
+    if (features.has("HASH") && features.defaultHash() == m_algorithm) {
         if (m_length < 0)
             return askHash();
         if (!offersParts(features) || m_length == 0)
@@ -32,7 +31,7 @@ void RemoteDigest::firstStep() {
     }
     if (m_length >= 0)
         return succeed();
-    send(hashCommand(*algorithm) + ' ' + m_path.bytes(), &RemoteDigest::onDigest);
+    send(hashCommand(*m_algorithm) + ' ' + m_path.bytes(), &RemoteDigest::onDigest);
 }
 
 void RemoteDigest::onRange(const Reply &reply) {
@@ -61,6 +60,6 @@ void RemoteDigest::onDigest(const Reply &reply) {
     if (reply.isPreliminary())
         return awaitFinal(&RemoteDigest::onDigest);
     if (reply.isPositive())
-        m_digest = parseDigestReply(reply.text(), m_algorithm).value_or(QByteArray());
+        m_digest = parseDigestReply(reply.text(), *m_algorithm).value_or(QByteArray());
     succeed();
 }

@@ -22,6 +22,8 @@ public:
     static std::optional<HashAlgorithm> offered(const Features &features);
     static bool offersParts(const Features &features); // HASH with RANG
     const QByteArray &digest() const { return m_digest; }
+    // By which it was made; nothing when the server makes none.
+    std::optional<HashAlgorithm> algorithm() const { return m_algorithm; }
 
 protected:
     void firstStep() override;
@@ -35,6 +37,6 @@ private:
     RemotePath m_path;
     qint64 m_length;
     qint64 m_first;
-    HashAlgorithm m_algorithm = HashAlgorithm::Sha256;
+    std::optional<HashAlgorithm> m_algorithm;
     QByteArray m_digest;
 };

@@ -13,12 +13,16 @@
 
 #include <QRandomGenerator>
 
+#include <algorithm>
+
 using Learned = Capabilities::Learned;
 using Phase = TransferProgress::Phase;
 
 namespace {
 constexpr qint64 overlap = 64 * 1024; // sent again when an upload is continued: the end of a cut file may be torn
 constexpr qsizetype longestName = 255;
+constexpr QByteArrayView temporaryMark(".wherry-");
+constexpr qsizetype temporaryDigits = 8; // behind the mark
 
 bool isUnknownCommand(const Failure &failure) {
     return failure.kind == Failure::Kind::Refused && failure.code >= 500 && failure.code <= 504;
@@ -46,11 +50,20 @@ TransferProgress Upload::progress() const {
 
 RemotePath Upload::temporaryPath(const RemotePath &remote) {
     const QByteArray mark =
-        ".wherry-" + QByteArray::number(QRandomGenerator::system()->generate(), 16).rightJustified(8, '0');
+        temporaryMark.toByteArray() +
+        QByteArray::number(QRandomGenerator::system()->generate(), 16).rightJustified(temporaryDigits, '0');
     QByteArray name = remote.fileName().left(longestName - mark.size());
     while (!name.isEmpty() && !isUtf8(name) && isUtf8(remote.fileName())) // a character was cut in two
         name.chop(1);
     return remote.parent().child(QByteArray(name + mark));
+}
+
+bool Upload::isTemporaryName(const QByteArray &name) {
+    const qsizetype at = name.size() - temporaryDigits;
+    if (at < temporaryMark.size() || !QByteArrayView(name).first(at).endsWith(temporaryMark))
+        return false;
+    return std::all_of(name.begin() + at, name.end(),
+                       [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
 }
 
 void Upload::setPhase(Phase phase) {

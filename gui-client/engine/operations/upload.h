@@ -38,6 +38,8 @@ public:
 
     // The name beside the final one that an upload uses meanwhile; another one each time.
     static RemotePath temporaryPath(const RemotePath &remote);
+    // Whether a name on a server is one of those.
+    static bool isTemporaryName(const QByteArray &name);
 
 protected:
     void firstStep() override;

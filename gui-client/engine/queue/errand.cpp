@@ -2,7 +2,16 @@
 
 #include <QDir>
 
+#include <algorithm>
+
 using namespace std::chrono_literals;
+
+bool ErrandOptions::leavesOut(const QString &name) const {
+    if (!hiddenFiles && name.startsWith(QLatin1Char('.')))
+        return true;
+    return std::any_of(exclude.begin(), exclude.end(),
+                       [&name](const QRegularExpression &pattern) { return pattern.match(name).hasMatch(); });
+}
 
 Errand::Errand(OperationHost &host, const TransferItem &item, const ErrandOptions &options)
     : m_host(host)
@@ -141,16 +150,6 @@ AttemptRecord Errand::recordOf(const TransferOperation &operation) {
     if (!result.temporary.isRoot())
         record.temporary = result.temporary.bytes();
     return record;
-}
-
-bool Errand::leavesOut(const QString &name) const {
-    if (!m_options.hiddenFiles && name.startsWith(QLatin1Char('.')))
-        return true;
-    for (const QRegularExpression &pattern : m_options.exclude) {
-        if (pattern.match(name).hasMatch())
-            return true;
-    }
-    return false;
 }
 
 TransferItem Errand::refused(TransferItem child, Failure::Kind kind, const QString &why) {

@@ -21,6 +21,8 @@ struct ErrandOptions {
     bool verifyDigest = true;
     static constexpr int maxDepth = 64;  // folders below each other
     static constexpr int maxPath = 4000; // bytes of a path
+
+    bool leavesOut(const QString &name) const;
 };
 
 class Errand : public QObject {
@@ -74,7 +76,6 @@ protected:
     void ask(const FileFacts &source, const FileFacts &target);
     // The result of a file, well or not.
     void endTransfer(const TransferOperation &operation);
-    bool leavesOut(const QString &name) const;
     static TransferItem refused(TransferItem child, Failure::Kind kind, const QString &why);
     static AttemptRecord recordOf(const TransferOperation &operation);
 

@@ -58,7 +58,7 @@ void FolderDownloadErrand::onListed(ListDirectory &operation) {
     CarryResult result;
     result.kind = CarryResult::Kind::FolderRead;
     for (const RemoteEntry &entry : listing.entries) {
-        if (!leavesOut(decodeWireText(entry.name)))
+        if (!m_options.leavesOut(decodeWireText(entry.name)))
             result.children.append(childOf(entry, m_isNew));
     }
     for (const QByteArray &name : listing.refused) {
@@ -158,7 +158,7 @@ void FolderUploadErrand::handBack(bool targetIsNew, const QSet<QByteArray> &stan
     CarryResult result;
     result.kind = CarryResult::Kind::FolderRead;
     for (const LocalEntry &entry : std::as_const(m_local.entries)) {
-        if (leavesOut(entry.name))
+        if (m_options.leavesOut(entry.name))
             continue;
         TransferItem child = childOf(entry);
         child.isTargetNew = targetIsNew && !standing.contains(child.remotePath.fileName());

@@ -1,0 +1,205 @@
+#include "cli/plantext.h"
+
+#include "base/bytesize.h"
+#include "base/visibletext.h"
+#include "ftp/wiretext.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+using Kind = SyncAction::Kind;
+using Reason = SyncAction::Reason;
+
+namespace {
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(PlanText)
+};
+
+QString verb(Kind kind) {
+    switch (kind) {
+    case Kind::Upload:
+        return Words::tr("upload");
+    case Kind::Download:
+        return Words::tr("download");
+    case Kind::MakeRemoteFolder:
+        return Words::tr("make there");
+    case Kind::MakeLocalFolder:
+        return Words::tr("make here");
+    case Kind::DeleteRemote:
+        return Words::tr("delete there");
+    case Kind::DeleteLocal:
+        return Words::tr("delete here");
+    case Kind::Conflict:
+        break;
+    }
+    return Words::tr("leave");
+}
+
+QLatin1String kindName(Kind kind) {
+    switch (kind) {
+    case Kind::Upload:
+        return QLatin1String("upload");
+    case Kind::Download:
+        return QLatin1String("download");
+    case Kind::MakeRemoteFolder:
+        return QLatin1String("make-remote-folder");
+    case Kind::MakeLocalFolder:
+        return QLatin1String("make-local-folder");
+    case Kind::DeleteRemote:
+        return QLatin1String("delete-remote");
+    case Kind::DeleteLocal:
+        return QLatin1String("delete-local");
+    case Kind::Conflict:
+        break;
+    }
+    return QLatin1String("conflict");
+}
+
+// For programs: the same in every language.
+QLatin1String reasonName(Reason reason) {
+    switch (reason) {
+    case Reason::New:
+        return QLatin1String("new");
+    case Reason::Newer:
+        return QLatin1String("newer");
+    case Reason::Older:
+        return QLatin1String("older");
+    case Reason::SizeDiffers:
+        return QLatin1String("size-differs");
+    case Reason::ContentDiffers:
+        return QLatin1String("content-differs");
+    case Reason::Changed:
+        return QLatin1String("changed");
+    case Reason::Unfinished:
+        return QLatin1String("unfinished");
+    case Reason::Gone:
+        return QLatin1String("gone");
+    case Reason::TargetNewer:
+        return QLatin1String("target-newer");
+    case Reason::BothChanged:
+        return QLatin1String("both-changed");
+    case Reason::BothDiffer:
+        return QLatin1String("both-differ");
+    case Reason::ChangedAndGone:
+        return QLatin1String("changed-and-gone");
+    case Reason::TypesDiffer:
+        return QLatin1String("types-differ");
+    case Reason::NotAFile:
+        return QLatin1String("not-a-file");
+    case Reason::Unread:
+        return QLatin1String("unread");
+    case Reason::KeptBack:
+        return QLatin1String("kept-back");
+    case Reason::CannotBeCompared:
+        break;
+    }
+    return QLatin1String("cannot-be-compared");
+}
+
+QString nameOf(const SyncAction &action) {
+    return visibleText(QStringView(decodeWireText(action.path))) +
+           (action.isFolder() ? QStringLiteral("/") : QString());
+}
+} // namespace
+
+QString PlanText::reason(const SyncAction &action) {
+    switch (action.reason) {
+    case Reason::New:
+        return Words::tr("new");
+    case Reason::Newer:
+        return Words::tr("newer");
+    case Reason::Older:
+        return Words::tr("older, and replaces the newer one");
+    case Reason::SizeDiffers:
+        return Words::tr("another size");
+    case Reason::ContentDiffers:
+        return Words::tr("another content");
+    case Reason::Changed:
+        return Words::tr("changed since the last time");
+    case Reason::Unfinished:
+        return Words::tr("goes on where it stopped");
+    case Reason::Gone:
+        return Words::tr("gone from the other side");
+    case Reason::TargetNewer:
+        return Words::tr("newer on the other side");
+    case Reason::BothChanged:
+        return Words::tr("changed on both sides");
+    case Reason::BothDiffer:
+        return Words::tr("different, and neither is known to be newer");
+    case Reason::ChangedAndGone:
+        return Words::tr("changed on one side and deleted on the other");
+    case Reason::TypesDiffer:
+        return Words::tr("a file on one side and a folder on the other");
+    case Reason::NotAFile:
+        return Words::tr("a link or device on one side");
+    case Reason::Unread:
+        return Words::tr("the folder cannot be read");
+    case Reason::KeptBack:
+        return Words::tr("an unfinished upload of somebody else");
+    case Reason::CannotBeCompared:
+        break;
+    }
+    return Words::tr("the digest is not to be had");
+}
+
+QString PlanText::line(const SyncAction &action) {
+    QString text = verb(action.kind).leftJustified(12) + QLatin1String("  ") + nameOf(action);
+    if (action.isTransfer())
+        text += QLatin1String("  ") + formatBytes(action.bytes());
+    return text + QLatin1String("  ") + reason(action);
+}
+
+QString PlanText::summary(const SyncPlan &plan) {
+    QStringList parts;
+    const auto part = [&](Kind kind, QString (*said)(int)) {
+        if (const qsizetype count = plan.count(kind))
+            parts.append(said(int(count)));
+    };
+    part(Kind::Upload, [](int n) { return Words::tr("%n file(s) to upload", nullptr, n); });
+    part(Kind::Download, [](int n) { return Words::tr("%n file(s) to download", nullptr, n); });
+    if (plan.bytes() > 0)
+        parts.last() += QStringLiteral(" (%1)").arg(formatBytes(plan.bytes()));
+    part(Kind::MakeRemoteFolder, [](int n) { return Words::tr("%n folder(s) to make on the server", nullptr, n); });
+    part(Kind::MakeLocalFolder, [](int n) { return Words::tr("%n folder(s) to make here", nullptr, n); });
+    part(Kind::DeleteRemote, [](int n) { return Words::tr("%n to delete on the server", nullptr, n); });
+    part(Kind::DeleteLocal, [](int n) { return Words::tr("%n to delete here", nullptr, n); });
+    part(Kind::Conflict, [](int n) { return Words::tr("%n left as they are", nullptr, n); });
+    if (parts.isEmpty())
+        parts.append(Words::tr("nothing to do"));
+    return Words::tr("%1; %n in step.", nullptr, int(plan.inStep.size())).arg(parts.join(QLatin1String(", ")));
+}
+
+QString PlanText::guard(const SyncPlan &plan) {
+    switch (plan.guard()) {
+    case SyncPlan::Guard::None:
+        break;
+    case SyncPlan::Guard::SourceEmpty:
+        return Words::tr("One side is empty, and %n on the other would be deleted. Is it the right folder, and is its "
+                         "disk there?",
+                         nullptr, int(plan.deletions()));
+    case SyncPlan::Guard::ManyDeletions:
+        return Words::tr("%n would be deleted, more than a fifth of what is there.", nullptr, int(plan.deletions()));
+    }
+    return {};
+}
+
+QJsonObject PlanText::event(const SyncAction &action) {
+    QJsonObject event{{QStringLiteral("event"), QStringLiteral("planned")},
+                      {QStringLiteral("action"), kindName(action.kind)},
+                      {QStringLiteral("path"), decodeWireText(action.path)},
+                      {QStringLiteral("kind"), action.isFolder() ? QStringLiteral("folder") : QStringLiteral("file")},
+                      {QStringLiteral("reason"), reasonName(action.reason)}};
+    if (action.isTransfer())
+        event.insert(QStringLiteral("size"), action.bytes());
+    return event;
+}
+
+QJsonObject PlanText::summaryEvent(const SyncPlan &plan) {
+    QJsonObject event{{QStringLiteral("event"), QStringLiteral("plan")},
+                      {QStringLiteral("in-step"), qint64(plan.inStep.size())},
+                      {QStringLiteral("bytes"), plan.bytes()}};
+    for (const Kind kind : {Kind::Upload, Kind::Download, Kind::MakeRemoteFolder, Kind::MakeLocalFolder,
+                            Kind::DeleteRemote, Kind::DeleteLocal, Kind::Conflict})
+        event.insert(kindName(kind), qint64(plan.count(kind)));
+    return event;
+}
