@@ -3056,6 +3056,10 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
         <source>The password has been changed.</source>
         <translation>密码已更改。</translation>
     </message>
+    <message>
+        <source>The administrator of %1 says:</source>
+        <translation>%1 的管理员说：</translation>
+    </message>
 </context>
 <context>
     <name>ServerWindow</name>

@@ -1,6 +1,6 @@
 #include "connection/controlconnection.h"
 
-#include "base/log.h"
+#include "ftp/extensions.h"
 #include "ftp/wiretext.h"
 #include "net/linesocket.h"
 #include "net/tlscontext.h"
@@ -99,8 +99,8 @@ QHostAddress ControlConnection::localAddress() const {
     return m_socket ? m_socket->localAddress().address : QHostAddress();
 }
 
-void ControlConnection::send(const QByteArray &command, QObject *owner, Step step) {
-    Entry entry{command, owner, std::move(step)};
+void ControlConnection::send(Entry entry) {
+    const QByteArray command = entry.command;
     if (m_state != State::Open) {
         entry.refusal = {Failure::Kind::Lost, 0, QStringLiteral("not connected"), wireToStep(command)};
     } else if (command.contains('\r') || command.contains('\n') || command.contains('\0')) {
@@ -116,7 +116,7 @@ void ControlConnection::send(const QByteArray &command, QObject *owner, Step ste
     if (m_entries.empty())
         feed();
     m_entries.push_back(std::move(entry));
-    write(command);
+    write(command, m_entries.back().logLevel);
     updateTimer();
 }
 
@@ -281,13 +281,27 @@ void ControlConnection::onLinesReady() {
         if (line.tooLong) {
             return abort({Failure::Kind::BadReply, 0, QStringLiteral("the server sent a reply line over 8 KiB"), {}});
         }
-        m_log.reply(LogRecord::Level::Info, m_endpoint, line.text);
+        m_log.reply(m_entries.empty() ? LogRecord::Level::Info : m_entries.front().logLevel, m_endpoint, line.text);
         const Expected<std::optional<Reply>> fed = m_parser.feed(line.text);
         if (!fed)
             return abort(fed.error());
-        if (fed->has_value())
+        if (!fed->has_value())
+            continue;
+        takeMessages(**fed);
+        if (self && socket == m_socket.get())
             takeReply(**fed);
     }
+}
+
+void ControlConnection::takeMessages(const Reply &reply) {
+    if (!reply.isPositive())
+        return;
+    QStringList messages;
+    for (qsizetype line = 1; line + 1 < reply.lines.size(); ++line)
+        if (const std::optional<QString> message = Extensions::decodeMessageLine(reply.lines.at(line)))
+            messages.append(*message);
+    if (!messages.isEmpty())
+        Q_EMIT messageReceived(messages.join(u'\n'));
 }
 
 void ControlConnection::takeReply(const Reply &reply) {
@@ -360,8 +374,8 @@ void ControlConnection::onSocketClosed(const Failure &failure) {
     end(reason);
 }
 
-void ControlConnection::write(const QByteArray &line) {
-    m_log.command(LogRecord::Level::Info, m_endpoint, line);
+void ControlConnection::write(const QByteArray &line, LogRecord::Level logLevel) {
+    m_log.command(logLevel, m_endpoint, line);
     m_socket->write(telnetEscaped(line) + "\r\n");
 }
 

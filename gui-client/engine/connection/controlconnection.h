@@ -4,6 +4,7 @@
 
 #include "base/failure.h"
 #include "base/laterptr.h"
+#include "base/log.h"
 #include "ftp/reply.h"
 #include "ftp/replyparser.h"
 
@@ -18,7 +19,6 @@
 #include <functional>
 
 class LineSocket;
-class Log;
 class TlsContext;
 
 class ControlConnection : public QObject {
@@ -52,7 +52,11 @@ public:
 
     // Writes one command and queues its step. CR, LF and NUL are refused: the step gets Unsupported, nothing is sent.
     // The step may come only after this call has returned.
-    void send(const QByteArray &command, QObject *owner, Step step);
+    void send(const QByteArray &command, QObject *owner, Step step) {
+        send({.command = command, .owner = owner, .step = std::move(step)});
+    }
+    // NOOP, whose answer says nothing but that both are there: in the log at level Debug only.
+    void keepAlive() { send({.command = QByteArrayLiteral("NOOP"), .logLevel = LogRecord::Level::Debug}); }
     // Waits for a reply that no command asks for: the greeting.
     void awaitGreeting(QObject *owner, Step step);
     // After a 1yz reply: waits for the final reply of the same command.
@@ -85,17 +89,20 @@ Q_SIGNALS:
     void connected();
     void encrypted();
     void inStep();
+    // From the server's administrator, in a reply to something else (Extensions). Text of a stranger.
+    void messageReceived(const QString &message);
     // Once for each open(). kind None: closed by us. Refused with code 421: the server said goodbye unasked.
     void closed(const Failure &failure);
 
 private:
     struct Entry {
         QByteArray command;
-        QPointer<QObject> owner;
-        Step step;             // empty when forgotten, or after a 1yz reply
+        QPointer<QObject> owner = {};
+        Step step = {};        // empty when forgotten, or after a 1yz reply
         int preliminaries = 0; // 1yz replies so far
         bool transfer = false;
         Failure refusal = {}; // never sent: fails at its turn
+        LogRecord::Level logLevel = LogRecord::Level::Info;
     };
     struct Watch {
         QPointer<QObject> owner;
@@ -106,12 +113,14 @@ private:
 
     enum class Resync { No, UpToLast, UpToTransfer, UpToNoop };
 
+    void send(Entry entry);
     void onLinesReady();
     void onSocketClosed(const Failure &failure);
     void onTick();
+    void takeMessages(const Reply &reply);
     void takeReply(const Reply &reply);
     void takeUnasked(const Reply &reply);
-    void write(const QByteArray &line);
+    void write(const QByteArray &line, LogRecord::Level logLevel = LogRecord::Level::Info);
     void updateTimer();
     void failUnsent();
     void dropTransfer();

@@ -1,16 +1,26 @@
 #include "session/session.h"
 
 #include "base/log.h"
+#include "ftp/extensions.h"
 #include "operations/login.h"
+
+#include <algorithm>
+
+using namespace std::chrono_literals;
+
+namespace {
+// A message of the administrator comes with a reply, so a server that has some is asked this often.
+constexpr std::chrono::milliseconds messageInterval = 5s;
+} // namespace
 
 Session::Session(const Site &site, const LinkServices &services, QObject *parent)
     : QObject(parent)
     , m_link(std::make_unique<ServerLink>(site, services)) {
     m_keepAlive.setSingleShot(true);
-    m_keepAlive.setInterval(services.keepAlive);
     connect(&m_keepAlive, &QTimer::timeout, this, &Session::onKeepAlive);
     connect(&m_link->control, &ControlConnection::closed, this, &Session::onControlClosed);
     connect(&m_link->control, &ControlConnection::inStep, this, &Session::settle);
+    connect(&m_link->control, &ControlConnection::messageReceived, this, &Session::messageReceived);
 }
 
 Session::~Session() {
@@ -88,6 +98,9 @@ void Session::onLogInDone() {
         return;
     }
     ++m_fruitless;
+    m_keepAlive.setInterval(capabilities().features.hasWherry(Extensions::messages)
+                                ? std::min(m_link->services.keepAlive, messageInterval)
+                                : m_link->services.keepAlive);
     m_keepAlive.start();
     setState(State::Ready);
     Q_EMIT opened();
@@ -142,7 +155,7 @@ void Session::onControlClosed(const Failure &failure) {
 void Session::onKeepAlive() {
     if (m_state != State::Ready)
         return;
-    m_link->control.send("NOOP", this, [](const Reply &, const Failure &) {});
+    m_link->control.keepAlive();
     m_keepAlive.start();
 }
 

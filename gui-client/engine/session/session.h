@@ -52,6 +52,8 @@ Q_SIGNALS:
     // done with the same failure before this.
     void failed(const Failure &failure);
     void closed();
+    // From the server's administrator; comes within seconds where the server offers messages. Text of a stranger.
+    void messageReceived(const QString &message);
     void question(const Question &question);
 
 protected:

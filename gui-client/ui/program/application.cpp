@@ -3,6 +3,7 @@
 #include "base/datadirectory.h"
 #include "base/language.h"
 #include "program/clientengine.h"
+#include "program/instancesocket.h"
 #include "program/preferences.h"
 #include "sites/urlpassword.h"
 #include "transfers/stagedfetch.h"
@@ -41,6 +42,11 @@ int runWindow(int argc, char **argv) {
     const Expected<DataDirectory> directory =
         DataDirectory::open(DataDirectory::standardPath(QStringLiteral("wherry")));
     const QString path = directory ? directory->path() : DataDirectory::standardPath(QStringLiteral("wherry"));
+    InstanceSocket instance(path);
+    if (directory)
+        instance.listen();
+    else if (instance.handOver(urls))
+        return 0;
     ClientEngine engine(path);
     if (!directory)
         engine.log.warning(QStringLiteral("wherry"), directory.error().text);
@@ -52,6 +58,7 @@ int runWindow(int argc, char **argv) {
     Appearance appearance(application, look.theme);
     StagedFetch::sweep(engine.executor);
     MainWindow window(engine, appearance);
+    QObject::connect(&instance, &InstanceSocket::arrived, &window, &MainWindow::takeUrls);
     window.show();
     engine.openJournal();
     for (const QString &url : urls)

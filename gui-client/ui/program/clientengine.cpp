@@ -97,6 +97,8 @@ void ClientEngine::addSite(const Site &site) {
                     guard->answer(answer);
             });
         });
+        connect(&raw->session(), &Session::messageReceived, this,
+                [this, key = site.key()](const QString &message) { Q_EMIT messageReceived(key, message); });
         return carrier;
     };
     runner.addSite(site.key(), makeCarrier, m_limits.limit(site));

@@ -63,6 +63,8 @@ public:
 Q_SIGNALS:
     // A connection of the queue needs a person. The answer may come later, or never when the connection has gone.
     void questionAsked(const Question &question, const ClientEngine::AnswerTaker &answer);
+    // From the server's administrator, over whichever connection. Text of a stranger.
+    void messageReceived(const QString &siteKey, const QString &message);
     // A file arrived there or went: listings of it are old.
     void remoteDirectoryChanged(const QString &siteKey, const RemotePath &directory);
 

@@ -1,5 +1,6 @@
 #include "tabs/noticebar.h"
 
+#include "base/visibletext.h"
 #include "ui/iconbutton.h"
 #include "ui/icons.h"
 #include "ui/labels.h"
@@ -101,6 +102,18 @@ void NoticeBar::showNote(const QString &text, const Remedy &remedy, const Remedy
     present(text, {}, {}, remedy, other, QStringLiteral("info"), Ink::Warning);
 }
 
+void NoticeBar::showMessage(const QString &from, const QString &message) {
+    QStringList lines;
+    if (isVisibleTo(parentWidget()) && m_sentence->text() == from)
+        lines = m_rest->text().split(u'\n');
+    const QStringList added = message.split(u'\n');
+    for (const QString &line : added)
+        if (const QString shown = visibleText(line); !lines.contains(shown))
+            lines.append(shown);
+    setLook(Look::Warning);
+    present(from, lines.join(u'\n'), {}, {}, {}, QStringLiteral("message-square"), Ink::Warning);
+}
+
 void NoticeBar::present(const QString &sentence, const QString &rest, const QString &details, const Remedy &remedy,
                         const Remedy &other, const QString &icon, Ink ink) {
     m_icon->set(icon, ink);
@@ -129,3 +142,5 @@ void NoticeBar::dismiss() {
 }
 
 QString NoticeBar::sentence() const { return m_sentence->text(); }
+
+QString NoticeBar::rest() const { return m_rest->text(); }

@@ -24,8 +24,11 @@ public:
     };
     void showFailure(const FailureWords &words, const QString &details, const Remedy &remedy = {});
     void showNote(const QString &text, const Remedy &remedy = {}, const Remedy &other = {});
+    // What somebody writes to the person here, below what stands here of the same sender already; not a second time.
+    void showMessage(const QString &from, const QString &message);
     void dismiss();
     QString sentence() const;
+    QString rest() const; // below the sentence
 
 private:
     void present(const QString &sentence, const QString &rest, const QString &details, const Remedy &remedy,

@@ -75,6 +75,7 @@ ServerTab::ServerTab(ClientEngine &engine, QWidget *parent)
     });
     connect(m_local, &LocalPane::failed, this, &ServerTab::showLocalFailure);
     connect(m_remote, &RemotePane::failed, this, &ServerTab::showRemoteFailure);
+    connect(&engine, &ClientEngine::messageReceived, this, &ServerTab::onMessage);
     connect(&engine, &ClientEngine::remoteDirectoryChanged, this, &ServerTab::onRemoteChanged);
     m_local->setActive(true);
     m_spaceSoon.setSingleShot(true);
@@ -135,6 +136,8 @@ void ServerTab::reconnect() {
     connect(m_browser.get(), &Browser::closed, this, &ServerTab::onClosed);
     connect(m_browser.get(), &Browser::answered, this, &ServerTab::onAnswered);
     connect(m_browser.get(), &Browser::question, this, &ServerTab::questionAsked);
+    connect(&m_browser->session(), &Session::messageReceived, &m_engine,
+            [this](const QString &message) { Q_EMIT m_engine.messageReceived(siteKey(), message); });
     m_remote->setBrowser(m_browser.get());
     m_remote->setEmptyReason(tr("Connecting to %1…").arg(visibleText(m_site->host)), QStringLiteral("plug"));
     setState(State::Connecting);
@@ -213,6 +216,11 @@ void ServerTab::onClosed() {
     m_browser.release()->deleteLater();
     m_remote->setEmptyReason(tr("Disconnected"), QStringLiteral("unplug"));
     setState(State::Disconnected);
+}
+
+void ServerTab::onMessage(const QString &key, const QString &message) {
+    if (key == siteKey())
+        m_notice->showMessage(tr("The administrator of %1 says:").arg(visibleText(m_site->host)), message);
 }
 
 void ServerTab::setState(State state) {

@@ -70,6 +70,7 @@ private:
     void showLocalFailure(const Failure &failure);
     void showRemoteFailure(const Failure &failure);
     void onAnswered(Browser::RequestId request, const Reply &reply);
+    void onMessage(const QString &siteKey, const QString &message);
     void addToQueue();
     void askForSpace();
     void onRemoteDragBegins(QMimeData *mime);

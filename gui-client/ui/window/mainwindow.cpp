@@ -244,6 +244,17 @@ bool MainWindow::openUrl(const QString &url) {
     return true;
 }
 
+void MainWindow::takeUrls(const QStringList &urls, const QByteArray &activationToken) {
+    if (!activationToken.isEmpty())
+        qputenv("XDG_ACTIVATION_TOKEN", activationToken); // where Qt's Wayland part looks for it
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+    for (const QString &url : urls)
+        openUrl(url);
+}
+
 void MainWindow::onConnectWanted() {
     const Expected<SiteUrl> typed = m_quick->site();
     if (!typed) {

@@ -39,6 +39,8 @@ public:
     void openSaved(const SavedSite &saved);
     // ftp:// and its sisters. False: it is no such URL; a notice says why.
     bool openUrl(const QString &url);
+    // Of a later start: comes to the front with them. The token is what the desktop gave to that start.
+    void takeUrls(const QStringList &urls, const QByteArray &activationToken);
     ServerTab &currentTab();
     TransferPanel &transfers() { return *m_transfers; }
     Actions &actions() { return *m_actions; }

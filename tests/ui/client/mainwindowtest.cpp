@@ -260,6 +260,35 @@ private Q_SLOTS:
         QCOMPARE(stage.engine.queue.count(), 1);
     }
 
+    void messagesOfTheAdministratorStandBelowEachOther() {
+        Stage stage;
+        QVERIFY(stage.window->openUrl(QStringLiteral("ftp://me:secret@127.0.0.1:1/")));
+        ServerTab &tab = stage.window->currentTab();
+        QTRY_COMPARE(tab.notice().sentence(), QStringLiteral("127.0.0.1 cannot be reached."));
+        Q_EMIT stage.engine.messageReceived(tab.siteKey(), QStringLiteral("<b>Tea</b>\nis ready"));
+        QCOMPARE(tab.notice().sentence(), QStringLiteral("The administrator of 127.0.0.1 says:"));
+        Q_EMIT stage.engine.messageReceived(QStringLiteral("ftp://other"), QStringLiteral("not for us"));
+        Q_EMIT stage.engine.messageReceived(tab.siteKey(), QStringLiteral("Cake"));
+        Q_EMIT stage.engine.messageReceived(tab.siteKey(), QStringLiteral("Cake")); // over a second connection
+        QCOMPARE(tab.notice().rest(), QStringLiteral("<b>Tea</b>\nis ready\nCake"));
+        tab.notice().dismiss();
+        Q_EMIT stage.engine.messageReceived(tab.siteKey(), QStringLiteral("Plates"));
+        QCOMPARE(tab.notice().rest(), QStringLiteral("Plates"));
+    }
+
+    void addressesOfALaterStartGetTabsOfTheirOwn() {
+        Stage stage;
+        stage.window->showMinimized();
+        ServerTab *first = &stage.window->currentTab();
+        stage.window->takeUrls({}, {});
+        QVERIFY(!stage.window->isMinimized());
+        QCOMPARE(&stage.window->currentTab(), first);
+        stage.window->takeUrls({QStringLiteral("ftp://127.0.0.1:1/"), QStringLiteral("ftp://127.0.0.1:2/")}, {});
+        QVERIFY(first->hasSite());
+        QVERIFY(&stage.window->currentTab() != first);
+        QVERIFY(stage.window->currentTab().siteKey().contains(QLatin1String(":2")));
+    }
+
     void theFilterOpensAndClosesByKeyboard() {
         Stage stage;
         QVERIFY(QTest::qWaitForWindowActive(stage.window.get()));
