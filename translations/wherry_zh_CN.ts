@@ -4271,6 +4271,10 @@ the address, without the password</source>
         <source>Connecting…</source>
         <translation>正在连接…</translation>
     </message>
+    <message>
+        <source>%1 at this hour</source>
+        <translation>此时段 %1</translation>
+    </message>
 </context>
 <context>
     <name>SyncRun</name>
@@ -4587,6 +4591,14 @@ Exit codes: 0 all arrived whole, 1 a transfer failed, 2 usage, 3 could not conne
     <message>
         <source>sync: also when one side is empty or more than a fifth would be deleted</source>
         <translation>sync：即使一侧为空或将删除超过五分之一也继续</translation>
+    </message>
+    <message>
+        <source>write days/from-to=rate, as in mon-fri/08:00-18:00=500K or daily/22:00-06:00=none, instead of %1</source>
+        <translation>请写 日/从-到=速率，例如 mon-fri/08:00-18:00=500K 或 daily/22:00-06:00=none，而不是 %1</translation>
+    </message>
+    <message>
+        <source>another limit at certain hours, as in mon-fri/08:00-18:00=500K (repeatable)</source>
+        <translation>在某些时段使用另一限速，例如 mon-fri/08:00-18:00=500K（可重复）</translation>
     </message>
 </context>
 <context>
@@ -4987,6 +4999,54 @@ Exit codes: 0 all arrived whole, 1 a transfer failed, 2 usage, 3 could not conne
     <message>
         <source>Names with * and ?, separated by semicolons. They hold for connections that are made from now on.</source>
         <translation>名称可含 * 和 ?，以分号分隔。对此后建立的连接生效。</translation>
+    </message>
+    <message>
+        <source>Speed at certain hours</source>
+        <translation>特定时段的速度</translation>
+    </message>
+    <message>
+        <source>Other limits than those of the status line at these hours</source>
+        <translation>在这些时段使用与状态栏不同的限速</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>Monday to Friday</source>
+        <translation>周一至周五</translation>
+    </message>
+    <message>
+        <source>Saturday and Sunday</source>
+        <translation>周六和周日</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Limit of downloads</source>
+        <translation>下载限速</translation>
+    </message>
+    <message>
+        <source> KiB/s</source>
+        <translation> KiB/s</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>不限速</translation>
+    </message>
+    <message>
+        <source>Limit of uploads</source>
+        <translation>上传限速</translation>
     </message>
 </context>
 <context>

@@ -163,6 +163,16 @@ QString takeRate(TerminalArguments &arguments, const QString &value) {
     return {};
 }
 
+QString takeLimitRule(TerminalArguments &arguments, const QString &value) {
+    const std::optional<LimitRule> rule = LimitRule::parse(value);
+    if (!rule)
+        return Words::tr(
+                   "write days/from-to=rate, as in mon-fri/08:00-18:00=500K or daily/22:00-06:00=none, instead of %1")
+            .arg(inQuotes(value));
+    arguments.limitRules.append(*rule);
+    return {};
+}
+
 const std::vector<OptionRow> &optionRows() {
     static const std::vector<OptionRow> rows = {
         {QLatin1String("parallel"), QLatin1String("N"),
@@ -181,6 +191,10 @@ const std::vector<OptionRow> &optionRows() {
          }},
         {QLatin1String("limit-rate"), QLatin1String("RATE"),
          QT_TRANSLATE_NOOP("TerminalArguments", "bytes per second in all, as in 500K or 2M"), takeRate},
+        {QLatin1String("limit-at"), QLatin1String("WHEN=RATE"),
+         QT_TRANSLATE_NOOP("TerminalArguments",
+                           "another limit at certain hours, as in mon-fri/08:00-18:00=500K (repeatable)"),
+         takeLimitRule},
         {QLatin1String("timeout"), QLatin1String("SECONDS"),
          QT_TRANSLATE_NOOP("TerminalArguments", "how long nothing may move (20)"),
          [](TerminalArguments &a, const QString &v) { return takeSeconds(a.timeoutSeconds, v); }},

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/expected.h"
+#include "connection/scheduledlimit.h"
 #include "queue/transferitem.h"
 #include "sites/site.h"
 #include "sync/syncplan.h"
@@ -40,8 +41,9 @@ struct TerminalArguments {
     int parallel = 3;
     int timeoutSeconds = 20;
     int retries = 3;
-    int retryDelaySeconds = -1; // -1: growing pauses of 5, 15, 45 s
-    qint64 limitRate = 0;       // bytes per second, 0 none
+    int retryDelaySeconds = -1;  // -1: growing pauses of 5, 15, 45 s
+    qint64 limitRate = 0;        // bytes per second, 0 none
+    QList<LimitRule> limitRules; // other limits at certain hours
     std::optional<ExistsRule> exists;
     std::optional<TlsMode> tls;
     QByteArray trust; // SHA-256 of a certificate, 32 raw bytes; empty none

@@ -24,10 +24,11 @@ Environment::Environment(const TerminalArguments &arguments, const SiteUrl &wher
     , m_folder(DataDirectory::standardPath(QStringLiteral("wherry")))
     , m_book(book)
     , m_executor(executor)
-    , m_downloadLimit(arguments.limitRate > 0 ? arguments.limitRate : where.site.downloadLimit)
-    , m_uploadLimit(arguments.limitRate > 0 ? arguments.limitRate : where.site.uploadLimit)
     , m_limits(m_folder) {
     arguments.applyTo(m_site);
+    const bool isLimited = arguments.limitRate > 0;
+    m_downloadHours.set(isLimited ? arguments.limitRate : m_site.downloadLimit, arguments.limitRules);
+    m_uploadHours.set(isLimited ? arguments.limitRate : m_site.uploadLimit, arguments.limitRules);
     m_isFtpScheme = m_site.tls == TlsMode::Optional;
     if (QDir().mkpath(m_folder))
         m_trust = std::make_unique<FileTrustStore>(m_folder + QStringLiteral("/trust"));
@@ -39,11 +40,12 @@ Environment::Environment(const TerminalArguments &arguments, const SiteUrl &wher
 Environment::~Environment() = default;
 
 LinkServices Environment::services() {
+    const bool mayChange = !m_arguments.limitRules.isEmpty();
     LinkServices services{.log = m_log,
                           .executor = m_executor,
                           .trust = *m_trust,
-                          .downloadLimit = m_downloadLimit.rate() > 0 ? &m_downloadLimit : nullptr,
-                          .uploadLimit = m_uploadLimit.rate() > 0 ? &m_uploadLimit : nullptr,
+                          .downloadLimit = mayChange || m_downloadLimit.rate() > 0 ? &m_downloadLimit : nullptr,
+                          .uploadLimit = mayChange || m_uploadLimit.rate() > 0 ? &m_uploadLimit : nullptr,
                           .caFile = m_arguments.caFile,
                           .trustedFingerprint = m_arguments.trust,
                           .pinUnknown = m_isFtpScheme,

@@ -5,6 +5,7 @@
 #include "base/blockingexecutor.h"
 #include "base/log.h"
 #include "cli/arguments.h"
+#include "connection/scheduledlimit.h"
 #include "connection/tlscontexts.h"
 #include "net/ratelimiter.h"
 #include "session/session.h"
@@ -60,6 +61,7 @@ private:
     TlsContexts m_contexts;
     std::unique_ptr<TrustStore> m_trust;
     RateLimiter m_downloadLimit, m_uploadLimit;
+    ScheduledLimit m_downloadHours{m_downloadLimit}, m_uploadHours{m_uploadLimit};
     LearnedLimits m_limits;
     bool m_isFtpScheme = true;
 };

@@ -46,6 +46,16 @@ private Q_SLOTS:
         QVERIFY(!TerminalArguments::parse(words("mirror ftp://h/d ftp://h/e")).hasValue());
     }
 
+    void readsLimitsByTheHour() {
+        const auto get = TerminalArguments::parse(
+            words("get ftp://h/x --limit-at mon-fri/08:00-18:00=500K --limit-at daily/0:00-6:00=none"));
+        QVERIFY(get.hasValue());
+        QCOMPARE(get->limitRules.size(), 2);
+        QCOMPARE(get->limitRules[0].rate, 500 * 1024);
+        QVERIFY(
+            TerminalArguments::parse(words("get ftp://h/x --limit-at noon")).error().contains(QLatin1String("noon")));
+    }
+
     void readsClientCertificates() {
         const auto both =
             TerminalArguments::parse(words("ls ftp://h/ --cert /etc/c.pem --key /etc/k.pem --tls implicit"));

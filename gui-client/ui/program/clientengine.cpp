@@ -72,9 +72,26 @@ ErrandOptions ClientEngine::errandOptions() const {
 
 // What holds at once; the rest is read when a connection is made.
 void ClientEngine::applySettings() {
+    applyLimits();
     runner.setParallel(settings.get(Preferences::parallel));
     queue.setDefaultRule(TransferItem::Direction::Upload, ruleOf(settings.get(Preferences::uploadRule)));
     queue.setDefaultRule(TransferItem::Direction::Download, ruleOf(settings.get(Preferences::downloadRule)));
+}
+
+void ClientEngine::applyLimits() {
+    const auto rules = [this](const Setting<int> &rate) -> QList<LimitRule> {
+        if (!settings.get(Preferences::hoursLimited))
+            return {};
+        const int days = settings.get(Preferences::hoursDays);
+        return {{.days = days == 1   ? LimitRule::workdays
+                         : days == 2 ? LimitRule::weekend
+                                     : LimitRule::everyDay,
+                 .from = settings.get(Preferences::hoursFrom),
+                 .to = settings.get(Preferences::hoursTo),
+                 .rate = qint64(settings.get(rate)) * 1024}};
+    };
+    downloadHours.set(settings.get(Preferences::downloadLimit), rules(Preferences::hoursDownload));
+    uploadHours.set(settings.get(Preferences::uploadLimit), rules(Preferences::hoursUpload));
 }
 
 void ClientEngine::openJournal() {

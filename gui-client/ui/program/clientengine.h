@@ -7,6 +7,7 @@
 #include "base/settingsfile.h"
 #include "cache/listingcache.h"
 #include "connection/question.h"
+#include "connection/scheduledlimit.h"
 #include "connection/serverlink.h"
 #include "connection/trust.h"
 #include "net/ratelimiter.h"
@@ -45,6 +46,7 @@ public:
     FileTrustStore trust;
     ListingCache cache;
     RateLimiter downloadLimit, uploadLimit;
+    ScheduledLimit downloadHours{downloadLimit}, uploadHours{uploadLimit};
     TransferQueue queue;
     Runner runner;
     Journal journal;
@@ -70,6 +72,7 @@ Q_SIGNALS:
 
 private:
     void applySettings();
+    void applyLimits();
     void onQueueChanged(const QList<quint64> &ids);
 
     struct SiteLimits {

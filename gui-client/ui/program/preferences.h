@@ -19,8 +19,16 @@ inline const Setting<bool> keepTimes{QLatin1String("transfers/keepTimes"), true}
 inline const Setting<bool> verifyDigests{QLatin1String("transfers/verifyDigests"), true};
 inline const Setting<bool> hiddenFiles{QLatin1String("transfers/hiddenFiles"), true};             // of folders
 inline const Setting<QString> excludedNames{QLatin1String("transfers/excludedNames"), QString()}; // "*.tmp; .git"
-inline const Setting<int> uploadRule{QLatin1String("transfers/uploadRule"), 0};                   // ExistsRule
-inline const Setting<int> downloadRule{QLatin1String("transfers/downloadRule"), 0};               // ExistsRule
+inline const Setting<qint64> downloadLimit{QLatin1String("limits/download"), 0};                  // bytes/s, 0 none
+inline const Setting<qint64> uploadLimit{QLatin1String("limits/upload"), 0};                      // the same
+inline const Setting<bool> hoursLimited{QLatin1String("limits/hours"), false};      // other limits at certain hours
+inline const Setting<int> hoursDays{QLatin1String("limits/hoursDays"), 0};          // every day, workdays, weekend
+inline const Setting<int> hoursFrom{QLatin1String("limits/hoursFrom"), 8 * 60};     // minutes since midnight
+inline const Setting<int> hoursTo{QLatin1String("limits/hoursTo"), 18 * 60};        // the same
+inline const Setting<int> hoursDownload{QLatin1String("limits/hoursDownload"), 0};  // KiB/s, 0 none
+inline const Setting<int> hoursUpload{QLatin1String("limits/hoursUpload"), 0};      // the same
+inline const Setting<int> uploadRule{QLatin1String("transfers/uploadRule"), 0};     // ExistsRule
+inline const Setting<int> downloadRule{QLatin1String("transfers/downloadRule"), 0}; // ExistsRule
 inline const Setting<bool> warnBeforePlain{QLatin1String("connections/warnBeforePlain"), true};
 inline const Setting<int> timeout{QLatin1String("connections/timeout"), 20};     // s
 inline const Setting<int> keepAlive{QLatin1String("connections/keepAlive"), 30}; // s

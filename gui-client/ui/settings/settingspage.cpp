@@ -8,6 +8,7 @@
 #include <QFormLayout>
 #include <QLineEdit>
 #include <QSpinBox>
+#include <QTimeEdit>
 
 SettingsPage::SettingsPage(SettingsFile &settings, QWidget *parent)
     : QWidget(parent)
@@ -61,14 +62,22 @@ void SettingsPage::addSwitch(const Setting<bool> &setting, const QString &text) 
     bind<bool>(setting, [box] { return box->isChecked(); });
 }
 
-void SettingsPage::addNumber(const Setting<int> &setting, const QString &text, int least, int most,
-                             const QString &unit) {
+void SettingsPage::addNumber(const Setting<int> &setting, const QString &text, int least, int most, const QString &unit,
+                             const QString &leastText) {
     auto *box = new QSpinBox(this);
     box->setRange(least, most);
     box->setSuffix(unit);
+    box->setSpecialValueText(leastText);
     box->setValue(m_settings.get(setting));
     addRow(text, box);
     bind<int>(setting, [box] { return box->value(); });
+}
+
+void SettingsPage::addTime(const Setting<int> &setting, const QString &text) {
+    auto *box = new QTimeEdit(QTime(0, 0).addSecs(m_settings.get(setting) * 60), this);
+    box->setDisplayFormat(QStringLiteral("HH:mm"));
+    addRow(text, box);
+    bind<int>(setting, [box] { return box->time().hour() * 60 + box->time().minute(); });
 }
 
 void SettingsPage::addChoice(const Setting<int> &setting, const QString &text, const Choices &choices) {

@@ -26,7 +26,10 @@ protected:
 
     void addHeading(const QString &text);
     void addSwitch(const Setting<bool> &setting, const QString &text);
-    void addNumber(const Setting<int> &setting, const QString &text, int least, int most, const QString &unit = {});
+    // leastText: shown instead of the least number; empty: none.
+    void addNumber(const Setting<int> &setting, const QString &text, int least, int most, const QString &unit = {},
+                   const QString &leastText = {});
+    void addTime(const Setting<int> &setting, const QString &text); // minutes since midnight
     void addChoice(const Setting<int> &setting, const QString &text, const Choices &choices);
     void addChoice(const Setting<QString> &setting, const QString &text,
                    const QList<std::pair<QString, QString>> &choices);

@@ -2,6 +2,7 @@
 
 #include "base/bytesize.h"
 #include "program/clientengine.h"
+#include "program/preferences.h"
 #include "ui/icons.h"
 #include "ui/labels.h"
 #include "ui/metrics.h"
@@ -14,9 +15,6 @@
 #include <QToolButton>
 
 namespace {
-const Setting<qint64> downloadLimitSetting{QLatin1String("limits/download"), 0};
-const Setting<qint64> uploadLimitSetting{QLatin1String("limits/upload"), 0};
-
 QWidget *separator(QWidget *parent) {
     class Line : public QWidget {
     public:
@@ -81,8 +79,8 @@ StatusLine::StatusLine(ClientEngine &engine, QWidget *parent)
     layout->addWidget(m_note);
     setSecurity(Security::NotConnected);
     setNote({});
-    m_engine.downloadLimit.setRate(m_engine.settings.get(downloadLimitSetting));
-    m_engine.uploadLimit.setRate(m_engine.settings.get(uploadLimitSetting));
+    connect(&m_engine.downloadHours, &ScheduledLimit::changed, this, &StatusLine::showLimits);
+    connect(&m_engine.uploadHours, &ScheduledLimit::changed, this, &StatusLine::showLimits);
     showLimits();
     m_timer.setInterval(500);
     connect(&m_timer, &QTimer::timeout, this, &StatusLine::onTick);
@@ -121,17 +119,16 @@ QToolButton *StatusLine::makeLimitButton(const QString &icon, const QString &nam
 }
 
 void StatusLine::setLimit(bool isDownload, qint64 bytesPerSecond) {
-    (isDownload ? m_engine.downloadLimit : m_engine.uploadLimit).setRate(bytesPerSecond);
-    m_engine.settings.set(isDownload ? downloadLimitSetting : uploadLimitSetting, bytesPerSecond);
-    showLimits();
+    m_engine.settings.set(isDownload ? Preferences::downloadLimit : Preferences::uploadLimit, bytesPerSecond);
 }
 
 void StatusLine::showLimits() {
-    const auto text = [](const RateLimiter &limiter) {
-        return limiter.rate() > 0 ? formatRate(limiter.rate()) : tr("no limit");
+    const auto text = [](const RateLimiter &limiter, const ScheduledLimit &hours) {
+        const QString rate = limiter.rate() > 0 ? formatRate(limiter.rate()) : tr("no limit");
+        return hours.isByRule() ? tr("%1 at this hour").arg(rate) : rate;
     };
-    m_downLimit->setText(text(m_engine.downloadLimit));
-    m_upLimit->setText(text(m_engine.uploadLimit));
+    m_downLimit->setText(text(m_engine.downloadLimit, m_engine.downloadHours));
+    m_upLimit->setText(text(m_engine.uploadLimit, m_engine.uploadHours));
     m_downLimit->setAccessibleName(tr("Limit of downloads: %1").arg(m_downLimit->text()));
     m_upLimit->setAccessibleName(tr("Limit of uploads: %1").arg(m_upLimit->text()));
 }

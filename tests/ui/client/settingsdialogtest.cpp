@@ -11,6 +11,7 @@
 #include <QStackedWidget>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimeEdit>
 
 namespace {
 template<class Control>
@@ -58,6 +59,24 @@ private Q_SLOTS:
         named<QSpinBox>(dialog, QStringLiteral("Transfers to one server at a time"))->setValue(9);
         dialog.reject();
         QCOMPARE(engine.runner.parallel(), 3);
+    }
+
+    void limitsTheSpeedAtCertainHours() {
+        ClientEngine engine(m_directory.filePath(QStringLiteral("hours")));
+        engine.settings.set(Preferences::downloadLimit, 5000);
+        QCOMPARE(engine.downloadLimit.rate(), 5000);
+        SettingsDialog dialog(engine.settings);
+        named<QCheckBox>(dialog, QStringLiteral("Other limits than those of the status line at these hours"))
+            ->setChecked(true);
+        named<QTimeEdit>(dialog, QStringLiteral("From"))->setTime(QTime(0, 0));
+        named<QTimeEdit>(dialog, QStringLiteral("Until"))->setTime(QTime(0, 0)); // the whole day
+        named<QSpinBox>(dialog, QStringLiteral("Limit of downloads"))->setValue(300);
+        dialog.accept();
+        QCOMPARE(engine.downloadLimit.rate(), 300 * 1024);
+        QCOMPARE(engine.uploadLimit.rate(), 0);
+        QVERIFY(engine.downloadHours.isByRule());
+        engine.settings.set(Preferences::hoursLimited, false);
+        QCOMPARE(engine.downloadLimit.rate(), 5000);
     }
 
     void leavesOutTheNamesThatWereWritten() {
