@@ -68,9 +68,9 @@ void BlockPump::watch(bool on) {
         m_blocks.connection().setReading(on);
 }
 
-void BlockPump::yieldTurn() {
+void BlockPump::yieldTurn(int milliseconds) {
     watch(false);
-    m_resumeTimer.start(0);
+    m_resumeTimer.start(milliseconds);
 }
 
 void BlockPump::onStallTimer() {

@@ -36,7 +36,7 @@ protected:
     bool hasTurn() const;
     void consume(qint64 bytes); // of the limit of speed
     void awaitMore() { watch(true); }
-    void yieldTurn(); // the loop serves the others, then it goes on, whatever the notifier says
+    void yieldTurn(int milliseconds = 0); // the loop serves the others, then it goes on, whatever the notifier says
     void finish(const Failure &failure);
 
 private:

@@ -56,6 +56,8 @@ bool BlockReceiver::takeBlocks() {
 }
 
 void BlockReceiver::move(qint64 atMost) {
+    if (const int wait = m_sink && !m_sinkFailure ? m_sink->pause() : 0; wait > 0)
+        return yieldTurn(wait);
     while (!takeBlocks()) {
         if (atMost <= 0 || !hasTurn())
             return yieldTurn(); // what TLS holds is not seen by the notifier

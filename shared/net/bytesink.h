@@ -12,6 +12,9 @@ public:
 
     // How many of `wanted` bytes may come next (quota, a limit of memory). 0 = none: the pump ends with failure().
     virtual qint64 allowance(qint64 wanted) { return wanted; }
+    // Milliseconds to wait before a turn of the pump (1 MiB at most), because the allowance is still being fetched;
+    // 0 = go on.
+    virtual int pause() { return 0; }
     // Takes all of them, or false with failure() set.
     virtual bool write(const char *data, qint64 size) = 0;
     // The bytes have ended in order, before finished(None): flush what is held back. False with failure() set.

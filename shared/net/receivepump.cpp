@@ -72,6 +72,11 @@ void ReceivePump::pump() {
         return finish(m_connection.failure());
     if (!m_connection.isReady())
         return;
+    if (const int wait = m_sink.pause(); wait > 0) {
+        m_connection.setReading(false);
+        m_limitTimer.start(wait);
+        return;
+    }
     qint64 left = turnLimit;
     if (m_limiter) {
         left = m_limiter->allowance(left);

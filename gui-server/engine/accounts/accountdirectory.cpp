@@ -93,15 +93,26 @@ StoreFailure writeHash(Connection &connection, const QString &name, const QByteA
 AccountDirectory::AccountDirectory(Database &database, BlockingExecutor &hashing, QByteArray dataDirectory)
     : m_database(database)
     , m_hashing(hashing)
-    , m_dataDirectory(std::move(dataDirectory)) {}
+    , m_dataDirectory(std::move(dataDirectory)) {
+    connect(&m_database, &Database::heard, this, [this](const Notice &notice) {
+        if (notice.about == Notice::About::Account)
+            Q_EMIT changed(notice.name);
+        if (notice.about == Notice::About::Group)
+            Q_EMIT groupChanged(notice.name);
+    });
+    connect(&m_database, &Database::missed, this, [this] { Q_EMIT groupChanged({}); });
+}
 
 // One transaction; the signal goes out before the asker hears of it, and also when the asker has gone.
 void AccountDirectory::write(const QString &name, std::function<StoreFailure(Connection &)> job, QObject *context,
                              Done done) {
     m_database.run(
         this,
-        [job = std::move(job)](Connection &connection) -> Stored<bool> {
-            const StoreFailure failure = connection.transaction([&] { return job(connection); });
+        [name, job = std::move(job)](Connection &connection) -> Stored<bool> {
+            const StoreFailure failure = connection.transaction([&] {
+                const StoreFailure refused = job(connection);
+                return refused ? refused : connection.tell({Notice::About::Account, name});
+            });
             return failure ? Stored<bool>(failure) : true;
         },
         [this, name, asker = QPointer(context), done = std::move(done)](const Stored<bool> &result) {
@@ -192,7 +203,10 @@ void AccountDirectory::remove(const QString &name, QObject *context, Done done) 
     write(
         name,
         [name](Connection &connection) {
-            (void)connection.change(QStringLiteral("DELETE FROM usage WHERE account = ?"), {name});
+            for (const QString &statement : {QStringLiteral("DELETE FROM usage WHERE account = ?"),
+                                             QStringLiteral("DELETE FROM quota_leases WHERE account = ?")})
+                if (const auto forgotten = connection.change(statement, {name}); !forgotten)
+                    return forgotten.error();
             const auto removed = connection.change(QStringLiteral("DELETE FROM accounts WHERE name = ?"), {name});
             if (!removed)
                 return removed.error();
@@ -247,17 +261,21 @@ void AccountDirectory::setGroup(const GroupRecord &group, QObject *context, Done
         return done(invalid(QStringLiteral("a name has 1 to 64 characters, no spaces and no slash")));
     m_database.run(
         this,
-        [group](Connection &connection) -> Stored<int> {
-            return connection.change(
-                QStringLiteral("INSERT INTO account_groups (name, note, settings) VALUES (?, ?, ?) ON CONFLICT (name) "
-                               "DO UPDATE SET note = excluded.note, settings = excluded.settings"),
-                {group.name, text(group.note), textOf(group.settings)});
+        [group](Connection &connection) -> Stored<bool> {
+            const StoreFailure failure = connection.transaction([&] {
+                const StoreFailure refused = failureOf(connection.change(
+                    QStringLiteral("INSERT INTO account_groups (name, note, settings) VALUES (?, ?, ?) ON CONFLICT "
+                                   "(name) DO UPDATE SET note = excluded.note, settings = excluded.settings"),
+                    {group.name, text(group.note), textOf(group.settings)}));
+                return refused ? refused : connection.tell({Notice::About::Group, group.name});
+            });
+            return failure ? Stored<bool>(failure) : true;
         },
-        [this, group, asker = QPointer(context), done = std::move(done)](const Stored<int> &result) {
+        [this, group, asker = QPointer(context), done = std::move(done)](const Stored<bool> &result) {
             if (result)
                 Q_EMIT groupChanged(group.name);
             if (asker)
-                done(failureOf(result));
+                done(result ? StoreFailure() : result.error());
         });
 }
 

@@ -52,8 +52,9 @@ public:
     void noteLogin(const QString &name, const QByteArray &oldHash, const QByteArray &newHash);
 
 Q_SIGNALS:
+    // By this server or by another one that shares the database.
     void changed(const QString &name);      // added, changed or removed
-    void groupChanged(const QString &name); // its accounts may be others now
+    void groupChanged(const QString &name); // its accounts may be others now; empty = those of any group
 
 private:
     void write(const QString &name, std::function<StoreFailure(Connection &)> job, QObject *context, Done done);

@@ -1,5 +1,7 @@
 #include "accounts/quotaledger.h"
 
+#include "accounts/quotalease.h"
+
 #include <algorithm>
 #include <limits>
 #include <utility>
@@ -18,22 +20,26 @@ qint64 QuotaCounter::filesLeft() const {
 }
 
 bool QuotaCounter::reserve(qint64 bytes, qint64 files) {
-    if (bytes > bytesLeft() || files > filesLeft())
+    const bool fits = m_lease ? m_lease->take(bytes, files) : bytes <= bytesLeft() && files <= filesLeft();
+    if (!fits)
         return false;
     add(bytes, files);
     return true;
 }
 
 qint64 QuotaCounter::reserveUpTo(qint64 bytes) {
-    const qint64 granted = std::min(bytes, bytesLeft());
+    const qint64 granted = m_lease ? m_lease->takeUpTo(bytes) : std::min(bytes, bytesLeft());
     if (granted > 0)
         add(granted, 0);
     return granted;
 }
 
 void QuotaCounter::release(qint64 bytes, qint64 files) {
-    if (bytes != 0 || files != 0)
-        add(-bytes, -files);
+    if (bytes == 0 && files == 0)
+        return;
+    if (m_lease)
+        m_lease->giveBack(bytes, files);
+    add(-bytes, -files);
 }
 
 void QuotaCounter::add(qint64 bytes, qint64 files) {
@@ -55,10 +61,13 @@ void QuotaCounter::beginRecount() {
 }
 
 void QuotaCounter::finishRecount(const QuotaUsage &found) {
-    if (!std::exchange(m_recounting, false))
-        return;
-    m_used.bytes = std::max<qint64>(0, found.bytes + m_sinceRecount.bytes);
-    m_used.files = std::max<qint64>(0, found.files + m_sinceRecount.files);
+    if (m_recounting)
+        setUsed({found.bytes + m_sinceRecount.bytes, found.files + m_sinceRecount.files});
+}
+
+void QuotaCounter::setUsed(const QuotaUsage &used) {
+    m_recounting = false;
+    m_used = {std::max<qint64>(0, used.bytes), std::max<qint64>(0, used.files)};
     m_store.save(m_account, m_used);
     for (const auto &then : std::exchange(m_waiting, {}))
         then();
@@ -67,6 +76,14 @@ void QuotaCounter::finishRecount(const QuotaUsage &found) {
 void QuotaCounter::whenCounted(std::function<void()> then) {
     m_recounting ? m_waiting.push_back(std::move(then)) : then();
 }
+
+void QuotaCounter::whenReady(qint64 bytes, std::function<void()> then) {
+    if (!m_lease)
+        return whenCounted(std::move(then));
+    whenCounted([this, bytes, then = std::move(then)] { m_lease ? m_lease->whenReady(bytes, then) : then(); });
+}
+
+int QuotaCounter::pause() { return m_lease ? m_lease->pause() : 0; }
 
 QuotaCounter &QuotaLedger::counter(const QByteArray &account) {
     std::shared_ptr<QuotaCounter> &counter = m_counters[account];

@@ -13,6 +13,8 @@
 struct QuotaUsage {
     qint64 bytes = 0;
     qint64 files = 0;
+
+    friend bool operator==(const QuotaUsage &, const QuotaUsage &) = default;
 };
 
 struct QuotaLimit {
@@ -52,10 +54,16 @@ private:
     QuotaStore *m_target = nullptr;
 };
 
+class QuotaLease;
+
 // The counter of one account.
 class QuotaCounter {
 public:
     QuotaCounter(QByteArray account, QuotaStore &store);
+
+    // With one, nothing is reserved that it does not hold: it must outlive the counter's use, or be taken away (null).
+    void setLease(QuotaLease *lease) { m_lease = lease; }
+    const QByteArray &account() const { return m_account; }
 
     void setLimit(const QuotaLimit &limit) { m_limit = limit; }
     QuotaLimit limit() const { return m_limit; }
@@ -72,15 +80,22 @@ public:
     // A recount replaces the figures; what is reserved and released while it runs is added to what it finds.
     void beginRecount();
     void finishRecount(const QuotaUsage &found);
+    // What all servers together use, as the shared store knows it. Ends a recount, too.
+    void setUsed(const QuotaUsage &used);
     bool isRecounting() const { return m_recounting; }
-    // At once, or from finishRecount().
+    // At once, or when the recount ends.
     void whenCounted(std::function<void()> then);
+    // When it is counted, and so many bytes and a file can be reserved or will not be for now.
+    void whenReady(qint64 bytes, std::function<void()> then);
+    // Milliseconds to wait before a transfer reserves more; 0 = go on.
+    int pause();
 
 private:
     void add(qint64 bytes, qint64 files);
 
     QByteArray m_account;
     QuotaStore &m_store;
+    QuotaLease *m_lease = nullptr;
     QuotaLimit m_limit;
     QuotaUsage m_used;
     QuotaUsage m_sinceRecount;

@@ -73,21 +73,27 @@ void UsageStore::settleAll() {
         if (m_settled.contains(one.key()))
             continue;
         m_settled.insert(one.key());
-        setSettled(one.key(), one.value(), true);
+        settle(one.key(), one.value());
     }
 }
 
-void UsageStore::forget(const QByteArray &account) { setSettled(account, {}, false); }
-
-void UsageStore::setSettled(const QByteArray &account, const QuotaUsage &usage, bool settled) {
+void UsageStore::forget(const QByteArray &account) {
     m_database.run(
         this,
-        [name = QString::fromUtf8(account), usage, settled](Connection &connection) -> Stored<int> {
+        [name = QString::fromUtf8(account)](Connection &connection) -> Stored<int> {
+            return connection.change(QStringLiteral("UPDATE usage SET settled = 0 WHERE account = ?"), {name});
+        },
+        [](const Stored<int> &) {});
+}
+
+void UsageStore::settle(const QByteArray &account, const QuotaUsage &usage) {
+    m_database.run(
+        this,
+        [name = QString::fromUtf8(account), usage](Connection &connection) -> Stored<int> {
             return connection.change(
-                QStringLiteral("INSERT INTO usage (account, bytes, files, settled) VALUES (?, ?, ?, ?) ON CONFLICT "
-                               "(account) DO UPDATE SET bytes = excluded.bytes, files = excluded.files, settled = "
-                               "excluded.settled"),
-                {name, usage.bytes, usage.files, settled ? 1 : 0});
+                QStringLiteral("INSERT INTO usage (account, bytes, files, settled) VALUES (?, ?, ?, 1) ON CONFLICT "
+                               "(account) DO UPDATE SET bytes = excluded.bytes, files = excluded.files, settled = 1"),
+                {name, usage.bytes, usage.files});
         },
         [](const Stored<int> &) {});
 }

@@ -33,7 +33,7 @@ public:
     void forget(const QByteArray &account);
 
 private:
-    void setSettled(const QByteArray &account, const QuotaUsage &usage, bool settled);
+    void settle(const QByteArray &account, const QuotaUsage &usage);
 
     Database &m_database;
     QHash<QByteArray, QuotaUsage> m_taken; // figures as they are now

@@ -42,15 +42,19 @@ void CombineJob::openNextPart() {
 void CombineJob::copyPart() {
     const qint64 size = m_part.entry.size;
     ByteSink &sink = m_upload->sink();
-    qint64 allowed = 0;
-    while (allowed < size) {
+    while (m_allowed < size) {
+        if (const int wait = sink.pause(); wait > 0) {
+            QTimer::singleShot(wait, this, &CombineJob::copyPart);
+            return;
+        }
         // What is granted is reserved only until the next question: tell it as moved at once.
-        const qint64 more = sink.allowance(size - allowed);
+        const qint64 more = sink.allowance(size - m_allowed);
         if (more == 0)
             return finish(m_upload->error());
         sink.moved(more);
-        allowed += more;
+        m_allowed += more;
     }
+    m_allowed = 0;
     m_copier = std::make_unique<FileCopier>(m_part.descriptor.number(), sink.directDescriptor(), m_written, size);
     m_copier->start([this](const FileError &error) {
         // The copier is still at work in this call.

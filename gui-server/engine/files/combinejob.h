@@ -29,6 +29,7 @@ private:
     std::unique_ptr<FileCopier> m_copier;
     ReadableFile m_part;
     qint64 m_written = 0;
+    qint64 m_allowed = 0; // of the part
     qsizetype m_at = 0;
     QPointer<QObject> m_context;
     FileSystem::Done m_done;

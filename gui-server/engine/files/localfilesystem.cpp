@@ -155,10 +155,18 @@ void LocalFileSystem::openForReading(const VirtualPath &path, bool forDigest, QO
 
 void LocalFileSystem::openUpload(const UploadRequest &request, QObject *context,
                                  Answer<std::unique_ptr<Upload>> answer) {
-    whenCounted(context, [this, request, context, answer = std::move(answer)] {
+    const auto open = [this, request, context, answer = std::move(answer)] {
         auto *const opening =
             new UploadOpening(m_home, m_uploads, m_account, permissionsAt(request.path), request, &m_jobs);
         opening->start(context, answer);
+    };
+    SpaceCounter *const space = m_uploads.spaceOf(m_account);
+    if (!space)
+        return open();
+    // What stands before the offset may have to be copied.
+    space->whenReady(request.offset, [us = QPointer(&m_jobs), asker = QPointer(context), open] {
+        if (us && asker)
+            open();
     });
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "files/homedirectory.h"
+#include "files/spacecounter.h"
 #include "files/unfinisheduploads.h"
 #include "files/upload.h"
 #include "net/bytesink.h"
@@ -52,6 +53,7 @@ public:
 
     // ByteSink
     qint64 allowance(qint64 wanted) override;
+    int pause() override { return m_space ? m_space->pause() : 0; }
     bool write(const char *data, qint64 size) override;
     int directDescriptor() const override;
     void moved(qint64 bytes) override;

@@ -24,4 +24,9 @@ public:
     // While the home is being counted anew, changes would be counted twice or not at all: they wait.
     virtual bool isBeingCounted() const = 0;
     virtual void whenCounted(std::function<void()> then) = 0;
+    // Counted, and so many bytes and a file are at hand or will not come: servers that share a quota have to fetch
+    // them.
+    virtual void whenReady(qint64 bytes, std::function<void()> then) = 0;
+    // Milliseconds to wait before a running transfer reserves more; 0 = go on.
+    virtual int pause() = 0;
 };

@@ -30,12 +30,17 @@ void BanList::restore(const Ban &ban) {
 }
 
 bool BanList::lift(const Network &network) {
-    const bool isLifted = m_bans.remove(network) > 0;
-    if (isLifted) {
+    const bool isLifted = forget(network);
+    if (isLifted)
         Q_EMIT lifted(network);
-        Q_EMIT changed();
-    }
     return isLifted;
+}
+
+bool BanList::forget(const Network &network) {
+    const bool wasThere = m_bans.remove(network) > 0;
+    if (wasThere)
+        Q_EMIT changed();
+    return wasThere;
 }
 
 void BanList::expire() {

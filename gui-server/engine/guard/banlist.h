@@ -31,6 +31,8 @@ public:
     // A ban of an earlier run, with its own times; nothing when they are over.
     void restore(const Ban &ban);
     bool lift(const Network &network); // false when it was not there
+    // As lift(), but lifted() is not emitted: by another server.
+    bool forget(const Network &network);
     bool isBanned(const QHostAddress &address);
     QList<Ban> all();
 

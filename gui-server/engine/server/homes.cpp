@@ -1,10 +1,13 @@
 #include "server/homes.h"
 
+#include "accounts/quotaleases.h"
 #include "accounts/usagestore.h"
 #include "base/log.h"
 #include "files/localfilesystem.h"
 #include "files/usagecount.h"
 #include "ftp/wiretext.h"
+
+#include <QTimer>
 
 #include <sys/stat.h>
 
@@ -63,8 +66,11 @@ SpaceCounter *Homes::spaceOf(const QByteArray &account) {
     return nullptr;
 }
 
-void Homes::setUsageStore(UsageStore *store) {
+void Homes::setUsageStore(UsageStore *store, QuotaLeases *leases) {
     m_usage = store;
+    m_leases = leases;
+    if (m_leases)
+        connect(m_leases, &QuotaLeases::countWanted, this, &Homes::walkForAll);
     m_store.setTarget(store);
     m_taken.clear();
     m_forgotten.clear();
@@ -92,6 +98,13 @@ void Homes::count(const Account &account, const std::shared_ptr<HomeDirectory> &
     }
     QuotaCounter &counter = m_ledger.counter(account.name);
     counter.setLimit({account.quotaBytes, account.quotaFiles});
+    if (account.isStored && m_leases) {
+        if (!space)
+            m_spaces[account.name] = std::make_unique<QuotaSpace>(counter);
+        if (!m_leases->has(account.name))
+            m_leases->lease(counter);
+        return;
+    }
     const bool mustTake = account.isStored && m_usage && !m_taken.contains(account.name);
     if (space && !mustTake)
         return;
@@ -112,15 +125,33 @@ void Homes::count(const Account &account, const std::shared_ptr<HomeDirectory> &
 void Homes::walk(const QByteArray &account, const std::shared_ptr<HomeDirectory> &home) {
     auto *usage = new UsageCount(home, this);
     usage->start([this, account, usage](qint64 bytes, qint64 files) {
-        m_ledger.counter(account).finishRecount({bytes, files});
         usage->deleteLater();
+        if (isLeased(account))
+            m_leases->counted(account, {bytes, files});
+        else
+            m_ledger.counter(account).finishRecount({bytes, files});
     });
+}
+
+bool Homes::isLeased(const QByteArray &account) const { return m_leases && m_leases->has(account); }
+
+// Asked by the leases, when no server writes for this account.
+void Homes::walkForAll(const QByteArray &account) {
+    if (!isLeased(account))
+        return;
+    if (const auto opened = home(m_homesOfAccounts[account]))
+        return walk(account, *opened);
+    QTimer::singleShot(std::chrono::seconds(5), this, [this, account] { walkForAll(account); });
 }
 
 bool Homes::recount(const QByteArray &account) {
     const auto home = m_homesOfAccounts.find(account);
     if (home == m_homesOfAccounts.end() || !m_spaces.contains(account))
         return false;
+    if (isLeased(account)) {
+        m_leases->recount(account);
+        return true;
+    }
     auto opened = this->home(home->second);
     if (!opened)
         return false;

@@ -21,6 +21,7 @@ class FileSystem;
 class HomeDirectory;
 class Log;
 class UsageCount;
+class QuotaLeases;
 class UsageStore;
 
 class Homes : public QObject {
@@ -34,8 +35,9 @@ public:
     Expected<bool> load(const QByteArray &dataDirectory);
     // LocalFile when the directory is not there or cannot be opened; the text names it.
     Expected<bool> check(const AccountConfiguration &account);
-    // Keeps the figures of the store's accounts; null = none are kept. Must outlive this or be taken away.
-    void setUsageStore(UsageStore *store);
+    // Keeps the figures of the store's accounts; null = none are kept. leases: among servers that share the store. Both
+    // must outlive this or be taken away.
+    void setUsageStore(UsageStore *store, QuotaLeases *leases = nullptr);
     // Walks the home again; false when the account has not logged in or has no quota.
     bool recount(const QByteArray &account);
     // For one session.
@@ -50,6 +52,8 @@ private:
     Expected<std::shared_ptr<HomeDirectory>> home(const QByteArray &path);
     void count(const Account &account, const std::shared_ptr<HomeDirectory> &home);
     void walk(const QByteArray &account, const std::shared_ptr<HomeDirectory> &home);
+    void walkForAll(const QByteArray &account);
+    bool isLeased(const QByteArray &account) const;
     void forgetUncounted(const QByteArray &account);
     static void make(const QByteArray &path);
     SpaceCounter *spaceOf(const QByteArray &account);
@@ -59,6 +63,7 @@ private:
     ForwardingQuotaStore m_store;
     QuotaLedger m_ledger;
     UsageStore *m_usage = nullptr;
+    QuotaLeases *m_leases = nullptr;
     QSet<QByteArray> m_taken;     // accounts whose stored figures are marked as not settled, in this run of the store
     QSet<QByteArray> m_forgotten; // accounts whose stored figures were dropped
     std::map<QByteArray, std::unique_ptr<QuotaSpace>> m_spaces; // of accounts with a quota

@@ -435,8 +435,14 @@ QList<BanSnapshot> Server::bans() const {
 void Server::banAddress(const QString &address, std::chrono::seconds duration, const QString &reason) {
     const Network network{QHostAddress(address)};
     m_d->banned.add(network, duration, reason);
+    m_d->dismissFrom(network);
+    if (m_d->store)
+        m_d->store->dismiss(network);
+}
+
+void Server::Private::dismissFrom(const Network &network) {
     std::vector<Session *> theirs;
-    for (const auto &[id, session] : m_d->sessions)
+    for (const auto &[id, session] : sessions)
         if (network.contains(session->peer().address))
             theirs.push_back(session.get());
     for (Session *session : theirs)

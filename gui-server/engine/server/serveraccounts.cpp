@@ -12,9 +12,11 @@ void Server::Private::openStore() {
     dropStore(); // of a server that was stopped and starts again
     store = std::make_unique<ServerStore>(config, encodeWireText(directory->path()), banned, logTarget);
     layered.setStore(&store->authenticator());
-    homes.setUsageStore(&store->usage());
+    homes.setUsageStore(&store->usage(), store->leases());
     throttled.setObserver(
         [this](const LoginAttempt &attempt, const LoginOutcome &outcome) { noteLogin(attempt, outcome); });
+    QObject::connect(store.get(), &ServerStore::dismissed, &q,
+                     [this](const Network &network) { dismissFrom(network); });
     QObject::connect(&store->accounts(), &AccountDirectory::changed, &q,
                      [this](const QString &name) { accountChanged(name.toUtf8()); });
     QObject::connect(&store->accounts(), &AccountDirectory::groupChanged, &q, [this] {

@@ -53,6 +53,7 @@ public:
     void dropStore();
     void noteLogin(const LoginAttempt &attempt, const LoginOutcome &outcome);
     void accountChanged(const QByteArray &name);
+    void dismissFrom(const Network &network);
     void updateSessions(const QByteArray &name, const Stored<FoundAccount> &found);
     Expected<bool> start();
     Expected<bool> listen();

@@ -2,6 +2,7 @@
 // database that is away makes logins fail until it is back, and nothing else. Owned by Server.
 #pragma once
 
+#include "accounts/quotaleases.h"
 #include "accounts/storeauthenticator.h"
 #include "accounts/usagestore.h"
 #include "guard/banstore.h"
@@ -9,6 +10,8 @@
 #include "server/registrar.h"
 
 #include <QObject>
+
+#include <memory>
 
 class ServerStore : public QObject {
     Q_OBJECT
@@ -21,9 +24,17 @@ public:
     AccountDirectory &accounts() { return m_accounts; }
     StoreAuthenticator &authenticator() { return m_authenticator; }
     UsageStore &usage() { return m_usage; }
+    // Null when no other server can use the database.
+    QuotaLeases *leases() { return m_leases.get(); }
     History &history() { return m_history; }
     Registrar &registrar() { return m_registrar; }
     bool isAway() const { return m_database.isAway(); }
+    // Also on the servers that share the database, where dismissed() is emitted.
+    void dismiss(const Network &network) { m_database.tell({Notice::About::Dismissal, network.text()}); }
+
+Q_SIGNALS:
+    // The sessions from there are to end: the administrator banned it on another server.
+    void dismissed(const Network &network);
 
 private:
     Database m_database;
@@ -31,6 +42,7 @@ private:
     AccountDirectory m_accounts;
     StoreAuthenticator m_authenticator;
     UsageStore m_usage;
+    std::unique_ptr<QuotaLeases> m_leases;
     History m_history;
     BanStore m_bans;
     Registrar m_registrar;

@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QRegularExpression>
 #include <QSqlDatabase>
+#include <QSqlDriver>
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QSqlRecord>
@@ -15,6 +16,8 @@
 
 namespace {
 constexpr int retryMilliseconds = 1000;
+
+QString channel() { return QStringLiteral("wherry"); }
 
 StoreFailure away(const QString &text) { return {StoreFailure::Kind::Away, text}; }
 
@@ -229,6 +232,21 @@ Stored<QList<Connection::Row>> Connection::ask(const QString &statement, const Q
 Stored<int> Connection::change(const QString &statement, const QVariantList &values) {
     return execute(m_name, m_dialect, m_isOpen, statement, values,
                    [](QSqlQuery &query) { return query.numRowsAffected(); });
+}
+
+StoreFailure Connection::tell(const Notice &notice) {
+    if (!m_dialect.isShared)
+        return {};
+    const auto told = ask(QStringLiteral("SELECT pg_notify(?, ?)"), {channel(), notice.text(m_name)});
+    return told ? StoreFailure() : told.error();
+}
+
+bool Connection::listen(std::function<void(const QString &)> hear) {
+    QSqlDriver *const driver = QSqlDatabase::database(m_name, false).driver();
+    QObject::connect(driver, &QSqlDriver::notification, driver,
+                     [hear = std::move(hear)](const QString &, QSqlDriver::NotificationSource,
+                                              const QVariant &payload) { hear(payload.toString()); });
+    return driver->subscribeToNotification(channel());
 }
 
 StoreFailure Connection::transaction(const std::function<StoreFailure()> &work) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "store/dialect.h"
+#include "store/notice.h"
 
 #include <QElapsedTimer>
 #include <QList>
@@ -38,6 +39,12 @@ public:
     // All of it or nothing: a failure of the work takes everything back.
     StoreFailure transaction(const std::function<StoreFailure()> &work);
     bool isShared() const { return m_dialect.isShared; }
+    // To all that listen, when the transaction it belongs to is done; nobody is there with SQLite.
+    StoreFailure tell(const Notice &notice);
+    // From now on what others tell, as long as it stays open. Only where the thread has an event loop; false when
+    // refused.
+    bool listen(std::function<void(const QString &)> hear);
+    const QString &name() const { return m_name; }
 
 private:
     StoreFailure open();

@@ -2,6 +2,7 @@
 
 Database::Database(const DatabaseLocation &location, std::chrono::milliseconds patience, QObject *parent)
     : QObject(parent)
+    , m_location(location)
     , m_patience(patience)
     , m_connection(std::make_unique<Connection>(location, [this](const QString &sentence) {
         QMetaObject::invokeMethod(
@@ -15,6 +16,24 @@ Database::~Database() {
 
 StoreFailure Database::tooSlow() {
     return {StoreFailure::Kind::Away, QStringLiteral("the database does not answer in time")};
+}
+
+void Database::listen() {
+    if (m_location.url.isEmpty())
+        return;
+    m_listener = std::make_unique<Listener>(m_location, m_connection->name());
+    connect(m_listener.get(), &Listener::heard, this, &Database::heard);
+    connect(m_listener.get(), &Listener::began, this, &Database::missed);
+}
+
+void Database::tell(const Notice &notice) {
+    run(
+        this,
+        [notice](Connection &connection) -> Stored<bool> {
+            const StoreFailure failure = connection.tell(notice);
+            return failure ? Stored<bool>(failure) : true;
+        },
+        [](const Stored<bool> &) {});
 }
 
 void Database::note(const StoreFailure &failure) {

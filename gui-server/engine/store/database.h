@@ -5,6 +5,7 @@
 
 #include "base/blockingexecutor.h"
 #include "store/connection.h"
+#include "store/listener.h"
 
 #include <QObject>
 #include <QPointer>
@@ -65,18 +66,28 @@ public:
     }
 
     bool isAway() const { return m_isAway; }
+    // From now on heard() and missed() are emitted when other servers share the database.
+    void listen();
+    // A notice that belongs to no change.
+    void tell(const Notice &notice);
 
 Q_SIGNALS:
     // Something a person has to know: a damaged file was set aside.
     void warned(const QString &sentence);
     void awayChanged(bool away, const QString &cause);
+    // Another server changed something.
+    void heard(const Notice &notice);
+    // Others may have changed anything and were not heard.
+    void missed();
 
 private:
     static StoreFailure tooSlow();
     void note(const StoreFailure &failure);
 
+    const DatabaseLocation m_location;
     const std::chrono::milliseconds m_patience;
     bool m_isAway = false;
     std::unique_ptr<Connection> m_connection;
     BlockingExecutor m_executor{1, 2048};
+    std::unique_ptr<Listener> m_listener;
 };

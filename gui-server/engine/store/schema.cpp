@@ -19,6 +19,11 @@ const QList<QStringList> &Schema::versions() {
                         "NOT NULL, result INTEGER NOT NULL, detail TEXT NOT NULL)"),
          QStringLiteral("CREATE INDEX history_by_time ON history (at)"),
          QStringLiteral("CREATE INDEX history_by_account ON history (account, at)")},
+        // What servers that share the database may write without asking again; usage counts it already. counting = 1:
+        // this server walks the account's home, and nobody is granted anything.
+        {QStringLiteral("CREATE TABLE quota_leases (account TEXT NOT NULL, server TEXT NOT NULL, bytes BIGINT NOT "
+                        "NULL, files BIGINT NOT NULL, counting INTEGER NOT NULL, until BIGINT NOT NULL, PRIMARY KEY "
+                        "(account, server))")},
     };
     return all;
 }

@@ -23,6 +23,8 @@ public:
     void release(qint64 bytes, qint64 files) override { m_counter.release(bytes, files); }
     bool isBeingCounted() const override { return m_counter.isRecounting(); }
     void whenCounted(std::function<void()> then) override { m_counter.whenCounted(std::move(then)); }
+    void whenReady(qint64 bytes, std::function<void()> then) override { m_counter.whenReady(bytes, std::move(then)); }
+    int pause() override { return m_counter.pause(); }
 
 private:
     QuotaCounter &m_counter;

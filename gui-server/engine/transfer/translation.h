@@ -40,6 +40,7 @@ public:
     explicit AsciiSink(ByteSink &file)
         : m_file(file) {}
     qint64 allowance(qint64 wanted) override;
+    int pause() override { return m_file.pause(); }
     bool write(const char *data, qint64 size) override;
     bool end() override;
     Failure failure() const override { return m_file.failure(); }
@@ -77,6 +78,7 @@ public:
     ~InflateSink() override;
     // Few enough that what they unpack to (up to a thousand times as much) holds the loop for milliseconds only.
     qint64 allowance(qint64 wanted) override;
+    int pause() override { return m_plain.pause(); }
     bool write(const char *data, qint64 size) override;
     bool end() override;
     Failure failure() const override { return m_plain.failure() ? m_plain.failure() : m_failure; }
