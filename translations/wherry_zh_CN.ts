@@ -4600,6 +4600,10 @@ Exit codes: 0 all arrived whole, 1 a transfer failed, 2 usage, 3 could not conne
         <source>another limit at certain hours, as in mon-fri/08:00-18:00=500K (repeatable)</source>
         <translation>在某些时段使用另一限速，例如 mon-fri/08:00-18:00=500K（可重复）</translation>
     </message>
+    <message>
+        <source>write files of the server to standard output</source>
+        <translation>将服务器上的文件写到标准输出</translation>
+    </message>
 </context>
 <context>
     <name>ThroughputCard</name>

@@ -35,6 +35,8 @@ const CommandRow commandRows[] = {
      QT_TRANSLATE_NOOP("TerminalArguments", "send files or whole folders")},
     {Command::List, QLatin1String("ls"), QLatin1String("URL"),
      QT_TRANSLATE_NOOP("TerminalArguments", "list a folder of the server")},
+    {Command::Show, QLatin1String("cat"), QLatin1String("URL..."),
+     QT_TRANSLATE_NOOP("TerminalArguments", "write files of the server to standard output")},
     {Command::Mirror, QLatin1String("mirror"), QLatin1String("URL LOCAL | LOCAL URL"),
      QT_TRANSLATE_NOOP("TerminalArguments", "bring a folder up to date with another one (nothing is deleted)")},
     {Command::Synchronise, QLatin1String("sync"), QLatin1String("LOCAL URL | URL LOCAL"),
@@ -394,6 +396,7 @@ QString sort(TerminalArguments &arguments, const QStringList &words) {
             return needUrl(words.first());
         arguments.urls = {words.first()};
         return {};
+    case Command::Show:
     case Command::Remove:
     case Command::MakeDirectory:
         if (words.isEmpty())

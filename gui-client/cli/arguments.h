@@ -18,6 +18,7 @@ struct TerminalArguments {
         Get,
         Put,
         List,
+        Show,
         Mirror,
         Synchronise,
         Remove,

@@ -12,6 +12,7 @@
 #include "operations/removetree.h"
 #include "operations/rename.h"
 #include "operations/stat.h"
+#include "operations/streamfile.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -22,6 +23,7 @@
 #include <cerrno>
 #include <cstring>
 
+#include <fcntl.h>
 #include <unistd.h>
 
 using Command = TerminalArguments::Command;
@@ -64,6 +66,12 @@ QLatin1String typeName(RemoteEntry::Type type) {
     }
     return QLatin1String("other");
 }
+// Writes may wait for who reads: nothing else runs meanwhile.
+class StandardOutput : public FileSink {
+public:
+    using FileSink::FileSink;
+    int directDescriptor() const override { return -1; } // a terminal takes no splice
+};
 } // namespace
 
 RequestRun::RequestRun(Environment &environment)
@@ -94,6 +102,10 @@ void RequestRun::next() {
     switch (arguments.command) {
     case Command::List:
         return run(std::make_unique<ListDirectory>(link(), m_path), &RequestRun::onListed);
+    case Command::Show:
+        if (!m_output)
+            m_output = std::make_unique<StandardOutput>(Descriptor(::fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 0)));
+        return run(std::make_unique<StreamFile>(link(), m_path, *m_output), &RequestRun::onShown);
     case Command::Remove:
         if (arguments.recursive)
             return run(std::make_unique<RemoveTree>(link(), m_path), &RequestRun::onTreeRemoved);
@@ -165,6 +177,16 @@ void RequestRun::show(const QList<RemoteEntry> &entries) {
                        toTerminal ? visibleText(QStringView(name)) : name,
                        entry.isDirectory() ? QStringLiteral("/") : QString()));
     }
+}
+
+// --- cat ---
+
+void RequestRun::onShown(StreamFile &file) {
+    if (!file.failure())
+        return next();
+    if (file.failure().kind == Failure::Kind::LocalFile && file.failure().code == EPIPE)
+        return end(1); // whoever reads has enough
+    settle(file.failure(), "shown");
 }
 
 // --- rm, mkdir, mv ---

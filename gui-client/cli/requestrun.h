@@ -1,8 +1,9 @@
-// ls, rm, mkdir, mv and verify: short requests over one session, one after another for several URLs.
+// ls, cat, rm, mkdir, mv and verify: short requests over one session, one after another for several URLs.
 #pragma once
 
 #include "cli/terminalrun.h"
 #include "listing/remoteentry.h"
+#include "net/bytesink.h"
 
 #include <QFile>
 
@@ -14,6 +15,7 @@ class RemoveFile;
 class RemoveTree;
 class Rename;
 class Stat;
+class StreamFile;
 
 class RequestRun : public TerminalRun {
     Q_OBJECT
@@ -29,6 +31,7 @@ private:
     void onListed(ListDirectory &listing);
     void onListedAsFile(Stat &stat);
     void show(const QList<RemoteEntry> &entries);
+    void onShown(StreamFile &file);
     void onRemoved(RemoveFile &removal);
     void onTreeRemoved(RemoveTree &removal);
     void onMade(MakeDirectory &making);
@@ -42,6 +45,7 @@ private:
 
     QList<RemotePath> m_paths;
     RemotePath m_path;
+    std::unique_ptr<ByteSink> m_output; // of cat
     Failure m_listFailure;
     Failure m_firstFailure;
     QFile m_local;

@@ -162,6 +162,25 @@ def folders_come_in_step_and_stay_so(t):
 
 
 @check
+def files_are_written_to_standard_output(t):
+    small, large = t.seed("small", 1000), t.seed("large", 5_000_000)
+
+    def cat(*names, code=0):
+        done = subprocess.run([t.client, "cat", *map(t.url, names)], capture_output=True, env=t.environment(),
+                              stdin=subprocess.DEVNULL, timeout=120)
+        harness.that(b"Sanitizer" not in done.stderr and b"runtime error" not in done.stderr, done.stderr[:3000])
+        harness.equal(done.returncode, code, f"exit code of cat {names}: {done.stderr}")
+        return done.stdout
+    harness.that(cat("small", "large", "small") == small.read_bytes() + large.read_bytes() + small.read_bytes(), "three files")
+    harness.that(cat("small", "missing", "small", code=1) == small.read_bytes() * 2, "one is missing")
+    running = t.start("cat", t.url("large"))
+    harness.equal(running.stdout.read(10), large.read_bytes()[:10], "the beginning")
+    running.stdout.close()  # as head does
+    harness.equal(running.wait(30), 1, "nobody reads")
+    harness.that(b"anitizer" not in running.stderr.read(), "the sanitizer speaks")
+
+
+@check
 def what_is_there_is_handled_as_asked(t):
     first, second = t.file("a", 1000), t.file("b", 2000)
     t.run("put", first, t.url("x"))
