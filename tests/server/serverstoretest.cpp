@@ -15,6 +15,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
+#include <sys/resource.h>
 #include <sys/socket.h>
 
 class ServerStoreTest : public QObject {
@@ -34,6 +36,7 @@ private Q_SLOTS:
     void writesHistory();
     void keepsBans();
     void setsADamagedFileAside();
+    void livesThroughAFullDisk();
 
 private:
     void start();
@@ -354,6 +357,32 @@ void ServerStoreTest::setsADamagedFileAside() {
     QVERIFY(!logIn("ann"));
     add("ann");
     QVERIFY(logIn("ann"));
+}
+
+// No file may grow: what SQLite meets on a disk without room.
+void ServerStoreTest::livesThroughAFullDisk() {
+    start();
+    add("ann");
+    const Descriptor session = logIn("ann");
+    QVERIFY(session);
+    rlimit before{};
+    QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
+    const auto ignored = ::signal(SIGXFSZ, SIG_IGN);
+    const rlimit none{1, before.rlim_max};
+    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &none), 0);
+    const StoreFailure changed = change("ann", {{QStringLiteral("note"), QStringLiteral("unwritten")}});
+    Descriptor stranger = Loopback::connectTo(m_server->listeners().first().port);
+    ask(stranger, {});
+    const QByteArray registered = ask(stranger, "SITE REGISTER bob password");
+    const QByteArray noop = ask(session, "NOOP");
+    ::setrlimit(RLIMIT_FSIZE, &before);
+    ::signal(SIGXFSZ, ignored);
+    QCOMPARE(changed.kind, StoreFailure::Kind::Away);
+    QVERIFY2(registered.startsWith("450 "), registered.constData());
+    QCOMPARE(noop.left(3), QByteArray("200"));
+    QVERIFY(ask(stranger, "SITE REGISTER bob password").startsWith("230"));
+    QVERIFY(logIn("bob"));
+    QVERIFY(!change("ann", {{QStringLiteral("note"), QStringLiteral("written")}}));
 }
 
 #include "serverstoretest.moc"
