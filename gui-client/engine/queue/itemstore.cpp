@@ -186,6 +186,7 @@ void ItemStore::stand(Entry &entry, qint64 position) {
 
 void ItemStore::renumber() {
     const QList<Id> ids = all();
+    m_isRenumbered = true;
     m_order.clear();
     qint64 position = 0;
     for (const Id id : ids)

@@ -12,6 +12,7 @@
 #include <set>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 // Sums over all items, kept up to date with every change.
 struct QueueTotals {
@@ -62,6 +63,8 @@ public:
     // So many free positions, rising, directly before an item (0: at the end).
     QList<qint64> positionsBefore(Id before, qsizetype wanted);
     Id following(Id id) const; // in the order; 0 at the end
+    // All got new positions since this was asked last, for the room between two of them was used up.
+    bool takeRenumbered() { return std::exchange(m_isRenumbered, false); }
 
     // Looks through the Queued items of a site by priority and order, 1,000 at most: the first that may start, 0 when
     // there is none.
@@ -103,5 +106,6 @@ private:
     std::map<qint64, Id> m_failed, m_done;
     QueueTotals m_totals;
     qint64 m_finishCounter = 0;
+    bool m_isRenumbered = false;
     qsizetype m_waitedFor = 0; // in the turns
 };

@@ -228,6 +228,11 @@ qint64 TransferQueue::position(Id id) const {
     return found ? found->position : 0;
 }
 
+qint64 TransferQueue::rank(Id id) const {
+    const Entry *found = m_store.entry(id);
+    return !found ? 0 : found->finishOrder ? found->finishOrder : found->position;
+}
+
 std::optional<ExistsQuestion> TransferQueue::question(Id item) const {
     const auto found = m_questions.find(item);
     return found == m_questions.end() ? std::nullopt : std::optional(found->second);
@@ -405,6 +410,8 @@ TransferQueue::Ids TransferQueue::finishFolder(Id folder, QList<TransferItem> ch
     found->item.failure = {};
     setState(*found, State::Done);
     announceAdded(ids);
+    if (m_store.takeRenumbered())
+        Q_EMIT reordered();
     erase(former);
     announceEnd();
     return ids;

@@ -92,6 +92,7 @@ public:
     void restore(const QList<TransferItem> &items, Id lastId);
     Id lastId() const { return m_lastId; }
     qint64 position(Id id) const; // rises in queue order; 0 when there is no such item
+    qint64 rank(Id id) const;     // rises in the order of the list that ids() of its tab gives; 0 when there is none
 
 Q_SIGNALS:
     void added(const QList<quint64> &ids);

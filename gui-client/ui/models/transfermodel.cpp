@@ -33,18 +33,17 @@ TransferModel::TransferModel(const TransferQueue &queue, TransferQueue::Tab tab,
     connect(&m_timer, &QTimer::timeout, this, &TransferModel::flush);
     m_second.setInterval(1000);
     connect(&m_second, &QTimer::timeout, this, [this] {
-        if (std::exchange(m_countdownSeen, false) && !m_ids.empty() && m_watched)
+        if (std::exchange(m_countdownSeen, false) && !m_rows.empty() && m_watched)
             Q_EMIT dataChanged(index(0, Status), index(rowCount() - 1, Status));
         else
             m_second.stop();
     });
-    const auto rowsChanged = [this] {
-        m_rowsStale = true;
+    connect(&queue, &TransferQueue::added, this, &TransferModel::onChanged);
+    connect(&queue, &TransferQueue::removed, this, &TransferModel::onChanged);
+    connect(&queue, &TransferQueue::reordered, this, [this] {
+        m_orderStale = true;
         schedule();
-    };
-    connect(&queue, &TransferQueue::added, this, rowsChanged);
-    connect(&queue, &TransferQueue::removed, this, rowsChanged);
-    connect(&queue, &TransferQueue::reordered, this, rowsChanged);
+    });
     connect(&queue, &TransferQueue::changed, this, &TransferModel::onChanged);
     flush();
 }
@@ -68,90 +67,165 @@ void TransferModel::schedule() {
 
 void TransferModel::flush() {
     m_timer.stop();
-    for (const quint64 id : m_dirty) {
-        const TransferItem *item = m_queue.item(id);
-        if (!item)
-            continue;
-        const bool isOurs = TransferQueue::tabOf(item->state) == m_tab;
-        const bool isShown = std::find(m_ids.begin(), m_ids.end(), id) != m_ids.end();
-        if (isOurs != isShown) {
-            m_rowsStale = true;
-            break;
-        }
-    }
-    if (std::exchange(m_rowsStale, false))
+    if (std::exchange(m_orderStale, false))
         syncRows();
+    else
+        syncDirty();
     tellDirty();
 }
 
+// 0 when it does not belong into this list.
+qint64 TransferModel::rankHere(quint64 id) const {
+    const TransferItem *item = m_queue.item(id);
+    return item && TransferQueue::tabOf(item->state) == m_tab ? m_queue.rank(id) : 0;
+}
+
+int TransferModel::rowOf(quint64 id) const {
+    const auto shown = m_ranks.find(id);
+    if (shown == m_ranks.end())
+        return -1;
+    return static_cast<int>(std::lower_bound(m_rows.begin(), m_rows.end(), Row{shown->second, id}) - m_rows.begin());
+}
+
+// Only what has changed is looked at: the list may be long, and something ends every few milliseconds.
+void TransferModel::syncDirty() {
+    Rows leaving, arriving;
+    for (const quint64 id : m_dirty) {
+        const auto shown = m_ranks.find(id);
+        const qint64 rank = rankHere(id);
+        const qint64 before = shown == m_ranks.end() ? 0 : shown->second;
+        if (before != 0 && before != rank)
+            leaving.push_back({before, id});
+        if (rank != 0 && before != rank)
+            arriving.push_back({rank, id});
+    }
+    std::sort(leaving.begin(), leaving.end());
+    std::sort(arriving.begin(), arriving.end());
+    if (removeLeaving(leaving))
+        insertArriving(arriving);
+}
+
+// False when it was told as a reset, which brings the list up to date.
+bool TransferModel::removeLeaving(const Rows &leaving) {
+    std::vector<std::pair<int, int>> runs; // first and last row
+    for (const Row &row : leaving) {
+        const int place = rowOf(row.id);
+        if (runs.empty() || runs.back().second + 1 != place)
+            runs.emplace_back(place, place);
+        else
+            runs.back().second = place;
+    }
+    if (runs.size() > runLimit) {
+        syncRows();
+        return false;
+    }
+    for (const Row &row : leaving)
+        m_ranks.erase(row.id);
+    for (auto run = runs.rbegin(); run != runs.rend(); ++run) {
+        beginRemoveRows({}, run->first, run->second);
+        m_rows.erase(m_rows.begin() + run->first, m_rows.begin() + run->second + 1);
+        endRemoveRows();
+    }
+    return true;
+}
+
+void TransferModel::insertArriving(const Rows &arriving) {
+    for (auto first = arriving.begin(); first != arriving.end();) {
+        const auto place = std::lower_bound(m_rows.begin(), m_rows.end(), *first);
+        // All that fit before the row that stands there.
+        const auto last = place == m_rows.end() ? arriving.end() : std::lower_bound(first, arriving.end(), *place);
+        const auto row = static_cast<int>(place - m_rows.begin());
+        beginInsertRows({}, row, row + static_cast<int>(last - first) - 1);
+        m_rows.insert(place, first, last);
+        for (; first != last; ++first)
+            m_ranks[first->id] = first->rank;
+        endInsertRows();
+    }
+}
+
 void TransferModel::syncRows() {
+    Rows fresh;
     const QList<quint64> list = m_queue.ids(m_tab);
-    const std::vector<quint64> fresh(list.begin(), list.end());
-    const size_t common = std::min(fresh.size(), m_ids.size());
+    fresh.reserve(static_cast<size_t>(list.size()));
+    for (const quint64 id : list)
+        fresh.push_back({m_queue.rank(id), id});
+    const auto isSame = [&](size_t newRow, size_t oldRow) { return fresh[newRow].id == m_rows[oldRow].id; };
+    const size_t common = std::min(fresh.size(), m_rows.size());
     size_t prefix = 0;
-    while (prefix < common && fresh[prefix] == m_ids[prefix])
+    while (prefix < common && isSame(prefix, prefix))
         ++prefix;
     size_t suffix = 0;
-    while (suffix < common - prefix && fresh[fresh.size() - 1 - suffix] == m_ids[m_ids.size() - 1 - suffix])
+    while (suffix < common - prefix && isSame(fresh.size() - 1 - suffix, m_rows.size() - 1 - suffix))
         ++suffix;
     moveBlock(fresh, prefix, suffix);
+    m_rows = fresh; // the same ids, perhaps at other ranks
+    m_ranks.clear();
+    for (const Row &row : fresh)
+        m_ranks[row.id] = row.rank;
 }
 
 // Between what is the same at the start and at the end: rows that went, rows that changed places, rows that came.
-void TransferModel::moveBlock(const std::vector<quint64> &fresh, size_t prefix, size_t suffix) {
-    const auto at = [](std::vector<quint64> &ids, size_t place) {
-        return ids.begin() + static_cast<std::ptrdiff_t>(place);
+void TransferModel::moveBlock(const Rows &fresh, size_t prefix, size_t suffix) {
+    const auto at = [](Rows &rows, size_t place) { return rows.begin() + static_cast<std::ptrdiff_t>(place); };
+    const auto idsOf = [](Rows::const_iterator first, Rows::const_iterator last) {
+        std::unordered_set<quint64> ids;
+        for (; first != last; ++first)
+            ids.insert(first->id);
+        return ids;
     };
-    const std::unordered_set<quint64> staying(fresh.begin() + static_cast<std::ptrdiff_t>(prefix),
-                                              fresh.end() - static_cast<std::ptrdiff_t>(suffix));
+    const std::unordered_set<quint64> staying =
+        idsOf(fresh.begin() + static_cast<std::ptrdiff_t>(prefix), fresh.end() - static_cast<std::ptrdiff_t>(suffix));
     size_t runs = 0;
-    for (size_t end = m_ids.size() - suffix; end > prefix;) {
-        if (staying.contains(m_ids[end - 1])) {
+    for (size_t end = m_rows.size() - suffix; end > prefix;) {
+        if (staying.contains(m_rows[end - 1].id)) {
             --end;
             continue;
         }
         size_t first = end - 1;
-        while (first > prefix && !staying.contains(m_ids[first - 1]))
+        while (first > prefix && !staying.contains(m_rows[first - 1].id))
             --first;
         if (++runs > runLimit) {
             beginResetModel();
-            m_ids = fresh;
+            m_rows = fresh;
             endResetModel();
             return;
         }
         beginRemoveRows({}, static_cast<int>(first), static_cast<int>(end) - 1);
-        m_ids.erase(at(m_ids, first), at(m_ids, end));
+        m_rows.erase(at(m_rows, first), at(m_rows, end));
         endRemoveRows();
         end = first;
     }
 
-    std::unordered_set<quint64> present(at(m_ids, prefix), at(m_ids, m_ids.size() - suffix));
-    std::vector<quint64> remaining;
+    const std::unordered_set<quint64> present = idsOf(at(m_rows, prefix), at(m_rows, m_rows.size() - suffix));
+    const auto hasSameId = [](const Row &a, const Row &b) { return a.id == b.id; };
+    Rows remaining;
     std::copy_if(fresh.begin() + static_cast<std::ptrdiff_t>(prefix), fresh.end() - static_cast<std::ptrdiff_t>(suffix),
-                 std::back_inserter(remaining), [&](quint64 id) { return present.contains(id); });
-    if (!std::equal(remaining.begin(), remaining.end(), at(m_ids, prefix))) {
+                 std::back_inserter(remaining), [&](const Row &row) { return present.contains(row.id); });
+    if (!std::equal(remaining.begin(), remaining.end(), at(m_rows, prefix), hasSameId)) {
         Q_EMIT layoutAboutToBeChanged();
         const QModelIndexList former = persistentIndexList();
-        const std::vector<quint64> before = m_ids;
-        std::copy(remaining.begin(), remaining.end(), at(m_ids, prefix));
+        const Rows before = m_rows;
+        std::copy(remaining.begin(), remaining.end(), at(m_rows, prefix));
         QModelIndexList moved;
         for (const QModelIndex &index : former) {
-            const auto found = std::find(m_ids.begin(), m_ids.end(), before[static_cast<size_t>(index.row())]);
-            moved.append(createIndex(static_cast<int>(found - m_ids.begin()), index.column()));
+            const quint64 id = before[static_cast<size_t>(index.row())].id;
+            const auto found =
+                std::find_if(m_rows.begin(), m_rows.end(), [id](const Row &row) { return row.id == id; });
+            moved.append(createIndex(static_cast<int>(found - m_rows.begin()), index.column()));
         }
         changePersistentIndexList(former, moved);
         Q_EMIT layoutChanged();
     }
 
     for (size_t place = prefix; place < fresh.size() - suffix; ++place) {
-        if (place < m_ids.size() && m_ids[place] == fresh[place])
+        if (place < m_rows.size() && hasSameId(m_rows[place], fresh[place]))
             continue;
         size_t end = place + 1;
-        while (end < fresh.size() - suffix && !present.contains(fresh[end]))
+        while (end < fresh.size() - suffix && !present.contains(fresh[end].id))
             ++end;
         beginInsertRows({}, static_cast<int>(place), static_cast<int>(end) - 1);
-        m_ids.insert(at(m_ids, place), fresh.begin() + static_cast<std::ptrdiff_t>(place),
-                     fresh.begin() + static_cast<std::ptrdiff_t>(end));
+        m_rows.insert(at(m_rows, place), fresh.begin() + static_cast<std::ptrdiff_t>(place),
+                      fresh.begin() + static_cast<std::ptrdiff_t>(end));
         endInsertRows();
         place = end - 1;
     }
@@ -160,9 +234,8 @@ void TransferModel::moveBlock(const std::vector<quint64> &fresh, size_t prefix, 
 void TransferModel::tellDirty() {
     std::vector<int> rows;
     for (const quint64 id : m_dirty) {
-        const auto found = std::find(m_ids.begin(), m_ids.end(), id);
-        if (found != m_ids.end())
-            rows.push_back(static_cast<int>(found - m_ids.begin()));
+        if (const int row = rowOf(id); row >= 0)
+            rows.push_back(row);
     }
     m_dirty.clear();
     std::sort(rows.begin(), rows.end());
@@ -177,16 +250,16 @@ void TransferModel::tellDirty() {
 
 TransferQueue::Id TransferModel::idOf(const QModelIndex &index) const {
     const auto row = static_cast<size_t>(index.row());
-    return index.isValid() && row < m_ids.size() ? m_ids[row] : 0;
+    return index.isValid() && row < m_rows.size() ? m_rows[row].id : 0;
 }
 
 QModelIndex TransferModel::indexOf(TransferQueue::Id id) const {
-    const auto found = std::find(m_ids.begin(), m_ids.end(), id);
-    return found == m_ids.end() ? QModelIndex() : index(static_cast<int>(found - m_ids.begin()), 0);
+    const int row = rowOf(id);
+    return row < 0 ? QModelIndex() : index(row, 0);
 }
 
 int TransferModel::rowCount(const QModelIndex &parent) const {
-    return parent.isValid() ? 0 : static_cast<int>(m_ids.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
 }
 
 int TransferModel::columnCount(const QModelIndex &parent) const {

@@ -7,6 +7,7 @@
 #include <QAbstractTableModel>
 #include <QTimer>
 
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -33,10 +34,22 @@ public:
     Qt::ItemFlags flags(const QModelIndex &index) const override;
 
 private:
+    struct Row {
+        qint64 rank; // as the queue had it when the row was told
+        quint64 id;
+        bool operator<(const Row &other) const { return rank < other.rank; }
+    };
+    using Rows = std::vector<Row>;
+
     void onChanged(const QList<quint64> &ids);
     void schedule();
+    qint64 rankHere(quint64 id) const;
+    int rowOf(quint64 id) const;
+    void syncDirty();
+    bool removeLeaving(const Rows &leaving);
+    void insertArriving(const Rows &arriving);
     void syncRows();
-    void moveBlock(const std::vector<quint64> &fresh, size_t prefix, size_t suffix);
+    void moveBlock(const Rows &fresh, size_t prefix, size_t suffix);
     void tellDirty();
     QVariant text(const TransferItem &item, int column) const;
     QString statusText(const TransferItem &item) const;
@@ -47,9 +60,10 @@ private:
     const TransferQueue &m_queue;
     const TransferQueue::Tab m_tab;
     const int m_attemptLimit;
-    std::vector<quint64> m_ids;
+    Rows m_rows;                                 // by rank
+    std::unordered_map<quint64, qint64> m_ranks; // of what is shown
     std::unordered_set<quint64> m_dirty;
-    bool m_rowsStale = true;
+    bool m_orderStale = true;
     bool m_watched = true;
     mutable bool m_countdownSeen = false; // a painted row counts seconds
     QTimer m_timer;

@@ -98,6 +98,52 @@ private Q_SLOTS:
         QCOMPARE(model.idOf(model.index(3, 0)), ids.at(1));
     }
 
+    // Each folder is read between two items that are closer to each other, until there is no room left.
+    void keepsTheOrderWhenTheRoomIsUsedUp() {
+        TransferQueue queue;
+        TransferModel queued(queue, TransferQueue::Tab::Queued, 4);
+        QAbstractItemModelTester tester(&queued);
+        QSignalSpy reordered(&queue, &TransferQueue::reordered);
+        quint64 folder = queue.add(uploads(2)).first();
+        for (int depth = 0; depth < 8; ++depth) {
+            queue.start(folder);
+            folder = queue.finishFolder(folder, uploads(500)).first();
+            if (depth % 2) // with and without having told what was before
+                queued.flush();
+        }
+        QVERIFY(!reordered.isEmpty());
+        QTRY_COMPARE(queued.rowCount(), queue.ids(TransferQueue::Tab::Queued).size());
+        QList<quint64> shown;
+        for (int row = 0; row < queued.rowCount(); ++row)
+            shown.append(queued.idOf(queued.index(row, 0)));
+        QCOMPARE(shown, queue.ids(TransferQueue::Tab::Queued));
+        QCOMPARE(queued.indexOf(folder).row(), shown.indexOf(folder));
+    }
+
+    void followsWhatEndsInAnyOrder() {
+        TransferQueue queue;
+        TransferModel queued(queue, TransferQueue::Tab::Queued, 4);
+        TransferModel done(queue, TransferQueue::Tab::Done, 4);
+        QAbstractItemModelTester testQueued(&queued), testDone(&done);
+        const QList<quint64> ids = queue.add(uploads(60));
+        queued.flush();
+        for (int step = 0; step < 60; ++step) {
+            const quint64 id = ids[(step * 17) % 60];
+            queue.start(id);
+            queue.finish(id, TransferItem::Verification::None, {}, true, false);
+            if (step == 20)
+                queue.remove({ids[(21 * 17) % 60], ids[(3 * 17) % 60]}); // one waiting, one done
+            if (step % 7 == 0) {
+                QTRY_COMPARE(queued.rowCount(), queue.ids(TransferQueue::Tab::Queued).size());
+                QTRY_COMPARE(done.rowCount(), queue.ids(TransferQueue::Tab::Done).size());
+            }
+        }
+        QTRY_COMPARE(queued.rowCount(), 0);
+        QTRY_COMPARE(done.rowCount(), 58);
+        for (int row = 0; row < done.rowCount(); ++row)
+            QCOMPARE(done.idOf(done.index(row, 0)), queue.ids(TransferQueue::Tab::Done)[row]);
+    }
+
     void tellsManyRowsInFewSignals() {
         TransferQueue queue;
         TransferModel model(queue, TransferQueue::Tab::Queued, 4);
