@@ -17,8 +17,43 @@
 #include <QFileDialog>
 #include <QInputDialog>
 #include <QMessageBox>
+#include <QMimeData>
 #include <QPushButton>
 #include <QUrl>
+
+namespace {
+// GNOME's file managers paste only what says that it is to be copied.
+constexpr QLatin1String gnomeFormat("x-special/gnome-copied-files");
+
+std::unique_ptr<QMimeData> mimeOfLocalFiles(const QStringList &paths) {
+    QList<QUrl> urls;
+    QByteArray gnome = "copy";
+    for (const QString &path : paths) {
+        urls.append(QUrl::fromLocalFile(path));
+        gnome += '\n' + urls.constLast().toEncoded();
+    }
+    auto mime = std::make_unique<QMimeData>();
+    mime->setUrls(urls);
+    mime->setText(paths.join(u'\n'));
+    mime->setData(gnomeFormat, gnome);
+    return mime;
+}
+
+// Of files that another program has copied; older file managers offer them in GNOME's format alone.
+QStringList localPathsIn(const QMimeData &mime) {
+    QList<QUrl> urls = mime.urls();
+    if (urls.isEmpty()) {
+        const QList<QByteArray> lines = mime.data(gnomeFormat).split('\n');
+        for (const QByteArray &line : lines.mid(1))
+            urls.append(QUrl::fromEncoded(line.trimmed()));
+    }
+    QStringList paths;
+    for (const QUrl &url : std::as_const(urls))
+        if (url.isLocalFile())
+            paths.append(url.toLocalFile());
+    return paths;
+}
+} // namespace
 
 FileCommands::FileCommands(Actions &actions, std::function<ServerTab &()> tab, QWidget *window)
     : QObject(window)
@@ -169,14 +204,7 @@ void FileCommands::onCopy() {
         if (std::unique_ptr<RemoteFilesMime> mime = tab.remote().chosenAsMime())
             QApplication::clipboard()->setMimeData(mime.release());
     } else if (focus == &tab.local().view()) {
-        QList<QUrl> urls;
-        const QStringList paths = tab.local().chosenPaths();
-        for (const QString &path : paths)
-            urls.append(QUrl::fromLocalFile(path));
-        auto *mime = new QMimeData;
-        mime->setUrls(urls);
-        mime->setText(paths.join(u'\n'));
-        QApplication::clipboard()->setMimeData(mime);
+        QApplication::clipboard()->setMimeData(mimeOfLocalFiles(tab.local().chosenPaths()).release());
     } else if (auto *table = qobject_cast<TableView *>(focus)) {
         table->copySelectedCells();
     }
@@ -190,14 +218,8 @@ void FileCommands::onPaste() {
             tab.download(files->entries(), files->directory(), tab.local().directory());
         return;
     }
-    if (!mime || !mime->hasUrls() || !isRemote() || tab.state() != ServerTab::State::Connected)
-        return;
-    QStringList paths;
-    const QList<QUrl> urls = mime->urls();
-    for (const QUrl &url : urls)
-        if (url.isLocalFile())
-            paths.append(url.toLocalFile());
-    tab.upload(paths, tab.remote().directory());
+    if (mime && isRemote() && tab.state() == ServerTab::State::Connected)
+        tab.upload(localPathsIn(*mime), tab.remote().directory());
 }
 
 void FileCommands::onCopyPath() {

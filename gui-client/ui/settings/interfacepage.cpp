@@ -10,6 +10,8 @@ InterfacePage::InterfacePage(SettingsFile &settings, QWidget *parent)
               {{static_cast<int>(Theme::Desktop), tr("As the desktop")},
                {static_cast<int>(Theme::Light), tr("Light")},
                {static_cast<int>(Theme::Dark), tr("Dark")}});
+    addHeading(tr("While the window is not in front"));
+    addSwitch(Preferences::desktopNotices, tr("Tell through the desktop when all transfers have ended or one asks"));
     addHeading(tr("Language"));
     addChoice(Preferences::language, tr("Language"),
               {{QString(), tr("As the desktop")},

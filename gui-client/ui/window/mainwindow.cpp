@@ -9,6 +9,9 @@
 #include "commands/queuecommands.h"
 #include "commands/sitecommands.h"
 #include "commands/unfinishedoffer.h"
+#include "desktop/desktopnotices.h"
+#include "desktop/sleepinhibitor.h"
+#include "desktop/taskbarprogress.h"
 #include "desktop/whendone.h"
 #include "dialogs/changepassworddialog.h"
 #include "dialogs/rawcommanddialog.h"
@@ -35,6 +38,7 @@
 
 #include <QApplication>
 #include <QCloseEvent>
+#include <QDBusConnection>
 #include <QDir>
 #include <QFileInfo>
 #include <QMenu>
@@ -89,6 +93,9 @@ MainWindow::MainWindow(ClientEngine &engine, Appearance &appearance)
             m_appearance.setTheme(static_cast<Theme>(m_engine.settings.get(Preferences::theme)));
     });
     new UnfinishedOffer(engine, *this);
+    new DesktopNotices(engine, *this, QDBusConnection::sessionBus());
+    new TaskbarProgress(engine.queue, QDBusConnection::sessionBus(), this);
+    new SleepInhibitor(engine.queue, QDBusConnection::systemBus(), QDBusConnection::sessionBus(), this);
     restoreState();
     refillHistory();
     updateActions();

@@ -15,12 +15,15 @@
 #include <QAccessible>
 #include <QAction>
 #include <QApplication>
+#include <QClipboard>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QUrl>
 
 namespace {
 // A window on an engine of its own that keeps its state in a folder of its own.
@@ -287,6 +290,27 @@ private Q_SLOTS:
         QVERIFY(first->hasSite());
         QVERIFY(&stage.window->currentTab() != first);
         QVERIFY(stage.window->currentTab().siteKey().contains(QLatin1String(":2")));
+    }
+
+    void copiedFilesCanBePastedInAFileManager() {
+        Stage stage;
+        QVERIFY(QTest::qWaitForWindowActive(stage.window.get()));
+        QFile file(stage.directory.filePath(QStringLiteral("new file")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.close();
+        LocalPane &local = stage.window->currentTab().local();
+        local.takeFocus();
+        local.refresh();
+        const auto copied = [&](const QString &format) {
+            local.view().selectAll();
+            stage.window->actions().copy->trigger();
+            return QApplication::clipboard()->mimeData()->data(format);
+        };
+        const QByteArray url = QUrl::fromLocalFile(file.fileName()).toEncoded();
+        QTRY_VERIFY(copied(QStringLiteral("text/uri-list")).contains(url));
+        const QByteArray gnome = copied(QStringLiteral("x-special/gnome-copied-files"));
+        QVERIFY(gnome.startsWith("copy\nfile://"));
+        QVERIFY(gnome.contains(url));
     }
 
     void theFilterOpensAndClosesByKeyboard() {
