@@ -1071,6 +1071,33 @@
     </message>
 </context>
 <context>
+    <name>DesktopNotices</name>
+    <message>
+        <source>A transfer waits for an answer</source>
+        <translation>有一项传输等待答复</translation>
+    </message>
+    <message>
+        <source>The file exists already.</source>
+        <translation>文件已存在。</translation>
+    </message>
+    <message>
+        <source>A message from %1</source>
+        <translation>来自 %1 的消息</translation>
+    </message>
+    <message>
+        <source>Not all transfers went well</source>
+        <translation>并非所有传输都成功</translation>
+    </message>
+    <message>
+        <source>Done: %1. Failed: %2.</source>
+        <translation>完成：%1。失败：%2。</translation>
+    </message>
+    <message>
+        <source>All transfers are done</source>
+        <translation>所有传输均已完成</translation>
+    </message>
+</context>
+<context>
     <name>DragOut</name>
     <message>
         <source>Fetching: %1 %. The drop follows.</source>
@@ -2030,6 +2057,14 @@
         <source>Interface</source>
         <translation>界面</translation>
     </message>
+    <message>
+        <source>While the window is not in front</source>
+        <translation>窗口不在前台时</translation>
+    </message>
+    <message>
+        <source>Tell through the desktop when all transfers have ended or one asks</source>
+        <translation>所有传输结束或有传输需要答复时，通过桌面通知告知</translation>
+    </message>
 </context>
 <context>
     <name>Interviewer</name>
@@ -2757,6 +2792,26 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
     <message>
         <source>Apply</source>
         <translation>应用</translation>
+    </message>
+    <message>
+        <source>Go into folders and change</source>
+        <translation>进入文件夹并更改</translation>
+    </message>
+    <message>
+        <source>What is changed in folders</source>
+        <translation>更改文件夹中的内容</translation>
+    </message>
+    <message>
+        <source>files and folders</source>
+        <translation>文件和文件夹</translation>
+    </message>
+    <message>
+        <source>files only</source>
+        <translation>仅文件</translation>
+    </message>
+    <message>
+        <source>folders only</source>
+        <translation>仅文件夹</translation>
     </message>
 </context>
 <context>
@@ -4040,6 +4095,13 @@ the address, without the password</source>
         <translation>
             <numerusform>%n 个站点已存在，未作改动</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>SleepInhibitor</name>
+    <message>
+        <source>Files are being transferred</source>
+        <translation>正在传输文件</translation>
     </message>
 </context>
 <context>

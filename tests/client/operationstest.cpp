@@ -6,6 +6,7 @@
 
 #include "operations/changemode.h"
 #include "operations/changepassword.h"
+#include "operations/changetreemode.h"
 #include "operations/download.h"
 #include "operations/listdirectory.h"
 #include "operations/makedirectory.h"
@@ -251,6 +252,38 @@ private Q_SLOTS:
         QCOMPARE(removal->removed(), 6);
         QCOMPARE(shop.server.files.size(), 1);
         QCOMPARE(shop.server.directories.size(), 2);
+    }
+
+    void changesTheModeOfATree_data() {
+        QTest::addColumn<ChangeTreeMode::Which>("which");
+        QTest::addColumn<QList<QByteArray>>("changed");
+        using Which = ChangeTreeMode::Which;
+        QTest::newRow("all") << Which::All << QList<QByteArray>{"/t", "/t/1", "/t/a", "/t/a/2"};
+        QTest::newRow("files") << Which::Files << QList<QByteArray>{"/t/1", "/t/a/2"};
+        QTest::newRow("folders") << Which::Directories << QList<QByteArray>{"/t", "/t/a"};
+    }
+    void changesTheModeOfATree() {
+        QFETCH(ChangeTreeMode::Which, which);
+        QFETCH(QList<QByteArray>, changed);
+        ClientWorkshop shop;
+        shop.server.directories = {"/", "/t", "/t/a"};
+        shop.server.files["/t/1"] = shop.server.files["/t/a/2"] = shop.server.files["/keep"] = {"x"};
+        QList<QByteArray> seen;
+        shop.server.intercept = [&seen](ScriptedPeer &peer, const QByteArray &verb, const QByteArray &argument) {
+            if (verb != "SITE")
+                return false;
+            seen.append(argument);
+            peer.reply(argument.endsWith("/1") ? 550 : 200, "done");
+            return true;
+        };
+        auto *change =
+            shop.finish(shop.session.run(std::make_unique<ChangeTreeMode>(shop.link(), RemotePath("/t"), 0640, which)));
+        // A refusal is told, and the rest is done all the same.
+        QCOMPARE(change->failure().code, which == ChangeTreeMode::Which::Directories ? 0 : 550);
+        std::sort(seen.begin(), seen.end());
+        for (QByteArray &path : changed)
+            path.prepend("CHMOD 640 ");
+        QCOMPARE(seen, changed);
     }
 
     void renames() {

@@ -13,6 +13,8 @@ public:
         , m_path(std::move(path))
         , m_mode(mode) {}
 
+    static QByteArray command(const RemotePath &path, int mode);
+
 protected:
     void firstStep() override;
 

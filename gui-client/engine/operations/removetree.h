@@ -1,40 +1,16 @@
-// Deletes a directory with all that is in it. Links are deleted, never entered; depth is bounded.
+// Deletes a directory with all that is in it, links too (RFC 959 DELE, RMD).
 #pragma once
 
-#include "listing/remoteentry.h"
-#include "operations/operation.h"
+#include "operations/treewalk.h"
 
-#include <vector>
-
-class ListDirectory;
-
-class RemoveTree : public Operation {
+class RemoveTree : public TreeWalk {
     Q_OBJECT
 
 public:
     RemoveTree(ServerLink &link, RemotePath directory);
-    qint64 removed() const { return m_removed; } // files and directories so far
-
-Q_SIGNALS:
-    void progressed(qint64 removed);
+    qint64 removed() const { return changed(); } // files and directories so far
 
 protected:
-    void firstStep() override;
-
-private:
-    struct Level {
-        RemotePath directory;
-        QList<RemoteEntry> entries;
-    };
-    void enterDirectory(const RemotePath &directory);
-    void onListed(ListDirectory &listing);
-    void removeNext();
-    void note(const Reply &reply);
-    void onFileRemoved(const Reply &reply);
-    void onDirectoryRemoved(const Reply &reply);
-
-    RemotePath m_top;
-    std::vector<Level> m_levels;
-    Failure m_firstRefusal;
-    qint64 m_removed = 0;
+    QByteArray commandFor(const RemoteEntry &entry, const RemotePath &path) const override;
+    QByteArray commandForDirectory(const RemotePath &directory) const override;
 };

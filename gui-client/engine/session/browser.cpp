@@ -142,6 +142,13 @@ Browser::RequestId Browser::changeMode(const RemotePath &path, int mode) {
     return start(std::move(operations), {path.parent()});
 }
 
+Browser::RequestId Browser::changeTreeMode(const RemotePath &directory, int mode, ChangeTreeMode::Which which) {
+    std::vector<std::unique_ptr<Operation>> operations;
+    operations.push_back(std::make_unique<ChangeTreeMode>(m_session.link(), directory, mode, which));
+    m_cache.removeTree(site().key(), directory);
+    return start(std::move(operations), {directory.parent()});
+}
+
 Browser::RequestId Browser::command(const QByteArray &line) {
     const RequestId id = nextId();
     begin();

@@ -4,6 +4,7 @@
 
 #include "ftp/reply.h"
 #include "listing/remoteentry.h"
+#include "operations/changetreemode.h"
 #include "session/session.h"
 
 #include <QObject>
@@ -47,6 +48,7 @@ public:
     // Directories are removed with all that is in them. Goes on after a refusal and reports the first.
     RequestId remove(const RemotePath &directory, const QList<RemoteEntry> &entries);
     RequestId changeMode(const RemotePath &path, int mode);
+    RequestId changeTreeMode(const RemotePath &directory, int mode, ChangeTreeMode::Which which);
     // What a person typed, see RawCommand::isAllowed(): answered(), whatever the reply is.
     RequestId command(const QByteArray &line);
     // Something else (the queue) changed this directory: listed anew when it is shown.

@@ -192,7 +192,7 @@ void FileCommands::onProperties() {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, tab, [tab, dialog, entries] {
         if (const std::optional<int> changed = dialog->changedMode())
-            tab->remote().changeMode(entries, *changed);
+            tab->remote().changeMode(entries, *changed, dialog->inside());
     });
     dialog->open();
 }

@@ -9,6 +9,7 @@
 #include "ui/style.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDateTime>
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -96,6 +97,20 @@ PropertiesDialog::PropertiesDialog(const QList<FileEntry> &entries, const QStrin
     });
     grid->addWidget(new PlainLabel(tr("Octal"), Ink::Muted, card), 3, 0);
     grid->addWidget(m_octal, 3, 1, 1, 2);
+    const bool hasFolder = std::any_of(entries.begin(), entries.end(),
+                                       [](const FileEntry &entry) { return entry.kind == FileEntry::Kind::Folder; });
+    if (hasFolder && canChange) {
+        m_inside = new QCheckBox(tr("Go into folders and change"), card);
+        m_which = new QComboBox(card);
+        m_which->setAccessibleName(tr("What is changed in folders"));
+        m_which->addItem(tr("files and folders"), static_cast<int>(ChangeTreeMode::Which::All));
+        m_which->addItem(tr("files only"), static_cast<int>(ChangeTreeMode::Which::Files));
+        m_which->addItem(tr("folders only"), static_cast<int>(ChangeTreeMode::Which::Directories));
+        m_which->setEnabled(false);
+        connect(m_inside, &QCheckBox::toggled, m_which, &QWidget::setEnabled);
+        grid->addWidget(m_inside, 4, 0, 1, 3);
+        grid->addWidget(m_which, 4, 3);
+    }
     card->content().addLayout(grid);
     layout->addWidget(card);
     if (mode >= 0) {
@@ -139,5 +154,11 @@ std::optional<int> PropertiesDialog::changedMode() const {
     if (!m_octal->hasAcceptableInput())
         return std::nullopt;
     const int mode = m_octal->text().toInt(nullptr, 8);
-    return mode == m_mode ? std::nullopt : std::optional<int>(mode);
+    return mode == m_mode && !inside() ? std::nullopt : std::optional<int>(mode);
+}
+
+std::optional<ChangeTreeMode::Which> PropertiesDialog::inside() const {
+    if (!m_inside || !m_inside->isChecked())
+        return std::nullopt;
+    return static_cast<ChangeTreeMode::Which>(m_which->currentData().toInt());
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/fileentry.h"
+#include "operations/changetreemode.h"
 
 #include <QDialog>
 
@@ -9,6 +10,7 @@
 #include <optional>
 
 class QCheckBox;
+class QComboBox;
 class QLineEdit;
 
 class PropertiesDialog : public QDialog {
@@ -20,6 +22,8 @@ public:
 
     // Nothing when it was not changed.
     std::optional<int> changedMode() const;
+    // Which of the chosen folders and of all that is in them get the mode; nothing: only what was chosen.
+    std::optional<ChangeTreeMode::Which> inside() const;
 
 private:
     void showMode(int mode);
@@ -29,4 +33,6 @@ private:
     int m_special = 0; // set-id and sticky bits, kept as they are
     std::array<QCheckBox *, 9> m_boxes{};
     QLineEdit *m_octal = nullptr;
+    QCheckBox *m_inside = nullptr; // null: no folder is chosen
+    QComboBox *m_which = nullptr;
 };

@@ -167,10 +167,16 @@ void RemotePane::remove(const QList<FileEntry> &entries) {
         m_browser->remove(m_directory, chosenEntries);
 }
 
-void RemotePane::changeMode(const QList<FileEntry> &entries, int mode) {
-    for (const FileEntry &entry : entries)
-        if (m_browser && RemotePath::isName(entry.name))
-            m_browser->changeMode(m_directory.child(entry.name), mode);
+void RemotePane::changeMode(const QList<FileEntry> &entries, int mode, std::optional<ChangeTreeMode::Which> inside) {
+    for (const FileEntry &entry : entries) {
+        if (!m_browser || !RemotePath::isName(entry.name))
+            continue;
+        const RemotePath path = m_directory.child(entry.name);
+        if (inside && entry.kind == FileEntry::Kind::Folder)
+            m_browser->changeTreeMode(path, mode, *inside);
+        else if (inside != ChangeTreeMode::Which::Directories)
+            m_browser->changeMode(path, mode);
+    }
 }
 
 int RemotePane::modeOf(const FileEntry &entry) const {

@@ -27,7 +27,8 @@ public:
     void refresh() override;
     void makeFolder(const QString &name, bool enter);
     void remove(const QList<FileEntry> &entries);
-    void changeMode(const QList<FileEntry> &entries, int mode);
+    // inside: in folders too, which of what is there.
+    void changeMode(const QList<FileEntry> &entries, int mode, std::optional<ChangeTreeMode::Which> inside);
     // The mode of an entry, -1 when the server does not tell.
     int modeOf(const FileEntry &entry) const;
     // "Connecting to …" or why there is no connection, in the middle of the empty list.
