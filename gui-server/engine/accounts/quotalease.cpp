@@ -7,6 +7,8 @@ namespace {
 constexpr int waitMilliseconds = 20;
 // What others hold unused comes back within a second or two; who waits longer is refused.
 constexpr qint64 patience = 4000;
+// Whoever waits asks again at least each second; after so long it was another one, who went away.
+constexpr qint64 forgotten = 2000;
 constexpr qint64 refusalHolds = 250;
 constexpr qint64 askAgainAfter = 200;
 constexpr qint64 renewEvery = 8000;
@@ -53,8 +55,11 @@ void QuotaLease::want(qint64 bytes) {
     if (m_refused.isValid() && m_refused.elapsed() < refusalHolds)
         return;
     m_isWanting = true;
-    if (bytes > 0 && !m_hungry.isValid())
-        m_hungry.start();
+    if (bytes > 0) {
+        if (!m_hungry.isValid() || m_wantedAt.elapsed() > forgotten)
+            m_hungry.start();
+        m_wantedAt.start();
+    }
     const bool isTooSoon = m_mayCome && m_asked.isValid() && m_asked.elapsed() < askAgainAfter;
     if (!m_isAsking && !isTooSoon)
         m_ask();

@@ -86,9 +86,10 @@ private:
     bool m_isUncertain = false;
     bool m_mayCome = false;
     bool m_isUncounted = false;
-    QElapsedTimer m_age;     // since the question behind what is held
-    QElapsedTimer m_asked;   // the question that is on its way
-    QElapsedTimer m_hungry;  // since something was wanted that did not come
-    QElapsedTimer m_refused; // since the store said that nothing comes
+    QElapsedTimer m_age;      // since the question behind what is held
+    QElapsedTimer m_asked;    // the question that is on its way
+    QElapsedTimer m_hungry;   // since something was wanted that did not come
+    QElapsedTimer m_wantedAt; // the latest of these wishes
+    QElapsedTimer m_refused;  // since the store said that nothing comes
     std::vector<Waiting> m_waiting;
 };
