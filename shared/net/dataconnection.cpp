@@ -30,9 +30,7 @@ bool readInfo(int descriptor, tcp_info *info) {
 
 DataConnection::DataConnection(Descriptor connection, QObject *parent)
     : QObject(parent)
-    , m_socket(std::move(connection))
-    , m_local(SocketAddress::local(m_socket.number()))
-    , m_peer(SocketAddress::peer(m_socket.number())) {
+    , m_socket(std::move(connection)) {
     const int on = 1;
     ::setsockopt(m_socket.number(), IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
 }
@@ -310,7 +308,11 @@ bool DataConnection::isDelivered() const {
 
 qint64 DataConnection::unacknowledged() const {
     int waiting = 0;
-    return m_socket && ::ioctl(m_socket.number(), SIOCOUTQ, &waiting) == 0 ? waiting : -1;
+    if (!m_socket || ::ioctl(m_socket.number(), SIOCOUTQ, &waiting) != 0)
+        return -1;
+    // The kernel counts our FIN as a byte. Its acknowledgement comes late or with the peer's own FIN, and says nothing
+    // more of the data. Under TLS it is awaited, for the peer's close_notify should find us still there.
+    return m_shutDown && !m_tls ? std::max(0, waiting - 1) : waiting;
 }
 
 int DataConnection::pendingError() const {

@@ -18,8 +18,6 @@ public:
     explicit DataConnection(Descriptor connection, QObject *parent = nullptr);
     ~DataConnection() override; // closes without a signal; a transfer that did not finish is reset (RST)
 
-    SocketAddress localAddress() const { return m_local; }
-    SocketAddress peerAddress() const { return m_peer; }
 
     // Before any byte moves. ready() or failed() follows.
     void startTls(const TlsContext &context, const QString &hostName = {}, const TlsSession &session = {});
@@ -84,8 +82,6 @@ private:
     std::unique_ptr<QSocketNotifier> m_writeNotifier;
     std::unique_ptr<TlsChannel> m_tls;
     Descriptor m_socket;
-    SocketAddress m_local;
-    SocketAddress m_peer;
     Failure m_failure;
     qint64 m_outgoingAt = 0;
     qint64 m_streamEnd = -1; // our data's end as the kernel counts acknowledged bytes

@@ -57,7 +57,7 @@ Expected<quint16> DataListener::listen(const QHostAddress &address, const QHostA
         }
         if (::listen(socket.number(), 64) == 0) {
             m_socket = std::move(socket);
-            m_port = SocketAddress::local(m_socket.number()).port;
+            m_port = wanted.port != 0 ? wanted.port : SocketAddress::local(m_socket.number()).port;
             m_notifier = std::make_unique<QSocketNotifier>(m_socket.number(), QSocketNotifier::Read);
             connect(m_notifier.get(), &QSocketNotifier::activated, this, &DataListener::onReadable);
             return m_port;

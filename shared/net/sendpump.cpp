@@ -11,7 +11,7 @@
 #include <utility>
 
 namespace {
-constexpr qint64 directSlice = 1024 * 1024; // also all that is moved in one turn of the loop
+constexpr qint64 directSlice = 4 * 1024 * 1024; // also all that is moved in one turn of the loop
 // A source or sink that works for its bytes (a listing, a compressed upload) is left after so long.
 constexpr qint64 turnNanoseconds = 2'000'000;
 constexpr qint64 smallSlice = 64 * 1024;
@@ -37,7 +37,7 @@ void SendPump::start() {
     if (std::exchange(m_started, true))
         return;
     // sendfile has no MSG_NOSIGNAL: a peer that goes away must be an error here, not the end of the program.
-    std::signal(SIGPIPE, SIG_IGN);
+    [[maybe_unused]] static const auto former = std::signal(SIGPIPE, SIG_IGN);
     connect(&m_connection, &DataConnection::ready, this, &SendPump::pump);
     connect(&m_connection, &DataConnection::failed, this, &SendPump::finish);
     connect(&m_connection, &DataConnection::writable, this, &SendPump::pump);
@@ -45,8 +45,9 @@ void SendPump::start() {
     m_lastProgress.start();
     if (m_stallTimeout > 0)
         m_stallTimer.start(std::max(10, m_stallTimeout / 8));
+    // A fresh connection takes a small file whole: the kernel need not be asked whether it is writable.
     if (m_connection.isReady())
-        m_connection.setWriting(true);
+        QMetaObject::invokeMethod(this, &SendPump::pump, Qt::QueuedConnection);
     else if (m_connection.failure())
         QMetaObject::invokeMethod(
             this, [this] { finish(m_connection.failure()); }, Qt::QueuedConnection);
