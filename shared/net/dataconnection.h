@@ -18,7 +18,6 @@ public:
     explicit DataConnection(Descriptor connection, QObject *parent = nullptr);
     ~DataConnection() override; // closes without a signal; a transfer that did not finish is reset (RST)
 
-
     // Before any byte moves. ready() or failed() follows.
     void startTls(const TlsContext &context, const QString &hostName = {}, const TlsSession &session = {});
     bool isReady() const {
