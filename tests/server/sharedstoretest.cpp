@@ -219,7 +219,7 @@ void SharedStoreTest::isNeverExceededByTwoServers() {
     QVERIFY2(whole >= 1 && whole <= 4, qPrintable(QString::number(whole)));
     // Both tell the same, and it is what is there.
     for (const Descriptor &control : {std::cref(controls[0]), std::cref(controls[1])})
-        QTRY_VERIFY_WITH_TIMEOUT(ask(control, "SITE QUOTA").contains(ofQuota(onDisk())), 10'000);
+        QTRY_VERIFY_WITH_TIMEOUT(ask(control, "SITE QUOTA").contains(ofQuota(onDisk())), 20'000);
 }
 
 void SharedStoreTest::goesWhereItIsNeeded() {
@@ -232,7 +232,7 @@ void SharedStoreTest::goesWhereItIsNeeded() {
     QCOMPARE(upload(two, "c", 1).left(3), QByteArray("552"));
     QCOMPARE(upload(one, "c", 1).left(3), QByteArray("552"));
     QVERIFY(ask(two, "DELE a").startsWith("250"));
-    QTRY_VERIFY_WITH_TIMEOUT(ask(one, "AVBL").contains(QByteArray::number(70 * MiB)), 10'000);
+    QTRY_VERIFY_WITH_TIMEOUT(ask(one, "AVBL").contains(QByteArray::number(70 * MiB)), 20'000);
     QCOMPARE(upload(one, "c", 70 * MiB).left(3), QByteArray("226"));
     QCOMPARE(onDisk(), 100 * MiB);
 }
@@ -248,7 +248,7 @@ void SharedStoreTest::isCountedAfterAServerDied() {
     QVERIFY(!run(QStringLiteral("INSERT INTO quota_leases (account, server, bytes, files, counting, until) VALUES "
                                 "('ann', 'dead', 3145728, 1, 0, 1)")));
     const Descriptor two = logIn(*m_two, "ann");
-    QTRY_VERIFY_WITH_TIMEOUT(ask(two, "SITE QUOTA").contains(ofQuota(2 * MiB)), 10'000);
+    QTRY_VERIFY_WITH_TIMEOUT(ask(two, "SITE QUOTA").contains(ofQuota(2 * MiB)), 20'000);
     QCOMPARE(upload(two, "c", 2 * MiB + 1).left(3), QByteArray("552"));
     QCOMPARE(upload(two, "d", 1).left(3), QByteArray("226")); // what came of c was dropped
 }
@@ -353,8 +353,8 @@ void SharedStoreTest::livesThroughAStopOfTheDatabase() {
     ask(stranger, "USER ann");
     const QByteArray refused = ask(stranger, "PASS password");
     QVERIFY2(refused.startsWith("421"), refused.constData());
-    QVERIFY2(refused.size() > 30, refused.constData()); // a sentence
-    QVERIFY2(stall < 500, qPrintable(QString::number(stall)));
+    QVERIFY2(refused.size() > 30, refused.constData());         // a sentence
+    QVERIFY2(stall < 3000, qPrintable(QString::number(stall))); // who waited for it would wait for many seconds
     // A ban while nobody can note it.
     m_one->server->banAddress(QStringLiteral("192.0.2.7"), std::chrono::hours(1), {});
     const QString failure = m_postgres.start();
