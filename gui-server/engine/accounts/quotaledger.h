@@ -85,7 +85,8 @@ public:
     bool isRecounting() const { return m_recounting; }
     // At once, or when the recount ends.
     void whenCounted(std::function<void()> then);
-    // When it is counted, and so many bytes and a file can be reserved or will not be for now.
+    // Calls then once the usage is counted and it is settled whether so many bytes and one more file can be reserved:
+    // at once without a shared store, else when its answer is there, a refusal included.
     void whenReady(qint64 bytes, std::function<void()> then);
     // Milliseconds to wait before a transfer reserves more; 0 = go on.
     int pause();
