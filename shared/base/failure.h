@@ -4,6 +4,8 @@
 
 #include <QString>
 
+#include <cstring>
+
 struct Failure {
     enum class Kind {
         None,
@@ -25,4 +27,9 @@ struct Failure {
     QString step; // what was being done, as command or path ("RETR a.txt"), secrets masked
 
     explicit operator bool() const { return kind != Kind::None; }
+
+    // error: errno of a call on the local disk.
+    static Failure ofLocalFile(int error, const QString &step = {}) {
+        return {Kind::LocalFile, error, QString::fromLocal8Bit(std::strerror(error)), step};
+    }
 };

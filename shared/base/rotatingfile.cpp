@@ -7,7 +7,6 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
 
 RotatingFile::RotatingFile(const QString &path, qint64 maxBytes, int kept)
     : m_path(path)
@@ -18,7 +17,7 @@ Expected<bool> RotatingFile::open() {
     m_file.reset(::open(QFile::encodeName(m_path).constData(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0640));
     struct stat status {};
     if (!m_file || ::fstat(m_file.number(), &status) != 0)
-        return Failure{Failure::Kind::LocalFile, errno, QString::fromLocal8Bit(std::strerror(errno)), m_path};
+        return Failure::ofLocalFile(errno, m_path);
     m_size = status.st_size;
     return true;
 }

@@ -4,11 +4,8 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 
-void ByteSink::directFailed(int error) {
-    m_failure = {Failure::Kind::LocalFile, error, QString::fromLocal8Bit(std::strerror(error)), {}};
-}
+void ByteSink::directFailed(int error) { m_failure = Failure::ofLocalFile(error); }
 
 bool FileSink::write(const char *data, qint64 size) {
     while (size > 0) {

@@ -24,7 +24,7 @@ qint64 FileSource::read(char *data, qint64 maximum) {
         got = ::read(m_file.number(), data, size_t(wanted));
     while (got < 0 && errno == EINTR);
     if (got < 0) {
-        m_failure = {Failure::Kind::LocalFile, errno, QString::fromLocal8Bit(std::strerror(errno)), {}};
+        m_failure = Failure::ofLocalFile(errno);
         return -1;
     }
     return moved(got) ? got : -1;

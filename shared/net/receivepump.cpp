@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cstring>
 #include <utility>
 
 namespace {
@@ -215,7 +214,7 @@ bool ReceivePump::drainPipe(qint64 size) {
         if (got < 0 && errno == EINTR)
             continue;
         if (got <= 0) {
-            fail({Failure::Kind::LocalFile, errno, QString::fromLocal8Bit(std::strerror(errno)), {}});
+            fail(Failure::ofLocalFile(errno));
             return false;
         }
         if (!m_sink.write(m_buffer.get(), got)) {

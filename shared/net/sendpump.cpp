@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <cerrno>
 #include <csignal>
-#include <cstring>
 #include <utility>
 
 namespace {
@@ -135,7 +134,7 @@ qint64 SendPump::sendDirect(qint64 maximum) {
         return 0;
     }
     if (errno == EIO || errno == EACCES || errno == EISDIR || errno == ENXIO || errno == ESTALE)
-        return fail({Failure::Kind::LocalFile, errno, QString::fromLocal8Bit(std::strerror(errno)), {}});
+        return fail(Failure::ofLocalFile(errno));
     return fail(DataConnection::lost(errno));
 }
 

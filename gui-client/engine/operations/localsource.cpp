@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 
 namespace {
 qint64 timeOf(const struct stat &status) {
@@ -16,9 +15,7 @@ qint64 timeOf(const struct stat &status) {
 }
 } // namespace
 
-Failure LocalSource::failed(int error) const {
-    return {Failure::Kind::LocalFile, error, QString::fromLocal8Bit(std::strerror(error)), m_path};
-}
+Failure LocalSource::failed(int error) const { return Failure::ofLocalFile(error, m_path); }
 
 Failure LocalSource::open() {
     m_file.reset(::open(QFile::encodeName(m_path).constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));

@@ -16,10 +16,6 @@
 #include <vector>
 
 namespace {
-Failure localFailure(int error, const QString &path) {
-    return {Failure::Kind::LocalFile, error, QString::fromLocal8Bit(std::strerror(error)), path};
-}
-
 // On a thread of the executor: values only.
 Failure makeDurable(int file, const QByteArray &part, const QByteArray &final, qint64 modified) {
     const QString shown = QFile::decodeName(final);
@@ -32,9 +28,9 @@ Failure makeDurable(int file, const QByteArray &part, const QByteArray &final, q
         ::futimens(file, times);
     }
     if (::fsync(file) != 0 && errno != EINVAL && errno != EROFS)
-        return localFailure(errno, shown);
+        return Failure::ofLocalFile(errno, shown);
     if (::rename(part.constData(), final.constData()) != 0)
-        return localFailure(errno, shown);
+        return Failure::ofLocalFile(errno, shown);
     const qsizetype slash = final.lastIndexOf('/');
     const QByteArray directory = slash > 0 ? final.left(slash) : QByteArray("/");
     const Descriptor parent(::open(directory.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
@@ -60,7 +56,7 @@ QString PartFile::pathOf(const QString &finalPath) {
 Expected<qint64> PartFile::open(const QString &root) {
     const QFileInfo target(m_finalPath);
     if (!QDir().mkpath(target.path()))
-        return localFailure(errno ? errno : ENOTDIR, target.path());
+        return Failure::ofLocalFile(errno ? errno : ENOTDIR, target.path());
     if (!root.isEmpty()) {
         const QString top = QFileInfo(root).canonicalFilePath();
         const QString directory = QFileInfo(target.path()).canonicalFilePath();
@@ -68,14 +64,14 @@ Expected<qint64> PartFile::open(const QString &root) {
             return Failure{Failure::Kind::Refused, 0, QStringLiteral("the name leads out of the folder"), m_finalPath};
     }
     if (target.isDir())
-        return localFailure(EISDIR, m_finalPath);
+        return Failure::ofLocalFile(EISDIR, m_finalPath);
     m_file.reset(::open(m_part.constData(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0666));
     struct stat status {};
     if (!m_file || ::fstat(m_file.number(), &status) != 0)
-        return localFailure(errno, QFile::decodeName(m_part));
+        return Failure::ofLocalFile(errno, QFile::decodeName(m_part));
     if (!S_ISREG(status.st_mode)) {
         m_file.reset();
-        return localFailure(EINVAL, QFile::decodeName(m_part));
+        return Failure::ofLocalFile(EINVAL, QFile::decodeName(m_part));
     }
     return qint64(status.st_size);
 }
@@ -91,7 +87,7 @@ Failure PartFile::begin(qint64 offset, qint64 compareUpTo, qint64 size, std::opt
         m_digest.emplace(*digest);
     if (::ftruncate(m_file.number(), std::max(offset, compareUpTo)) != 0 ||
         ::lseek(m_file.number(), offset, SEEK_SET) < 0)
-        return localFailure(errno, QFile::decodeName(m_part));
+        return Failure::ofLocalFile(errno, QFile::decodeName(m_part));
     return {};
 }
 
@@ -161,7 +157,7 @@ bool PartFile::compare(const char *data, qint64 size) {
 int PartFile::directDescriptor() const { return m_digest || m_position < m_compareUpTo ? -1 : m_file.number(); }
 
 bool PartFile::fail(int error) {
-    m_failure = localFailure(error, QFile::decodeName(m_part));
+    m_failure = Failure::ofLocalFile(error, QFile::decodeName(m_part));
     return false;
 }
 

@@ -14,15 +14,10 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 
 #include <unistd.h>
 
 namespace {
-Failure localFailure(int error, const QString &path) {
-    return {Failure::Kind::LocalFile, error, QString::fromLocal8Bit(std::strerror(error)), path};
-}
-
 // On the executor. Only what the comparison saw; what is gone already is a success.
 Failure removeSeenHere(const QString &path, const TreeFacts &seen) {
     const TreeFacts now = localFacts(path);
@@ -32,7 +27,7 @@ Failure removeSeenHere(const QString &path, const TreeFacts &seen) {
         return {Failure::Kind::Damaged, 0, QStringLiteral("it has changed since the comparison"), path};
     const QByteArray name = QFile::encodeName(path);
     const bool isGone = seen.isFolder() ? ::rmdir(name.constData()) == 0 : ::unlink(name.constData()) == 0;
-    return isGone ? Failure() : localFailure(errno, path);
+    return isGone ? Failure() : Failure::ofLocalFile(errno, path);
 }
 } // namespace
 
@@ -83,7 +78,7 @@ void Synchronisation::makeFolders() {
         if (action.kind == Kind::MakeLocalFolder) {
             const QString path = localPath(action.path);
             errno = 0;
-            onMade(action, QDir().mkpath(path) ? Failure() : localFailure(errno ? errno : EIO, path));
+            onMade(action, QDir().mkpath(path) ? Failure() : Failure::ofLocalFile(errno ? errno : EIO, path));
             continue;
         }
         const RemotePath path = remotePath(action.path);

@@ -10,15 +10,10 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 
 using Type = TreeFacts::Type;
 
 namespace {
-Failure localFailure(int error, const QString &path) {
-    return {Failure::Kind::LocalFile, error, QString::fromLocal8Bit(std::strerror(error)), path};
-}
-
 Failure badName(const QString &name) {
     return {Failure::Kind::Unsupported, 0, QStringLiteral("the name \"%1\" cannot stand on both sides").arg(name), {}};
 }
@@ -141,12 +136,12 @@ void LocalTreeReader::readNext() {
 
 void LocalTreeReader::onRead(const QByteArray &folder, const LocalListing &listing) {
     if (listing.error && folder.isEmpty() && listing.error != ENOENT)
-        return finish(localFailure(listing.error, m_top));
+        return finish(Failure::ofLocalFile(listing.error, m_top));
     if (listing.error) {
         if (folder.isEmpty())
             m_tree.isMissing = true;
         else
-            noteTrouble(folder, localFailure(listing.error, {}));
+            noteTrouble(folder, Failure::ofLocalFile(listing.error, {}));
         return readNext();
     }
     for (const LocalEntry &entry : listing.entries) {

@@ -79,7 +79,7 @@ void LocalReader::readSlice() {
     if (!m_directory) {
         m_directory.reset(::opendir(QFile::encodeName(m_path).constData()));
         if (!m_directory)
-            return end({Failure::Kind::LocalFile, errno, QString::fromLocal8Bit(std::strerror(errno)), m_path});
+            return end(Failure::ofLocalFile(errno, m_path));
     }
     QElapsedTimer spent;
     spent.start();
@@ -92,7 +92,7 @@ void LocalReader::readSlice() {
             if (!batch.isEmpty())
                 Q_EMIT entriesRead(batch);
             if (error != 0)
-                return end({Failure::Kind::LocalFile, error, QString::fromLocal8Bit(std::strerror(error)), m_path});
+                return end(Failure::ofLocalFile(error, m_path));
             return end({});
         }
         const char *name = found->d_name;

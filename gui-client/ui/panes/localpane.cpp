@@ -15,15 +15,8 @@
 
 #include <cerrno>
 #include <cstdio>
-#include <cstring>
 #include <fcntl.h>
 #include <sys/stat.h>
-
-namespace {
-Failure localFailure(int error, const QString &step) {
-    return {Failure::Kind::LocalFile, error, QString::fromLocal8Bit(std::strerror(error)), step};
-}
-} // namespace
 
 LocalPane::LocalPane(QWidget *parent)
     : FilePane({tr("Local files"), tr("Local path")}, 4, parent) {
@@ -176,7 +169,7 @@ void LocalPane::onPathTyped(const QString &text) {
         return;
     }
     if (!info.exists()) {
-        Q_EMIT failed(localFailure(ENOENT, path));
+        Q_EMIT failed(Failure::ofLocalFile(ENOENT, path));
         return;
     }
     goTo(path);
@@ -185,7 +178,7 @@ void LocalPane::onPathTyped(const QString &text) {
 void LocalPane::onRenameWanted(const QByteArray &name, const QString &newName) {
     const QByteArray encoded = QFile::encodeName(newName);
     if (encoded.contains('/') || encoded == "." || encoded == "..") {
-        Q_EMIT failed(localFailure(EINVAL, newName));
+        Q_EMIT failed(Failure::ofLocalFile(EINVAL, newName));
         return;
     }
     const QByteArray base = QFile::encodeName(directory()).append('/');
@@ -193,7 +186,7 @@ void LocalPane::onRenameWanted(const QByteArray &name, const QString &newName) {
     const QByteArray to = base + encoded;
     // Never over another file: the system says no instead.
     if (::renameat2(AT_FDCWD, from.constData(), AT_FDCWD, to.constData(), RENAME_NOREPLACE) != 0)
-        Q_EMIT failed(localFailure(errno, QFile::decodeName(name)));
+        Q_EMIT failed(Failure::ofLocalFile(errno, QFile::decodeName(name)));
     else
         view().expect(encoded);
     refresh();
@@ -202,7 +195,7 @@ void LocalPane::onRenameWanted(const QByteArray &name, const QString &newName) {
 void LocalPane::makeFolder(const QString &name, bool enter) {
     const QString path = QDir(directory()).filePath(name);
     if (::mkdir(QFile::encodeName(path).constData(), 0777) != 0) {
-        Q_EMIT failed(localFailure(errno, path));
+        Q_EMIT failed(Failure::ofLocalFile(errno, path));
         return;
     }
     if (enter) {

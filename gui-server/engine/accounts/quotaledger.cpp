@@ -78,8 +78,6 @@ void QuotaCounter::whenCounted(std::function<void()> then) {
 }
 
 void QuotaCounter::whenReady(qint64 bytes, std::function<void()> then) {
-    if (!m_lease)
-        return whenCounted(std::move(then));
     whenCounted([this, bytes, then = std::move(then)] { m_lease ? m_lease->whenReady(bytes, then) : then(); });
 }
 
