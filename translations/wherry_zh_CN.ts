@@ -935,6 +935,10 @@
         <source>A data connection works: %1 in %2.</source>
         <translation>数据连接可用：%2 中有 %1。</translation>
     </message>
+    <message>
+        <source>%1 answers through the proxy.</source>
+        <translation>%1 通过代理有应答。</translation>
+    </message>
 </context>
 <context>
     <name>Counts</name>
@@ -3884,6 +3888,46 @@ the address, without the password</source>
         <source>as it is kept</source>
         <translation>使用已保存的密码</translation>
     </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>SOCKS5</source>
+        <translation>SOCKS5</translation>
+    </message>
+    <message>
+        <source>HTTP (CONNECT)</source>
+        <translation>HTTP（CONNECT）</translation>
+    </message>
+    <message>
+        <source>Host of the proxy</source>
+        <translation>代理主机</translation>
+    </message>
+    <message>
+        <source>Port of the proxy</source>
+        <translation>代理端口</translation>
+    </message>
+    <message>
+        <source>Username at the proxy</source>
+        <translation>代理用户名</translation>
+    </message>
+    <message>
+        <source>only where the proxy asks for one</source>
+        <translation>仅在代理要求时填写</translation>
+    </message>
+    <message>
+        <source>Password at the proxy</source>
+        <translation>代理密码</translation>
+    </message>
+    <message>
+        <source>Data connections go the same way, and are made from here (passive).</source>
+        <translation>数据连接走同一代理，并由本机发起（被动）。</translation>
+    </message>
 </context>
 <context>
     <name>SitesDialog</name>
@@ -4016,6 +4060,10 @@ the address, without the password</source>
     <message>
         <source>Go on</source>
         <translation>继续编辑</translation>
+    </message>
+    <message>
+        <source>The proxy needs a host.</source>
+        <translation>代理需要主机名。</translation>
     </message>
 </context>
 <context>
@@ -4625,6 +4673,8 @@ Exit codes: 0 all arrived whole, 1 a transfer failed, 2 usage, 3 could not conne
     <message>
         <source>--key needs the certificate that it belongs to: write --cert FILE as well</source>
         <translation>--key 需要其所属的证书：请同时写 --cert FILE</translation>
+        <source>go through socks5://[user:password@]host[:port] or http://...</source>
+        <translation>经由 socks5://[用户名:密码@]主机[:端口] 或 http://... 代理</translation>
     </message>
     <message>
         <source>compare two folders, show the plan and bring the second in step</source>

@@ -175,6 +175,14 @@ QString takeLimitRule(TerminalArguments &arguments, const QString &value) {
     return {};
 }
 
+QString takeProxy(TerminalArguments &arguments, const QString &value) {
+    const Expected<Proxy> proxy = Proxy::fromUrl(value);
+    if (!proxy)
+        return proxy.error().text;
+    arguments.proxy = *proxy;
+    return {};
+}
+
 const std::vector<OptionRow> &optionRows() {
     static const std::vector<OptionRow> rows = {
         {QLatin1String("parallel"), QLatin1String("N"),
@@ -224,6 +232,9 @@ const std::vector<OptionRow> &optionRows() {
         {QLatin1String("key"), QLatin1String("FILE"),
          QT_TRANSLATE_NOOP("TerminalArguments", "private key of --cert (PEM, without a password)"),
          [](TerminalArguments &a, const QString &v) { return takeFile(a.keyFile, v); }},
+        {QLatin1String("proxy"), QLatin1String("URL"),
+         QT_TRANSLATE_NOOP("TerminalArguments", "go through socks5://[user:password@]host[:port] or http://..."),
+         takeProxy},
         {QLatin1String("active"),
          {},
          QT_TRANSLATE_NOOP("TerminalArguments", "let the server connect to us for data"),
@@ -506,6 +517,8 @@ void TerminalArguments::applyTo(Site &site) const {
         site.clientCertificate = certificateFile;
         site.clientKey = keyFile;
     }
+    if (proxy)
+        site.proxy = *proxy;
 }
 
 QStringList TerminalArguments::completions(const QStringList &words) {

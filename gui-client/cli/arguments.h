@@ -50,6 +50,7 @@ struct TerminalArguments {
     QByteArray trust; // SHA-256 of a certificate, 32 raw bytes; empty none
     QString caFile;
     QString certificateFile, keyFile; // of the client, PEM; absolute, or empty
+    std::optional<Proxy> proxy;
     QStringList exclude;
     bool hidden = true;
     bool recursive = false;

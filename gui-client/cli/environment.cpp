@@ -55,18 +55,19 @@ LinkServices Environment::services() {
 }
 
 void Environment::completePassword(std::function<void(bool)> then) {
-    if (!m_where.hasUser || m_where.hasPassword || m_site.isAnonymous())
-        return then(true);
-    m_site.password = Tty::takeVariable("WHERRY_PASSWORD");
-    if (!m_site.password.isEmpty())
-        return then(true);
+    const bool lacksPassword = m_where.hasUser && !m_where.hasPassword && !m_site.isAnonymous();
+    if (lacksPassword)
+        m_site.password = Tty::takeVariable("WHERRY_PASSWORD");
+    const auto finish = [this, lacksPassword, then = std::move(then)] {
+        then(!lacksPassword || !m_site.password.isEmpty() || askPassword());
+    };
     if (m_where.savedId.isEmpty())
-        return then(askPassword());
-    m_book.password(m_where.savedId, this, [this, then = std::move(then)](const Expected<QString> &kept) {
-        m_site.password = kept ? *kept : QString();
-        if (!kept)
-            say(Words::tr("The saved password cannot be read: %1.").arg(kept.error().text));
-        then(!m_site.password.isEmpty() || askPassword());
+        return finish();
+    m_book.complete(m_where.savedId, m_site, lacksPassword, this, [this, finish](const Site &site, const Failure &why) {
+        m_site = site;
+        if (why)
+            say(Words::tr("The saved password cannot be read: %1.").arg(why.text));
+        finish();
     });
 }
 

@@ -1,5 +1,7 @@
 #include "net/dialer.h"
 
+#include "net/proxy/proxytunnel.h"
+
 #include <QHostInfo>
 
 #include <netinet/in.h>
@@ -23,18 +25,20 @@ void Dialer::connectToHost(const QString &host, quint16 port) {
     abort();
     m_goal = QStringLiteral("%1:%2").arg(host).arg(port);
     m_timer.start(m_timeout);
-    QString literal = host;
-    if (literal.startsWith(QLatin1Char('[')) && literal.endsWith(QLatin1Char(']')))
-        literal = literal.mid(1, literal.size() - 2);
+    m_host = host;
+    if (m_host.startsWith(QLatin1Char('[')) && m_host.endsWith(QLatin1Char(']')))
+        m_host = m_host.mid(1, m_host.size() - 2);
+    m_hostPort = port;
+    const QString first = m_proxy ? m_proxy.host : m_host;
+    m_port = m_proxy ? m_proxy.port : port;
     QHostAddress address;
-    if (address.setAddress(literal)) {
-        m_candidates = {{address, port}};
+    if (address.setAddress(first)) {
+        m_candidates = {{address, m_port}};
         QMetaObject::invokeMethod(this, &Dialer::tryNext, Qt::QueuedConnection);
         return;
     }
     // By name of the slot: the overload for functors leaks them when a look-up is aborted (Qt 6.4).
-    m_lookup = QHostInfo::lookupHost(host, this, SLOT(onLookedUp(QHostInfo)));
-    m_port = port;
+    m_lookup = QHostInfo::lookupHost(first, this, SLOT(onLookedUp(QHostInfo)));
 }
 
 void Dialer::onLookedUp(const QHostInfo &info) {
@@ -50,6 +54,8 @@ void Dialer::onLookedUp(const QHostInfo &info) {
 }
 
 void Dialer::connectTo(const SocketAddress &peer) {
+    if (m_proxy)
+        return connectToHost(peer.address.toString(), peer.port);
     abort();
     m_goal = peer.toString();
     m_timer.start(m_timeout);
@@ -66,6 +72,10 @@ void Dialer::abort() {
         m_notifier->setEnabled(false);
         m_notifier.release()->deleteLater();
     }
+    if (m_tunnel) {
+        m_tunnel->disconnect(this);
+        m_tunnel.release()->deleteLater(); // this may be called inside its signal
+    }
     m_socket.reset();
     m_candidates.clear();
     m_lastError.clear();
@@ -75,7 +85,8 @@ void Dialer::tryNext() {
     if (!m_timer.isActive() || m_socket)
         return;
     if (m_candidates.isEmpty())
-        return fail(Failure::Kind::CannotConnect, m_lastError);
+        return fail(Failure::Kind::CannotConnect,
+                    m_proxy ? QStringLiteral("the proxy %1: %2").arg(m_proxy.toString(), m_lastError) : m_lastError);
     m_current = m_candidates.takeFirst();
     const int family = m_current.family();
     m_socket.reset(::socket(family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
@@ -118,7 +129,23 @@ void Dialer::onWritable() {
         m_socket.reset();
         return tryNext();
     }
-    Descriptor connection = std::move(m_socket);
+    if (m_proxy)
+        return enterProxy();
+    deliver(m_socket);
+}
+
+void Dialer::enterProxy() {
+    Expected<std::unique_ptr<ProxyHandshake>> handshake = ProxyHandshake::begin(m_proxy, m_host, m_hostPort);
+    if (!handshake)
+        return fail(handshake.error().kind, handshake.error().text);
+    m_tunnel = std::make_unique<ProxyTunnel>(std::move(m_socket), *std::move(handshake));
+    connect(m_tunnel.get(), &ProxyTunnel::opened, this, &Dialer::deliver);
+    connect(m_tunnel.get(), &ProxyTunnel::failed, this,
+            [this](const Failure &failure) { fail(failure.kind, failure.text); });
+}
+
+void Dialer::deliver(Descriptor &socket) {
+    Descriptor connection = std::move(socket);
     abort();
     Q_EMIT connected(connection);
 }

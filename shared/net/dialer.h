@@ -1,9 +1,10 @@
-// Connects to a host or an address without blocking, within a time limit. Used for control connections (names; every
-// address is tried in turn) and data connections (an address). One attempt at a time.
+// Connects to a host or an address without blocking, within a time limit, directly or through a proxy. Used for control
+// connections (names; every address is tried in turn) and data connections (an address). One attempt at a time.
 #pragma once
 
 #include "base/descriptor.h"
 #include "base/failure.h"
+#include "net/proxy/proxy.h"
 #include "net/socketaddress.h"
 
 #include <QHostInfo>
@@ -12,6 +13,8 @@
 #include <QTimer>
 
 #include <memory>
+
+class ProxyTunnel;
 
 class Dialer : public QObject {
     Q_OBJECT
@@ -22,6 +25,8 @@ public:
     void setTimeout(int milliseconds) { m_timeout = milliseconds; } // for the whole attempt; default 20,000
     // Connections start from this address (port 0 = any); null = the system's choice.
     void setLocalAddress(const SocketAddress &local) { m_local = local; }
+    // Before connecting: the proxy is dialled instead, and told where to. It looks names up.
+    void setProxy(const Proxy &proxy) { m_proxy = proxy; }
     void connectToHost(const QString &host, quint16 port);
     void connectTo(const SocketAddress &peer);
     void abort(); // no signal follows
@@ -29,7 +34,7 @@ public:
 Q_SIGNALS:
     // A connected non-blocking descriptor: the receiver (one, connected directly) moves it out, else it is closed.
     void connected(Descriptor &connection);
-    // CannotConnect or TimedOut.
+    // CannotConnect or TimedOut; of a proxy also BadReply and Unsupported.
     void failed(const Failure &failure);
 
 private Q_SLOTS:
@@ -38,6 +43,8 @@ private Q_SLOTS:
 private:
     void tryNext();
     void onWritable();
+    void enterProxy();
+    void deliver(Descriptor &connection);
     void fail(Failure::Kind kind, const QString &text);
 
     QTimer m_timer;
@@ -48,6 +55,10 @@ private:
     QString m_goal;
     Descriptor m_socket;
     std::unique_ptr<QSocketNotifier> m_notifier;
+    Proxy m_proxy;
+    std::unique_ptr<ProxyTunnel> m_tunnel;
+    QString m_host; // behind the proxy
+    quint16 m_hostPort = 0;
     int m_timeout = 20000;
     int m_lookup = -1;
     quint16 m_port = 0;

@@ -58,10 +58,11 @@ void LineSocket::adopt(Descriptor connection) {
     connect(m_readNotifier.get(), &QSocketNotifier::activated, this, &LineSocket::onReadable);
 }
 
-void LineSocket::connectToHost(const QString &host, quint16 port, int timeoutMilliseconds) {
+void LineSocket::connectToHost(const QString &host, quint16 port, int timeoutMilliseconds, const Proxy &proxy) {
     m_state = State::Connecting;
     m_dialer = std::make_unique<Dialer>();
     m_dialer->setTimeout(timeoutMilliseconds);
+    m_dialer->setProxy(proxy);
     connect(m_dialer.get(), &Dialer::connected, this, [this](Descriptor &connection) {
         m_dialer.release()->deleteLater();
         adopt(std::move(connection));

@@ -5,6 +5,7 @@
 #include "base/descriptor.h"
 #include "base/failure.h"
 #include "ftp/telnetline.h"
+#include "net/proxy/proxy.h"
 #include "net/socketaddress.h"
 #include "net/tlschannel.h"
 
@@ -25,8 +26,8 @@ public:
     explicit LineSocket(Descriptor connection, QObject *parent = nullptr);
     ~LineSocket() override; // closes at once, without a signal
 
-    // Client: look up, connect; connected() or closed(CannotConnect, TimedOut).
-    void connectToHost(const QString &host, quint16 port, int timeoutMilliseconds = 20000);
+    // Client: look up, connect, through the proxy if there is one; connected() or closed() as Dialer says.
+    void connectToHost(const QString &host, quint16 port, int timeoutMilliseconds = 20000, const Proxy &proxy = {});
     bool isConnected() const { return m_state == State::Open; }
     // Client side: bytes 255 in replies are bytes, not Telnet commands. Default: Telnet is understood (server side).
     void setTelnet(bool on) { m_telnet = on; }

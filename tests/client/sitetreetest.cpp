@@ -34,6 +34,7 @@ private Q_SLOTS:
         saved.site.maxSessions = 2;
         saved.site.downloadLimit = qint64(5) << 30;
         saved.site.uploadLimit = 1;
+        saved.site.proxy = {Proxy::Kind::HttpConnect, QStringLiteral("proxy"), 3128, QStringLiteral("p-user"), {}};
         saved.notes = QStringLiteral("two\nlines \"quoted\"");
         saved.colour = SiteColour::Orange;
         saved.localFolder = QStringLiteral("/home/me");
@@ -41,7 +42,7 @@ private Q_SLOTS:
         saved.askPassword = true;
         tree.add(saved);
         SiteTree withPassword = tree;
-        saved.site.password = QStringLiteral("Geheimnis-4711");
+        saved.site.password = saved.site.proxy.password = QStringLiteral("Geheimnis-4711");
         withPassword.add(saved);
 
         QTemporaryDir home;

@@ -7,6 +7,7 @@
 #include "base/log.h"
 #include "ftp/reply.h"
 #include "ftp/replyparser.h"
+#include "net/proxy/proxy.h"
 
 #include <QElapsedTimer>
 #include <QHostAddress>
@@ -37,6 +38,8 @@ public:
     void setInactivityLimit(std::chrono::milliseconds limit);
     std::chrono::milliseconds inactivityLimit() const { return m_limit; }
 
+    // For connections from now on.
+    void setProxy(const Proxy &proxy) { m_proxy = proxy; }
     // Connects; then connected(), or closed() with CannotConnect or TimedOut. Precondition: state() == Closed.
     // With tls the handshake comes first (implicit TLS) and connected() follows encrypted().
     void open(const QString &host, quint16 port, const TlsContext *tls = nullptr);
@@ -128,6 +131,7 @@ private:
     void end(const Failure &failure);
 
     Log &m_log;
+    Proxy m_proxy;
     LaterPtr<LineSocket> m_socket;
     ReplyParser m_parser;
     State m_state = State::Closed;

@@ -16,6 +16,10 @@ void DataConnector::chooseWays(bool preferActive, bool ipv6) {
         passive.push_back(Way::Passive);
         active.push_back(Way::Active);
     }
+    if (m_proxy) {
+        m_ways = passive;
+        return;
+    }
     m_ways = preferActive ? active : passive;
     const std::vector<Way> &others = preferActive ? passive : active;
     m_ways.insert(m_ways.end(), others.begin(), others.end());
@@ -31,7 +35,7 @@ bool DataConnector::advance() {
     return false;
 }
 
-void DataConnector::dial(const QHostAddress &peer, quint16 port, std::chrono::milliseconds timeout) {
+void DataConnector::dial(const QString &peer, quint16 port, std::chrono::milliseconds timeout) {
     abort();
     if (port < firstAllowedPort) {
         QMetaObject::invokeMethod(
@@ -48,6 +52,7 @@ void DataConnector::dial(const QHostAddress &peer, quint16 port, std::chrono::mi
     }
     m_dialer.reset(new Dialer);
     m_dialer->setTimeout(int(timeout.count()));
+    m_dialer->setProxy(m_proxy);
     connect(m_dialer.get(), &Dialer::connected, this, [this](Descriptor &connection) {
         const LaterPtr<Dialer> done(m_dialer.release());
         Q_EMIT connected(connection);
@@ -56,7 +61,7 @@ void DataConnector::dial(const QHostAddress &peer, quint16 port, std::chrono::mi
         const LaterPtr<Dialer> done(m_dialer.release());
         Q_EMIT failed(failure);
     });
-    m_dialer->connectTo({peer, port});
+    m_dialer->connectToHost(peer, port);
 }
 
 Expected<quint16> DataConnector::listen(const QHostAddress &local, const QHostAddress &peer) {

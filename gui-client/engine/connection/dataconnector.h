@@ -24,6 +24,8 @@ public:
         : QObject(parent) {}
     ~DataConnector() override;
 
+    // Before any way is chosen. Nobody can connect to us through a proxy: passive alone is left.
+    void setProxy(const Proxy &proxy) { m_proxy = proxy; }
     // Which ways there are to try, best first. ipv6: PASV and PORT cannot be used.
     void chooseWays(bool preferActive, bool ipv6);
     // Precondition: hasWay().
@@ -34,8 +36,9 @@ public:
     bool advance();
     void setProven() { m_proven = true; }
 
-    // Dials the control connection's peer; ports below 1024 are refused. connected() or failed(), later.
-    void dial(const QHostAddress &peer, quint16 port, std::chrono::milliseconds timeout);
+    // Dials the control connection's peer, behind a proxy the server by its name; ports below 1024 are refused.
+    // connected() or failed(), later.
+    void dial(const QString &peer, quint16 port, std::chrono::milliseconds timeout);
     // Listens on the control connection's own address for its peer; the port, or why not. connected() follows when the
     // peer came.
     Expected<quint16> listen(const QHostAddress &local, const QHostAddress &peer);
@@ -47,6 +50,7 @@ Q_SIGNALS:
     void failed(const Failure &failure);
 
 private:
+    Proxy m_proxy;
     std::vector<Way> m_ways;
     LaterPtr<Dialer> m_dialer;
     LaterPtr<DataListener> m_listener;

@@ -7,6 +7,8 @@ ServerLink::ServerLink(const Site &site_, const LinkServices &services_)
     , site(site_)
     , control(services_.log) {
     control.setInactivityLimit(services.inactivity);
+    control.setProxy(site.proxy);
+    data.setProxy(site.proxy);
 }
 
 ServerLink::~ServerLink() = default;
@@ -20,6 +22,8 @@ void ServerLink::forget() {
     data.abort();
     ahead.reset();
 }
+
+QString ServerLink::dataHost() const { return site.proxy ? site.host : control.peerAddress().toString(); }
 
 void ServerLink::askAhead() {
     if (!expectsMore || blocks || capabilities.pipelining == Capabilities::Learned::No || !data.hasWay() ||

@@ -63,6 +63,8 @@ public:
     bool tlsWasRefused = false;    // this connection is plain because the server offers no TLS
     bool expectsMore = false;      // transfers will follow the present one
     void forget();
+    // Where data connections go: to the control connection's peer, behind a proxy to the server by its name.
+    QString dataHost() const;
     // Asks for the next data connection already, where more transfers follow and it is known to work.
     void askAhead();
     // The context of this site's TLS connections; the reason when the client certificate or a CA file is not readable.

@@ -93,7 +93,8 @@ void MoveData::onType(const Reply &reply) {
 void MoveData::prepare() {
     if (!m_link.data.hasWay())
         m_link.data.chooseWays(m_link.site.preferActive,
-                               m_link.control.peerAddress().protocol() == QAbstractSocket::IPv6Protocol);
+                               !m_link.site.proxy &&
+                                   m_link.control.peerAddress().protocol() == QAbstractSocket::IPv6Protocol);
     m_connection.reset();
     m_commandSent = false;
     connect(&m_link.data, &DataConnector::connected, this, &MoveData::onConnected, Qt::UniqueConnection);
@@ -144,7 +145,7 @@ void MoveData::onPassive(const Reply &reply) {
 void MoveData::dial(quint16 port) {
     m_commandWaits = true;
     watchConnection();
-    m_link.data.dial(m_link.control.peerAddress(), port, m_link.control.inactivityLimit() / 2);
+    m_link.data.dial(m_link.dataHost(), port, m_link.control.inactivityLimit() / 2);
     if (m_link.data.isProven()) {
         m_commandWaits = false;
         sendRest();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/expected.h"
+#include "net/proxy/proxy.h"
 
 #include <QByteArray>
 #include <QMetaType>
@@ -32,6 +33,7 @@ struct Site {
     qint64 downloadLimit = 0;       // bytes per second of all connections to the site together; 0 none
     qint64 uploadLimit = 0;
     QString clientCertificate, clientKey; // PEM files, or empty
+    Proxy proxy;                          // of the control and the data connections, which are passive then
 
     bool isAnonymous() const;
     // "ftp://user@host:port", without secrets: equal for equal servers and accounts. The key of queues and caches.

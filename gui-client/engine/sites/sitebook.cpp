@@ -34,8 +34,11 @@ Expected<bool> SiteBook::apply(const SiteTree &tree, Passwords passwords, QObjec
     if (!saved)
         return saved;
     for (const SavedSite &site : former->sites()) {
-        if (!tree.find(site.id))
+        const SavedSite *const now = tree.find(site.id);
+        if (!now)
             passwords.insert(site.id, {});
+        if (!site.site.proxy.user.isEmpty() && (!now || now->site.proxy.user.isEmpty()))
+            passwords.insert(SiteTree::proxyKey(site.id), {});
     }
     Q_EMIT changed();
     keepNext(std::make_shared<Work>(Work{std::move(passwords), context, std::move(done), {}}));
@@ -75,6 +78,29 @@ void SiteBook::forget(const QString &id, PasswordStore::Done done) {
             done(failure);
         else
             m_vault.remove(id, this, done);
+    });
+}
+
+void SiteBook::complete(const QString &id, const Site &site, bool wantsPassword, QObject *context,
+                        Completed completed) {
+    const auto askForProxy = [this, id, context = QPointer<QObject>(context),
+                              completed = std::move(completed)](const Site &known, const Failure &failure) {
+        if (!context)
+            return;
+        if (known.proxy.user.isEmpty() || !known.proxy.password.isEmpty())
+            return completed(known, failure);
+        password(SiteTree::proxyKey(id), context, [known, failure, completed](const Expected<QString> &kept) {
+            Site whole = known;
+            whole.proxy.password = kept ? *kept : QString();
+            completed(whole, failure || kept ? failure : kept.error());
+        });
+    };
+    if (!wantsPassword || !site.password.isEmpty())
+        return askForProxy(site, {});
+    password(id, context, [site, askForProxy](const Expected<QString> &kept) {
+        Site known = site;
+        known.password = kept ? *kept : QString();
+        askForProxy(known, kept ? Failure() : kept.error());
     });
 }
 

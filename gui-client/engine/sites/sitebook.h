@@ -13,7 +13,8 @@
 class SiteBook : public QObject {
     Q_OBJECT
 public:
-    // What is to be kept by the id of the site; an empty password forgets the one that is kept.
+    // What is to be kept by the id of the site, and by SiteTree::proxyKey(); an empty password forgets the one that is
+    // kept.
     using Passwords = QMap<QString, QString>;
 
     // directory: of the program's data. The executor outlives it.
@@ -32,8 +33,12 @@ public:
     // longer in the tree; done gets the first failure of these.
     [[nodiscard]] Expected<bool> apply(const SiteTree &tree, Passwords passwords, QObject *context,
                                        PasswordStore::Done done);
-    // Of a saved site; empty when none is kept.
-    void password(const QString &id, QObject *context, PasswordStore::Found found);
+    // By the same keys; empty when none is kept.
+    void password(const QString &key, QObject *context, PasswordStore::Found found);
+    // The site with the passwords that are kept for it, where it lacks them: its own if that is wanted, and its
+    // proxy's. The first failure, if any, with what was found all the same.
+    using Completed = std::function<void(const Site &site, const Failure &failure)>;
+    void complete(const QString &id, const Site &site, bool wantsPassword, QObject *context, Completed completed);
 
 Q_SIGNALS:
     void changed(); // by apply()

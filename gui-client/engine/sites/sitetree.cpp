@@ -21,6 +21,9 @@ using Names = std::array<QLatin1String, 8>;
 constexpr Names colourNames = {QLatin1String("none"),    QLatin1String("red"),    QLatin1String("green"),
                                QLatin1String("blue"),    QLatin1String("yellow"), QLatin1String("cyan"),
                                QLatin1String("magenta"), QLatin1String("orange")};
+// In the order of Proxy::Kind.
+constexpr std::array<QLatin1String, 3> proxyNames = {QLatin1String("none"), QLatin1String("socks5"),
+                                                     QLatin1String("http")};
 constexpr std::array<QLatin1String, 4> tlsNames = {QLatin1String("off"), QLatin1String("optional"),
                                                    QLatin1String("required"), QLatin1String("implicit")};
 
@@ -58,6 +61,10 @@ QJsonObject written(const SavedSite &saved) {
             {QStringLiteral("upload-limit"), site.uploadLimit},
             {QStringLiteral("certificate"), site.clientCertificate},
             {QStringLiteral("key"), site.clientKey},
+            {QStringLiteral("proxy"), QString(proxyNames.at(size_t(site.proxy.kind)))},
+            {QStringLiteral("proxy-host"), site.proxy.host},
+            {QStringLiteral("proxy-port"), site.proxy.port},
+            {QStringLiteral("proxy-user"), site.proxy.user},
             {QStringLiteral("notes"), saved.notes},
             {QStringLiteral("colour"), QString(colourNames.at(size_t(saved.colour)))},
             {QStringLiteral("local-folder"), saved.localFolder},
@@ -91,6 +98,14 @@ bool read(const QJsonObject &object, SavedSite &saved) {
     site.uploadLimit = object.value(QStringLiteral("upload-limit")).toInteger();
     site.clientCertificate = object.value(QStringLiteral("certificate")).toString();
     site.clientKey = object.value(QStringLiteral("key")).toString();
+    const int proxy = placeOf(proxyNames, object.value(QStringLiteral("proxy")).toString(proxyNames.front()));
+    const int proxyPort = object.value(QStringLiteral("proxy-port")).toInt();
+    if (proxy < 0 || proxyPort < 0 || proxyPort > 65535)
+        return false; // never past a proxy that is not understood
+    site.proxy.kind = Proxy::Kind(proxy);
+    site.proxy.host = object.value(QStringLiteral("proxy-host")).toString();
+    site.proxy.port = quint16(proxyPort);
+    site.proxy.user = object.value(QStringLiteral("proxy-user")).toString();
     saved.notes = object.value(QStringLiteral("notes")).toString();
     saved.localFolder = object.value(QStringLiteral("local-folder")).toString();
     saved.remoteFolder =
@@ -178,6 +193,8 @@ QMap<QString, QString> SiteTree::takePasswords() {
     for (SavedSite &saved : m_sites) {
         if (const QString password = std::exchange(saved.site.password, {}); !password.isEmpty())
             passwords.insert(saved.id, password);
+        if (const QString password = std::exchange(saved.site.proxy.password, {}); !password.isEmpty())
+            passwords.insert(proxyKey(saved.id), password);
     }
     return passwords;
 }

@@ -15,8 +15,9 @@ enum class SiteColour { None, Red, Green, Blue, Yellow, Cyan, Magenta, Orange };
 struct SavedSite {
     QString id;         // a UUID without braces; the key of its password in the keychain
     QStringList folder; // names from the top; empty: at the top
-    Site site;          // site.label is the name, unique in its folder; site.password is never written to the file
-    QString notes;      // plain text, may have lines
+    Site site; // site.label is the name, unique in its folder; site.password and that of its proxy are never written to
+               // the file
+    QString notes; // plain text, may have lines
     SiteColour colour = SiteColour::None;
     QString localFolder;     // opened on this computer; empty: wherever one is
     QByteArray remoteFolder; // opened on the server, as bytes; empty: where the login leads
@@ -47,7 +48,9 @@ public:
     // "Folder/Name" as locate() reads it, and back.
     static QString placeOf(const SavedSite &site);
     static QStringList namesOf(const QString &place);
-    // The passwords that the sites hold, by id: they are not in the tree any longer.
+    // The key of a proxy's password, beside the site's id for its own.
+    static QString proxyKey(const QString &id) { return id + QStringLiteral("/proxy"); }
+    // The passwords that the sites hold, by id and proxyKey(): they are not in the tree any longer.
     [[nodiscard]] QMap<QString, QString> takePasswords();
     // Adds what the other tree has and this one has not; nothing that is here changes. A site is here when one with its
     // id is, or one of its name for the same server and account in the same folder. Returns how many sites were added.

@@ -48,16 +48,16 @@ void SiteCommands::fillMenu(QMenu &menu) {
 }
 
 void SiteCommands::open(const SavedSite &saved) {
-    if (!saved.site.password.isEmpty() || saved.askPassword || saved.site.isAnonymous())
-        return m_window.openSaved(saved);
-    m_engine.sites.password(saved.id, this, [this, saved](const Expected<QString> &kept) {
-        SavedSite site = saved;
-        site.site.password = kept ? *kept : QString();
-        m_window.openSaved(site);
-        if (!kept)
-            m_window.currentTab().notice().showNote(
-                tr("The saved password cannot be read: %1.").arg(visibleText(kept.error().text)));
-    });
+    const bool wantsPassword = !saved.askPassword && !saved.site.isAnonymous();
+    m_engine.sites.complete(saved.id, saved.site, wantsPassword, this,
+                            [this, saved](const Site &site, const Failure &failure) {
+                                SavedSite whole = saved;
+                                whole.site = site;
+                                m_window.openSaved(whole);
+                                if (failure)
+                                    m_window.currentTab().notice().showNote(
+                                        tr("The saved password cannot be read: %1.").arg(visibleText(failure.text)));
+                            });
 }
 
 SitesDialog *SiteCommands::showDialog() {

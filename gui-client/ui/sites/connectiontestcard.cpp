@@ -37,6 +37,7 @@ ConnectionTestCard::~ConnectionTestCard() {
 void ConnectionTestCard::start(const Site &site, const QByteArray &folder, const LinkServices &services) {
     clear();
     m_host = visibleText(site.host);
+    m_isProxied = bool(site.proxy);
     m_test.reset(new ConnectionTest(site, folder, services));
     ConnectionTest *const test = m_test.get();
     connect(test, &ConnectionTest::passed, this, &ConnectionTestCard::onPassed);
@@ -104,7 +105,8 @@ void ConnectionTestCard::onPassed(Step step) {
     const auto ok = [this, step](const QString &text) { show(step, QStringLiteral("circle-check"), Ink::Ok, text); };
     switch (step) {
     case Step::Connect:
-        ok(tr("%1 answers (%2).").arg(m_host, m_test->address().toString()));
+        ok(m_isProxied ? tr("%1 answers through the proxy.").arg(m_host)
+                       : tr("%1 answers (%2).").arg(m_host, m_test->address().toString()));
         return showWaiting(Step::Encrypt);
     case Step::Encrypt:
         if (m_test->tlsVersion().isEmpty())

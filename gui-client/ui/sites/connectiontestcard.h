@@ -45,4 +45,5 @@ private:
     std::array<Line, 4> m_lines; // in the order of the steps
     LaterPtr<ConnectionTest> m_test;
     QString m_host;
+    bool m_isProxied = false;
 };

@@ -35,6 +35,7 @@ SiteEditor::SiteEditor(QWidget *parent)
     layout->addWidget(m_tabs);
     addGeneral();
     addTransfer();
+    addProxy();
     addTrust();
     addNotes();
 }
@@ -93,6 +94,24 @@ QLineEdit *SiteEditor::addPath(QFormLayout &rows, const QString &name, const QSt
     return field;
 }
 
+QSpinBox *SiteEditor::addHostAndPort(QFormLayout &rows, const QString &name, QLineEdit *host, const QString &portName) {
+    auto *port = new QSpinBox;
+    port->setRange(1, 65535);
+    port->setAccessibleName(portName);
+    port->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    port->setFixedWidth(72);
+    connect(port, &QSpinBox::valueChanged, this, &SiteEditor::onEdited);
+    auto *label = new PlainLabel(tr("Port"), Ink::Text);
+    label->setBuddy(port);
+    auto *around = new QHBoxLayout;
+    around->setSpacing(Metrics::Small);
+    around->addWidget(host, 1);
+    around->addWidget(label);
+    around->addWidget(port);
+    addRow(rows, name, host, around);
+    return port;
+}
+
 QSpinBox *SiteEditor::addNumber(QFormLayout &rows, const QString &name, int most, const QString &ofNone,
                                 const QString &unit) {
     auto *field = new QSpinBox;
@@ -126,20 +145,7 @@ void SiteEditor::addGeneral() {
     m_host->setPlaceholderText(tr("ftp.example.org, or a whole ftp:// address"));
     connect(m_host, &QLineEdit::textEdited, this, &SiteEditor::onEdited);
     connect(m_host, &QLineEdit::editingFinished, this, &SiteEditor::onHostFinished);
-    m_port = new QSpinBox;
-    m_port->setRange(1, 65535);
-    m_port->setAccessibleName(tr("Port"));
-    m_port->setButtonSymbols(QAbstractSpinBox::NoButtons);
-    m_port->setFixedWidth(72);
-    connect(m_port, &QSpinBox::valueChanged, this, &SiteEditor::onEdited);
-    auto *portLabel = new PlainLabel(tr("Port"), Ink::Text);
-    portLabel->setBuddy(m_port);
-    auto *around = new QHBoxLayout;
-    around->setSpacing(Metrics::Small);
-    around->addWidget(m_host, 1);
-    around->addWidget(portLabel);
-    around->addWidget(m_port);
-    addRow(rows, tr("Host"), m_host, around);
+    m_port = addHostAndPort(rows, tr("Host"), m_host, tr("Port"));
 
     QStringList modes;
     for (const TlsMode mode : TlsWords::inOrder)
@@ -153,6 +159,21 @@ void SiteEditor::addGeneral() {
     m_password->setEchoMode(QLineEdit::Password);
     m_localFolder = addPath(rows, tr("Folder here"), tr("the one that is shown"), true);
     m_remoteFolder = addText(rows, tr("Folder on the server"), tr("the one that the login leads to"));
+}
+
+void SiteEditor::addProxy() {
+    QFormLayout &rows = *addPage(tr("Proxy"));
+    m_proxy = addChoice(rows, tr("Proxy"), {tr("None"), tr("SOCKS5"), tr("HTTP (CONNECT)")});
+    connect(m_proxy, &QComboBox::activated, this, &SiteEditor::onProxyChosen);
+    m_proxyHost = new QLineEdit;
+    connect(m_proxyHost, &QLineEdit::textEdited, this, &SiteEditor::onEdited);
+    m_proxyPort = addHostAndPort(rows, tr("Host of the proxy"), m_proxyHost, tr("Port of the proxy"));
+    m_proxyUser = addText(rows, tr("Username at the proxy"), tr("only where the proxy asks for one"));
+    m_proxyPassword = addText(rows, tr("Password at the proxy"));
+    m_proxyPassword->setEchoMode(QLineEdit::Password);
+    auto *note = new PlainLabel(tr("Data connections go the same way, and are made from here (passive)."), Ink::Muted);
+    note->setWordWrap(true);
+    rows.addRow(note);
 }
 
 void SiteEditor::addNotes() {
@@ -192,7 +213,7 @@ void SiteEditor::addTrust() {
     m_closeNotify->setToolTip(tr("Without it a download that was cut off may pass for a whole one."));
 }
 
-void SiteEditor::show(const SavedSite &saved, const QString &password, bool isKept) {
+void SiteEditor::show(const SavedSite &saved, const QString &password, const QString &proxyPassword, bool isKept) {
     m_showing = true;
     m_isKept = isKept;
     m_saved = saved;
@@ -220,8 +241,14 @@ void SiteEditor::show(const SavedSite &saved, const QString &password, bool isKe
     m_certificate->setText(site.clientCertificate);
     m_key->setText(site.clientKey);
     m_closeNotify->setChecked(site.requireCloseNotify);
+    m_proxy->setCurrentIndex(static_cast<int>(site.proxy.kind));
+    m_proxyHost->setText(site.proxy.host);
+    m_proxyPort->setValue(site.proxy.port);
+    m_proxyUser->setText(site.proxy.user);
+    m_proxyPassword->setText(proxyPassword);
     m_showing = false;
     updateLogin();
+    updateProxy();
 }
 
 SiteEditor::Login SiteEditor::login() const { return static_cast<Login>(m_login->currentIndex()); }
@@ -254,10 +281,21 @@ SavedSite SiteEditor::site() const {
     site.clientCertificate = m_certificate->text();
     site.clientKey = m_key->text();
     site.requireCloseNotify = m_closeNotify->isChecked();
+    site.proxy = {};
+    site.proxy.kind = static_cast<Proxy::Kind>(std::max(0, m_proxy->currentIndex()));
+    if (site.proxy) {
+        site.proxy.host = m_proxyHost->text().trimmed();
+        site.proxy.port = static_cast<quint16>(m_proxyPort->value());
+        site.proxy.user = m_proxyUser->text();
+    }
     return saved;
 }
 
 QString SiteEditor::password() const { return login() == Login::Kept ? m_password->text() : QString(); }
+
+QString SiteEditor::proxyPassword() const {
+    return m_proxyUser->text().isEmpty() ? QString() : m_proxyPassword->text();
+}
 
 void SiteEditor::takeFocus() {
     m_tabs->setCurrentIndex(0);
@@ -271,6 +309,21 @@ void SiteEditor::updateLogin() {
     m_user->setPlaceholderText(login() == Login::Anonymous ? tr("anonymous") : QString());
     m_password->setEnabled(login() == Login::Kept);
     m_password->setPlaceholderText(login() == Login::Kept && m_isKept ? tr("as it is kept") : QString());
+}
+
+void SiteEditor::updateProxy() {
+    const bool isUsed = m_proxy->currentIndex() > 0;
+    for (QWidget *field : {static_cast<QWidget *>(m_proxyHost), static_cast<QWidget *>(m_proxyPort),
+                           static_cast<QWidget *>(m_proxyUser)})
+        field->setEnabled(isUsed);
+    m_proxyPassword->setEnabled(isUsed && !m_proxyUser->text().isEmpty());
+    m_proxyPassword->setPlaceholderText(m_saved.site.proxy.user.isEmpty() ? QString() : tr("as it is kept"));
+    m_data->setEnabled(!isUsed);
+}
+
+void SiteEditor::onProxyChosen() {
+    if (const quint16 port = Proxy::usualPort(site().site.proxy.kind); port != 0)
+        m_proxyPort->setValue(port);
 }
 
 void SiteEditor::onTlsChosen() {
@@ -294,7 +347,7 @@ void SiteEditor::onHostFinished() {
         saved.site.user = parsed->site.user;
     if (!parsed->path.isEmpty())
         saved.remoteFolder = parsed->path;
-    show(saved, parsed->hasPassword ? parsed->site.password : password(), m_isKept);
+    show(saved, parsed->hasPassword ? parsed->site.password : password(), proxyPassword(), m_isKept);
     Q_EMIT edited();
 }
 
@@ -302,5 +355,6 @@ void SiteEditor::onEdited() {
     if (m_showing)
         return;
     updateLogin();
+    updateProxy();
     Q_EMIT edited();
 }

@@ -20,12 +20,13 @@ class SiteEditor : public QWidget {
 public:
     explicit SiteEditor(QWidget *parent = nullptr);
 
-    // password: what was typed for it so far. isKept: the file knows one already.
-    void show(const SavedSite &saved, const QString &password, bool isKept);
+    // password, proxyPassword: what was typed so far. isKept: there is a password of the site already.
+    void show(const SavedSite &saved, const QString &password, const QString &proxyPassword, bool isKept);
     // What the fields say; what they do not show is as it was shown.
     SavedSite site() const;
     // Typed, and to be kept; empty: the one that is kept stays.
     QString password() const;
+    QString proxyPassword() const;
     void takeFocus(); // to the host, or the name when there is a host
 
 Q_SIGNALS:
@@ -37,11 +38,15 @@ private:
     void addTransfer();
     void addTrust();
     void addNotes();
+    void addProxy();
+    void updateProxy();
+    void onProxyChosen();
     QFormLayout *addPage(const QString &title);
     // around: the layout that the field stands in, when it does not stand alone.
     static void addRow(QFormLayout &rows, const QString &name, QWidget *field, QLayout *around = nullptr);
     QLineEdit *addText(QFormLayout &rows, const QString &name, const QString &hint = {});
     QLineEdit *addPath(QFormLayout &rows, const QString &name, const QString &hint, bool isFolder);
+    QSpinBox *addHostAndPort(QFormLayout &rows, const QString &name, QLineEdit *host, const QString &portName);
     QSpinBox *addNumber(QFormLayout &rows, const QString &name, int most, const QString &ofNone, const QString &unit);
     QComboBox *addChoice(QFormLayout &rows, const QString &name, const QStringList &choices);
     QCheckBox *addSwitch(QFormLayout &rows, const QString &name);
@@ -56,9 +61,9 @@ private:
     bool m_isKept = false;
     QTabWidget *m_tabs;
     QLineEdit *m_name, *m_host, *m_user, *m_password, *m_account, *m_localFolder, *m_remoteFolder, *m_certificate,
-        *m_key;
-    QSpinBox *m_port, *m_parallel, *m_downloadLimit, *m_uploadLimit;
-    QComboBox *m_tls, *m_login, *m_colour, *m_data, *m_encoding;
+        *m_key, *m_proxyHost, *m_proxyUser, *m_proxyPassword;
+    QSpinBox *m_proxyPort, *m_port, *m_parallel, *m_downloadLimit, *m_uploadLimit;
+    QComboBox *m_tls, *m_login, *m_colour, *m_data, *m_encoding, *m_proxy;
     QCheckBox *m_temporaryNames, *m_closeNotify;
     QPlainTextEdit *m_notes;
 };

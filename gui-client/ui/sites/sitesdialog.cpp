@@ -197,7 +197,8 @@ void SitesDialog::onChosen(const QModelIndex &index) {
     m_test->clear();
     m_complaint->clear();
     if (const SavedSite *const saved = m_model->site(index))
-        m_editor->show(*saved, m_passwords.value(saved->id), isKept(*saved));
+        m_editor->show(*saved, m_passwords.value(saved->id), m_passwords.value(SiteTree::proxyKey(saved->id)),
+                       isKept(*saved));
     m_right->setCurrentIndex(m_model->site(index) ? 1 : 0);
     updateButtons();
 }
@@ -224,15 +225,23 @@ void SitesDialog::onEdited() {
         m_passwords.insert(saved.id, {});
     else
         m_passwords.remove(saved.id);
+    // One that is not needed any more is forgotten when the site is saved without a name for the proxy.
+    if (const QString typed = m_editor->proxyPassword(); !typed.isEmpty())
+        m_passwords.insert(SiteTree::proxyKey(saved.id), typed);
+    else
+        m_passwords.remove(SiteTree::proxyKey(saved.id));
     m_complaint->clear();
 }
 
 void SitesDialog::addSite(const SavedSite &saved) {
     SavedSite added = saved;
     const QString password = std::exchange(added.site.password, {});
+    const QString proxyPassword = std::exchange(added.site.proxy.password, {});
     const QModelIndex index = m_model->addSite(added, current());
     if (!password.isEmpty())
         m_passwords.insert(m_model->site(index)->id, password);
+    if (!proxyPassword.isEmpty())
+        m_passwords.insert(SiteTree::proxyKey(m_model->site(index)->id), proxyPassword);
     m_tree->expand(index.parent());
     m_tree->setCurrentIndex(index);
     m_editor->takeFocus();
@@ -328,31 +337,35 @@ void SitesDialog::onTest() {
     const SavedSite saved = m_editor->site();
     if (saved.site.host.isEmpty())
         return m_complaint->setText(tr("The site needs a host."));
-    const auto begin = [this, saved](const QString &password) {
-        Site site = saved.site;
-        site.password = password;
-        m_test->start(site, saved.remoteFolder, m_engine.services(site));
-    };
-    if (const QString typed = m_editor->password(); !typed.isEmpty() || saved.askPassword || !isKept(saved))
-        return begin(typed);
-    m_engine.sites.password(saved.id, this, [this, begin](const Expected<QString> &kept) {
-        if (!kept)
-            m_complaint->setText(tr("The saved password cannot be read: %1.").arg(kept.error().text));
-        begin(kept ? *kept : QString());
-    });
+    Site site = saved.site;
+    fillPasswords(saved.id, site);
+    const bool wantsPassword = !saved.askPassword && isKept(saved);
+    m_engine.sites.complete(
+        saved.id, site, wantsPassword, this, [this, saved](const Site &whole, const Failure &failure) {
+            if (failure)
+                m_complaint->setText(tr("The saved password cannot be read: %1.").arg(visibleText(failure.text)));
+            m_test->start(whole, saved.remoteFolder, m_engine.services(whole));
+        });
+}
+
+// What was typed here.
+void SitesDialog::fillPasswords(const QString &id, Site &site) const {
+    site.password = m_passwords.value(id);
+    site.proxy.password = m_passwords.value(SiteTree::proxyKey(id));
 }
 
 bool SitesDialog::write() {
     const SiteTree tree = m_model->tree();
     for (const SavedSite &saved : tree.sites()) {
-        if (!saved.site.host.isEmpty())
+        const bool lacksProxy = saved.site.proxy && (saved.site.proxy.host.isEmpty() || saved.site.proxy.port == 0);
+        if (!saved.site.host.isEmpty() && !lacksProxy)
             continue;
         choose(saved.id);
         m_editor->takeFocus();
-        m_complaint->setText(tr("The site needs a host."));
+        m_complaint->setText(lacksProxy ? tr("The proxy needs a host.") : tr("The site needs a host."));
         return false;
     }
-    m_passwords.removeIf([&tree](const auto &entry) { return !tree.find(entry.key()); });
+    m_passwords.removeIf([&tree](const auto &entry) { return !tree.find(entry.key().section(u'/', 0, 0)); });
     const Expected<bool> saved = m_engine.sites.apply(tree, m_passwords, &m_engine, m_kept);
     if (!saved)
         m_complaint->setText(tr("The sites cannot be saved: %1 (%2)").arg(saved.error().text, saved.error().step));
@@ -364,7 +377,7 @@ void SitesDialog::onSave(bool connects) {
     std::optional<SavedSite> wanted;
     if (connects && chosen) {
         wanted = *chosen;
-        wanted->site.password = m_passwords.value(chosen->id);
+        fillPasswords(chosen->id, wanted->site);
     }
     if (!write())
         return;

@@ -49,6 +49,7 @@ private:
     void onImport();
     void onTest();
     void onSave(bool connects);
+    void fillPasswords(const QString &id, Site &site) const;
     bool write(); // false: something is wrong, and is said
     bool isChanged() const;
     bool isKept(const SavedSite &saved) const; // its password, by what is in the file
