@@ -23,12 +23,11 @@ void AccountRun::onOpened() {
     if (m_environment.arguments().command == TerminalArguments::Command::Quota)
         return run(std::make_unique<AccountQuota>(link()), &AccountRun::onQuota);
     m_newPassword = Tty::takeVariable("WHERRY_NEW_PASSWORD");
+    if (m_newPassword.isEmpty())
+        m_newPassword = Environment::askNewPassword();
     if (m_newPassword.isEmpty()) {
-        m_newPassword = Tty::askSecret(Words::tr("New password: ")).value_or(QString());
-        if (m_newPassword.isEmpty() || Tty::askSecret(Words::tr("The same again: ")) != m_newPassword) {
-            say(Words::tr("The password stays as it was: no new one was typed twice the same."));
-            return end(1);
-        }
+        say(Words::tr("The password stays as it was: no new one was typed twice the same."));
+        return end(1);
     }
     run(std::make_unique<ChangePassword>(link(), encodeWireText(m_environment.site().password),
                                          encodeWireText(m_newPassword)),

@@ -53,6 +53,8 @@ const CommandRow commandRows[] = {
      QT_TRANSLATE_NOOP("TerminalArguments", "what the account uses and may use")},
     {Command::ChangePassword, QLatin1String("passwd"), QLatin1String("URL"),
      QT_TRANSLATE_NOOP("TerminalArguments", "change the password of the account")},
+    {Command::Register, QLatin1String("register"), QLatin1String("URL"),
+     QT_TRANSLATE_NOOP("TerminalArguments", "make an account of your own, where the server gives accounts")},
     {Command::Sites, QLatin1String("sites"),
      QLatin1String("[list | add NAME URL | remove NAME | import FILE | export FILE]"),
      QT_TRANSLATE_NOOP("TerminalArguments",
@@ -396,6 +398,7 @@ QString sort(TerminalArguments &arguments, const QStringList &words) {
     case Command::List:
     case Command::Quota:
     case Command::ChangePassword:
+    case Command::Register:
         if (words.size() != 1)
             return instead(arguments.command);
         break;

@@ -27,6 +27,7 @@ struct TerminalArguments {
         Verify,
         Quota,
         ChangePassword,
+        Register,
         Sites,
         Help,
         Version

@@ -79,6 +79,11 @@ bool Environment::askPassword() {
     return typed.has_value();
 }
 
+QString Environment::askNewPassword() {
+    const QString chosen = Tty::askSecret(Words::tr("New password: ")).value_or(QString());
+    return chosen.isEmpty() || Tty::askSecret(Words::tr("The same again: ")) != chosen ? QString() : chosen;
+}
+
 void Environment::keepPassword(const QString &password, PasswordStore::Done done) {
     const Expected<SiteTree> tree = m_book.tree();
     const SavedSite *const saved = tree ? tree->find(m_where.savedId) : nullptr;

@@ -40,6 +40,8 @@ public:
     void keepPassword(const QString &password, PasswordStore::Done done);
     // A URL of the arguments. Failure BadReply: text says what is wrong.
     [[nodiscard]] Expected<SiteUrl> locate(const QString &url) const { return m_book.locate(url); }
+    // Asks twice; empty when these were not the same, or there is no terminal.
+    static QString askNewPassword();
     // Asks on the terminal; without one the safe answer.
     Answer ask(const Question &question);
     void say(const QString &line);

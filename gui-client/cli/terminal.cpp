@@ -7,6 +7,7 @@
 #include "cli/accountrun.h"
 #include "cli/environment.h"
 #include "cli/interruptwatch.h"
+#include "cli/registerrun.h"
 #include "cli/requestrun.h"
 #include "cli/sitesrun.h"
 #include "cli/syncrun.h"
@@ -134,6 +135,8 @@ int runTerminal(int argc, char **argv) {
         run = std::make_unique<SyncRun>(environment);
     else if (arguments->command == Command::Quota || arguments->command == Command::ChangePassword)
         run = std::make_unique<AccountRun>(environment);
+    else if (arguments->command == Command::Register)
+        run = std::make_unique<RegisterRun>(environment);
     else
         run = std::make_unique<RequestRun>(environment);
     QObject::connect(&interrupts, &InterruptWatch::interrupted, run.get(), &TerminalRun::interrupt);
@@ -146,6 +149,13 @@ int runTerminal(int argc, char **argv) {
         QCoreApplication::exit(3);
     };
     QMetaObject::invokeMethod(
-        &environment, [&] { environment.completePassword(begin); }, Qt::QueuedConnection);
+        &environment,
+        [&] {
+            if (arguments->command == Command::Register) // asks for the password that is to be, twice
+                run->start();
+            else
+                environment.completePassword(begin);
+        },
+        Qt::QueuedConnection);
     return QCoreApplication::exec();
 }

@@ -14,7 +14,7 @@ public:
     explicit TerminalRun(Environment &environment);
     ~TerminalRun() override;
 
-    void start();
+    virtual void start();
     // Ctrl+C: ends soon, what has arrived stays to be continued.
     virtual void interrupt();
     // For the error stream.

@@ -37,7 +37,7 @@ void LogIn::onWelcome(const Reply &reply) {
     if (m_implicit)
         return checkTrust();
     if (m_link.site.tls == TlsMode::Off)
-        return sendUser();
+        return identify();
     send("AUTH TLS", &LogIn::onAuth);
 }
 
@@ -69,13 +69,13 @@ void LogIn::noTls(const QString &reason, int code) {
     m_link.services.log.warning(
         m_link.site.endpoint(),
         QStringLiteral("The server offers no encryption: name, password and files go in clear"));
-    sendUser();
+    identify();
 }
 
 void LogIn::onPlainAccepted(const Answer &answer) {
     if (!answer.accepted)
         return fail(Failure::Kind::Untrusted, QStringLiteral("the server offers no encryption"));
-    sendUser();
+    identify();
 }
 
 void LogIn::onEncrypted() {
@@ -138,10 +138,10 @@ void LogIn::onTrustAnswered(const Answer &answer) {
 
 void LogIn::trusted() {
     m_link.services.trust.setHadTls(m_link.site.endpoint());
-    sendUser();
+    identify();
 }
 
-void LogIn::sendUser() { send("USER " + encodeWireText(m_link.site.user), &LogIn::onUser); }
+void LogIn::identify() { send("USER " + encodeWireText(m_link.site.user), &LogIn::onUser); }
 
 void LogIn::onUser(const Reply &reply) {
     if (reply.isPositive())

@@ -16,6 +16,8 @@ public:
 protected:
     void firstStep() override;
     void onEnding() override;
+    // Connected, and encrypted and trusted if that is to be: says who we are.
+    virtual void identify();
 
 private:
     void onWelcome(const Reply &reply);
@@ -26,7 +28,6 @@ private:
     void checkTrust();
     void onTrustAnswered(const Answer &answer);
     void trusted();
-    void sendUser();
     void onUser(const Reply &reply);
     void onPasswordGiven(const Answer &answer);
     void onPass(const Reply &reply);

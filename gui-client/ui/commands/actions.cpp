@@ -29,6 +29,7 @@ Actions::Actions(QWidget *window)
     disconnectNow = add(tr("&Disconnect"), "unplug", QKeySequence(Qt::CTRL | Qt::Key_D));
     rawCommand = add(tr("Ra&w command…"), "terminal");
     changePassword = add(tr("Change &password…"), "key-round");
+    registerAccount = add(tr("Re&gister an account…"), "user-plus");
     newTab = add(tr("New &tab"), "plus", QKeySequence(Qt::CTRL | Qt::Key_T));
     closeTab = add(tr("Close ta&b"), "x", QKeySequence(Qt::CTRL | Qt::Key_W));
     cancel = add(tr("&Cancel"), "circle-x", QKeySequence(Qt::CTRL | Qt::Key_Period));

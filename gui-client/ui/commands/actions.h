@@ -11,8 +11,8 @@ public:
     explicit Actions(QWidget *window);
 
     // Server
-    QAction *connectNow, *sites, *saveSite, *reconnect, *disconnectNow, *rawCommand, *changePassword, *newTab,
-        *closeTab, *cancel;
+    QAction *connectNow, *sites, *saveSite, *reconnect, *disconnectNow, *rawCommand, *changePassword, *registerAccount,
+        *newTab, *closeTab, *cancel;
     // Places
     QAction *back, *forward, *up, *editPath, *refresh, *filter, *showHidden, *otherSide, *nextPane;
     // Files

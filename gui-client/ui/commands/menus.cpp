@@ -87,7 +87,7 @@ void Menus::fillMenuBar(QMenuBar &bar, Actions &actions, ClientEngine &engine, W
     server->addSeparator();
     server->addActions({actions.reconnect, actions.disconnectNow, actions.cancel});
     server->addSeparator();
-    server->addActions({actions.rawCommand, actions.changePassword});
+    server->addActions({actions.rawCommand, actions.changePassword, actions.registerAccount});
 
     QMenu *help = bar.addMenu(text(QT_TRANSLATE_NOOP("Menus", "&Help")));
     help->addActions({actions.shortcuts, actions.about});

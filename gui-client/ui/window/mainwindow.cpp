@@ -7,6 +7,7 @@
 #include "commands/interviewer.h"
 #include "commands/menus.h"
 #include "commands/queuecommands.h"
+#include "commands/registering.h"
 #include "commands/sitecommands.h"
 #include "commands/unfinishedoffer.h"
 #include "desktop/desktopnotices.h"
@@ -78,6 +79,7 @@ MainWindow::MainWindow(ClientEngine &engine, Appearance &appearance)
     m_columns = std::make_unique<ColumnMemory>(engine.settings);
     m_whenDone = new WhenDone(engine, *this);
     m_sites = new SiteCommands(engine, *m_actions, *m_interviewer, *this);
+    m_registering = new Registering(engine, *m_interviewer, *this);
     build();
     connectServerActions();
     connectPlaceActions();
@@ -310,6 +312,10 @@ void MainWindow::connectServerActions() {
             dialog->setAttribute(Qt::WA_DeleteOnClose);
             dialog->show();
         }
+    });
+    connect(m_actions->registerAccount, &QAction::triggered, this, [this] {
+        const Expected<SiteUrl> typed = m_quick->site();
+        m_registering->begin(typed ? typed->site : Site());
     });
     connect(m_actions->changePassword, &QAction::triggered, this, &MainWindow::askForNewPassword);
     connect(m_actions->newTab, &QAction::triggered, this, [this] {

@@ -17,6 +17,7 @@ class QMenuBar;
 class QSplitter;
 class QueueCommands;
 class QuickConnectBar;
+class Registering;
 class ServerTab;
 class SiteCommands;
 class StatusLine;
@@ -77,6 +78,7 @@ private:
     FileCommands *m_files;
     std::unique_ptr<QueueCommands> m_queueCommands; // goes before the parts that it listens to
     SiteCommands *m_sites;
+    Registering *m_registering;
     QMenuBar *m_menuBar;
     QuickConnectBar *m_quick;
     TabRow *m_tabs;

@@ -1,0 +1,144 @@
+#include "dialogs/registerdialog.h"
+
+#include "base/visibletext.h"
+#include "models/failurewords.h"
+#include "models/tlswords.h"
+#include "program/clientengine.h"
+#include "ui/labels.h"
+#include "ui/metrics.h"
+#include "ui/style.h"
+
+#include <QComboBox>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPointer>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+namespace {
+constexpr TlsMode modes[] = {TlsMode::Required, TlsMode::Implicit}; // a new password never goes in clear
+}
+
+RegisterDialog::RegisterDialog(ClientEngine &engine, const Site &like, QWidget *parent)
+    : QDialog(parent)
+    , m_engine(engine)
+    , m_like(like)
+    , m_host(new QLineEdit(like.host, this))
+    , m_user(new QLineEdit(like.isAnonymous() ? QString() : like.user, this))
+    , m_password(new QLineEdit(this))
+    , m_repeated(new QLineEdit(this))
+    , m_port(new QSpinBox(this))
+    , m_tls(new QComboBox(this))
+    , m_state(new PlainLabel({}, Ink::Muted, this))
+    , m_go(new QPushButton(tr("Register"), this)) {
+    setWindowTitle(tr("Register an account"));
+    setMinimumWidth(480);
+    auto *note = new PlainLabel(
+        tr("Some servers give accounts to whoever asks. Others leave it to their administrator."), Ink::Muted, this);
+    note->setWordWrap(true);
+    auto *form = new QFormLayout;
+    form->setVerticalSpacing(Metrics::Small);
+    form->setHorizontalSpacing(Metrics::Large);
+    const auto add = [&](const QString &name, QWidget *field) {
+        field->setAccessibleName(name);
+        auto *label = new PlainLabel(name, Ink::Text, this);
+        label->setBuddy(field);
+        label->setMinimumHeight(Metrics::ControlHeight);
+        form->addRow(label, field);
+    };
+    m_port->setRange(1, 65535);
+    m_port->setValue(like.port);
+    m_port->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    for (const TlsMode mode : modes)
+        m_tls->addItem(TlsWords::of(mode));
+    m_tls->setCurrentIndex(like.tls == TlsMode::Implicit ? 1 : 0);
+    add(tr("Host"), m_host);
+    add(tr("Port"), m_port);
+    add(tr("Encryption"), m_tls);
+    add(tr("Username"), m_user);
+    add(tr("Password"), m_password);
+    add(tr("Password again"), m_repeated);
+    for (QLineEdit *field : {m_password, m_repeated})
+        field->setEchoMode(QLineEdit::Password);
+    for (QLineEdit *field : {m_host, m_user, m_password, m_repeated})
+        connect(field, &QLineEdit::textEdited, this, &RegisterDialog::onEdited);
+    m_state->setWordWrap(true);
+    m_state->setMinimumHeight(Metrics::ControlHeight);
+
+    auto *cancel = new QPushButton(tr("Cancel"), this);
+    cancel->setAutoDefault(false);
+    makePrimary(*m_go);
+    m_go->setDefault(true);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_go, &QPushButton::clicked, this, &RegisterDialog::onRegister);
+    auto *foot = new QHBoxLayout;
+    foot->addStretch(1);
+    foot->addWidget(cancel);
+    foot->addWidget(m_go);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(20, 20, 20, Metrics::Large);
+    layout->setSpacing(Metrics::Medium);
+    layout->addWidget(note);
+    layout->addLayout(form);
+    layout->addWidget(m_state);
+    layout->addLayout(foot);
+    (like.host.isEmpty() ? m_host : m_user)->setFocus();
+    onEdited();
+}
+
+RegisterDialog::~RegisterDialog() {
+    if (m_registration)
+        m_registration->disconnect(this);
+}
+
+Site RegisterDialog::site() const {
+    Site site = m_like; // its proxy and the like
+    site.host = m_host->text().trimmed();
+    site.port = static_cast<quint16>(m_port->value());
+    site.tls = modes[std::max(0, m_tls->currentIndex())];
+    site.user = m_user->text();
+    site.password = m_password->text();
+    return site;
+}
+
+// SITE REGISTER ends the name at the first space.
+void RegisterDialog::onEdited() {
+    const QString user = m_user->text();
+    m_go->setEnabled(!m_registration && !m_host->text().trimmed().isEmpty() && !user.isEmpty() &&
+                     !user.contains(u' ') && !m_password->text().isEmpty() && m_password->text() == m_repeated->text());
+}
+
+void RegisterDialog::onRegister() {
+    const Site wanted = site();
+    m_registration.reset(new Registration(wanted, m_engine.services(wanted)));
+    Registration *const raw = m_registration.get();
+    connect(raw, &Registration::question, this, [this, raw](const Question &question) {
+        Q_EMIT questionAsked(question, [guard = QPointer<Registration>(raw)](const Answer &answer) {
+            if (guard)
+                guard->answer(answer);
+        });
+    });
+    connect(raw, &Registration::finished, this, &RegisterDialog::onFinished);
+    m_state->setInk(Ink::Muted);
+    m_state->setText(tr("Asking %1…").arg(visibleText(wanted.host)));
+    onEdited();
+    raw->start();
+}
+
+void RegisterDialog::onFinished(const Failure &failure, const QString &words) {
+    m_registration.reset();
+    onEdited();
+    if (!failure) {
+        accept();
+        Q_EMIT registered(site(), words);
+        return;
+    }
+    const FailureWords told = FailureWords::of(failure, visibleText(m_host->text()));
+    m_state->setInk(Ink::Error);
+    // What the server says about a name or a password is the best there is.
+    m_state->setText(failure.kind == Failure::Kind::Refused || failure.kind == Failure::Kind::Unsupported
+                         ? visibleText(failure.text)
+                         : QStringList{told.sentence, told.cause, told.advice}.join(u' ').simplified());
+}
