@@ -172,14 +172,6 @@
 <context>
     <name>AccountRun</name>
     <message>
-        <source>New password: </source>
-        <translation>新密码：</translation>
-    </message>
-    <message>
-        <source>The same again: </source>
-        <translation>再次输入：</translation>
-    </message>
-    <message>
         <source>The password stays as it was: no new one was typed twice the same.</source>
         <translation>密码未更改：没有两次输入相同的新密码。</translation>
     </message>
@@ -558,6 +550,10 @@
     <message>
         <source>Save this connection as a si&amp;te…</source>
         <translation>将此连接保存为站点(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Re&amp;gister an account…</source>
+        <translation>注册账户(&amp;G)…</translation>
     </message>
 </context>
 <context>
@@ -1149,6 +1145,14 @@
     <message>
         <source>The saved password cannot be read: %1.</source>
         <translation>无法读取已保存的密码：%1。</translation>
+    </message>
+    <message>
+        <source>New password: </source>
+        <translation>新密码：</translation>
+    </message>
+    <message>
+        <source>The same again: </source>
+        <translation>再次输入：</translation>
     </message>
 </context>
 <context>
@@ -2923,6 +2927,71 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
     </message>
 </context>
 <context>
+    <name>RegisterDialog</name>
+    <message>
+        <source>Register</source>
+        <translation>注册</translation>
+    </message>
+    <message>
+        <source>Register an account</source>
+        <translation>注册账户</translation>
+    </message>
+    <message>
+        <source>Some servers give accounts to whoever asks. Others leave it to their administrator.</source>
+        <translation>有些服务器向任何申请者提供账户，有些则由管理员决定。</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>加密</translation>
+    </message>
+    <message>
+        <source>Username</source>
+        <translation>用户名</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Password again</source>
+        <translation>再次输入密码</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Asking %1…</source>
+        <translation>正在询问 %1…</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterRun</name>
+    <message>
+        <source>Write the name of the account that you want into the URL: ftp://name@host.</source>
+        <translation>请把想要的账户名写入 URL：ftp://name@host。</translation>
+    </message>
+    <message>
+        <source>Nothing was registered: no password was typed twice the same.</source>
+        <translation>没有注册：两次输入的密码不一致。</translation>
+    </message>
+</context>
+<context>
+    <name>Registering</name>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+</context>
+<context>
     <name>RemotePane</name>
     <message>
         <source>Remote files</source>
@@ -4671,8 +4740,6 @@ Exit codes: 0 all arrived whole, 1 a transfer failed, 2 usage, 3 could not conne
         <translation>--cert 的私钥（PEM，无密码）</translation>
     </message>
     <message>
-        <source>--key needs the certificate that it belongs to: write --cert FILE as well</source>
-        <translation>--key 需要其所属的证书：请同时写 --cert FILE</translation>
         <source>go through socks5://[user:password@]host[:port] or http://...</source>
         <translation>经由 socks5://[用户名:密码@]主机[:端口] 或 http://... 代理</translation>
     </message>
@@ -4715,6 +4782,14 @@ Exit codes: 0 all arrived whole, 1 a transfer failed, 2 usage, 3 could not conne
     <message>
         <source>write files of the server to standard output</source>
         <translation>将服务器上的文件写到标准输出</translation>
+    </message>
+    <message>
+        <source>make an account of your own, where the server gives accounts</source>
+        <translation>在提供账户的服务器上注册自己的账户</translation>
+    </message>
+    <message>
+        <source>--key needs the certificate that it belongs to: write --cert FILE as well</source>
+        <translation>--key 需要其所属的证书：请同时写上 --cert FILE</translation>
     </message>
 </context>
 <context>

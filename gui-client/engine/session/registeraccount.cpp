@@ -1,4 +1,4 @@
-#include "operations/registeraccount.h"
+#include "session/registeraccount.h"
 
 #include "ftp/extensions.h"
 #include "ftp/wiretext.h"
@@ -13,17 +13,17 @@ void RegisterAccount::identify() {
 
 void RegisterAccount::onOffers(const Reply &reply) {
     if (Features::parse(reply).hasWherry(Extensions::registration))
-        return ask();
+        return sendRequest();
     send("HELP SITE", &RegisterAccount::onHelp);
 }
 
 void RegisterAccount::onHelp(const Reply &reply) {
     if (reply.isPositive() && reply.text().toUpper().contains("REGISTER"))
-        return ask();
+        return sendRequest();
     fail(Failure::Kind::Unsupported, QStringLiteral("the server gives no accounts by itself; ask its administrator"));
 }
 
-void RegisterAccount::ask() {
+void RegisterAccount::sendRequest() {
     send("SITE REGISTER " + encodeWireText(m_link.site.user) + ' ' + encodeWireText(m_link.site.password),
          &RegisterAccount::onRegistered);
 }

@@ -21,7 +21,7 @@ protected:
 private:
     void onOffers(const Reply &reply);
     void onHelp(const Reply &reply);
-    void ask();
+    void sendRequest();
     void onRegistered(const Reply &reply);
 
     QString m_words;
