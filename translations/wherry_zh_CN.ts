@@ -2972,6 +2972,18 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
         <source>Asking %1…</source>
         <translation>正在询问 %1…</translation>
     </message>
+    <message>
+        <source>The name cannot hold spaces.</source>
+        <translation>用户名不能包含空格。</translation>
+    </message>
+    <message>
+        <source>The passwords differ.</source>
+        <translation>两次输入的密码不一致。</translation>
+    </message>
+    <message>
+        <source>This server gives no accounts to whoever asks. Ask its administrator.</source>
+        <translation>此服务器不接受自行注册。请联系其管理员。</translation>
+    </message>
 </context>
 <context>
     <name>RegisterRun</name>
@@ -2989,6 +3001,10 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
     <message>
         <source>Connect</source>
         <translation>连接</translation>
+    </message>
+    <message>
+        <source>%1 says: %2</source>
+        <translation>%1 的答复：%2</translation>
     </message>
 </context>
 <context>

@@ -26,11 +26,11 @@ RegisterDialog::RegisterDialog(ClientEngine &engine, const Site &like, QWidget *
     , m_engine(engine)
     , m_like(like)
     , m_host(new QLineEdit(like.host, this))
+    , m_port(new QSpinBox(this))
+    , m_tls(new QComboBox(this))
     , m_user(new QLineEdit(like.isAnonymous() ? QString() : like.user, this))
     , m_password(new QLineEdit(this))
     , m_repeated(new QLineEdit(this))
-    , m_port(new QSpinBox(this))
-    , m_tls(new QComboBox(this))
     , m_state(new PlainLabel({}, Ink::Muted, this))
     , m_go(new QPushButton(tr("Register"), this)) {
     setWindowTitle(tr("Register an account"));
@@ -103,11 +103,28 @@ Site RegisterDialog::site() const {
     return site;
 }
 
-// SITE REGISTER ends the name at the first space.
 void RegisterDialog::onEdited() {
-    const QString user = m_user->text();
-    m_go->setEnabled(!m_registration && !m_host->text().trimmed().isEmpty() && !user.isEmpty() &&
-                     !user.contains(u' ') && !m_password->text().isEmpty() && m_password->text() == m_repeated->text());
+    const bool isSame = m_password->text() == m_repeated->text();
+    const bool hasSpace = m_user->text().contains(u' '); // SITE REGISTER ends the name there
+    m_go->setEnabled(!m_host->text().trimmed().isEmpty() && !m_user->text().isEmpty() && !hasSpace &&
+                     !m_password->text().isEmpty() && isSame);
+    tell(hasSpace                                   ? tr("The name cannot hold spaces.")
+         : !isSame && !m_repeated->text().isEmpty() ? tr("The passwords differ.")
+                                                    : QString(),
+         Ink::Muted);
+}
+
+void RegisterDialog::tell(const QString &text, Ink ink) {
+    m_state->setInk(ink);
+    m_state->setText(text);
+}
+
+void RegisterDialog::setBusy(bool busy) {
+    for (QWidget *field :
+         {static_cast<QWidget *>(m_host), static_cast<QWidget *>(m_port), static_cast<QWidget *>(m_tls),
+          static_cast<QWidget *>(m_user), static_cast<QWidget *>(m_password), static_cast<QWidget *>(m_repeated),
+          static_cast<QWidget *>(m_go)})
+        field->setEnabled(!busy);
 }
 
 void RegisterDialog::onRegister() {
@@ -121,24 +138,31 @@ void RegisterDialog::onRegister() {
         });
     });
     connect(raw, &Registration::finished, this, &RegisterDialog::onFinished);
-    m_state->setInk(Ink::Muted);
-    m_state->setText(tr("Asking %1…").arg(visibleText(wanted.host)));
-    onEdited();
+    setBusy(true);
+    tell(tr("Asking %1…").arg(visibleText(wanted.host)), Ink::Muted);
     raw->start();
 }
 
 void RegisterDialog::onFinished(const Failure &failure, const QString &words) {
     m_registration.reset();
-    onEdited();
+    setBusy(false);
     if (!failure) {
         accept();
         Q_EMIT registered(site(), words);
         return;
     }
-    const FailureWords told = FailureWords::of(failure, visibleText(m_host->text()));
-    m_state->setInk(Ink::Error);
-    // What the server says about a name or a password is the best there is.
-    m_state->setText(failure.kind == Failure::Kind::Refused || failure.kind == Failure::Kind::Unsupported
-                         ? visibleText(failure.text)
-                         : QStringList{told.sentence, told.cause, told.advice}.join(u' ').simplified());
+    switch (failure.kind) {
+    case Failure::Kind::Refused: // what the server says about a name or a password is the best there is
+        tell(visibleText(failure.text), Ink::Error);
+        break;
+    case Failure::Kind::Unsupported:
+        tell(tr("This server gives no accounts to whoever asks. Ask its administrator."), Ink::Error);
+        break;
+    default: {
+        const FailureWords told = FailureWords::of(failure, visibleText(m_host->text()));
+        tell(QStringList{told.sentence, told.cause, told.advice}.join(u' ').simplified(), Ink::Error);
+        break;
+    }
+    }
+    m_user->setFocus();
 }

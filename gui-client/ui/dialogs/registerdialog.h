@@ -4,6 +4,7 @@
 
 #include "base/laterptr.h"
 #include "session/registration.h"
+#include "ui/palette.h"
 
 #include <QDialog>
 
@@ -33,15 +34,18 @@ Q_SIGNALS:
 private:
     Site site() const;
     void onEdited();
+    void tell(const QString &text, Ink ink);
+    void setBusy(bool busy);
     void onRegister();
     void onFinished(const Failure &failure, const QString &words);
 
     ClientEngine &m_engine;
     const Site m_like;
     LaterPtr<Registration> m_registration;
-    QLineEdit *m_host, *m_user, *m_password, *m_repeated;
+    QLineEdit *m_host; // from here on in the order of Tab
     QSpinBox *m_port;
     QComboBox *m_tls;
+    QLineEdit *m_user, *m_password, *m_repeated;
     PlainLabel *m_state;
     QPushButton *m_go;
 };

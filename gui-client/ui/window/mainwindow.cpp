@@ -315,7 +315,8 @@ void MainWindow::connectServerActions() {
     });
     connect(m_actions->registerAccount, &QAction::triggered, this, [this] {
         const Expected<SiteUrl> typed = m_quick->site();
-        m_registering->begin(typed ? typed->site : Site());
+        const std::optional<Site> shown = currentTab().site(); // may have a proxy, which a line of fields has not
+        m_registering->begin(shown && typed && shown->host == typed->site.host ? *shown : typed ? typed->site : Site());
     });
     connect(m_actions->changePassword, &QAction::triggered, this, &MainWindow::askForNewPassword);
     connect(m_actions->newTab, &QAction::triggered, this, [this] {

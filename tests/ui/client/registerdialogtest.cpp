@@ -5,6 +5,7 @@
 #include "support/registry.h"
 #include "ui/labels.h"
 
+#include <QApplication>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -18,6 +19,16 @@ class RegisterDialogTest : public QObject {
         const QList<QLineEdit *> fields = dialog.findChildren<QLineEdit *>();
         return **std::find_if(fields.begin(), fields.end(),
                               [&](const QLineEdit *one) { return one->accessibleName() == name; });
+    }
+    static void agree(const Question &, const RegisterDialog::AnswerTaker &answer) {
+        Answer yes;
+        yes.accepted = true;
+        answer(yes);
+    }
+    static bool says(const QDialog &dialog, const QString &text) {
+        const QList<PlainLabel *> labels = dialog.findChildren<PlainLabel *>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [&](const PlainLabel *label) { return label->text() == text; });
     }
     static QPushButton &button(const QDialog &dialog) {
         const QList<QPushButton *> buttons = dialog.findChildren<QPushButton *>();
@@ -44,26 +55,25 @@ private Q_SLOTS:
         like.tls = TlsMode::Off; // never for a new password
         RegisterDialog dialog(engine, like);
         QSignalSpy registered(&dialog, &RegisterDialog::registered);
-        connect(&dialog, &RegisterDialog::questionAsked, this,
-                [](const Question &, const RegisterDialog::AnswerTaker &answer) {
-                    Answer yes;
-                    yes.accepted = true;
-                    answer(yes);
-                });
+        connect(&dialog, &RegisterDialog::questionAsked, this, &RegisterDialogTest::agree);
         dialog.show();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        QVERIFY(field(dialog, QStringLiteral("Username")).hasFocus());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backtab);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backtab);
+        QCOMPARE(QApplication::focusWidget()->accessibleName(), QStringLiteral("Port"));
         QVERIFY(!button(dialog).isEnabled());
         QTest::keyClicks(&field(dialog, QStringLiteral("Username")), QStringLiteral("taken"));
         QTest::keyClicks(&field(dialog, QStringLiteral("Password")), QStringLiteral("a long one"));
         QVERIFY(!button(dialog).isEnabled());
-        QTest::keyClicks(&field(dialog, QStringLiteral("Password again")), QStringLiteral("a long one"));
+        QTest::keyClicks(&field(dialog, QStringLiteral("Password again")), QStringLiteral("a long"));
+        QVERIFY(!button(dialog).isEnabled());
+        QVERIFY(says(dialog, QStringLiteral("The passwords differ.")));
+        QTest::keyClicks(&field(dialog, QStringLiteral("Password again")), QStringLiteral(" one"));
+        QVERIFY(!says(dialog, QStringLiteral("The passwords differ.")));
         QVERIFY(button(dialog).isEnabled());
         button(dialog).click();
-        const auto says = [&dialog](const QString &text) {
-            const QList<PlainLabel *> labels = dialog.findChildren<PlainLabel *>();
-            return std::any_of(labels.begin(), labels.end(),
-                               [&](const PlainLabel *label) { return label->text() == text; });
-        };
-        QTRY_VERIFY(says(QStringLiteral("The name is taken.")));
+        QTRY_VERIFY(says(dialog, QStringLiteral("The name is taken.")));
         QVERIFY(dialog.isVisible());
 
         field(dialog, QStringLiteral("Username")).clear();
@@ -76,6 +86,29 @@ private Q_SLOTS:
         QCOMPARE(registered.first().at(1).toString(), QStringLiteral("The account is yours."));
         QVERIFY(server.commands.contains("SITE REGISTER mara a long one"));
         QVERIFY(!dialog.isVisible());
+    }
+
+    void saysThatAServerGivesNoAccounts() {
+        const QTemporaryDir directory;
+        ClientEngine engine(directory.path(), std::make_unique<FakeKeychain>(nullptr));
+        ScriptedServer server;
+        server.useOwnCertificate();
+        server.missing = {"HELP"};
+        Site like;
+        like.host = QStringLiteral("127.0.0.1");
+        like.port = server.port();
+        RegisterDialog dialog(engine, like);
+        connect(&dialog, &RegisterDialog::questionAsked, this, &RegisterDialogTest::agree);
+        dialog.show();
+        QTest::keyClicks(&field(dialog, QStringLiteral("Username")), QStringLiteral("mara"));
+        for (const QString &name : {QStringLiteral("Password"), QStringLiteral("Password again")})
+            QTest::keyClicks(&field(dialog, name), QStringLiteral("a long one"));
+        button(dialog).click();
+        QVERIFY(!button(dialog).isEnabled()); // not twice
+        QTRY_VERIFY(
+            says(dialog, QStringLiteral("This server gives no accounts to whoever asks. Ask its administrator.")));
+        QVERIFY(button(dialog).isEnabled());
+        QCOMPARE(server.count("SITE"), 0);
     }
 };
 

@@ -14,6 +14,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -112,6 +113,38 @@ private Q_SLOTS:
                 site(QStringLiteral("two"), QStringLiteral("two.example.org")));
         QCOMPARE(stage.keychain, (QMap<QString, QString>{{QStringLiteral("id-one"), QStringLiteral("old")},
                                                          {QStringLiteral("id-two"), QStringLiteral("for two")}}));
+    }
+
+    void keepsAProxyAndItsPasswordApart() {
+        Stage stage;
+        stage.dialog->findChild<QTabWidget *>()->setCurrentIndex(2);
+        QVERIFY(!stage.field("Host of the proxy").isEnabled());
+        QTest::keyClick(named<QComboBox>(*stage.dialog, QStringLiteral("Proxy")), Qt::Key_Down);
+        QCOMPARE(named<QSpinBox>(*stage.dialog, QStringLiteral("Port of the proxy"))->value(), 1080);
+        stage.button("Save").click();
+        QVERIFY(stage.dialog->isVisible());
+        QVERIFY(stage.says(QStringLiteral("The proxy needs a host.")));
+        stage.dialog->findChild<QTabWidget *>()->setCurrentIndex(2);
+        stage.type("Host of the proxy", QStringLiteral("proxy.example.org"));
+        QVERIFY(!stage.field("Password at the proxy").isEnabled());
+        stage.type("Username at the proxy", QStringLiteral("me"));
+        stage.type("Password at the proxy", QStringLiteral("hush"));
+        stage.button("Save").click();
+        QVERIFY(stage.kept && !*stage.kept);
+        const Expected<SiteTree> tree = stage.engine.sites.tree();
+        QCOMPARE(tree->find(QStringLiteral("id-one"))->site.proxy.toString(),
+                 QStringLiteral("socks5://me@proxy.example.org:1080"));
+        const QString key = SiteTree::proxyKey(QStringLiteral("id-one"));
+        QCOMPARE(stage.keychain, (QMap<QString, QString>{{QStringLiteral("id-one"), QStringLiteral("old")},
+                                                         {key, QStringLiteral("hush")}}));
+
+        stage.open();
+        stage.dialog->findChild<QTabWidget *>()->setCurrentIndex(2);
+        QCOMPARE(stage.field("Password at the proxy").text(), QString());
+        QTest::keyClick(named<QComboBox>(*stage.dialog, QStringLiteral("Proxy")), Qt::Key_Home);
+        stage.button("Save").click();
+        QCOMPARE(stage.keychain.keys(), QStringList{QStringLiteral("id-one")});
+        QCOMPARE(stage.engine.sites.tree()->find(QStringLiteral("id-one"))->site.proxy, Proxy());
     }
 
     void whoIsAskedEachTimeHasNoPasswordKept() {
