@@ -2,7 +2,8 @@
 // the arguments before any application object is made.
 #include "base/language.h"
 #include "base/log.h"
-#include "base/logfile.h"
+#include "base/settingsfile.h"
+#include "ftp/wiretext.h"
 #include "headless/headless.h"
 #include "headless/options.h"
 #include "headless/processsignals.h"
@@ -10,6 +11,7 @@
 #include "ui/appearance.h"
 #include "ui/icons.h"
 #include "ui/startup.h"
+#include "window/preferences.h"
 #include "window/serverwindow.h"
 #include "window/singleinstance.h"
 
@@ -64,30 +66,37 @@ int main(int argc, char **argv) {
     QApplication::setApplicationVersion(QStringLiteral(WHERRY_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("wherry-server"));
     QApplication::setWindowIcon(programIcon(QStringLiteral("wherry-server")));
-    installLanguage(application, look.language);
-    const Appearance appearance(application, look.theme);
-
     const Configuration &configuration = options->configuration;
     SingleInstance instance(configuration.dataDirectory);
     if (instance.hasAskedOther())
         return 0;
+    SettingsFile preferences(decodeWireText(configuration.dataDirectory) + QStringLiteral("/window.json"));
+    (void)preferences.load(); // a damaged one is put aside
+    installLanguage(application, look.language.isEmpty() ? preferences.get(Preferences::language) : look.language);
+    Appearance appearance(application, look.theme == Theme::Desktop
+                                           ? static_cast<Theme>(preferences.get(Preferences::theme))
+                                           : look.theme);
+    QObject::connect(&preferences, &SettingsFile::changed, &appearance, [&](const QString &key) {
+        if (key == Preferences::theme.key)
+            appearance.setTheme(static_cast<Theme>(preferences.get(Preferences::theme)));
+    });
     Log log;
     log.setLevel(static_cast<LogRecord::Level>(configuration.logLevel));
-    LogFile file(log, configuration.logFile, configuration.logMaxBytes, configuration.logFilesKept);
-    if (!configuration.logFile.isEmpty()) {
-        if (const auto opened = file.open(); !opened)
-            return say(stderr, QStringLiteral("wherry-server: The log file cannot be written: ") + opened.error().text,
-                       1);
-    }
-    ServerControl control(configuration, log);
-    ServerWindow window(control, log);
+    ServerControl control(configuration, log, options->layers);
+    if (const auto opened = control.openLogFile(); !opened)
+        return say(stderr, QStringLiteral("wherry-server: The log file cannot be written: ") + opened.error().text, 1);
+    ServerWindow window(control, preferences, log);
     ProcessSignals signalsOfProcess;
     QObject::connect(&signalsOfProcess, &ProcessSignals::stopAsked, &window, &ServerWindow::closeWithoutAsking);
     QObject::connect(&instance, &SingleInstance::shown, &window, &ServerWindow::showAgain);
     window.show();
-    if (control.hasAccounts())
-        control.start();
-    else
-        window.openShareDialog();
+    const auto begin = [&control, &window] {
+        if (control.hasAccounts())
+            control.start();
+        else
+            window.openShareDialog();
+    };
+    QObject::connect(&control, &ServerControl::accountsKnown, &window, begin, Qt::SingleShotConnection);
+    control.lookForAccounts();
     return QApplication::exec();
 }

@@ -3,39 +3,15 @@
 #include "headless/options.h"
 #include "headless/subcommand.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QUrl>
 
 namespace {
-using Kind = ConfigurationKey::Kind;
-
-// TOML's basic strings are written as JSON's.
-QString tomlString(const QString &text) {
-    const QByteArray array = QJsonDocument(QJsonArray{text}).toJson(QJsonDocument::Compact);
-    return QString::fromUtf8(array.mid(1, array.size() - 2));
-}
-
-QString tomlValue(const ConfigurationKey &key, const QStringList &texts) {
-    if (key.kind == Kind::List) {
-        QStringList strings;
-        for (const QString &text : texts)
-            strings += tomlString(text);
-        return QLatin1Char('[') + strings.join(QStringLiteral(", ")) + QLatin1Char(']');
-    }
-    const QString text = texts.value(0);
-    if (key.kind == Kind::Url)
-        return tomlString(QUrl(text).toDisplayString(QUrl::RemovePassword));
-    if (key.kind == Kind::Switch)
-        return text == QLatin1String("on") ? QStringLiteral("true") : QStringLiteral("false");
-    const bool isNumber = key.kind == Kind::Number || key.kind == Kind::Duration || key.kind == Kind::Size;
-    return isNumber ? text : tomlString(text);
-}
-
 const char *nameOf(ConfigurationLayers::Source source) {
     switch (source) {
     case ConfigurationLayers::Source::Default:
         return "default";
+    case ConfigurationLayers::Source::Kept:
+        return "window";
     case ConfigurationLayers::Source::File:
         return "file";
     case ConfigurationLayers::Source::CommandLine:
@@ -60,15 +36,17 @@ int check(const Options &options) {
 int show(const Options &options) {
     for (const ConfigurationKey &key : ConfigurationKeys::all()) {
         const QString name = QLatin1String(key.name);
-        const QStringList texts = key.show(options.configuration);
-        const bool isUnset = texts.isEmpty() || (texts.size() == 1 && texts.first().isEmpty());
-        const QString line =
-            isUnset ? QStringLiteral("# %1").arg(name) : QStringLiteral("%1 = %2").arg(name, tomlValue(key, texts));
-        say(stdout, QStringLiteral("%1  # %2").arg(line, QLatin1String(nameOf(options.layers.sourceOf(name)))));
+        QStringList texts = key.show(options.configuration);
+        if (key.kind == ConfigurationKey::Kind::Url)
+            texts = {QUrl(texts.value(0)).toDisplayString(QUrl::RemovePassword)};
+        say(stdout,
+            QStringLiteral("%1  # %2")
+                .arg(ConfigurationFile::line(key, texts), QLatin1String(nameOf(options.layers.sourceOf(name)))));
     }
     for (const AccountConfiguration &account : options.configuration.accounts)
         say(stdout, QStringLiteral("\n[[account]]\nname = %1\nhome = %2\npassword = \"****\"")
-                        .arg(tomlString(QString::fromUtf8(account.name)), tomlString(QString::fromUtf8(account.home))));
+                        .arg(ConfigurationFile::quoted(QString::fromUtf8(account.name)),
+                             ConfigurationFile::quoted(QString::fromUtf8(account.home))));
     return ExitCode::ok;
 }
 } // namespace

@@ -39,23 +39,18 @@ QString statusOf(const Server &server) {
     return QStringLiteral("Listening on ") + addresses.join(QStringLiteral(", "));
 }
 
-// What the command line and the configuration file say by now; nothing, and a line in the log, when the file is wrong.
-std::optional<Configuration> readAgain(const Options &options, Log &log) {
-    ConfigurationLayers layers = options.layers;
-    if (!options.configurationFile.isEmpty()) {
-        const auto file = ConfigurationFile::read(options.configurationFile);
-        if (!file) {
-            for (const QString &error : file.error())
-                log.error(QStringLiteral("server"), error);
-            log.error(QStringLiteral("server"), QStringLiteral("the configuration stays as it was"));
-            return std::nullopt;
-        }
-        layers.file = file->values;
-        layers.fileAccounts = file->accounts;
+// What the command line and the files say by now; nothing, and lines in the log, when a file is wrong.
+std::optional<Configuration> readAgain(Options options, Log &log) {
+    const QByteArray dataDirectory = options.configuration.dataDirectory;
+    const QStringList errors = options.readFiles();
+    for (const QString &error : errors)
+        log.error(QStringLiteral("server"), error);
+    if (!errors.isEmpty()) {
+        log.error(QStringLiteral("server"), QStringLiteral("the configuration stays as it was"));
+        return std::nullopt;
     }
-    Configuration configuration = layers.configuration();
-    configuration.dataDirectory = options.configuration.dataDirectory;
-    return configuration;
+    options.configuration.dataDirectory = dataDirectory;
+    return options.configuration;
 }
 
 void reload(Server &server, const Options &options, Log &log) {
@@ -107,8 +102,8 @@ int serve(const Options &options) {
     for (const ListenerInfo &one : listeners)
         say(stdout, QStringLiteral("Listening on %1%2")
                         .arg(one.text(), one.implicitTls ? QStringLiteral(" (TLS from the first byte)") : QString()));
-    if (!server.certificateFingerprint().isEmpty())
-        say(stdout, QStringLiteral("Certificate SHA-256 ") + server.certificateFingerprint());
+    if (!server.certificate().isNull())
+        say(stdout, QStringLiteral("Certificate SHA-256 ") + server.certificate().fingerprintText());
     notice.ready(statusOf(server));
 
     ProcessSignals signalsOfProcess;

@@ -3,6 +3,7 @@
 #include "base/datadirectory.h"
 #include "config/configurationfile.h"
 #include "config/configurationkeys.h"
+#include "config/keptsettings.h"
 #include "ftp/wiretext.h"
 
 #include <QDir>
@@ -47,8 +48,9 @@ private:
     QString takeUser(const QByteArray &value);
     QString takeHome(const QByteArray &value);
     QString takeKey(const QByteArray &name, const QByteArray &value);
-    QString readFile();
-    QString complete();
+    QString pairAccounts();
+    QString readFiles();
+    QString check();
 
     struct User {
         QByteArray name;
@@ -141,26 +143,14 @@ QString Parser::parse(const QList<QByteArray> &arguments) {
         if (const QString error = take(name, value); !error.isEmpty())
             return error;
     }
-    if (const QString error = readFile(); !error.isEmpty())
+    if (const QString error = pairAccounts(); !error.isEmpty())
         return error;
-    return complete();
+    if (const QString error = readFiles(); !error.isEmpty())
+        return error;
+    return check();
 }
 
-QString Parser::readFile() {
-    const QString standard = QLatin1String(standardConfigurationFile);
-    if (options.configurationFile.isEmpty() && QFile::exists(standard))
-        options.configurationFile = standard;
-    if (options.configurationFile.isEmpty())
-        return {};
-    const auto file = ConfigurationFile::read(options.configurationFile);
-    if (!file)
-        return file.error().join(QLatin1Char('\n'));
-    options.layers.file = file->values;
-    options.layers.fileAccounts = file->accounts;
-    return {};
-}
-
-QString Parser::complete() {
+QString Parser::pairAccounts() {
     if (m_homes.size() != m_users.size())
         return QStringLiteral("There are %1 --home and %2 --user; give one --home for each --user, in the same order.")
             .arg(m_homes.size())
@@ -172,22 +162,54 @@ QString Parser::complete() {
         account.home = m_homes.at(i);
         options.layers.commandLineAccounts += account;
     }
-    options.configuration = options.layers.configuration();
-    Configuration &config = options.configuration;
+    return {};
+}
+
+QString Parser::readFiles() {
+    const QString standard = QLatin1String(standardConfigurationFile);
+    if (options.configurationFile.isEmpty() && QFile::exists(standard))
+        options.configurationFile = standard;
+    return options.readFiles().join(QLatin1Char('\n'));
+}
+
+QString Parser::check() {
+    const Configuration &config = options.configuration;
     // Who names a configuration file, a database or a data directory may have accounts in the store.
-    const bool mayHaveStore =
-        !options.configurationFile.isEmpty() || !config.database.isEmpty() || !config.dataDirectory.isEmpty();
+    const bool hasNamedDirectory =
+        options.layers.sourceOf(QStringLiteral("data-dir")) != ConfigurationLayers::Source::Default;
+    const bool mayHaveStore = !options.configurationFile.isEmpty() || !config.database.isEmpty() || hasNamedDirectory;
     if (config.accounts.isEmpty() && !mayHaveStore && m_accounts == AccountsNeeded::Yes)
         return QStringLiteral(
             "Nobody could log in: give an account with --home DIRECTORY --user NAME:PASSWORD, or name "
             "the --data-dir of accounts that are kept.");
     if (!config.keyFile.isEmpty() && config.certificateFile.isEmpty())
         return QStringLiteral("--key belongs to a --certificate; give both.");
-    if (config.dataDirectory.isEmpty())
-        config.dataDirectory = encodeWireText(DataDirectory::standardPath(QStringLiteral("wherry-server")));
     return {};
 }
 } // namespace
+
+QStringList Options::readFiles() {
+    ConfigurationLayers read = layers;
+    if (!configurationFile.isEmpty()) {
+        const auto file = ConfigurationFile::read(configurationFile);
+        if (!file)
+            return file.error();
+        read.file = file->values;
+        read.fileAccounts = file->accounts;
+    }
+    read.kept.clear();
+    QByteArray directory = read.configuration().dataDirectory;
+    if (directory.isEmpty())
+        directory = encodeWireText(DataDirectory::standardPath(QStringLiteral("wherry-server")));
+    const auto kept = KeptSettings::read(decodeWireText(directory));
+    if (!kept)
+        return kept.error();
+    read.kept = *kept;
+    layers = read;
+    configuration = layers.configuration();
+    configuration.dataDirectory = directory;
+    return {};
+}
 
 Expected<Options, QString> parseOptions(const QList<QByteArray> &arguments, const QByteArray &password,
                                         AccountsNeeded accounts) {

@@ -16,6 +16,10 @@ struct Options {
     Configuration configuration; // of all layers
     ConfigurationLayers layers;
     QString configurationFile; // empty = there is none
+
+    // The configuration file and what the window has kept, and with them the configuration, again. All that is wrong;
+    // then all is as it was.
+    QStringList readFiles();
 };
 
 // A window can begin without an account and make one; a server without a window cannot.

@@ -6,6 +6,8 @@
 #include "ftp/wiretext.h"
 
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QMultiMap>
 
 #include <sys/stat.h>
@@ -221,7 +223,35 @@ void Reader::takeAccount(const toml::table &table) {
                  QStringLiteral("the account \"%1\" is there twice.").arg(QString::fromUtf8(account.name)));
     result.accounts += account;
 }
+
+QString tomlValue(Kind kind, const QStringList &texts) {
+    if (kind == Kind::List) {
+        QStringList strings;
+        for (const QString &text : texts)
+            strings += ConfigurationFile::quoted(text);
+        return QLatin1Char('[') + strings.join(QStringLiteral(", ")) + QLatin1Char(']');
+    }
+    const QString text = texts.value(0);
+    if (kind == Kind::Switch)
+        return text == QLatin1String("on") ? QStringLiteral("true") : QStringLiteral("false");
+    bool isWhole = false; // else a time or a size with its unit
+    (void)text.toLongLong(&isWhole);
+    const bool isNumber = kind == Kind::Number || kind == Kind::Duration || kind == Kind::Size;
+    return isNumber && isWhole ? text : ConfigurationFile::quoted(text);
+}
 } // namespace
+
+// TOML's basic strings are written as JSON's.
+QString ConfigurationFile::quoted(const QString &text) {
+    const QByteArray array = QJsonDocument(QJsonArray{text}).toJson(QJsonDocument::Compact);
+    return QString::fromUtf8(array.mid(1, array.size() - 2));
+}
+
+QString ConfigurationFile::line(const ConfigurationKey &key, const QStringList &texts) {
+    const QString name = QLatin1String(key.name);
+    return ConfigurationKeys::isUnset(texts) ? QStringLiteral("# %1").arg(name)
+                                             : QStringLiteral("%1 = %2").arg(name, tomlValue(key.kind, texts));
+}
 
 Expected<ConfigurationFile, QStringList> ConfigurationFile::parse(const QByteArray &toml, const QString &path) {
     Reader reader(path);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/expected.h"
+#include "config/configurationkeys.h"
 #include "config/configurationlayers.h"
 
 #include <QByteArray>
@@ -16,6 +17,9 @@ struct ConfigurationFile {
     // All that is wrong, each as "FILE:LINE:COLUMN: sentence"; a file that cannot be read is one of them.
     static Expected<ConfigurationFile, QStringList> read(const QString &path);
     static Expected<ConfigurationFile, QStringList> parse(const QByteArray &toml, const QString &path);
+    // "key = value" of such a file; what shows nothing is a comment: "# key".
+    static QString line(const ConfigurationKey &key, const QStringList &texts);
+    static QString quoted(const QString &text); // as a string of TOML
     // Whether others than its owner may read the file; with passwords in it that is a warning.
     static bool isReadByOthers(const QString &path);
 };

@@ -24,6 +24,8 @@ struct Access {
     QString takes;
     std::function<bool(Configuration &, const QStringList &)> take;
     std::function<QStringList(const Configuration &)> show;
+    QStringList choices = {};
+    qint64 least = 0, most = 0;
 };
 
 std::optional<qint64> plainNumber(const QString &text) {
@@ -38,7 +40,8 @@ Access number(Number Configuration::*member, qint64 least, qint64 most, const ch
     const QString range = most < std::numeric_limits<int>::max()
                               ? QStringLiteral("a number from %1 to %2").arg(least).arg(most)
                               : QStringLiteral("a number from %1 up").arg(least);
-    return {Key::Kind::Number, *zero ? QStringLiteral("%1 (0 = %2)").arg(range, QLatin1String(zero)) : range,
+    return {Key::Kind::Number,
+            *zero ? QStringLiteral("%1 (0 = %2)").arg(range, QLatin1String(zero)) : range,
             [=](Configuration &target, const QStringList &texts) {
                 const auto value = plainNumber(texts.last());
                 if (!value || *value < least || *value > most)
@@ -46,7 +49,10 @@ Access number(Number Configuration::*member, qint64 least, qint64 most, const ch
                 target.*member = static_cast<Number>(*value);
                 return true;
             },
-            [=](const Configuration &source) { return QStringList(QString::number(source.*member)); }};
+            [=](const Configuration &source) { return QStringList(QString::number(source.*member)); },
+            {},
+            least,
+            most};
 }
 
 Access toggle(bool Configuration::*member) {
@@ -120,6 +126,9 @@ Access dataDirectory() {
 // One of a few words; words[i] stands for the enumeration's i-th value.
 template<class Choice, std::size_t N>
 Access choice(Choice Configuration::*member, const std::array<const char *, N> &words, const char *takes) {
+    QStringList choices;
+    for (const char *word : words)
+        choices += QLatin1String(word);
     return {
         Key::Kind::Text, QLatin1String(takes),
         [=](Configuration &target, const QStringList &texts) {
@@ -130,7 +139,8 @@ Access choice(Choice Configuration::*member, const std::array<const char *, N> &
             target.*member = static_cast<Choice>(found - words.begin());
             return true;
         },
-        [=](const Configuration &source) { return QStringList(QLatin1String(words.at(std::size_t(source.*member)))); }};
+        [=](const Configuration &source) { return QStringList(QLatin1String(words.at(std::size_t(source.*member)))); },
+        choices};
 }
 
 Access listenAddresses() {
@@ -257,7 +267,10 @@ Key key(const char *topic, const char *name, const char *value, const char *help
             reload,
             std::move(access.takes),
             std::move(access.take),
-            std::move(access.show)};
+            std::move(access.show),
+            std::move(access.choices),
+            access.least,
+            access.most};
 }
 
 std::vector<Key> makeAll() {
@@ -267,21 +280,25 @@ std::vector<Key> makeAll() {
     static constexpr std::array levels = {"debug", "info", "warning", "error"};
     constexpr qint64 many = std::numeric_limits<int>::max();
     static constexpr char listening[] = "Where to listen";
+    static constexpr char data[] = "Data connections";
     static constexpr char encryption[] = "Encryption";
-    static constexpr char store[] = "Stored accounts";
     static constexpr char limits[] = "Limits";
+    static constexpr char timeouts[] = "Time-outs";
     static constexpr char speed[] = "Speed";
-    static constexpr char strangers[] = "Strangers";
+    static constexpr char guessing[] = "Guessing";
+    static constexpr char addresses[] = "Addresses";
+    static constexpr char registering[] = "Registration";
+    static constexpr char store[] = "Database and history";
     static constexpr char state[] = "State and log";
     return {
         key(listening, "listen", "ADDRESS", "repeatable; default 127.0.0.1 and ::1", fixed, listenAddresses()),
         key(listening, "port", "N", "default 2121; 0 = the same free port on all addresses", fixed,
             number(&C::port, 0, 65535, "a free port")),
-        key(listening, "passive-ports", "A-B", "for data connections; default 50000-50100", live, passivePorts()),
-        key(listening, "external-address", "ADDRESS", "told in PASV to clients that are not local", live,
-            externalAddress()),
         key(listening, "server-name", "TEXT", "said in the greeting; default Wherry", live, text(&C::serverName)),
         key(listening, "host-name", "NAME", "repeatable: accepted by HOST; default any", live, hostNames()),
+
+        key(data, "passive-ports", "A-B", "for data connections; default 50000-50100", live, passivePorts()),
+        key(data, "external-address", "ADDRESS", "told in PASV to clients that are not local", live, externalAddress()),
 
         key(encryption, "tls", "off|optional|required", "default optional", live,
             choice(&C::tls, tls, "off, optional or required")),
@@ -295,29 +312,18 @@ std::vector<Key> makeAll() {
             "no data in clear beside an encrypted control connection; default on", live,
             toggle(&C::tlsRequireProtectedData)),
 
-        key(store, "database", "URL", "postgresql://... for several servers; default: a file in the data directory",
-            fixed, databaseUrl()),
-        key(store, "history-days", "N", "how long transfers and logins are kept; default 90, 0 = for ever", live,
-            number(&C::historyDays, 0, 100'000, "for ever")),
-        key(store, "registration", "off|encrypted|always", "whether SITE REGISTER makes accounts; default off", live,
-            choice(&C::registration, registration, "off, encrypted or always")),
-        key(store, "registration-approval", "on|off", "the administrator enables what was registered; default off",
-            live, toggle(&C::registrationApproval)),
-        key(store, "registration-home", "DIRECTORY", "of registered accounts; default {data}/homes/{name}", live,
-            text(&C::registrationHome)),
-        key(store, "registration-quota", "SIZE", "of registered accounts; default 1G", live,
-            size(&C::registrationQuota, "nothing may be stored")),
-
-        key(limits, "login-timeout", "SECONDS", "from the connection to the login; default 60", live,
-            duration(&C::loginTimeout)),
-        key(limits, "idle-timeout", "SECONDS", "default 900, never during a transfer", live, duration(&C::idleTimeout)),
-        key(limits, "stall-timeout", "SECONDS", "of a transfer in which nothing moves; default 120", live,
-            duration(&C::stallTimeout)),
         key(limits, "max-sessions", "N", "default 0 = what the limit of open files allows, at most 4000", live,
             number(&C::maxSessions, 0, many, "what the limit of open files allows")),
         key(limits, "max-sessions-per-address", "N", "default 0 = no limit", live,
             number(&C::maxSessionsPerAddress, 0, many, "no limit")),
         key(limits, "durable", "on|off", "sync files to disk before saying 226; default on", live, toggle(&C::durable)),
+
+        key(timeouts, "login-timeout", "SECONDS", "from the connection to the login; default 60", live,
+            duration(&C::loginTimeout)),
+        key(timeouts, "idle-timeout", "SECONDS", "default 900, never during a transfer", live,
+            duration(&C::idleTimeout)),
+        key(timeouts, "stall-timeout", "SECONDS", "of a transfer in which nothing moves; default 120", live,
+            duration(&C::stallTimeout)),
 
         key(speed, "upload-rate", "SIZE", "a second, all sessions together; default 0 = no limit", live,
             size(&C::uploadRate, "no limit")),
@@ -328,16 +334,31 @@ std::vector<Key> makeAll() {
         key(speed, "session-download-rate", "SIZE", "a second and session; default 0 = no limit", live,
             size(&C::sessionDownloadRate, "no limit")),
 
-        key(strangers, "guard", "on|off", "slow down and ban guessing; default on", live, toggle(&C::guard)),
-        key(strangers, "guesses-to-ban", "N", "failed logins of one network until it is banned; default 10", live,
+        key(guessing, "guard", "on|off", "slow down and ban guessing; default on", live, toggle(&C::guard)),
+        key(guessing, "guesses-to-ban", "N", "failed logins of one network until it is banned; default 10", live,
             number(&C::guessesToBan, 1, 10'000)),
-        key(strangers, "guess-window", "SECONDS", "how long a failed login counts; default 600", live,
+        key(guessing, "guess-window", "SECONDS", "how long a failed login counts; default 600", live,
             duration(&C::guessWindow)),
-        key(strangers, "ban-duration", "SECONDS", "default 3600", live, duration(&C::banDuration)),
-        key(strangers, "allow", "NETWORK", "repeatable: who may connect; default everybody", live,
+        key(guessing, "ban-duration", "SECONDS", "default 3600", live, duration(&C::banDuration)),
+
+        key(addresses, "allow", "NETWORK", "repeatable: who may connect; default everybody", live,
             subnets(&C::allowedNetworks)),
-        key(strangers, "deny", "NETWORK", "repeatable: who may not; stronger than allow", live,
+        key(addresses, "deny", "NETWORK", "repeatable: who may not; stronger than allow", live,
             subnets(&C::deniedNetworks)),
+
+        key(registering, "registration", "off|encrypted|always", "whether SITE REGISTER makes accounts; default off",
+            live, choice(&C::registration, registration, "off, encrypted or always")),
+        key(registering, "registration-approval", "on|off",
+            "the administrator enables what was registered; default off", live, toggle(&C::registrationApproval)),
+        key(registering, "registration-home", "DIRECTORY", "of registered accounts; default {data}/homes/{name}", live,
+            text(&C::registrationHome)),
+        key(registering, "registration-quota", "SIZE", "of registered accounts; default 1G", live,
+            size(&C::registrationQuota, "nothing may be stored")),
+
+        key(store, "database", "URL", "postgresql://... for several servers; default: a file in the data directory",
+            fixed, databaseUrl()),
+        key(store, "history-days", "N", "how long transfers and logins are kept; default 90, 0 = for ever", live,
+            number(&C::historyDays, 0, 100'000, "for ever")),
 
         key(state, "data-dir", "DIRECTORY", "default $XDG_DATA_HOME/wherry-server", fixed, dataDirectory()),
         key(state, "log-level", "debug|info|warning|error", "default info", live,
@@ -367,6 +388,10 @@ QString ConfigurationKeys::nearest(const QString &name) {
     const auto apart = [&wanted](const Key &one) { return editDistance(wanted, one.name); };
     const auto near = std::ranges::min_element(all(), {}, apart);
     return apart(*near) <= std::max(2, int(wanted.size()) / 3) ? QString(QLatin1String(near->name)) : QString();
+}
+
+bool ConfigurationKeys::isUnset(const QStringList &texts) {
+    return texts.isEmpty() || (texts.size() == 1 && texts.first().isEmpty());
 }
 
 QString ConfigurationKeys::refusal(const Key &key, const QString &name, const QStringList &values) {

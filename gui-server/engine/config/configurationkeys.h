@@ -33,12 +33,16 @@ struct ConfigurationKey {
     // False when the texts are not what it takes; then the configuration is as it was. At least one text.
     std::function<bool(Configuration &, const QStringList &)> take;
     std::function<QStringList(const Configuration &)> show; // the texts that take() takes; none for an empty list
+    QStringList choices;                                    // the words there are; empty = it is no choice
+    qint64 least = 0, most = 0;                             // of a Number
 };
 
 namespace ConfigurationKeys {
 const std::vector<ConfigurationKey> &all();
 const ConfigurationKey *find(const QString &name); // null when there is none
 QString nearest(const QString &name);              // of an unknown one; empty when nothing is near
+// An unset one shows no text, or an empty one.
+bool isUnset(const QStringList &texts);
 // "PORT takes a number from 0 to 65535, not "x"."; name as the person wrote it
 QString refusal(const ConfigurationKey &key, const QString &name, const QStringList &values);
 } // namespace ConfigurationKeys

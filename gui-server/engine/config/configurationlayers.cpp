@@ -8,9 +8,10 @@ Configuration ConfigurationLayers::configuration() const {
     Configuration result;
     for (const ConfigurationKey &key : ConfigurationKeys::all()) {
         const QString name = QLatin1String(key.name);
-        const Source source = sourceOf(name);
-        if (source != Source::Default)
-            key.take(result, (source == Source::File ? file : commandLine).value(name));
+        for (const ConfigurationValues *layer : {&kept, &file, &commandLine}) {
+            if (layer->contains(name))
+                key.take(result, layer->value(name));
+        }
     }
     result.accounts = commandLineAccounts;
     for (const AccountConfiguration &account : fileAccounts) {
@@ -23,5 +24,7 @@ Configuration ConfigurationLayers::configuration() const {
 ConfigurationLayers::Source ConfigurationLayers::sourceOf(const QString &key) const {
     if (commandLine.contains(key))
         return Source::CommandLine;
-    return file.contains(key) ? Source::File : Source::Default;
+    if (file.contains(key))
+        return Source::File;
+    return kept.contains(key) ? Source::Kept : Source::Default;
 }

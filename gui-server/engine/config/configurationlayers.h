@@ -1,5 +1,5 @@
-// Where the values of a configuration come from: what the command line says wins over the file, and the file over the
-// defaults. Owned by whoever runs a server; made anew when the file is read again.
+// Where the values of a configuration come from: what the command line says wins over the file, the file over what was
+// set in the window, and that over the defaults. Owned by whoever runs a server.
 #pragma once
 
 #include "config/configuration.h"
@@ -12,8 +12,9 @@
 using ConfigurationValues = QMap<QString, QStringList>;
 
 struct ConfigurationLayers {
-    enum class Source { Default, File, CommandLine };
+    enum class Source { Default, Kept, File, CommandLine };
 
+    ConfigurationValues kept; // in the data directory, by the window
     ConfigurationValues file;
     ConfigurationValues commandLine;
     QList<AccountConfiguration> fileAccounts;

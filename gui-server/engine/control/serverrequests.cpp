@@ -91,7 +91,7 @@ QJsonObject status(const Server &server) {
     const ThroughputTotals totals = server.totals();
     return done({{QStringLiteral("version"), QStringLiteral(WHERRY_VERSION)},
                  {QStringLiteral("listeners"), listeners},
-                 {QStringLiteral("certificate_sha256"), server.certificateFingerprint()},
+                 {QStringLiteral("certificate_sha256"), server.certificate().fingerprintText()},
                  {QStringLiteral("sessions"), listed(server.clients())},
                  {QStringLiteral("transfers"), listed(server.transfers())},
                  {QStringLiteral("totals"), QJsonObject{{QStringLiteral("bytes_received"), totals.bytesReceived},

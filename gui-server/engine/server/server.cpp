@@ -413,7 +413,7 @@ ThroughputTotals Server::totals() const {
     return totals;
 }
 
-QString Server::certificateFingerprint() const { return m_d->certificate.fingerprint(); }
+CertificateFacts Server::certificate() const { return m_d->certificate.facts(); }
 
 void Server::disconnectClient(quint64 session) {
     if (const auto found = m_d->sessions.find(session); found != m_d->sessions.end())

@@ -4,6 +4,7 @@
 
 #include "base/expected.h"
 #include "config/configuration.h"
+#include "net/certificate.h"
 #include "server/snapshots.h"
 
 #include <QObject>
@@ -42,7 +43,7 @@ public:
     QList<TransferSnapshot> transfers() const;
     QList<UnfinishedUploadSnapshot> unfinishedUploads() const;
     ThroughputTotals totals() const;
-    QString certificateFingerprint() const; // SHA-256, "AB:CD:…"; empty without TLS
+    CertificateFacts certificate() const; // null without TLS
     // Ends the session with 421 after telling a running transfer 426. Unknown ids are ignored.
     void disconnectClient(quint64 session);
     // Removes an interrupted upload from the disk; false when it is gone or runs again.

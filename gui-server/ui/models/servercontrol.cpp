@@ -1,10 +1,17 @@
 #include "models/servercontrol.h"
 
 #include "accounts/accountdirectory.h"
+#include "base/datadirectory.h"
 #include "base/log.h"
+#include "base/logfile.h"
+#include "config/configurationkeys.h"
+#include "config/keptsettings.h"
 #include "control/controlsocket.h"
 #include "control/serverrequests.h"
+#include "ftp/wiretext.h"
 #include "server/server.h"
+#include "server/servercertificate.h"
+#include "server/serverstore.h"
 #include "server/transferlog.h"
 
 #include <QDateTime>
@@ -53,9 +60,22 @@ bool isPublic(const QHostAddress &address) {
 }
 } // namespace
 
-ServerControl::ServerControl(const Configuration &configuration, Log &log, QObject *parent)
+// The store of a server that does not run, with the lock that it needs.
+struct ServerControl::StoreLook {
+    DataDirectory directory;
+    BanList bans;
+    ServerStore store;
+
+    StoreLook(DataDirectory held, const Configuration &configuration, Log &log)
+        : directory(std::move(held))
+        , store(configuration, configuration.dataDirectory, bans, log) {}
+};
+
+ServerControl::ServerControl(const Configuration &configuration, Log &log, const ConfigurationLayers &layers,
+                             QObject *parent)
     : QObject(parent)
     , m_configuration(configuration)
+    , m_layers(layers)
     , m_log(log) {
     m_timer.setInterval(SampleInterval);
     connect(&m_timer, &QTimer::timeout, this, &ServerControl::sample);
@@ -63,7 +83,7 @@ ServerControl::ServerControl(const Configuration &configuration, Log &log, QObje
 
 ServerControl::~ServerControl() = default;
 
-QString ServerControl::fingerprint() const { return m_server ? m_server->certificateFingerprint() : QString(); }
+QString ServerControl::fingerprint() const { return m_server ? m_server->certificate().fingerprintText() : QString(); }
 
 QList<ListenerInfo> ServerControl::listeners() const {
     return m_server && m_state == State::Running ? m_server->listeners() : QList<ListenerInfo>();
@@ -126,8 +146,10 @@ bool ServerControl::share(const AccountConfiguration &account, const QList<Liste
         Q_EMIT stateChanged();
         return true;
     }
-    if (!addresses.isEmpty())
+    if (!addresses.isEmpty()) {
         m_configuration.addresses = addresses;
+        m_shareAddresses = addresses;
+    }
     if (start())
         return true;
     accounts.removeIf([&](const AccountConfiguration &one) { return one.name == account.name; });
@@ -139,6 +161,11 @@ bool ServerControl::start() {
         return m_state == State::Running;
     m_door.reset();
     m_transferLog.reset();
+    m_look.reset();
+    if (const auto opened = openLogFile(); !opened)
+        m_log.warning(QStringLiteral("server"),
+                      QStringLiteral("the log file cannot be written: %1").arg(opened.error().text));
+    m_started = m_configuration;
     m_server = std::make_unique<Server>(m_configuration, m_log);
     connect(m_server.get(), &Server::stopped, this, [this] { setState(State::Stopped); });
     connect(m_server.get(), &Server::transferEnded, this, &ServerControl::transferEnded);
@@ -195,6 +222,126 @@ void ServerControl::setState(State state) {
         sample();
     }
     Q_EMIT stateChanged();
+    if (state != State::Stopped)
+        return;
+    if (std::exchange(m_startAgain, false))
+        start();
+    else
+        lookForAccounts(); // some may be new
+}
+
+void ServerControl::restart() {
+    m_startAgain = m_state == State::Running;
+    stop();
+}
+
+void ServerControl::lookForAccounts() {
+    if (m_state != State::Stopped || m_configuration.dataDirectory.isEmpty())
+        return lookDone(false);
+    auto directory = DataDirectory::open(decodeWireText(m_configuration.dataDirectory));
+    if (!directory) // start() will say why
+        return lookDone(false);
+    m_look = std::make_unique<StoreLook>(*std::move(directory), m_configuration, m_log);
+    m_look->store.accounts().list({}, 1, this, [this](const Stored<QList<FoundAccount>> &accounts) {
+        if (!m_look)
+            return; // it starts meanwhile
+        const bool isAny = accounts && !accounts->isEmpty();
+        // Behind the answer, which is the store's own.
+        QMetaObject::invokeMethod(
+            this, [this, isAny] { lookDone(isAny); }, Qt::QueuedConnection);
+    });
+}
+
+void ServerControl::lookDone(bool hasStored) {
+    if (m_state != State::Stopped)
+        return;
+    m_look.reset();
+    const bool isNews = std::exchange(m_hasStored, hasStored) != hasStored;
+    Q_EMIT accountsKnown();
+    if (isNews && m_state == State::Stopped)
+        Q_EMIT stateChanged();
+}
+
+Expected<bool> ServerControl::openLogFile() {
+    m_logFile.reset();
+    if (m_configuration.logFile.isEmpty())
+        return true;
+    m_logFile = std::make_unique<LogFile>(m_log, m_configuration.logFile, m_configuration.logMaxBytes,
+                                          m_configuration.logFilesKept);
+    return m_logFile->open();
+}
+
+ServerControl::SettingsRefusal ServerControl::changeSettings(const ConfigurationValues &changes) {
+    ConfigurationLayers layers = m_layers;
+    SettingsRefusal refusal;
+    for (auto change = changes.begin(); change != changes.end(); ++change) {
+        const ConfigurationKey *const key = ConfigurationKeys::find(change.key());
+        Configuration trial;
+        if (ConfigurationKeys::isUnset(change.value()))
+            layers.kept.remove(change.key());
+        else if (key && key->take(trial, change.value()))
+            layers.kept.insert(change.key(), change.value());
+        else
+            refusal.insert(change.key(), {});
+    }
+    if (!refusal.isEmpty())
+        return refusal;
+    Configuration wanted = layers.configuration();
+    wanted.dataDirectory = m_configuration.dataDirectory;
+    wanted.accounts = m_configuration.accounts;
+    if (changes.contains(QStringLiteral("listen")))
+        m_shareAddresses.clear();
+    else if (!m_shareAddresses.isEmpty())
+        wanted.addresses = m_shareAddresses;
+    const QString directory = decodeWireText(wanted.dataDirectory);
+    if (const auto found = ServerCertificate::find(wanted, directory); !found)
+        return {{QStringLiteral("certificate"), found.error().text}};
+    if (!wanted.keyFile.isEmpty() && wanted.certificateFile.isEmpty())
+        return {{QStringLiteral("key"), QStringLiteral("A key belongs to a certificate; give both.")}};
+    if (const auto written = KeptSettings::write(directory, layers.kept); !written)
+        return {{changes.firstKey(), written.error().text}};
+    m_layers = layers;
+    m_configuration = wanted;
+    m_log.setLevel(static_cast<LogRecord::Level>(wanted.logLevel));
+    if (m_state == State::Running)
+        m_server->reload(wanted);
+    Q_EMIT settingsChanged();
+    Q_EMIT stateChanged();
+    return {};
+}
+
+QStringList ServerControl::keysWaiting() const {
+    QStringList waiting;
+    for (const ConfigurationKey &key : ConfigurationKeys::all()) {
+        if (m_state != State::Stopped && key.reload == ConfigurationKey::Reload::NeedsStart &&
+            key.show(m_configuration) != key.show(m_started))
+            waiting += QLatin1String(key.name);
+    }
+    return waiting;
+}
+
+Expected<CertificateFacts> ServerControl::certificate() const {
+    if (m_server && m_state == State::Running)
+        return m_server->certificate();
+    return ServerCertificate::find(m_configuration, decodeWireText(m_configuration.dataDirectory));
+}
+
+Expected<CertificateFacts> ServerControl::takeOver(const Expected<CertificateFacts> &certificate) {
+    if (certificate && m_state == State::Running)
+        m_server->reload(m_configuration);
+    if (certificate)
+        Q_EMIT settingsChanged();
+    return certificate;
+}
+
+Expected<CertificateFacts> ServerControl::renewCertificate() {
+    return takeOver(ServerCertificate::renew(decodeWireText(m_configuration.dataDirectory)));
+}
+
+Expected<CertificateFacts> ServerControl::importCertificate(const QString &certificateFile, const QString &keyFile,
+                                                            const QByteArray &password) {
+    return takeOver(
+        ServerCertificate::import(decodeWireText(m_configuration.dataDirectory), certificateFile, keyFile, password));
 }
 
 void ServerControl::ask(const QJsonObject &request, const QObject *context,

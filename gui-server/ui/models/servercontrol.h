@@ -2,9 +2,10 @@
 // main(). Nothing of the window is known here, and the window knows nothing of the engine but this and the snapshots.
 #pragma once
 
-#include "base/failure.h"
-#include "config/configuration.h"
+#include "base/expected.h"
+#include "config/configurationlayers.h"
 #include "models/throughputhistory.h"
+#include "net/certificate.h"
 #include "server/snapshots.h"
 
 #include <QElapsedTimer>
@@ -18,7 +19,10 @@
 
 class Log;
 class ControlSocket;
+class DataDirectory;
+class LogFile;
 class Server;
+class ServerStore;
 class TransferLog;
 
 // A transfer with the speed that the window has measured.
@@ -38,15 +42,40 @@ class ServerControl : public QObject {
 public:
     enum class State { Stopped, Running, Stopping };
 
-    // The log must outlive the control. Nothing listens before start().
-    ServerControl(const Configuration &configuration, Log &log, QObject *parent = nullptr);
+    // The log must outlive the control. Nothing listens before start(). layers: what the configuration was made of.
+    ServerControl(const Configuration &configuration, Log &log, const ConfigurationLayers &layers = {},
+                  QObject *parent = nullptr);
     ~ServerControl() override;
 
     State state() const { return m_state; }
     // Why the last start() failed; none after a success.
     const Failure &failure() const { return m_failure; }
     const Configuration &configuration() const { return m_configuration; }
-    bool hasAccounts() const { return !m_configuration.accounts.isEmpty(); }
+    // Somebody could sign in: an account of this run or of the store, as far as it has been looked into.
+    bool hasAccounts() const { return !m_configuration.accounts.isEmpty() || m_hasStored; }
+    // Looks into the store while the server does not run; then accountsKnown().
+    void lookForAccounts();
+    // Opens the log file of the configuration, if there is one; LocalFile when it cannot be written.
+    Expected<bool> openLogFile();
+
+    const ConfigurationLayers &layers() const { return m_layers; }
+    // By key, what is wrong with it in the engine's words (empty = it is not what the key takes); nothing was changed
+    // then.
+    using SettingsRefusal = QMap<QString, QString>;
+    // Keeps the values in the data directory and takes them over; no texts = the default. Keys that the file or the
+    // command line sets must not be among them.
+    SettingsRefusal changeSettings(const ConfigurationValues &changes);
+    // Keys whose present value the running server does not follow before its next start.
+    QStringList keysWaiting() const;
+    // Stops, and starts when it has stopped.
+    void restart();
+
+    // Of the running server, or what the next start would show; null = one is made then, or there is no TLS.
+    Expected<CertificateFacts> certificate() const;
+    // The data directory's own certificate, which holds where no key names another.
+    Expected<CertificateFacts> renewCertificate();
+    Expected<CertificateFacts> importCertificate(const QString &certificateFile, const QString &keyFile,
+                                                 const QByteArray &password);
     qint64 startedAt() const { return m_startedAt; } // ms since the epoch, UTC; 0 when stopped
     QString fingerprint() const;
     QList<ListenerInfo> listeners() const;
@@ -85,18 +114,30 @@ Q_SIGNALS:
     void stateChanged();
     void sampled();
     void accountsChanged(); // accounts or groups of the store
+    void accountsKnown();   // after lookForAccounts()
+    void settingsChanged(); // values or the certificate
     void transferEnded(const TransferEnd &end);
 
 private:
     void setState(State state);
     void endShares();
     void openTransferLog();
+    void lookDone(bool hasStored);
+    Expected<CertificateFacts> takeOver(const Expected<CertificateFacts> &certificate);
 
     Configuration m_configuration;
+    ConfigurationLayers m_layers;
+    Configuration m_started;               // what the running server started with
+    QList<ListenAddress> m_shareAddresses; // chosen with a share, for this run
     Log &m_log;
     std::unique_ptr<Server> m_server;
     std::unique_ptr<ControlSocket> m_door; // for status, ban and account in a terminal
     std::unique_ptr<TransferLog> m_transferLog;
+    std::unique_ptr<LogFile> m_logFile;
+    struct StoreLook;
+    std::unique_ptr<StoreLook> m_look; // the store, while the server does not run
+    bool m_hasStored = false;
+    bool m_startAgain = false;
     State m_state = State::Stopped;
     Failure m_failure;
     qint64 m_startedAt = 0;

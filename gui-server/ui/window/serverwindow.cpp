@@ -13,6 +13,7 @@
 #include "pages/logpage.h"
 #include "pages/statecard.h"
 #include "pages/transferspage.h"
+#include "settings/settingspage.h"
 #include "window/navigation.h"
 #include "window/trayicon.h"
 
@@ -26,7 +27,7 @@
 
 using State = ServerControl::State;
 
-ServerWindow::ServerWindow(ServerControl &control, Log &log, QWidget *parent)
+ServerWindow::ServerWindow(ServerControl &control, SettingsFile &preferences, Log &log, QWidget *parent)
     : QMainWindow(parent)
     , m_control(control)
     , m_clients(new ClientModel(this))
@@ -53,6 +54,8 @@ ServerWindow::ServerWindow(ServerControl &control, Log &log, QWidget *parent)
     addPage(QStringLiteral("arrow-up-down"), tr("Transfers"), transfers);
     addPage(QStringLiteral("user-cog"), tr("Accounts"), new AccountsPage(m_control));
     addPage(QStringLiteral("scroll-text"), tr("Log"), new LogPage(log));
+    auto *settings = new SettingsPage(m_control, preferences);
+    addPage(QStringLiteral("settings"), tr("Settings"), settings);
     showPage(Dashboard);
 
     connect(m_navigation, &Navigation::chosen, this, [this](int page) { showPage(static_cast<Page>(page)); });
@@ -65,6 +68,7 @@ ServerWindow::ServerWindow(ServerControl &control, Log &log, QWidget *parent)
     connect(dashboard, &DashboardPage::disconnectAsked, this, &ServerWindow::onDisconnectAsked);
     connect(clients, &ClientsPage::disconnectAsked, this, &ServerWindow::onDisconnectAsked);
     connect(transfers, &TransfersPage::disconnectAsked, this, &ServerWindow::onDisconnectAsked);
+    connect(settings, &SettingsPage::restartAsked, this, &ServerWindow::onRestartAsked);
     connect(&m_control, &ServerControl::sampled, this, &ServerWindow::onSampled);
     connect(&m_control, &ServerControl::stateChanged, this, &ServerWindow::onStateChanged);
     connect(&m_control, &ServerControl::transferEnded, m_events, qOverload<const TransferEnd &>(&EventModel::observe));
@@ -139,6 +143,12 @@ void ServerWindow::onStopAsked() {
     askBeforeEnding(tr("Stop the server?"),
                     tr("%n client(s) will be disconnected.", nullptr, static_cast<int>(m_control.clients().size())),
                     tr("Stop server"), [this] { m_control.stop(); });
+}
+
+void ServerWindow::onRestartAsked() {
+    askBeforeEnding(tr("Restart the server?"),
+                    tr("%n client(s) will be disconnected.", nullptr, static_cast<int>(m_control.clients().size())),
+                    tr("Restart server"), [this] { m_control.restart(); });
 }
 
 void ServerWindow::onDisconnectAsked(const QList<quint64> &sessions) { m_control.disconnectClients(sessions); }

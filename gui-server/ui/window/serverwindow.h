@@ -12,16 +12,17 @@ class EventModel;
 class Log;
 class Navigation;
 class QStackedWidget;
+class SettingsFile;
 class TransferModel;
 class TrayIcon;
 
 class ServerWindow : public QMainWindow {
     Q_OBJECT
 public:
-    // Both must outlive the window.
-    ServerWindow(ServerControl &control, Log &log, QWidget *parent = nullptr);
+    // All must outlive the window.
+    ServerWindow(ServerControl &control, SettingsFile &preferences, Log &log, QWidget *parent = nullptr);
 
-    enum Page { Dashboard, Clients, Transfers, Accounts, LogPageNumber };
+    enum Page { Dashboard, Clients, Transfers, Accounts, LogPageNumber, Settings };
     void showPage(Page page);
 
 public Q_SLOTS:
@@ -41,6 +42,7 @@ private:
     void onStateChanged();
     void onStartAsked();
     void onStopAsked();
+    void onRestartAsked();
     void onDisconnectAsked(const QList<quint64> &sessions);
     // Asks before something that ends all sessions; act follows at once when nobody is connected.
     void askBeforeEnding(const QString &title, const QString &question, const QString &action,

@@ -88,6 +88,36 @@ private Q_SLOTS:
         QVERIFY(control.state() == ServerControl::State::Running);
     }
 
+    void accountsOfTheStoreAllowAStart() {
+        QTemporaryDir home, data;
+        Log log;
+        Configuration wanted = configuration(home);
+        wanted.accounts.clear();
+        wanted.dataDirectory = data.path().toUtf8();
+        ServerControl control(wanted, log);
+        QSignalSpy known(&control, &ServerControl::accountsKnown);
+        control.lookForAccounts();
+        QTRY_COMPARE(known.size(), 1);
+        QVERIFY(!control.hasAccounts());
+        QVERIFY(control.start());
+        bool isMade = false;
+        control.ask({{QStringLiteral("request"), QStringLiteral("account-add")},
+                     {QStringLiteral("name"), QStringLiteral("lena")},
+                     {QStringLiteral("password"), QStringLiteral("a long one")}},
+                    &control, [&](const QJsonObject &answer) { isMade = answer[QStringLiteral("ok")].toBool(); });
+        QTRY_VERIFY(isMade);
+        control.stop();
+        QTRY_VERIFY(control.hasAccounts());
+
+        ServerControl next(wanted, log);
+        QSignalSpy nextKnown(&next, &ServerControl::accountsKnown);
+        QTRY_COMPARE(known.size(), 2); // the first has let go of the directory
+        next.lookForAccounts();
+        QTRY_COMPARE(nextKnown.size(), 1);
+        QVERIFY(next.hasAccounts());
+        QVERIFY(next.start());
+    }
+
     void urlsBracketAddressesAndHideTheUsualPort() {
         using Address = ServerControl::Address;
         const Address six = {Address::Reach::LocalNetwork, QStringLiteral("2001:db8::1"), 2121, true};

@@ -1,5 +1,6 @@
 #include "window/serverwindow.h"
 #include "base/log.h"
+#include "base/settingsfile.h"
 #include "models/clientmodel.h"
 #include "models/servercontrol.h"
 #include "support/registry.h"
@@ -39,7 +40,7 @@ struct Stage {
         account.home = home.path().toUtf8();
         wanted.accounts = {account};
         control = std::make_unique<ServerControl>(wanted, log);
-        window = std::make_unique<ServerWindow>(*control, log);
+        window = std::make_unique<ServerWindow>(*control, preferences, log);
         window->show();
     }
     void signIn() {
@@ -50,6 +51,7 @@ struct Stage {
     }
 
     QTemporaryDir home;
+    SettingsFile preferences{home.path() + QStringLiteral("/.window.json")};
     Log log;
     std::unique_ptr<ServerControl> control;
     std::unique_ptr<ServerWindow> window;
