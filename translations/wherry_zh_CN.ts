@@ -557,6 +557,108 @@
     </message>
 </context>
 <context>
+    <name>AppearanceForm</name>
+    <message>
+        <source>As the desktop</source>
+        <translation>跟随桌面</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Another language shows from the next start of the program.</source>
+        <translation>更改语言后，下次启动程序时生效。</translation>
+    </message>
+</context>
+<context>
+    <name>CertificateCard</name>
+    <message>
+        <source>Copy fingerprint</source>
+        <translation>复制指纹</translation>
+    </message>
+    <message>
+        <source>Import...</source>
+        <translation>导入...</translation>
+    </message>
+    <message>
+        <source>Make a new one...</source>
+        <translation>重新生成...</translation>
+    </message>
+    <message>
+        <source>Fingerprint (SHA-256)</source>
+        <translation>指纹 (SHA-256)</translation>
+    </message>
+    <message>
+        <source>Import certificate</source>
+        <translation>导入证书</translation>
+    </message>
+    <message>
+        <source>Make a new certificate</source>
+        <translation>生成新证书</translation>
+    </message>
+    <message>
+        <source>TLS is off</source>
+        <translation>TLS 已关闭</translation>
+    </message>
+    <message>
+        <source>The certificate is made when the server first starts</source>
+        <translation>服务器首次启动时生成证书</translation>
+    </message>
+    <message>
+        <source>%1, valid from %2 to %3</source>
+        <translation>%1，有效期 %2 至 %3</translation>
+    </message>
+    <message>
+        <source>Self-signed</source>
+        <translation>自签名</translation>
+    </message>
+    <message>
+        <source>Issued by %1</source>
+        <translation>由 %1 颁发</translation>
+    </message>
+    <message>
+        <source>Kept in the data directory.</source>
+        <translation>保存在数据目录中。</translation>
+    </message>
+    <message>
+        <source>In %1, which another program renews; take its name away below to keep one here.</source>
+        <translation>位于 %1，由其他程序续期；清空下方的文件名即可在此处保存证书。</translation>
+    </message>
+    <message>
+        <source>Make a new certificate?</source>
+        <translation>生成新证书？</translation>
+    </message>
+    <message>
+        <source>Its fingerprint will be another: clients that trust the present one will warn until they are told. Open sessions stay.</source>
+        <translation>指纹将会改变：信任现有证书的客户端会发出警告，直到接受新证书。已打开的会话不受影响。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Make a new one</source>
+        <translation>重新生成</translation>
+    </message>
+    <message>
+        <source>The certificate could not be made.</source>
+        <translation>无法生成证书。</translation>
+    </message>
+</context>
+<context>
     <name>ChangePasswordDialog</name>
     <message>
         <source>Change password</source>
@@ -1985,6 +2087,57 @@
     </message>
 </context>
 <context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import certificate</source>
+        <translation>导入证书</translation>
+    </message>
+    <message>
+        <source>It is copied into the data directory and shown to new connections at once; open sessions stay.</source>
+        <translation>证书会复制到数据目录，并立即用于新连接；已打开的会话不受影响。</translation>
+    </message>
+    <message>
+        <source>Certificate (PEM)</source>
+        <translation>证书 (PEM)</translation>
+    </message>
+    <message>
+        <source>Key (PEM)</source>
+        <translation>密钥 (PEM)</translation>
+    </message>
+    <message>
+        <source>In the certificate&apos;s file</source>
+        <translation>在证书文件中</translation>
+    </message>
+    <message>
+        <source>Password of the key</source>
+        <translation>密钥密码</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Choose...</source>
+        <translation>选择...</translation>
+    </message>
+    <message>
+        <source>Choose %1</source>
+        <translation>选择%1</translation>
+    </message>
+    <message>
+        <source>PEM files (*.pem *.crt *.key);;All files (*)</source>
+        <translation>PEM 文件 (*.pem *.crt *.key);;所有文件 (*)</translation>
+    </message>
+</context>
+<context>
     <name>ImportReport</name>
     <message>
         <source>left out: it is neither FTP nor FTPS</source>
@@ -2403,6 +2556,29 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
     <message>
         <source>The answer was: %1</source>
         <translation>对方的回答：%1</translation>
+    </message>
+</context>
+<context>
+    <name>NumberField</name>
+    <message>
+        <source>Unit of %1</source>
+        <translation>%1的单位</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>小时</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
     </message>
 </context>
 <context>
@@ -3275,6 +3451,417 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
         <source>Accounts</source>
         <translation>账户</translation>
     </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Restart the server?</source>
+        <translation>重启服务器？</translation>
+    </message>
+    <message>
+        <source>Restart server</source>
+        <translation>重启服务器</translation>
+    </message>
+</context>
+<context>
+    <name>SettingWords</name>
+    <message>
+        <source>Listening</source>
+        <translation>监听</translation>
+    </message>
+    <message>
+        <source>Data connections</source>
+        <translation>数据连接</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>加密</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>限制</translation>
+    </message>
+    <message>
+        <source>Time limits</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Password guessing</source>
+        <translation>密码猜测</translation>
+    </message>
+    <message>
+        <source>Address rules</source>
+        <translation>地址规则</translation>
+    </message>
+    <message>
+        <source>Registration</source>
+        <translation>注册</translation>
+    </message>
+    <message>
+        <source>Database and history</source>
+        <translation>数据库和历史</translation>
+    </message>
+    <message>
+        <source>Log and data</source>
+        <translation>日志和数据</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Of this computer, with commas between them. 0.0.0.0 and :: stand for all of its networks.</source>
+        <translation>本机地址，用逗号分隔。0.0.0.0 和 :: 代表所有网络。</translation>
+    </message>
+    <message>
+        <source>Only this computer</source>
+        <translation>仅本机</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>21 is the usual one, and needs the right to use low ports.</source>
+        <translation>通常为 21，需要使用低位端口的权限。</translation>
+    </message>
+    <message>
+        <source>any free port</source>
+        <translation>任意空闲端口</translation>
+    </message>
+    <message>
+        <source>Name in the greeting</source>
+        <translation>欢迎语中的名称</translation>
+    </message>
+    <message>
+        <source>Host names</source>
+        <translation>主机名</translation>
+    </message>
+    <message>
+        <source>Names that clients may ask for (HOST), with commas between them.</source>
+        <translation>客户端可请求的名称 (HOST)，用逗号分隔。</translation>
+    </message>
+    <message>
+        <source>Every name is accepted</source>
+        <translation>接受任何名称</translation>
+    </message>
+    <message>
+        <source>Passive ports</source>
+        <translation>被动端口</translation>
+    </message>
+    <message>
+        <source>Each transfer needs one of its own. A firewall or router has to let them through.</source>
+        <translation>每个传输各占一个端口。防火墙或路由器须放行这些端口。</translation>
+    </message>
+    <message>
+        <source>External address</source>
+        <translation>外部地址</translation>
+    </message>
+    <message>
+        <source>The IPv4 address of the router, told to clients from elsewhere. Needed behind NAT.</source>
+        <translation>路由器的 IPv4 地址，告知外部客户端。位于 NAT 之后时需要。</translation>
+    </message>
+    <message>
+        <source>The address that the client connected to</source>
+        <translation>客户端所连接的地址</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>Without it passwords and files can be read on the way.</source>
+        <translation>不加密时，密码和文件可能在途中被读取。</translation>
+    </message>
+    <message>
+        <source>Certificate file</source>
+        <translation>证书文件</translation>
+    </message>
+    <message>
+        <source>PEM, with its chain, where another program renews it.</source>
+        <translation>PEM 格式，含证书链，由其他程序续期。</translation>
+    </message>
+    <message>
+        <source>The certificate above</source>
+        <translation>上方的证书</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation>密钥文件</translation>
+    </message>
+    <message>
+        <source>PEM.</source>
+        <translation>PEM 格式。</translation>
+    </message>
+    <message>
+        <source>In the certificate&apos;s file</source>
+        <translation>在证书文件中</translation>
+    </message>
+    <message>
+        <source>Implicit TLS port</source>
+        <translation>隐式 TLS 端口</translation>
+    </message>
+    <message>
+        <source>Also listens for TLS from the first byte, for old clients; 990 is usual.</source>
+        <translation>另外监听从首字节起加密的连接，供旧客户端使用；通常为 990。</translation>
+    </message>
+    <message>
+        <source>Uploads need a proper end of TLS</source>
+        <translation>上传须正常结束 TLS</translation>
+    </message>
+    <message>
+        <source>Else a connection cut on the way passes as the end of the file.</source>
+        <translation>否则途中断开的连接会被当作文件结尾。</translation>
+    </message>
+    <message>
+        <source>Encrypted clients must encrypt their files too</source>
+        <translation>加密的客户端也必须加密文件</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>At the same time, of all clients together.</source>
+        <translation>所有客户端同时的总数。</translation>
+    </message>
+    <message>
+        <source>as many as the system allows</source>
+        <translation>系统允许的最大值</translation>
+    </message>
+    <message>
+        <source>Sessions from one address</source>
+        <translation>每个地址的会话</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>无限制</translation>
+    </message>
+    <message>
+        <source>Confirm uploads when they are safe on disk</source>
+        <translation>写入磁盘后才确认上传</translation>
+    </message>
+    <message>
+        <source>Slower for many small files, but a power cut loses nothing.</source>
+        <translation>大量小文件时较慢，但断电不会丢失数据。</translation>
+    </message>
+    <message>
+        <source>Signing in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>From the connection to the login.</source>
+        <translation>从连接到登录。</translation>
+    </message>
+    <message>
+        <source>Doing nothing</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>Between commands; never during a transfer.</source>
+        <translation>两个命令之间；传输期间不计。</translation>
+    </message>
+    <message>
+        <source>A stuck transfer</source>
+        <translation>传输停滞</translation>
+    </message>
+    <message>
+        <source>In which no byte moves.</source>
+        <translation>没有任何数据移动。</translation>
+    </message>
+    <message>
+        <source>Uploads, all together</source>
+        <translation>上传总速度</translation>
+    </message>
+    <message>
+        <source>Downloads, all together</source>
+        <translation>下载总速度</translation>
+    </message>
+    <message>
+        <source>Uploads of one session</source>
+        <translation>单个会话上传</translation>
+    </message>
+    <message>
+        <source>Downloads of one session</source>
+        <translation>单个会话下载</translation>
+    </message>
+    <message>
+        <source>Slow down and ban who guesses passwords</source>
+        <translation>减速并封禁猜测密码者</translation>
+    </message>
+    <message>
+        <source>Failed logins until a ban</source>
+        <translation>封禁前的失败登录次数</translation>
+    </message>
+    <message>
+        <source>Of one network or at one account.</source>
+        <translation>来自同一网络或针对同一账户。</translation>
+    </message>
+    <message>
+        <source>Failed logins count for</source>
+        <translation>失败登录计数时长</translation>
+    </message>
+    <message>
+        <source>A ban lasts</source>
+        <translation>封禁时长</translation>
+    </message>
+    <message>
+        <source>May connect</source>
+        <translation>允许连接</translation>
+    </message>
+    <message>
+        <source>Addresses and networks such as 192.0.2.0/24, with commas between them.</source>
+        <translation>地址和网络，例如 192.0.2.0/24，用逗号分隔。</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>May not connect</source>
+        <translation>禁止连接</translation>
+    </message>
+    <message>
+        <source>Stronger than what is allowed. Open sessions end at once.</source>
+        <translation>优先于允许规则。已打开的会话立即结束。</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>People may make their own accounts</source>
+        <translation>允许自行创建账户</translation>
+    </message>
+    <message>
+        <source>With the command SITE REGISTER.</source>
+        <translation>使用命令 SITE REGISTER。</translation>
+    </message>
+    <message>
+        <source>New accounts wait for your approval</source>
+        <translation>新账户须经您批准</translation>
+    </message>
+    <message>
+        <source>Their folder</source>
+        <translation>其文件夹</translation>
+    </message>
+    <message>
+        <source>{name} stands for the account, {data} for the data directory.</source>
+        <translation>{name} 代表账户，{data} 代表数据目录。</translation>
+    </message>
+    <message>
+        <source>Their storage</source>
+        <translation>其存储空间</translation>
+    </message>
+    <message>
+        <source>nothing may be stored</source>
+        <translation>不允许存储</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>postgresql://user@host/database, where several servers share accounts.</source>
+        <translation>postgresql://user@host/database，供多台服务器共享账户。</translation>
+    </message>
+    <message>
+        <source>A file in the data directory</source>
+        <translation>数据目录中的文件</translation>
+    </message>
+    <message>
+        <source>Days of history</source>
+        <translation>历史保留天数</translation>
+    </message>
+    <message>
+        <source>How long transfers and logins are kept.</source>
+        <translation>传输和登录记录的保留时间。</translation>
+    </message>
+    <message>
+        <source>for ever</source>
+        <translation>永久</translation>
+    </message>
+    <message>
+        <source>Data directory</source>
+        <translation>数据目录</translation>
+    </message>
+    <message>
+        <source>Least that is logged</source>
+        <translation>最低日志级别</translation>
+    </message>
+    <message>
+        <source>Log file</source>
+        <translation>日志文件</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Transfer log</source>
+        <translation>传输日志</translation>
+    </message>
+    <message>
+        <source>One line a transfer, in xferlog format.</source>
+        <translation>每次传输一行，xferlog 格式。</translation>
+    </message>
+    <message>
+        <source>A log turns over at</source>
+        <translation>日志轮换大小</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>Older logs kept</source>
+        <translation>保留的旧日志</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Offered</source>
+        <translation>可选</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>必需</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Yes, over TLS</source>
+        <translation>是，通过 TLS</translation>
+    </message>
+    <message>
+        <source>Yes, also without TLS</source>
+        <translation>是，也可不加密</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>错误</translation>
+    </message>
 </context>
 <context>
     <name>SettingsDialog</name>
@@ -3476,6 +4063,75 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
     <message>
         <source>Like mon-fri 08:00-18:00; sat 09:00-12:00</source>
         <translation>例如 mon-fri 08:00-18:00; sat 09:00-12:00</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Restart server...</source>
+        <translation>重启服务器...</translation>
+    </message>
+    <message>
+        <source>Defaults</source>
+        <translation>默认值</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Appearance and language</source>
+        <translation>外观和语言</translation>
+    </message>
+    <message>
+        <source>Show what holds where nothing is set</source>
+        <translation>显示未设置时采用的值</translation>
+    </message>
+    <message>
+        <source>Restart server</source>
+        <translation>重启服务器</translation>
+    </message>
+    <message>
+        <source>Save settings</source>
+        <translation>保存设置</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>放弃更改</translation>
+    </message>
+    <message>
+        <source>Default values</source>
+        <translation>默认值</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) not saved</source>
+        <translation>
+            <numerusform>%n 项更改未保存</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved. For the next start of the server: %1</source>
+        <translation>已保存。服务器下次启动时生效：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Saved and in force</source>
+        <translation>已保存并生效</translation>
     </message>
 </context>
 <context>
@@ -4809,6 +5465,17 @@ Exit codes: 0 all arrived whole, 1 a transfer failed, 2 usage, 3 could not conne
     </message>
 </context>
 <context>
+    <name>TextField</name>
+    <message>
+        <source>Choose...</source>
+        <translation>选择...</translation>
+    </message>
+    <message>
+        <source>Choose %1</source>
+        <translation>选择%1</translation>
+    </message>
+</context>
+<context>
     <name>ThroughputCard</name>
     <message>
         <source>Downloads</source>
@@ -4852,6 +5519,29 @@ Exit codes: 0 all arrived whole, 1 a transfer failed, 2 usage, 3 could not conne
     <message>
         <source>No encryption</source>
         <translation>不加密</translation>
+    </message>
+</context>
+<context>
+    <name>TopicForm</name>
+    <message>
+        <source>Set on the command line; it cannot be changed here.</source>
+        <translation>已在命令行中设置，此处无法更改。</translation>
+    </message>
+    <message>
+        <source>Set in the configuration file; it cannot be changed here.</source>
+        <translation>已在配置文件中设置，此处无法更改。</translation>
+    </message>
+    <message>
+        <source>Chosen when the program starts.</source>
+        <translation>在程序启动时选定。</translation>
+    </message>
+    <message>
+        <source>Key %1</source>
+        <translation>配置项 %1</translation>
+    </message>
+    <message>
+        <source>This is not understood. Write for example %1</source>
+        <translation>无法识别。请按此格式填写：%1</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@ PlainLabel::PlainLabel(const QString &text, QWidget *parent)
 PlainLabel::PlainLabel(const QString &text, Ink ink, QWidget *parent)
     : QLabel(parent) {
     setTextFormat(Qt::PlainText);
+    setForegroundRole(QPalette::WindowText); // also on a base, whose own role the ink would not reach
     setText(text);
     setInk(ink);
 }

@@ -58,6 +58,18 @@ bool isPublic(const QHostAddress &address) {
     }
     return true;
 }
+
+// A certificate that has gone bad on the disk is in the way of its own keys alone.
+ServerControl::SettingsRefusal certificateRefusal(const ConfigurationValues &changes, const Configuration &wanted) {
+    constexpr std::array keys = {"tls", "certificate", "key"};
+    if (std::none_of(keys.begin(), keys.end(), [&](const char *key) { return changes.contains(QLatin1String(key)); }))
+        return {};
+    if (!wanted.keyFile.isEmpty() && wanted.certificateFile.isEmpty())
+        return {{QStringLiteral("key"), QStringLiteral("A key belongs to a certificate; give both.")}};
+    if (const auto found = ServerCertificate::find(wanted, decodeWireText(wanted.dataDirectory)); !found)
+        return {{QStringLiteral("certificate"), found.error().text}};
+    return {};
+}
 } // namespace
 
 // The store of a server that does not run, with the lock that it needs.
@@ -294,10 +306,8 @@ ServerControl::SettingsRefusal ServerControl::changeSettings(const Configuration
     else if (!m_shareAddresses.isEmpty())
         wanted.addresses = m_shareAddresses;
     const QString directory = decodeWireText(wanted.dataDirectory);
-    if (const auto found = ServerCertificate::find(wanted, directory); !found)
-        return {{QStringLiteral("certificate"), found.error().text}};
-    if (!wanted.keyFile.isEmpty() && wanted.certificateFile.isEmpty())
-        return {{QStringLiteral("key"), QStringLiteral("A key belongs to a certificate; give both.")}};
+    if (const SettingsRefusal refused = certificateRefusal(changes, wanted); !refused.isEmpty())
+        return refused;
     if (const auto written = KeptSettings::write(directory, layers.kept); !written)
         return {{changes.firstKey(), written.error().text}};
     m_layers = layers;

@@ -14,6 +14,7 @@
 #include "ui/style.h"
 #include "ui/tableview.h"
 
+#include <QComboBox>
 #include <QItemSelectionModel>
 #include <QPushButton>
 #include <QScrollArea>
@@ -22,8 +23,9 @@
 #include <QVBoxLayout>
 
 namespace {
-constexpr int TopicsWidth = 190;
-constexpr int MostWidth = 720; // of a form: lines longer than that are hard to read
+constexpr int TopicsWidth = 216;
+constexpr int RoomForList = 720; // of the page
+constexpr int MostWidth = 720;   // of a form: lines longer than that are hard to read
 
 QFrame *line(QFrame::Shape shape) {
     auto *frame = new QFrame;
@@ -41,6 +43,8 @@ SettingsPage::SettingsPage(ServerControl &control, SettingsFile &preferences, QW
     , m_control(control)
     , m_topics(new QStandardItemModel(this))
     , m_list(new TableView(TableView::RowLook::Pane))
+    , m_choice(new QComboBox)
+    , m_edge(line(QFrame::VLine))
     , m_stack(new QStackedWidget)
     , m_message(new PlainLabel({}, Ink::Muted))
     , m_restart(new QPushButton(themedIcon(QStringLiteral("rotate-cw")), tr("Restart server...")))
@@ -54,6 +58,9 @@ SettingsPage::SettingsPage(ServerControl &control, SettingsFile &preferences, QW
     m_list->setSelectionMode(QAbstractItemView::SingleSelection);
     m_list->setAlternatingRowColors(false);
     m_list->setModel(m_topics);
+    m_choice->setAccessibleName(tr("Topics"));
+    m_choice->setModel(m_topics);
+    addControl(m_choice);
     QStringList topics;
     for (const ConfigurationKey &key : ConfigurationKeys::all()) {
         const QString topic = QLatin1String(key.topic);
@@ -80,7 +87,7 @@ SettingsPage::SettingsPage(ServerControl &control, SettingsFile &preferences, QW
     auto *body = new QHBoxLayout;
     body->setSpacing(0);
     body->addWidget(m_list);
-    body->addWidget(line(QFrame::VLine));
+    body->addWidget(m_edge);
     body->addWidget(m_stack, 1);
     auto *all = new QWidget;
     auto *layout = new QVBoxLayout(all);
@@ -93,8 +100,11 @@ SettingsPage::SettingsPage(ServerControl &control, SettingsFile &preferences, QW
 
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current) {
         m_stack->setCurrentIndex(current.row());
+        m_choice->setCurrentIndex(current.row());
         refreshFoot();
     });
+    connect(m_choice, &QComboBox::activated, this,
+            [this](int row) { m_list->setCurrentIndex(m_topics->index(row, 0)); });
     connect(m_save, &QPushButton::clicked, this, &SettingsPage::onSave);
     connect(m_discard, &QPushButton::clicked, this, [this] {
         for (TopicForm *form : std::as_const(m_forms))
@@ -108,6 +118,14 @@ SettingsPage::SettingsPage(ServerControl &control, SettingsFile &preferences, QW
     connect(m_restart, &QPushButton::clicked, this, &SettingsPage::restartAsked);
     connect(&m_control, &ServerControl::stateChanged, this, &SettingsPage::refreshFoot);
     m_list->setCurrentIndex(m_topics->index(0, 0));
+}
+
+void SettingsPage::resizeEvent(QResizeEvent *event) {
+    ListPage::resizeEvent(event);
+    const bool isWide = width() >= RoomForList;
+    m_list->setVisible(isWide);
+    m_edge->setVisible(isWide);
+    m_choice->setVisible(!isWide);
 }
 
 void SettingsPage::addTopic(const QString &topic) {

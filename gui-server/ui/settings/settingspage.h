@@ -6,6 +6,8 @@
 #include "pages/listpage.h"
 
 class PlainLabel;
+class QComboBox;
+class QFrame;
 class QPushButton;
 class QStackedWidget;
 class QStandardItemModel;
@@ -26,6 +28,7 @@ Q_SIGNALS:
     void restartAsked(); // for what waits for it
 
 private:
+    void resizeEvent(QResizeEvent *event) override;
     void addTopic(const QString &topic);
     void addPage(const QString &topic, const QString &title, const QString &icon, const QList<QWidget *> &widgets);
     void onSave();
@@ -35,6 +38,8 @@ private:
     ServerControl &m_control;
     QStandardItemModel *m_topics;
     TableView *m_list;
+    QComboBox *m_choice; // in the list's place where there is little room
+    QFrame *m_edge;
     QStackedWidget *m_stack;
     QList<TopicForm *> m_forms;
     PlainLabel *m_message;

@@ -69,7 +69,6 @@ void TopicForm::addRow(QFormLayout &layout, const ConfigurationKey &key) {
     } else {
         auto *label = new PlainLabel(words.label);
         label->setBuddy(field);
-        label->setMinimumHeight(Metrics::ControlHeight);
         layout.addRow(label, stack);
     }
     m_rows.push_back({&key, field, complaint, !lock.isEmpty(), {}});

@@ -14,7 +14,10 @@
 
 namespace {
 constexpr int Width = 204;
+constexpr int CompactWidth = 56; // icons alone
 constexpr int ButtonHeight = 34;
+
+bool hasTexts(const QWidget &part) { return part.width() > CompactWidth; }
 
 // The program's icon and name.
 class Brand : public QWidget {
@@ -28,8 +31,10 @@ public:
 protected:
     void paintEvent(QPaintEvent *) override {
         QPainter painter(this);
-        const QRect place(Metrics::Small, (height() - 30) / 2, 30, 30);
-        m_icon.paint(&painter, place);
+        const int left = hasTexts(*this) ? Metrics::Small : (width() - 30) / 2;
+        m_icon.paint(&painter, QRect(left, (height() - 30) / 2, 30, 30));
+        if (!hasTexts(*this))
+            return;
         QFont font = painter.font();
         font.setWeight(QFont::DemiBold);
         font.setPixelSize(font.pixelSize() + 2);
@@ -77,8 +82,14 @@ void NavigationButton::paintEvent(QPaintEvent *) {
     const QColor active = colours.dark ? colours.text : mixed(colours.accent, colours.text, 0.25);
     const QColor ink = isChecked() ? active : mixed(colours.mutedOnNavigation, colours.text, 0.55);
     const int size = Metrics::ToolIconSize;
-    paintIcon(painter, QRectF(Metrics::Medium, (height() - size) / 2.0, size, size), m_iconName,
+    const bool isCompact = !hasTexts(*this);
+    const double left = isCompact ? (width() - size) / 2.0 : Metrics::Medium;
+    paintIcon(painter, QRectF(left, (height() - size) / 2.0, size, size), m_iconName,
               isChecked() ? (colours.dark ? colours.accent : active) : colours.mutedOnNavigation);
+    if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange))
+        StylePainting::focusRing(painter, rect(), palette(), Metrics::Radius);
+    if (isCompact)
+        return;
     QFont font = painter.font();
     font.setWeight(isChecked() ? QFont::DemiBold : QFont::Medium);
     painter.setFont(font);
@@ -92,8 +103,6 @@ void NavigationButton::paintEvent(QPaintEvent *) {
         painter.setPen(colours.mutedOnNavigation);
         painter.drawText(text, Qt::AlignVCenter | Qt::AlignRight, locale().toString(m_count));
     }
-    if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange))
-        StylePainting::focusRing(painter, rect(), palette(), Metrics::Radius);
 }
 
 void NavigationButton::keyPressEvent(QKeyEvent *event) {
@@ -134,7 +143,10 @@ protected:
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(Qt::NoPen);
         painter.setBrush(inkColour(m_ink, palette()));
-        painter.drawEllipse(QPointF(Metrics::Medium + 4, height() / 2.0 + 1), 4, 4);
+        const double dot = hasTexts(*this) ? Metrics::Medium + 4 : width() / 2.0;
+        painter.drawEllipse(QPointF(dot, height() / 2.0 + 1), 4, 4);
+        if (!hasTexts(*this))
+            return;
         QFont font = painter.font();
         font.setPixelSize(font.pixelSize() - 1);
         font.setWeight(QFont::Medium);
@@ -165,8 +177,8 @@ Navigation::Navigation(QWidget *parent)
     , m_group(new QButtonGroup(this))
     , m_pages(new QVBoxLayout)
     , m_status(new StatusLine(this)) {
-    setFixedWidth(Width);
     setAccessibleName(tr("Pages"));
+    setCompact(false);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(Metrics::Small, Metrics::Small, Metrics::Small + 1, Metrics::Small);
     layout->setSpacing(Metrics::Medium);
@@ -184,6 +196,12 @@ int Navigation::addPage(const QString &iconName, const QString &text) {
     m_group->addButton(button, page);
     m_pages->addWidget(button);
     return page;
+}
+
+void Navigation::setCompact(bool compact) {
+    setFixedWidth(compact ? CompactWidth : Width);
+    for (QAbstractButton *button : m_group->buttons())
+        button->setToolTip(compact ? button->text() : QString());
 }
 
 void Navigation::setCurrent(int page) {

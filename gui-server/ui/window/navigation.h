@@ -33,6 +33,8 @@ public:
     explicit Navigation(QWidget *parent = nullptr);
 
     int addPage(const QString &iconName, const QString &text); // returns its number, from 0
+    // Icons alone, with the texts as tooltips, where there is little room.
+    void setCompact(bool compact);
     void setCurrent(int page);
     void setCount(int page, int count);
     // The line at the bottom: state and rates in bytes per second.

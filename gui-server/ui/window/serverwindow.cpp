@@ -27,6 +27,10 @@
 
 using State = ServerControl::State;
 
+namespace {
+constexpr int RoomForTexts = 960; // a narrower window keeps its width for the page
+} // namespace
+
 ServerWindow::ServerWindow(ServerControl &control, SettingsFile &preferences, Log &log, QWidget *parent)
     : QMainWindow(parent)
     , m_control(control)
@@ -190,6 +194,11 @@ void ServerWindow::changeEvent(QEvent *event) {
     // Minimised it goes to the tray where there is one.
     if (event->type() == QEvent::WindowStateChange && isMinimized() && m_tray->isAvailable())
         QTimer::singleShot(0, this, &QWidget::hide);
+}
+
+void ServerWindow::resizeEvent(QResizeEvent *event) {
+    QMainWindow::resizeEvent(event);
+    m_navigation->setCompact(width() < RoomForTexts);
 }
 
 void ServerWindow::closeEvent(QCloseEvent *event) {

@@ -11,9 +11,12 @@
 #include "support/registry.h"
 #include "ui/labels.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTcpSocket>
@@ -137,6 +140,33 @@ private Q_SLOTS:
         stage.save();
         QVERIFY(stage.control->configuration().certificateFile.isEmpty());
         QVERIFY(stage.named<QLineEdit>("Certificate file")->isVisible());
+    }
+
+    void aBadCertificateIsInTheWayOfItsOwnKeysAlone() {
+        Stage stage({{QStringLiteral("certificate"), QStringList(QStringLiteral("/nowhere/server.pem"))}});
+        stage.named<QSpinBox>("Failed logins until a ban")->setValue(5);
+        stage.save();
+        QCOMPARE(stage.control->configuration().guessesToBan, 5);
+        QVERIFY(stage.kept().contains(QStringLiteral("guesses-to-ban")));
+    }
+
+    void fitsANarrowWindow() {
+        Stage stage;
+        stage.page->resize(560, 480);
+        auto *choice = stage.named<QComboBox>("Topics");
+        QVERIFY(choice->isVisible());
+        QVERIFY(!stage.named<QAbstractItemView>("Topics")->isVisible());
+        for (int topic = 0; topic < choice->count(); ++topic) {
+            choice->setCurrentIndex(topic);
+            Q_EMIT choice->activated(topic);
+            for (const QScrollArea *area : stage.page->findChildren<QScrollArea *>()) {
+                if (area->isVisible())
+                    QVERIFY2(!area->horizontalScrollBar()->isVisible(), qPrintable(choice->currentText()));
+            }
+        }
+        stage.page->resize(1100, 700);
+        QVERIFY(!choice->isVisible());
+        QVERIFY(stage.named<QAbstractItemView>("Topics")->isVisible());
     }
 
     void theAdministratorsFileStays() {
