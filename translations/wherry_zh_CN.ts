@@ -2559,29 +2559,6 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
     </message>
 </context>
 <context>
-    <name>NumberField</name>
-    <message>
-        <source>Unit of %1</source>
-        <translation>%1的单位</translation>
-    </message>
-    <message>
-        <source>seconds</source>
-        <translation>秒</translation>
-    </message>
-    <message>
-        <source>minutes</source>
-        <translation>分钟</translation>
-    </message>
-    <message>
-        <source>hours</source>
-        <translation>小时</translation>
-    </message>
-    <message>
-        <source>days</source>
-        <translation>天</translation>
-    </message>
-</context>
-<context>
     <name>OverwritePage</name>
     <message>
         <source>Ask</source>
@@ -3462,6 +3439,37 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
     <message>
         <source>Restart server</source>
         <translation>重启服务器</translation>
+    </message>
+</context>
+<context>
+    <name>SettingField</name>
+    <message>
+        <source>Unit of %1</source>
+        <translation>%1的单位</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>小时</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>Choose...</source>
+        <translation>选择...</translation>
+    </message>
+    <message>
+        <source>Choose %1</source>
+        <translation>选择%1</translation>
     </message>
 </context>
 <context>
@@ -5462,17 +5470,6 @@ Exit codes: 0 all arrived whole, 1 a transfer failed, 2 usage, 3 could not conne
     <message>
         <source>--key needs the certificate that it belongs to: write --cert FILE as well</source>
         <translation>--key 需要其所属的证书：请同时写上 --cert FILE</translation>
-    </message>
-</context>
-<context>
-    <name>TextField</name>
-    <message>
-        <source>Choose...</source>
-        <translation>选择...</translation>
-    </message>
-    <message>
-        <source>Choose %1</source>
-        <translation>选择%1</translation>
     </message>
 </context>
 <context>

@@ -83,7 +83,7 @@ public:
         m_number->setGroupSeparatorShown(key.most > 65535 || key.kind != Kind::Number); // no port has one
         if (m_number->minimum() == 0)
             m_number->setSpecialValueText(words.unset);
-        m_unit->setAccessibleName(tr("Unit of %1").arg(words.label));
+        m_unit->setAccessibleName(SettingField::tr("Unit of %1").arg(words.label));
         fillUnits(key.kind, words.isRate);
         m_unit->setVisible(m_unit->count() > 0);
         m_isSet->setVisible(m_isOptional);
@@ -121,10 +121,10 @@ public:
 private:
     void fillUnits(Kind kind, bool isRate) {
         if (kind == Kind::Duration) {
-            m_unit->addItem(tr("seconds"), 1LL);
-            m_unit->addItem(tr("minutes"), 60LL);
-            m_unit->addItem(tr("hours"), 3600LL);
-            m_unit->addItem(tr("days"), 86400LL);
+            m_unit->addItem(SettingField::tr("seconds"), 1LL);
+            m_unit->addItem(SettingField::tr("minutes"), 60LL);
+            m_unit->addItem(SettingField::tr("hours"), 3600LL);
+            m_unit->addItem(SettingField::tr("days"), 86400LL);
         } else if (kind == Kind::Size) {
             qint64 bytes = 1;
             for (const char *unit : {"B", "KiB", "MiB", "GiB"}) {
@@ -158,8 +158,8 @@ public:
         connect(m_text, &QLineEdit::textEdited, this, &SettingField::edited);
         if (key.kind != Kind::Path)
             return;
-        auto *choose = new QPushButton(themedIcon(QStringLiteral("folder-open")), tr("Choose..."));
-        choose->setAccessibleName(tr("Choose %1").arg(words.label));
+        auto *choose = new QPushButton(themedIcon(QStringLiteral("folder-open")), SettingField::tr("Choose..."));
+        choose->setAccessibleName(SettingField::tr("Choose %1").arg(words.label));
         row->addWidget(choose);
         connect(choose, &QPushButton::clicked, this, &TextField::onChoose);
     }
