@@ -63,9 +63,11 @@ LaterPtr<Carrier> QueueRun::makeCarrier() {
     return LaterPtr<Carrier>(carrier);
 }
 
-void QueueRun::startRunner(std::unique_ptr<Session> first) {
+void QueueRun::startRunner(std::unique_ptr<Session> first, Journal *journal) {
     m_first = std::move(first);
     m_runner = std::make_unique<Runner>(m_queue, settingsOf(m_environment.arguments()));
+    if (journal)
+        m_runner->setJournal(journal);
     connect(m_runner.get(), &Runner::limitLearned, this, [this](const QString &site, int connections) {
         m_environment.limits().learn(site, connections);
         say(Words::tr("The server allows %1 connections at a time. Using %1 from now on.").arg(connections));

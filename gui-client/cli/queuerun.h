@@ -19,8 +19,9 @@ public:
     void say(const QString &line) override;
 
 protected:
-    // The site's items run from now on; first: logged in already, for the first connection, or null.
-    void startRunner(std::unique_ptr<Session> first);
+    // The site's items run from now on; first: logged in already, for the first connection, or null; journal: records
+    // the queue, none: nothing does.
+    void startRunner(std::unique_ptr<Session> first, Journal *journal = nullptr);
     // Everything in the queue is finished: ends, unless the subclass has more to do.
     virtual void onFinished();
     // Says the sum; m_exitCode is what it comes to.

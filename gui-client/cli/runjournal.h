@@ -26,6 +26,7 @@ public:
     // The former run may have made the folder that decides where this item goes ("into" or "as"): it goes to the same
     // place again.
     void keepPlace(TransferItem &item) const;
+    Journal &journal() { return *m_journal; }
     // Removes what the former run had begun and this one never met, at this end and the other: see
     // TransferQueue::remove().
     void tidy();

@@ -183,7 +183,7 @@ TransferItem TransferRun::newItem() const {
 void TransferRun::begin(QList<TransferItem> items) {
     for (TransferItem &item : items)
         m_journal->keepPlace(item);
-    startRunner(takeSession());
+    startRunner(takeSession(), &m_journal->journal());
     m_queue.add(items);
 }
 

@@ -10,6 +10,7 @@
 
 #include <csignal>
 #include <cstdio>
+#include <limits>
 
 using Ids = TransferQueue::Ids;
 using State = TransferItem::State;
@@ -241,6 +242,81 @@ private Q_SLOTS:
         book.journal.open();
         QVERIFY(opened.wait(60000));
         QCOMPARE(book.queue.ids(), ids);
+    }
+
+    // At each moment, as a kill would find the file.
+    void aFolderIsDoneOnlyWithItsChildren() {
+        const QString path = m_folder.filePath(QStringLiteral("folder.db"));
+        Book book(path);
+        QVERIFY(book.open());
+        TransferItem folder = sample(0);
+        folder.kind = TransferItem::Kind::Folder;
+        const quint64 id = book.queue.add({folder}).first();
+        QVERIFY(book.save());
+        book.queue.start(id);
+        QList<TransferItem> children;
+        for (int i = 0; i < 3000; ++i)
+            children.append(sample(i));
+        int looks = 0;
+        connect(&book.journal, &Journal::committed, &book.journal, [&] {
+            JournalFile reader(path);
+            const JournalContents contents = reader.open();
+            const bool isDone = contents.items.first().state == State::Done;
+            QCOMPARE(contents.items.size() == children.size() + 1, isDone);
+            ++looks;
+        });
+        const Ids ids = book.queue.finishFolder(id, children);
+        book.queue.start(ids.last()); // changed again before it is written
+        QVERIFY(book.save());
+        QVERIFY(looks > 0);
+    }
+
+    void whatIsNamedAheadIsWrittenFirst() {
+        const QString path = m_folder.filePath(QStringLiteral("named.db"));
+        Book book(path);
+        QVERIFY(book.open());
+        QList<TransferItem> items;
+        for (int i = 0; i < 3000; ++i)
+            items.append(sample(i));
+        const quint64 last = book.queue.add(items).last();
+        QVERIFY(!book.journal.isRecorded(last));
+        book.queue.nameAhead(last, "/pub/1.wherry-1");
+        QSignalSpy committed(&book.journal, &Journal::committed);
+        QVERIFY(committed.wait());
+        QVERIFY(book.journal.isRecorded(last));
+        book.queue.setPriority({last}, TransferItem::Priority::High);
+        QVERIFY(!book.journal.isRecorded(last));
+        QVERIFY(book.save());
+        QVERIFY(book.journal.isRecorded(last));
+        JournalFile reader(path);
+        QCOMPARE(reader.open().items.last().attempt.temporary, QByteArray("/pub/1.wherry-1"));
+    }
+
+    void positionsThatAreUsedUpBeginAnew() {
+        const QString path = m_folder.filePath(QStringLiteral("positions.db"));
+        {
+            JournalFile file(path);
+            QVERIFY(!file.open().failure);
+            JournalBatch batch;
+            for (quint64 id = 1; id <= 1200; ++id) {
+                TransferItem item = sample(1);
+                item.id = id;
+                batch.rows.append({std::numeric_limits<qint64>::max() - 2 * qint64(id), item});
+            }
+            batch.lastId = 1200;
+            QVERIFY(!file.write(batch));
+        }
+        Ids expected;
+        for (quint64 id = 1200; id > 0; --id)
+            expected.append(id);
+        for (int run = 0; run < 2; ++run) {
+            Book book(path);
+            QVERIFY(book.open());
+            QCOMPARE(book.queue.ids(), expected);
+            QVERIFY(book.save());
+            expected += book.queue.add({sample(1)});
+            QCOMPARE(book.queue.ids(), expected);
+        }
     }
 
     // The child says each id once it is promised to be safe; then it is killed in the middle of its work.

@@ -1,9 +1,12 @@
 #include "queue/runner.h"
+#include "base/blockingexecutor.h"
+#include "queue/journal.h"
 #include "support/eventloop.h"
 #include "support/registry.h"
 
 #include <QPointer>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <chrono>
@@ -88,6 +91,7 @@ public:
         QTimer::singleShot(0, this, &Carrier::closed);
     }
     bool isConnected() const override { return isOpen; }
+    bool usesTemporaryNames() const override { return true; }
     void end(quint64 id, const CarryResult &result) {
         QTimer::singleShot(1ms, this, [this, id, result] {
             present.remove(id);
@@ -173,6 +177,59 @@ private Q_SLOTS:
         QCOMPARE(bench.queue.totals().done, 40);
         QCOMPARE(bench.server.carried.size(), 40);
         QTRY_COMPARE(bench.server.carriers.size(), 0); // and closed when nothing comes any more
+    }
+
+    // As a kill would find the file in the moment of STOR.
+    void anUploadStartsWhenTheJournalHoldsItsName() {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("queue.db"));
+        BlockingExecutor database(1);
+        Bench bench;
+        Journal journal(bench.queue, database, path);
+        QSignalSpy opened(&journal, &Journal::opened);
+        journal.open();
+        QVERIFY(opened.wait());
+        bench.runner.setJournal(&journal);
+        int seen = 0;
+        bench.server.answer = [&](const TransferItem &item) {
+            JournalFile reader(path);
+            for (const TransferItem &written : reader.open().items)
+                seen += written.id == item.id && written.attempt.temporary == item.attempt.temporary &&
+                        !item.attempt.temporary.isEmpty() && !item.isOnlyNamed;
+            return CarryResult{};
+        };
+        QList<TransferItem> items = files(300);
+        for (TransferItem &item : items) {
+            item.direction = TransferItem::Direction::Upload;
+            item.remotePath = RemotePath("/pub").child(QByteArray::number(qHash(item.localPath)));
+        }
+        QSignalSpy ended(&bench.queue, &TransferQueue::finishedAll);
+        const Ids ids = bench.queue.add(items);
+        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 60000);
+        QCOMPARE(seen, 300);
+    }
+
+    void namesOfWhatNeverStartedAreForgotten() {
+        const QTemporaryDir folder;
+        BlockingExecutor database(1);
+        Bench bench(1);
+        bench.server.answersByItself = false;
+        Journal journal(bench.queue, database, folder.filePath(QStringLiteral("queue.db")));
+        QSignalSpy opened(&journal, &Journal::opened);
+        journal.open();
+        QVERIFY(opened.wait());
+        bench.runner.setJournal(&journal);
+        QList<TransferItem> items = files(4);
+        for (TransferItem &item : items)
+            item.direction = TransferItem::Direction::Upload;
+        const Ids ids = bench.queue.add(items);
+        QTRY_VERIFY(bench.queue.item(ids[3])->isOnlyNamed);
+        bench.queue.remove({ids[3]}); // nothing of it is on the server
+        QVERIFY(!bench.queue.contains(ids[3]));
+        QTRY_VERIFY(bench.queue.item(ids[0])->isRunning());
+        bench.runner.stop();
+        QVERIFY(bench.queue.item(ids[2])->attempt.temporary.isEmpty());
+        QVERIFY(!bench.queue.item(ids[0])->attempt.temporary.isEmpty());
     }
 
     void triesNetworkFailuresAgainButNotForever() {

@@ -225,7 +225,7 @@ private Q_SLOTS:
         TransferItem done = file(QStringLiteral("b"));
         done.id = 3;
         done.state = State::Done;
-        queue.restore({active, done}, 20);
+        queue.restore({active, done}, {}, 20);
         QCOMPARE(queue.item(7)->state, State::Paused);
         QCOMPARE(queue.item(7)->done, 400);
         QCOMPARE(queue.ids(Tab::Done), (Ids{3}));

@@ -45,3 +45,7 @@ Expected<const TlsContext *> ServerLink::tlsContext() {
     }
     return &*tls;
 }
+
+bool ServerLink::usesTemporaryNames() const {
+    return site.temporaryNames && !capabilities.atomicStore() && capabilities.rename != Capabilities::Learned::No;
+}

@@ -65,6 +65,9 @@ public:
     void forget();
     // Where data connections go: to the control connection's peer, behind a proxy to the server by its name.
     QString dataHost() const;
+    // Whether uploads go to a temporary name: not where the server stores atomically, lets nobody rename, or where a
+    // person does not want it.
+    bool usesTemporaryNames() const;
     // Asks for the next data connection already, where more transfers follow and it is known to work.
     void askAhead();
     // The context of this site's TLS connections; the reason when the client certificate or a CA file is not readable.

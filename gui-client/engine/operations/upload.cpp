@@ -88,8 +88,7 @@ void Upload::onType(const Reply &reply) {
 }
 
 void Upload::chooseTarget() {
-    const bool plain = m_link.capabilities.atomicStore() || !m_link.site.temporaryNames ||
-                       m_link.capabilities.rename == Learned::No || m_request.resumeUnknown;
+    const bool plain = !m_link.usesTemporaryNames() || m_request.resumeUnknown;
     m_result.atomic = m_link.capabilities.atomicStore() || !plain;
     const bool known = !m_request.temporary.isRoot();
     if (!plain)

@@ -53,6 +53,8 @@ public:
     // Says goodbye to the server, then closed(), from the event loop. Nothing else is asked of it afterwards.
     virtual void close() = 0;
     virtual bool isConnected() const = 0;
+    // Whether uploads stand under a name of their own until they are whole, as far as is known of the server.
+    virtual bool usesTemporaryNames() const = 0;
 
 Q_SIGNALS:
     void opened(); // connected and logged in

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <limits>
 
 using namespace std::chrono_literals;
 
@@ -13,6 +14,8 @@ namespace {
 constexpr auto collectFor = 100ms; // at most so much is lost by kill -9, and it is found again by looking at the files
 constexpr auto atOnce = 0ms;
 constexpr auto offsetsEvery = 3000ms; // how often a running transfer's bytes are noted
+constexpr qsizetype slice = 500;      // items at a time: neither the loop nor what is urgent waits long
+constexpr qint64 highestPosition = std::numeric_limits<qint64>::max() / 2; // at the start
 
 JournalContents openFile(JournalFile &file, const QString &path) {
     JournalContents contents = file.open();
@@ -44,7 +47,8 @@ Journal::Journal(TransferQueue &queue, BlockingExecutor &database, const QString
 }
 
 Journal::~Journal() {
-    const JournalBatch last = m_recording ? takeBatch() : JournalBatch();
+    m_together = 0;
+    const JournalBatch last = m_recording ? takeBatch(m_backlog.size()) : JournalBatch();
     // The connection is closed by the thread that opened it.
     const bool taken = m_database.run([file = m_file, last] {
         if (!last.isEmpty())
@@ -77,15 +81,18 @@ void Journal::onLoaded(const JournalContents &contents) {
         m_known.insert(item.id);
         interrupted += item.isRunning() || item.state == TransferItem::State::Waiting;
     }
-    m_queue.restore(contents.items, contents.lastId);
+    // They rise with all that is ever added: once in a long while they begin anew.
+    const bool isUsedUp = !contents.positions.isEmpty() && contents.positions.last() > highestPosition;
+    m_queue.restore(contents.items, isUsedUp ? QList<qint64>() : contents.positions, contents.lastId);
     m_recording = true;
     if (m_keeps == Keeps::LatestDone)
         removeOldest();
-    onReordered(); // the queue counts its positions anew
     connect(&m_queue, &TransferQueue::recordChanged, this, &Journal::onRecordChanged);
     connect(&m_queue, &TransferQueue::recordRemoved, this, &Journal::onRecordRemoved);
     connect(&m_queue, &TransferQueue::changed, this, &Journal::onChanged);
-    connect(&m_queue, &TransferQueue::reordered, this, &Journal::onReordered);
+    connect(&m_queue, &TransferQueue::renumbered, this, &Journal::onRenumbered);
+    if (isUsedUp)
+        onRenumbered();
     Q_EMIT opened(interrupted);
 }
 
@@ -117,20 +124,30 @@ void Journal::flush() {
     write();
 }
 
+bool Journal::isRecorded(quint64 id) const {
+    return m_known.contains(id) && !m_backlog.contains(id) && !m_inFlight.contains(id);
+}
+
 void Journal::onRecordChanged(quint64 id) {
-    m_dirty.insert(id);
-    // A name on a server that is written down nowhere could never be tidied up.
     const TransferItem *item = m_queue.item(id);
-    m_isUrgent |= item && item->isRunning() && !item->attempt.temporary.isEmpty();
+    if (!item)
+        return;
+    if (item->kind == TransferItem::Kind::Folder && item->state == TransferItem::State::Done) {
+        m_backlog.postpone(id);
+        m_together = m_backlog.size(); // with what was read in it
+    } else {
+        m_backlog.add(id);
+    }
+    // A name on a server that is written down nowhere could never be tidied up: it waits for this.
+    if (item->state == TransferItem::State::Queued && !item->attempt.temporary.isEmpty())
+        m_backlog.hasten(id);
     schedule();
 }
 
+// Behind what may have taken their place.
 void Journal::onRecordRemoved(const QList<quint64> &ids) {
-    for (const quint64 id : ids) {
-        m_dirty.erase(id);
-        if (m_known.erase(id))
-            m_removed.append(id);
-    }
+    for (const quint64 id : ids)
+        m_backlog.postpone(id);
     schedule();
 }
 
@@ -144,32 +161,37 @@ void Journal::onChanged(const QList<quint64> &ids) {
     }
 }
 
-// Neighbours may have got new positions too, when the room between them was used up.
-void Journal::onReordered() {
+// Old positions beside new ones would be another order.
+void Journal::onRenumbered() {
     const QList<quint64> all = m_queue.ids();
-    m_dirty.insert(all.begin(), all.end());
+    for (const quint64 id : all)
+        m_backlog.add(id);
+    m_together = m_backlog.size();
     schedule();
 }
 
 void Journal::schedule() {
-    if (!m_writing && (m_isUrgent || !m_timer.isActive()))
-        m_timer.start(m_isUrgent ? atOnce : collectFor);
+    if (!m_writing && (m_backlog.isHastened() || !m_timer.isActive()))
+        m_timer.start(m_backlog.isHastened() ? atOnce : collectFor);
 }
 
-JournalBatch Journal::takeBatch() {
+JournalBatch Journal::takeBatch(qsizetype most) {
     JournalBatch batch;
     batch.lastId = m_queue.lastId();
-    batch.rows.reserve(static_cast<qsizetype>(m_dirty.size()));
-    for (const quint64 id : m_dirty) {
-        const TransferItem *item = m_queue.item(id);
-        if (!item)
-            continue;
-        batch.rows.append({m_queue.position(id), *item});
-        m_known.insert(id);
+    const auto first = m_together > 0 ? Backlog::First::Oldest : Backlog::First::Hastened;
+    const QList<quint64> ids = m_backlog.take(most, first);
+    m_together = std::max<qsizetype>(0, m_together - ids.size());
+    batch.goesOn = m_together > 0 && !m_backlog.isEmpty();
+    batch.rows.reserve(ids.size());
+    for (const quint64 id : ids) {
+        if (const TransferItem *item = m_queue.item(id)) {
+            batch.rows.append({m_queue.position(id), *item});
+            m_known.insert(id);
+        } else if (m_known.erase(id)) {
+            batch.removed.append(id);
+        }
     }
-    m_dirty.clear();
-    m_isUrgent = false;
-    batch.removed = std::exchange(m_removed, {});
+    m_inFlight.insert(ids.begin(), ids.end());
     return batch;
 }
 
@@ -177,30 +199,43 @@ JournalBatch Journal::takeBatch() {
 void Journal::write() {
     if (m_writing || !m_recording)
         return;
-    const JournalBatch batch = takeBatch();
-    if (batch.isEmpty()) {
+    if (m_backlog.isEmpty()) {
         Q_EMIT written();
         return;
     }
+    const JournalBatch batch = takeBatch(slice);
     m_writing = m_database.run(
         this, [file = m_file, batch] { return file->write(batch); },
-        [this](const Failure &failure) {
-            m_writing = false;
-            if (failure) {
-                m_recording = false;
-                disconnect(&m_queue, nullptr, this, nullptr);
-                Q_EMIT failed(failure);
-                return;
-            }
-            if (m_dirty.empty() && m_removed.isEmpty())
-                Q_EMIT written();
-            else
-                schedule();
-        });
+        [this, goesOn = batch.goesOn](const Failure &failure) { onWritten(failure, goesOn); });
     if (m_writing)
         return;
     for (const JournalRow &row : batch.rows) // try again later
-        m_dirty.insert(row.item.id);
-    m_removed = batch.removed;
+        m_backlog.add(row.item.id);
+    for (const quint64 id : batch.removed) {
+        m_known.insert(id);
+        m_backlog.add(id);
+    }
+    if (batch.goesOn)
+        m_together = m_backlog.size();
     schedule();
+}
+
+void Journal::onWritten(const Failure &failure, bool goesOn) {
+    m_writing = false;
+    if (failure) {
+        m_recording = false;
+        disconnect(&m_queue, nullptr, this, nullptr);
+        Q_EMIT failed(failure);
+        return;
+    }
+    if (!goesOn) {
+        m_inFlight.clear();
+        Q_EMIT committed();
+    }
+    if (m_backlog.isEmpty())
+        Q_EMIT written();
+    else if (goesOn || m_backlog.size() >= slice)
+        write();
+    else
+        schedule();
 }

@@ -1,7 +1,10 @@
 // Keeps a TransferQueue in an SQLite file, so that nothing is lost and nothing done is repeated after kill -9. Changes
-// are collected and written in batches on the database thread. No password is ever in it. Owned by the window.
+// are collected and written in batches on the database thread, a slice of them at a time, in an order that makes sense
+// at any moment: a folder is done there only when all that was read in it stands there. No password is ever in it.
+// Owned by the window or the terminal.
 #pragma once
 
+#include "queue/backlog.h"
 #include "queue/journalfile.h"
 #include "queue/transferqueue.h"
 
@@ -31,32 +34,38 @@ public:
     void open();
     // Writes at once what waits; written() when it is safe.
     void flush();
+    // Changes of the queue are written down.
+    bool isRecording() const { return m_recording; }
+    // The item stands in the file as it is now.
+    bool isRecorded(quint64 id) const;
 
 Q_SIGNALS:
     void opened(int interrupted);        // items that were cut off and can be resumed
     void failed(const Failure &failure); // nothing is recorded from now on
-    void written();
+    void committed();                    // a part of what waited is safe
+    void written();                      // all of it is
 
 private:
     void onLoaded(const JournalContents &contents);
     void onRecordChanged(quint64 id);
     void onRecordRemoved(const QList<quint64> &ids);
     void onChanged(const QList<quint64> &ids);
-    void onReordered();
+    void onRenumbered();
     void schedule();
     void removeOldest();
-    JournalBatch takeBatch();
+    JournalBatch takeBatch(qsizetype most);
     void write();
+    void onWritten(const Failure &failure, bool goesOn);
 
     TransferQueue &m_queue;
     BlockingExecutor &m_database;
     const Keeps m_keeps;
     std::shared_ptr<JournalFile> m_file; // touched by the database thread only
-    std::unordered_set<quint64> m_dirty;
-    std::unordered_set<quint64> m_known; // stand in the file
-    QList<quint64> m_removed;
+    Backlog m_backlog;
+    std::unordered_set<quint64> m_known;    // stand in the file
+    std::unordered_set<quint64> m_inFlight; // handed to the file, and not committed yet
+    qsizetype m_together = 0;               // so many of the oldest that wait are committed in one step
     QTimer m_timer, m_offsets;
-    bool m_isUrgent = false; // something that must not be lost waits
     bool m_recording = false;
     bool m_writing = false;
 };

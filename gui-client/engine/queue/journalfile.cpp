@@ -157,6 +157,7 @@ JournalContents JournalFile::open() {
         for (size_t i = 0; i < columns.size(); ++i)
             columns[i].write(item, query.value(int(i) + 2));
         contents.items.append(item);
+        contents.positions.append(query.value(1).toLongLong());
     }
     if (!contents.failure && query.lastError().isValid())
         contents.failure = failureOf(query.lastError(), m_path);
@@ -204,28 +205,22 @@ Failure JournalFile::prepare() {
 
 Failure JournalFile::write(const JournalBatch &batch) {
     QSqlDatabase database = QSqlDatabase::database(m_connection, false);
-    if (!database.transaction())
+    if (!m_isOpen && !database.transaction())
         return failureOf(database.lastError(), m_path);
+    m_isOpen = batch.goesOn;
     Failure failure = writeRows(batch.rows);
+    if (!failure)
+        failure = removeRows(batch.removed);
     QSqlQuery query(database);
-    if (!failure && !batch.removed.isEmpty()) {
-        query.prepare(QStringLiteral("DELETE FROM items WHERE id = ?"));
-        for (const quint64 id : batch.removed) {
-            query.bindValue(0, id);
-            if (!query.exec()) {
-                failure = failureOf(query.lastError(), m_path);
-                break;
-            }
-        }
-    }
     if (!failure)
         failure = run(query, QStringLiteral("INSERT OR REPLACE INTO facts VALUES ('last_id', %1)").arg(batch.lastId));
     query.finish();
     if (failure) {
         database.rollback();
+        m_isOpen = false;
         return failure;
     }
-    return database.commit() ? Failure() : failureOf(database.lastError(), m_path);
+    return batch.goesOn || database.commit() ? Failure() : failureOf(database.lastError(), m_path);
 }
 
 Failure JournalFile::writeRows(const QList<JournalRow> &rows) {
@@ -241,6 +236,17 @@ Failure JournalFile::writeRows(const QList<JournalRow> &rows) {
         query.bindValue(1, row.position);
         for (size_t i = 0; i < columns.size(); ++i)
             query.bindValue(int(i) + 2, columns[i].read(row.item));
+        if (!query.exec())
+            return failureOf(query.lastError(), m_path);
+    }
+    return {};
+}
+
+Failure JournalFile::removeRows(const QList<quint64> &ids) {
+    QSqlQuery query(QSqlDatabase::database(m_connection, false));
+    query.prepare(QStringLiteral("DELETE FROM items WHERE id = ?"));
+    for (const quint64 id : ids) {
+        query.bindValue(0, id);
         if (!query.exec())
             return failureOf(query.lastError(), m_path);
     }

@@ -1,6 +1,7 @@
 #include "queue/runner.h"
 
 #include "queue/growth.h"
+#include "queue/journal.h"
 
 #include <QDateTime>
 #include <QElapsedTimer>
@@ -17,6 +18,7 @@ using Look = TransferQueue::Look;
 
 namespace {
 constexpr int mostConnections = 10;
+constexpr int mostNamed = 128;                  // uploads whose names are written down before they start
 constexpr int mostPassed = 64;                  // items that wait for a connection while smaller ones behind them go on
 constexpr std::chrono::seconds sampleEvery(2);  // rates are smoothed over about one
 constexpr std::chrono::seconds goodbyeLimit(3); // then the connection ends without the server's answer
@@ -79,6 +81,7 @@ struct Runner::Place {
 Runner::Runner(TransferQueue &queue, const RunnerSettings &settings, QObject *parent)
     : QObject(parent)
     , m_queue(queue)
+    , m_names(queue)
     , m_settings(settings) {
     m_settings.parallel = std::clamp(m_settings.parallel, 1, mostConnections);
     connect(&m_queue, &TransferQueue::workAppeared, this, &Runner::onWork);
@@ -108,6 +111,12 @@ void Runner::addSite(const QString &site, CarrierFactory factory, int learnedLim
     onWork();
 }
 
+void Runner::setJournal(Journal *journal) {
+    m_names.setJournal(journal);
+    connect(journal, &Journal::committed, this, &Runner::onWork);
+    connect(journal, &Journal::failed, this, &Runner::onWork);
+}
+
 bool Runner::hasSite(const QString &site) const { return m_places.contains(site); }
 
 void Runner::setParallel(int connections) {
@@ -128,6 +137,7 @@ int Runner::connections(const QString &site) const {
 
 void Runner::stop() {
     m_stopping = true;
+    m_names.withdraw();
     for (auto &[site, place] : m_places) {
         for (size_t i = place->lanes.size(); i-- > 0;) {
             Lane &lane = *place->lanes[i];
@@ -166,19 +176,38 @@ void Runner::fillAll() {
 }
 
 void Runner::fill(Place &place) {
+    bool hasUploads = false;
+    bool isNameless = false;
     while (!m_stopping) {
         int passed = 0;
-        const TransferItem::Id id =
-            m_queue.next(place.site, [&](const TransferItem &item) { return look(place, item, passed); });
+        const TransferItem::Id id = m_queue.next(place.site, [&](const TransferItem &item) {
+            const Look seen = look(place, item, passed);
+            if (seen != Look::Starts || !needsName(place, item))
+                return seen;
+            hasUploads = true;
+            isNameless = !m_names.allows(item);
+            return isNameless ? Look::Ends : seen;
+        });
         if (!id)
             break;
         Lane *const lane = laneFor(place, *m_queue.item(id));
         startNext(lane ? *lane : openLane(place), id);
     }
+    // Until the server has said what it can, only the first one goes.
+    if (hasUploads)
+        m_names.refill(place.site, place.lanes.empty() ? 1 : mostNamed, isNameless);
     const bool isIdle =
         std::any_of(place.lanes.begin(), place.lanes.end(), [](const auto &lane) { return lane->isIdle(); });
     if (isIdle && !m_idle.isActive())
         m_idle.start(m_settings.idleClose);
+}
+
+// Whether it may leave bytes under another name on the server.
+bool Runner::needsName(const Place &place, const TransferItem &item) {
+    if (item.direction != TransferItem::Direction::Upload || item.kind != TransferItem::Kind::File || item.isUnwanted)
+        return false;
+    return place.lanes.empty() || std::any_of(place.lanes.begin(), place.lanes.end(),
+                                              [](const auto &lane) { return lane->carrier->usesTemporaryNames(); });
 }
 
 // The connection that can take it now, one that carries others like it first.
@@ -245,6 +274,7 @@ void Runner::startNext(Lane &lane, TransferItem::Id id) {
     lane.items.insert(id);
     if (!m_sample.isActive())
         m_sample.start();
+    m_names.onStarted(*m_queue.item(id));
     m_queue.start(id);
     lane.carrier->carry(*m_queue.item(id));
 }

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "queue/carrier.h"
-#include "queue/transferqueue.h"
+#include "queue/namesahead.h"
 
 #include <QObject>
 #include <QTimer>
@@ -31,6 +31,8 @@ public:
     // limitLearned() once said of it, 0 none.
     void addSite(const QString &site, CarrierFactory factory, int learnedLimit = 0);
     bool hasSite(const QString &site) const;
+    // The one that records the queue: uploads wait until it holds the names that they will have on the server.
+    void setJournal(Journal *journal);
     // 1-10 connections for every site; running transfers above it are finished, not cut.
     void setParallel(int connections);
     int parallel() const { return m_settings.parallel; }
@@ -56,6 +58,7 @@ private:
     void fillAll();
     void fill(Place &place);
     Lane &openLane(Place &place);
+    static bool needsName(const Place &place, const TransferItem &item);
     TransferQueue::Look look(const Place &place, const TransferItem &item, int &passed) const;
     static Lane *laneFor(const Place &place, const TransferItem &item);
     void startNext(Lane &lane, TransferItem::Id id);
@@ -74,6 +77,7 @@ private:
     void announceStop();
 
     TransferQueue &m_queue;
+    NamesAhead m_names;
     RunnerSettings m_settings;
     std::map<QString, std::unique_ptr<Place>> m_places;
     QTimer m_idle;

@@ -26,6 +26,7 @@ public:
     void cancel(TransferItem::Id id, bool discard) override;
     void close() override;
     bool isConnected() const override;
+    bool usesTemporaryNames() const override { return m_session->link().usesTemporaryNames(); }
 
     Session &session() { return *m_session; }
     void answer(const Answer &answer) { m_session->answer(answer); }

@@ -108,7 +108,7 @@ void TransferQueue::remove(const Ids &ids) {
     forEach(ids, [this, &gone, &parts](Entry &entry) {
         const TransferItem &item = entry.item;
         const bool isUpload = item.direction == TransferItem::Direction::Upload;
-        const bool hasLeft = item.isRunning() || !item.attempt.temporary.isEmpty();
+        const bool hasLeft = item.isRunning() || (!item.attempt.temporary.isEmpty() && !item.isOnlyNamed);
         if (isUpload && hasLeft && item.kind == TransferItem::Kind::File && !item.isUnwanted)
             return dismiss(entry);
         if (item.isRunning())
@@ -147,6 +147,8 @@ void TransferQueue::move(const Ids &ids, Id before) {
     m_store.move(moving, target);
     for (Entry *entry : std::as_const(moving))
         noteChange(*entry);
+    if (m_store.takeRenumbered())
+        Q_EMIT renumbered();
     Q_EMIT reordered();
 }
 
@@ -256,16 +258,13 @@ TransferQueue::Id TransferQueue::next(const QString &site,
     return m_processing ? m_store.next(site, look) : 0;
 }
 
-QStringList TransferQueue::sitesWithWork() const {
-    QStringList sites;
-    for (const auto &[site, turns] : m_store.turns())
-        sites.append(site);
-    return sites;
-}
-
-qsizetype TransferQueue::queuedCount(const QString &site) const {
-    const auto turns = m_store.turns().find(site);
-    return turns == m_store.turns().end() ? 0 : static_cast<qsizetype>(turns->second.size());
+void TransferQueue::nameAhead(Id id, const QByteArray &temporary) {
+    Entry *found = m_store.entry(id);
+    if (!found || found->item.state != State::Queued)
+        return;
+    found->item.attempt.temporary = temporary;
+    found->item.isOnlyNamed = !temporary.isEmpty();
+    noteChange(*found);
 }
 
 void TransferQueue::start(Id id) {
@@ -276,6 +275,7 @@ void TransferQueue::start(Id id) {
         ++found->item.attempts;
     found->item.startedAt = QDateTime::currentMSecsSinceEpoch();
     found->item.failure = {};
+    found->item.isOnlyNamed = false;
     found->measured = found->item.done;
     setState(*found, State::Active);
 }
@@ -407,21 +407,24 @@ TransferQueue::Ids TransferQueue::finishFolder(Id folder, QList<TransferItem> ch
         m_store.insert(std::move(child), positions[i]);
         ids.append(m_lastId);
     }
-    found->item.failure = {};
-    setState(*found, State::Done);
     announceAdded(ids);
-    if (m_store.takeRenumbered())
+    found->item.failure = {};
+    setState(*found, State::Done); // last: the journal takes all before it along
+    if (m_store.takeRenumbered()) {
+        Q_EMIT renumbered();
         Q_EMIT reordered();
+    }
     erase(former);
     announceEnd();
     return ids;
 }
 
-void TransferQueue::restore(const QList<TransferItem> &items, Id lastId) {
+void TransferQueue::restore(const QList<TransferItem> &items, const QList<qint64> &positions, Id lastId) {
     Ids ids;
     ids.reserve(items.size());
     qint64 position = m_store.lastPosition();
-    for (TransferItem item : items) {
+    for (qsizetype i = 0; i < items.size(); ++i) {
+        TransferItem item = items[i];
         if (item.isUnwanted && !item.isFinished())
             item.state = State::Queued;
         else if (item.isRunning() || item.state == State::Waiting)
@@ -430,7 +433,8 @@ void TransferQueue::restore(const QList<TransferItem> &items, Id lastId) {
         item.rate = 0;
         ids.append(item.id);
         m_lastId = std::max(m_lastId, item.id);
-        m_store.insert(std::move(item), position += ItemStore::positionGap);
+        position = positions.isEmpty() ? position + ItemStore::positionGap : std::max(position + 1, positions[i]);
+        m_store.insert(std::move(item), position);
     }
     m_lastId = std::max(m_lastId, lastId);
     if (!ids.isEmpty())

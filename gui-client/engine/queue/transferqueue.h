@@ -68,9 +68,9 @@ public:
     using Look = ItemStore::Look;
     // The same, passing over those that cannot start at present.
     Id next(const QString &site, const std::function<Look(const TransferItem &)> &look) const;
-    QStringList sitesWithWork() const;
-    qsizetype queuedCount(const QString &site) const; // Queued items of a site
-    void start(Id id);                                // Active, attempts + 1
+    // The temporary name that a Queued upload will have on the server, empty none.
+    void nameAhead(Id id, const QByteArray &temporary);
+    void start(Id id); // Active, attempts + 1
     void setProgress(Id id, qint64 done, qint64 size);
     void setConfirming(Id id);
     void setTarget(Id id, const QString &localPath, const RemotePath &remotePath);
@@ -88,8 +88,9 @@ public:
     // item that it takes the place of, 0 none.
     using Recall = std::function<Id(TransferItem &)>;
     void setRecall(Recall recall) { m_recall = std::move(recall); }
-    // Items from the journal with the ids and states they had; running ones become Paused. For an empty queue.
-    void restore(const QList<TransferItem> &items, Id lastId);
+    // Items from the journal with the ids, states and positions (none: new ones) they had; running ones become Paused.
+    // For an empty queue.
+    void restore(const QList<TransferItem> &items, const QList<qint64> &positions, Id lastId);
     Id lastId() const { return m_lastId; }
     qint64 position(Id id) const; // rises in queue order; 0 when there is no such item
     qint64 rank(Id id) const;     // rises in the order of the list that ids() of its tab gives; 0 when there is none
@@ -113,6 +114,7 @@ Q_SIGNALS:
     // At once, not collected: for the Journal.
     void recordChanged(quint64 id); // anything but done and rate
     void recordRemoved(const QList<quint64> &ids);
+    void renumbered(); // all have new positions
 
 private:
     using Entry = ItemStore::Entry;

@@ -34,6 +34,7 @@ ClientEngine::ClientEngine(const QString &directory, std::unique_ptr<PasswordSto
     connect(&settings, &SettingsFile::changed, this, &ClientEngine::applySettings);
     connect(&runner, &Runner::limitLearned, this,
             [this](const QString &site, int connections) { m_limits.learn(site, connections); });
+    runner.setJournal(&journal);
     connect(&journal, &Journal::failed, this,
             [this](const Failure &failure) { log.warning(tr("Queue"), failure.text); });
     applySettings();
