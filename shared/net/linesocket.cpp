@@ -356,15 +356,18 @@ void LineSocket::finish() {
         m_tls->closeNotify();
         flush();
     }
+    // When the peer has said its last word too, closing in a moment says ours.
+    if (m_inputEnded) {
+        QMetaObject::invokeMethod(
+            this, [this] { end({}); }, Qt::QueuedConnection);
+        return;
+    }
     if (unsent() == 0) {
         m_shutDown = true;
         ::shutdown(m_socket.number(), SHUT_WR);
     }
     QTimer::singleShot(finishMilliseconds, this, [this] { end({}); });
     updateNotifiers();
-    if (m_inputEnded)
-        QMetaObject::invokeMethod(
-            this, [this] { end({}); }, Qt::QueuedConnection);
 }
 
 void LineSocket::release() {

@@ -76,6 +76,8 @@ ascii_upload_enable=YES
 ascii_download_enable=YES
 file_open_mode=0666
 max_login_fails=3
+max_clients=1000
+max_per_ip=1000
 """ + (f"""ssl_enable=YES
 allow_anon_ssl=YES
 force_local_logins_ssl=NO
@@ -146,7 +148,7 @@ def pure_ftpd(root, home, port, tls, visitor):
     passwd.write_text(f"u:{crypt}:65534:65534::{home}/./::::::::::::\n")
     subprocess.run([str(PEERS / "usr/bin/pure-pw"), "mkdb", str(database), "-f", str(passwd)], check=True, capture_output=True)
     return [str(PEERS / "usr/sbin/pure-ftpd"), "-l", f"puredb:{database}", "-S", f"{ADDRESS},{port}", "-H", "-E", "-A", "-g",
-            str(root / "pid"), "-u", "1", "-D", *(["-Y", "1", "-2", str(tls)] if tls else [])], "u", "p w"
+            str(root / "pid"), "-u", "1", "-D", "-c", "1000", "-C", "1000", *(["-Y", "1", "-2", str(tls)] if tls else [])], "u", "p w"
 
 
 KINDS = {"pyftpdlib": pyftpdlib, "vsftpd": vsftpd, "proftpd": proftpd, "pure-ftpd": pure_ftpd}

@@ -10,18 +10,17 @@ constexpr qsizetype batch = 500;
 constexpr qint64 millisecondsOfDay = 24LL * 3600 * 1000;
 
 StoreFailure insert(Connection &connection, const QList<HistoryEntry> &entries) {
-    return connection.transaction([&]() -> StoreFailure {
-        for (const HistoryEntry &entry : entries) {
-            const auto text = [](const QString &value) { return value.isNull() ? QStringLiteral("") : value; };
-            const auto done = connection.change(
-                QStringLiteral("INSERT INTO history (at, kind, account, address, path, bytes, milliseconds, result, "
-                               "detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-                {entry.at, int(entry.kind), text(entry.account), text(entry.address), text(entry.path), entry.bytes,
-                 entry.milliseconds, entry.whole ? 1 : 0, text(entry.detail)});
-            if (!done)
-                return done.error();
-        }
-        return {};
+    const auto text = [](const QString &value) { return value.isNull() ? QStringLiteral("") : value; };
+    QList<Connection::Row> rows;
+    for (const HistoryEntry &entry : entries)
+        rows +=
+            Connection::Row{entry.at,    int(entry.kind),    text(entry.account), text(entry.address), text(entry.path),
+                            entry.bytes, entry.milliseconds, entry.whole ? 1 : 0, text(entry.detail)};
+    return connection.transaction([&] {
+        return connection.changeEach(
+            QStringLiteral("INSERT INTO history (at, kind, account, address, path, bytes, milliseconds, result, "
+                           "detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+            rows);
     });
 }
 } // namespace

@@ -192,30 +192,34 @@ StoreFailure Connection::migrate() {
 }
 
 namespace {
-// Runs it and hands the query to read; a connection that broke is noticed.
-template<class Read>
-auto execute(const QString &name, const Dialect &dialect, bool &isOpen, const QString &statement,
-             const QVariantList &values, Read read) -> Stored<decltype(read(std::declval<QSqlQuery &>()))> {
-    QSqlDatabase database = QSqlDatabase::database(name, false);
-    QSqlQuery query(database);
-    query.setForwardOnly(true);
-    bool done = values.isEmpty() ? query.exec(statement) : query.prepare(statement);
-    if (done && !values.isEmpty()) {
-        for (const QVariant &value : values)
-            query.addBindValue(value);
-        done = query.exec();
-    }
-    if (done)
-        return read(query);
-    StoreFailure failure = dialect.failure(query.lastError());
-    if (dialect.isShared && failure.kind == StoreFailure::Kind::Away)
-        isOpen = false; // whatever broke it: the next job begins with a fresh connection
-    return failure;
+// Binds a row and runs the statement that is prepared.
+bool runWith(QSqlQuery &query, const QVariantList &values) {
+    for (qsizetype place = 0; place < values.size(); ++place)
+        query.bindValue(int(place), values.at(place));
+    return query.exec();
 }
 } // namespace
 
+// Runs the statement for each row and hands the query to read; a connection that broke is noticed.
+template<class Read>
+auto Connection::execute(const QString &statement, const QList<Row> &rows, Read read)
+    -> Stored<decltype(read(std::declval<QSqlQuery &>()))> {
+    QSqlQuery query(QSqlDatabase::database(m_name, false));
+    query.setForwardOnly(true);
+    const bool isPlain = rows.size() == 1 && rows.first().isEmpty();
+    bool done = isPlain ? query.exec(statement) : query.prepare(statement);
+    for (qsizetype row = 0; done && !isPlain && row < rows.size(); ++row)
+        done = runWith(query, rows.at(row));
+    if (done)
+        return read(query);
+    StoreFailure failure = m_dialect.failure(query.lastError());
+    if (m_dialect.isShared && failure.kind == StoreFailure::Kind::Away)
+        m_isOpen = false; // whatever broke it: the next job begins with a fresh connection
+    return failure;
+}
+
 Stored<QList<Connection::Row>> Connection::ask(const QString &statement, const QVariantList &values) {
-    return execute(m_name, m_dialect, m_isOpen, statement, values, [](QSqlQuery &query) {
+    return execute(statement, {values}, [](QSqlQuery &query) {
         QList<Row> rows;
         const int columns = query.record().count();
         while (query.next()) {
@@ -230,8 +234,12 @@ Stored<QList<Connection::Row>> Connection::ask(const QString &statement, const Q
 }
 
 Stored<int> Connection::change(const QString &statement, const QVariantList &values) {
-    return execute(m_name, m_dialect, m_isOpen, statement, values,
-                   [](QSqlQuery &query) { return query.numRowsAffected(); });
+    return execute(statement, {values}, [](QSqlQuery &query) { return query.numRowsAffected(); });
+}
+
+StoreFailure Connection::changeEach(const QString &statement, const QList<Row> &rows) {
+    const auto done = execute(statement, rows, [](QSqlQuery &) { return true; });
+    return done ? StoreFailure() : done.error();
 }
 
 StoreFailure Connection::tell(const Notice &notice) {

@@ -18,6 +18,7 @@ struct DatabaseLocation {
 };
 
 class QSqlDatabase;
+class QSqlQuery;
 
 class Connection {
 public:
@@ -36,6 +37,8 @@ public:
     Stored<QList<Row>> ask(const QString &statement, const QVariantList &values = {});
     // The number of rows changed.
     Stored<int> change(const QString &statement, const QVariantList &values = {});
+    // The same statement for each row, parsed once. Within a transaction, as a failure leaves the rows before it.
+    StoreFailure changeEach(const QString &statement, const QList<Row> &rows);
     // All of it or nothing: a failure of the work takes everything back.
     StoreFailure transaction(const std::function<StoreFailure()> &work);
     bool isShared() const { return m_dialect.isShared; }
@@ -47,6 +50,9 @@ public:
     const QString &name() const { return m_name; }
 
 private:
+    template<class Read>
+    auto execute(const QString &statement, const QList<Row> &rows, Read read)
+        -> Stored<decltype(read(std::declval<QSqlQuery &>()))>;
     StoreFailure open();
     StoreFailure openFile();
     StoreFailure openServer();
