@@ -2,18 +2,14 @@
 
 #include "ftp/offsets.h"
 
+#include <algorithm>
+
 namespace {
 bool equalWords(QByteArrayView a, QByteArrayView b) {
     return a.size() == b.size() && a.compare(b, Qt::CaseInsensitive) == 0;
 }
 
-QByteArrayView firstWord(const QByteArray &line) {
-    const qsizetype space = line.indexOf(' ');
-    return space < 0 ? QByteArrayView(line) : QByteArrayView(line).first(space);
-}
-
-// The words of an argument: "TLS;TLS-C;SSL;" and "TLS SSL" alike.
-QList<QByteArray> words(QByteArray argument) {
+QList<QByteArray> wordsOf(QByteArray argument) {
     QList<QByteArray> result = argument.replace(';', ' ').simplified().split(' ');
     result.removeAll(QByteArray());
     return result;
@@ -27,45 +23,55 @@ Features Features::parse(const Reply &reply) {
         return features;
     for (qsizetype i = 1; i + 1 < reply.lines.size(); ++i) {
         const QByteArray line = reply.lines.at(i).trimmed();
-        if (!line.isEmpty())
-            features.m_lines.append(line);
+        if (line.isEmpty())
+            continue;
+        const qsizetype space = line.indexOf(' ');
+        const QByteArray name = space < 0 ? line : line.first(space);
+        features.m_lines.append({line, name, wordsOf(line.sliced(name.size()))});
     }
     return features;
 }
 
+QList<QByteArray> Features::lines() const {
+    QList<QByteArray> lines;
+    for (const Line &line : m_lines)
+        lines.append(line.text);
+    return lines;
+}
+
 bool Features::has(QByteArrayView name) const {
-    for (const QByteArray &line : m_lines) {
-        if (equalWords(firstWord(line), name))
-            return true;
-    }
-    return false;
+    return std::ranges::any_of(m_lines, [name](const Line &line) { return equalWords(line.name, name); });
 }
 
 QByteArray Features::argument(QByteArrayView name) const {
-    for (const QByteArray &line : m_lines) {
-        if (equalWords(firstWord(line), name))
-            return line.sliced(name.size()).trimmed();
+    for (const Line &line : m_lines) {
+        if (equalWords(line.name, name))
+            return line.text.sliced(name.size()).trimmed();
+    }
+    return {};
+}
+
+QList<QByteArray> Features::words(QByteArrayView name) const {
+    for (const Line &line : m_lines) {
+        if (equalWords(line.name, name))
+            return line.words;
     }
     return {};
 }
 
 bool Features::has(QByteArrayView name, QByteArrayView word) const {
-    for (const QByteArray &line : m_lines) {
-        if (!equalWords(firstWord(line), name))
-            continue;
-        for (const QByteArray &each : words(line.sliced(name.size()))) {
-            if (equalWords(each, word))
-                return true;
-        }
-    }
-    return false;
+    return std::ranges::any_of(m_lines, [name, word](const Line &line) {
+        return equalWords(line.name, name) &&
+               std::ranges::any_of(line.words, [word](const QByteArray &each) { return equalWords(each, word); });
+    });
 }
 
 bool Features::hasAuthTls() const { return has("AUTH", "TLS") || has("AUTH", "TLS-C") || has("AUTH", "SSL"); }
 
 QList<Features::MlstFact> Features::mlstFacts() const {
     QList<MlstFact> facts;
-    for (QByteArray &word : words(argument("MLST").toLower())) {
+    for (const QByteArray &each : words("MLST")) {
+        QByteArray word = each.toLower();
         const bool isOn = word.endsWith('*');
         if (isOn)
             word.chop(1);
@@ -77,7 +83,7 @@ QList<Features::MlstFact> Features::mlstFacts() const {
 
 QList<HashAlgorithm> Features::hashAlgorithms() const {
     QList<HashAlgorithm> algorithms;
-    for (QByteArray &word : words(argument("HASH"))) {
+    for (QByteArray word : words("HASH")) {
         if (word.endsWith('*'))
             word.chop(1);
         const auto algorithm = parseHashName(word);
@@ -88,20 +94,19 @@ QList<HashAlgorithm> Features::hashAlgorithms() const {
 }
 
 std::optional<HashAlgorithm> Features::defaultHash() const {
-    for (QByteArray &word : words(argument("HASH"))) {
-        if (word.endsWith('*')) {
-            word.chop(1);
-            return parseHashName(word);
-        }
+    for (const QByteArray &word : words("HASH")) {
+        if (word.endsWith('*'))
+            return parseHashName(word.chopped(1));
     }
     return std::nullopt;
 }
 
 int Features::pipeline() const {
-    for (const QByteArray &word : words(argument("X-WHERRY"))) {
-        if (!word.toUpper().startsWith("PIPELINE="))
+    for (const QByteArray &word : words("X-WHERRY")) {
+        constexpr QByteArrayView mark("PIPELINE=");
+        if (!equalWords(QByteArrayView(word).first(qMin(word.size(), mark.size())), mark))
             continue;
-        const auto count = parseOffset(QByteArrayView(word).sliced(9));
+        const auto count = parseOffset(QByteArrayView(word).sliced(mark.size()));
         if (count && *count >= 1)
             return int(qMin<qint64>(*count, 100'000));
     }

@@ -17,7 +17,7 @@ public:
     static Features parse(const Reply &reply);
 
     bool isEmpty() const { return m_lines.isEmpty(); }
-    const QList<QByteArray> &lines() const { return m_lines; } // as sent, without indentation
+    QList<QByteArray> lines() const; // as sent, without indentation
 
     bool has(QByteArrayView name) const;            // the first word of a line, any case
     QByteArray argument(QByteArrayView name) const; // what follows the name on its (first) line; empty if nothing
@@ -43,5 +43,13 @@ public:
     int pipeline() const; // commands that may be outstanding by X-WHERRY PIPELINE=n (1..100000), 1 without it
 
 private:
-    QList<QByteArray> m_lines;
+    // Taken apart once: a batch asks for each of its files.
+    struct Line {
+        QByteArray text;
+        QByteArray name;
+        QList<QByteArray> words; // of what follows: "TLS;TLS-C;SSL;" and "TLS SSL" alike
+    };
+    QList<QByteArray> words(QByteArrayView name) const; // of the first line of that name
+
+    QList<Line> m_lines;
 };
