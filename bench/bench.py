@@ -2,7 +2,7 @@
 """Wherry side by side with other FTP programs: bench.py --programs DIR [--quick] [--runs N] [--size MIB] [ROW...]
 
 Rows: client-down, client-up (our client, lftp and curl against vsftpd), server-down, server-up (curl against our server,
-vsftpd, pure-ftpd, proftpd), small-down, small-up (many small files, eight connections, against vsftpd), server-small
+vsftpd, pure-ftpd, proftpd), small-down, small-up (many small files, eight connections, against vsftpd and pure-ftpd), server-small
 (lftp fetches small files over one connection), sync-plan (50,000 files are compared), tls-down, tls-up, tls-small (the same over explicit TLS), logins,
 list-100000, idle, fsync; line-tree and line-hundred (trees of small files over a line of 20 ms, as root only). All files lie on tmpfs and were touched before; the programs take turns,
 and medians count. A ratio above 1 means that Wherry is faster than the other by so much."""
@@ -186,9 +186,17 @@ def server_up(bench):
     source.unlink()
 
 
+def small_peers(bench):
+    """(URL, folder) of other people's servers, one at a time."""
+    for kind in ({"vsftpd", "pure-ftpd"} & set(bench.server_peers())):
+        with bench.peer(kind) as (url, disk):
+            print(f"  with {kind}:", flush=True)
+            yield url, disk
+
+
 @row("small-down")
 def small_down(bench):
-    with bench.peer("vsftpd") as (url, disk):
+    for url, disk in small_peers(bench):
         bench.small_files(disk / "tree")
         out = bench.folder / "tree-out"
         jobs = {
@@ -201,14 +209,14 @@ def small_down(bench):
 
 @row("small-up")
 def small_up(bench):
-    with bench.peer("vsftpd") as (url, disk):
-        source = bench.small_files(bench.folder / "tree-source")
+    source = bench.small_files(bench.folder / "tree-source")
+    for url, disk in small_peers(bench):
         jobs = {
             "wherry": (tree_remover(disk / "tree"), [bench.client, "mirror", "--quiet", "--parallel", "8", source, url + "tree"]),
             "lftp": (tree_remover(disk / "tree"), bench.lftp(f"open {url}; mirror -R --parallel=8 {source} tree")),
         }
         bench.medians(jobs, bench.small, "files/s")
-        shutil.rmtree(source)
+    shutil.rmtree(source)
 
 
 @row("server-small")
