@@ -555,6 +555,112 @@
         <source>Re&amp;gister an account…</source>
         <translation>注册账户(&amp;G)…</translation>
     </message>
+    <message>
+        <source>S&amp;ynchronised browsing</source>
+        <translation>同步浏览(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Add bookmark…</source>
+        <translation>添加书签(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Manage bookmarks…</source>
+        <translation>管理书签(&amp;M)…</translation>
+    </message>
+</context>
+<context>
+    <name>BookmarkCommands</name>
+    <message>
+        <source>There is no folder %1 on this computer.</source>
+        <translation>本机没有文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>Connect to a server first: the bookmark has a folder on the server.</source>
+        <translation>请先连接服务器：此书签含有服务器上的文件夹。</translation>
+    </message>
+    <message>
+        <source>The bookmarks cannot be read.</source>
+        <translation>无法读取书签。</translation>
+    </message>
+    <message>
+        <source>The bookmarks cannot be saved.</source>
+        <translation>无法保存书签。</translation>
+    </message>
+</context>
+<context>
+    <name>BookmarksDialog</name>
+    <message>
+        <source>Bookmarks</source>
+        <translation>书签</translation>
+    </message>
+    <message>
+        <source>Choose a bookmark, or make a new one.</source>
+        <translation>请选择一个书签，或新建一个。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>New bookmark</source>
+        <translation>新建书签</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Folder here</source>
+        <translation>本地文件夹</translation>
+    </message>
+    <message>
+        <source>wherever this side is</source>
+        <translation>保持所在位置</translation>
+    </message>
+    <message>
+        <source>Folder on the server</source>
+        <translation>服务器上的文件夹</translation>
+    </message>
+    <message>
+        <source>Only %1</source>
+        <translation>仅 %1</translation>
+    </message>
+    <message>
+        <source>Every server</source>
+        <translation>所有服务器</translation>
+    </message>
+    <message>
+        <source>Shown for</source>
+        <translation>适用于</translation>
+    </message>
+    <message>
+        <source>The bookmark needs a folder.</source>
+        <translation>书签需要至少一个文件夹。</translation>
+    </message>
+    <message>
+        <source>The bookmark needs a name.</source>
+        <translation>书签需要名称。</translation>
+    </message>
 </context>
 <context>
     <name>AppearanceForm</name>
@@ -2036,6 +2142,13 @@
     </message>
 </context>
 <context>
+    <name>FormRows</name>
+    <message>
+        <source>Choose: %1</source>
+        <translation>选择：%1</translation>
+    </message>
+</context>
+<context>
     <name>GroupsDialog</name>
     <message>
         <source>Delete</source>
@@ -2167,10 +2280,6 @@
         <source>without its character set %1</source>
         <translation>不含其字符集 %1</translation>
     </message>
-    <message>
-        <source>without its bookmarks (%1)</source>
-        <translation>不含其书签（%1）</translation>
-    </message>
     <message numerus="yes">
         <source>%n site(s) imported.</source>
         <translation>
@@ -2182,6 +2291,10 @@
         <translation>
             <numerusform>有 %n 个已存在。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>without its bookmark %1</source>
+        <translation>未导入其书签 %1</translation>
     </message>
 </context>
 <context>
@@ -2530,6 +2643,10 @@
 Icons: Lucide (ISC licence). Built on Qt %1.</source>
         <translation>在本机与 FTP、FTPS 服务器之间传输文件。
 图标：Lucide（ISC 许可）。基于 Qt %1。</translation>
+    </message>
+    <message>
+        <source>&amp;Bookmarks</source>
+        <translation>书签(&amp;B)</translation>
     </message>
 </context>
 <context>
@@ -4462,10 +4579,6 @@ the address, without the password</source>
         <translation>站点设置</translation>
     </message>
     <message>
-        <source>Choose: %1</source>
-        <translation>选择：%1</translation>
-    </message>
-    <message>
         <source>General</source>
         <translation>常规</translation>
     </message>
@@ -4799,18 +4912,6 @@ the address, without the password</source>
         <translation>无法保存站点：%1（%2）</translation>
     </message>
     <message>
-        <source>Throw away what was changed?</source>
-        <translation>放弃所做的更改？</translation>
-    </message>
-    <message>
-        <source>Throw away</source>
-        <translation>放弃</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>继续编辑</translation>
-    </message>
-    <message>
         <source>The proxy needs a host.</source>
         <translation>代理需要主机名。</translation>
     </message>
@@ -4844,10 +4945,6 @@ the address, without the password</source>
     <message>
         <source>without its character set %1</source>
         <translation>未导入字符集 %1</translation>
-    </message>
-    <message>
-        <source>without its bookmarks (%1)</source>
-        <translation>未导入书签（%1）</translation>
     </message>
     <message>
         <source>The saved sites cannot be read: %1 (%2)</source>
@@ -4892,6 +4989,10 @@ the address, without the password</source>
         <translation>
             <numerusform>%n 个站点已存在，未作改动</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>without its bookmark %1</source>
+        <translation>未导入其书签 %1</translation>
     </message>
 </context>
 <context>
@@ -5154,6 +5255,25 @@ the address, without the password</source>
         <translation>
             <numerusform>已删除 %n 项</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>SynchronisedBrowsing</name>
+    <message>
+        <source>Synchronised browsing is off: %1 is not inside %2.</source>
+        <translation>同步浏览已关闭：%1 不在 %2 之内。</translation>
+    </message>
+    <message>
+        <source>Synchronised browsing is off: there is no folder %1 on this computer.</source>
+        <translation>同步浏览已关闭：本机没有文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>Create it</source>
+        <translation>创建该文件夹</translation>
+    </message>
+    <message>
+        <source>Synchronised browsing is off: the server shows no folder %1.</source>
+        <translation>同步浏览已关闭：服务器上没有文件夹 %1。</translation>
     </message>
 </context>
 <context>
@@ -5497,6 +5617,21 @@ Exit codes: 0 all arrived whole, 1 a transfer failed, 2 usage, 3 could not conne
     <message>
         <source>Time shown</source>
         <translation>显示的时间</translation>
+    </message>
+</context>
+<context>
+    <name>ThrowAway</name>
+    <message>
+        <source>Throw away what was changed?</source>
+        <translation>放弃所做的更改？</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续编辑</translation>
     </message>
 </context>
 <context>

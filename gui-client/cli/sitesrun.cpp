@@ -34,8 +34,8 @@ QString leftOutText(const SiteImport::LeftOut &left) {
         return Words::tr("its way of logging in is not known here (%1)").arg(left.detail);
     case SiteImport::Reason::Encoding:
         return Words::tr("without its character set %1").arg(left.detail);
-    case SiteImport::Reason::Bookmarks:
-        return Words::tr("without its bookmarks (%1)").arg(left.detail);
+    case SiteImport::Reason::Bookmark:
+        return Words::tr("without its bookmark %1").arg(left.detail);
     }
     return {};
 }

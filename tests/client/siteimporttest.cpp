@@ -31,7 +31,13 @@ const char *const siteManager = R"(<?xml version="1.0" encoding="UTF-8"?>
 					<Colour>7</Colour>
 					<LocalDir>/home/me</LocalDir>
 					<RemoteDir>1 0 4 home 7 a b 10 </RemoteDir>
-					<Bookmark><Name>b</Name></Bookmark>
+					<Bookmark>
+						<Name>b &amp; c</Name>
+						<LocalDir>/home/me/b</LocalDir>
+						<RemoteDir>1 0 1 b</RemoteDir>
+						<SyncBrowsing>0</SyncBrowsing>
+					</Bookmark>
+					<Bookmark><Name>windows</Name><RemoteDir>5 0 2 C:</RemoteDir></Bookmark>
 				</Server>
 			</Folder>
 		</Folder>
@@ -79,6 +85,8 @@ private Q_SLOTS:
         QCOMPARE(main->colour, SiteColour::Orange);
         QCOMPARE(main->localFolder, QStringLiteral("/home/me"));
         QCOMPARE(main->remoteFolder, QByteArray("/home/a b 10 "));
+        QCOMPARE(main->bookmarks,
+                 (QList<Bookmark>{{QStringLiteral("b & c"), QStringLiteral("/home/me/b"), QByteArray("/b")}}));
         const SavedSite *anonymous = import->tree.find({}, QStringLiteral("anon"));
         QVERIFY(anonymous && anonymous->site.isAnonymous());
         QCOMPARE(anonymous->site.tls, TlsMode::Optional);
@@ -87,7 +95,7 @@ private Q_SLOTS:
         QCOMPARE(import->tree.find({}, QStringLiteral("damaged"))->site.tls, TlsMode::Off);
         QCOMPARE(import->tree.sites().size(), 4);
         const QList<SiteImport::LeftOut> expected = {
-            {folder, QStringLiteral("Main <1>"), Reason::Bookmarks, QStringLiteral("1")},
+            {folder, QStringLiteral("Main <1>"), Reason::Bookmark, QStringLiteral("windows")},
             {{}, QStringLiteral("ssh"), Reason::Protocol, QStringLiteral("1")},
             {{}, QStringLiteral("master"), Reason::EncryptedPassword, {}},
             {{}, QStringLiteral("damaged"), Reason::DamagedPassword, {}},

@@ -40,6 +40,9 @@ private Q_SLOTS:
         saved.localFolder = QStringLiteral("/home/me");
         saved.remoteFolder = QByteArray("/p%b \xff");
         saved.askPassword = true;
+        const Bookmark odd = {QStringLiteral("two\nlines"), QStringLiteral("/home/me/a b"), QByteArray("/%41/\xff")};
+        saved.bookmarks = {odd, {QStringLiteral("here"), QStringLiteral("/tmp"), {}}};
+        tree.setBookmarks({odd});
         tree.add(saved);
         SiteTree withPassword = tree;
         saved.site.password = saved.site.proxy.password = QStringLiteral("Geheimnis-4711");
@@ -91,6 +94,33 @@ private Q_SLOTS:
         QCOMPARE(merged.find({QStringLiteral("f")}, QStringLiteral("a"))->notes, QStringLiteral("mine"));
         QVERIFY(merged.find({}, QStringLiteral("b (2)")));
         QVERIFY(merged.find({QStringLiteral("new")}, QStringLiteral("a")));
+    }
+
+    void knowsTheSavedSiteOfAConnection() {
+        SiteTree tree;
+        tree.add(named(QStringLiteral("a"), {}));
+        const QString second = tree.add(named(QStringLiteral("b"), {QStringLiteral("f")}));
+        Site site = named(QStringLiteral("b"), {}).site;
+        site.password = QStringLiteral("typed"); // is no part of it
+        QCOMPARE(tree.findLike(site)->id, second);
+        site.label.clear();
+        QCOMPARE(tree.findLike(site)->site.label, QStringLiteral("a"));
+        site.user = QStringLiteral("somebody");
+        QVERIFY(!tree.findLike(site));
+    }
+
+    void bookmarksAreKeptWithTheirSiteOrForAll() {
+        SiteTree tree;
+        const QString id = tree.add(named(QStringLiteral("a"), {}));
+        const Bookmark one = {QStringLiteral("one"), {}, "/1"}, two = {QStringLiteral("two"), {}, "/2"};
+        QVERIFY(tree.setBookmarks(id, {one}));
+        QVERIFY(!tree.setBookmarks(QStringLiteral("other"), {one}));
+        tree.setBookmarks({two});
+        QCOMPARE(tree.find(id)->bookmarks, QList<Bookmark>{one});
+        SiteTree other;
+        other.setBookmarks({two, one});
+        QCOMPARE(tree.merge(other), 0);
+        QCOMPARE(tree.bookmarks(), (QList<Bookmark>{two, one}));
     }
 
     void namesAreUniqueInTheirFolder() {

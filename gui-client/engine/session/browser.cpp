@@ -17,8 +17,8 @@ Browser::Browser(const Site &site, const LinkServices &services, ListingCache &c
         if (!std::exchange(m_opening, false))
             return;
         m_directory = m_session.startDirectory();
+        enter(m_directory); // whoever wants another one at once says so in opened(), and has the last word
         Q_EMIT opened();
-        enter(m_directory);
     });
     connect(&m_session, &Session::closed, this, &Browser::closed);
     connect(&m_session, &Session::failed, this, [this](const Failure &failure) {

@@ -11,7 +11,7 @@ struct ServerElement {
     QHash<QString, QString> values;
     QString bareText;
     QString passwordEncoding;
-    int bookmarks = 0;
+    QList<QHash<QString, QString>> bookmarks;
 
     QString value(const char *name) const { return values.value(QLatin1String(name)); }
 };
@@ -108,8 +108,7 @@ private:
             if (m_xml.isCharacters()) {
                 server.bareText += m_xml.text();
             } else if (m_xml.isStartElement() && m_xml.name() == QLatin1String("Bookmark")) {
-                ++server.bookmarks;
-                m_xml.skipCurrentElement();
+                server.bookmarks.append(readTexts());
             } else if (m_xml.isStartElement()) {
                 const QString name = m_xml.name().toString();
                 if (name == QLatin1String("Pass"))
@@ -118,6 +117,16 @@ private:
             }
         }
         return server;
+    }
+
+    // Of the children, by their names.
+    QHash<QString, QString> readTexts() {
+        QHash<QString, QString> texts;
+        while (m_xml.readNextStartElement()) {
+            const QString name = m_xml.name().toString();
+            texts.insert(name, m_xml.readElementText(QXmlStreamReader::IncludeChildElements));
+        }
+        return texts;
     }
 
     void take(const ServerElement &server, const QStringList &folder) {
@@ -160,8 +169,14 @@ private:
         const QString remote = server.value("RemoteDir");
         if (!remote.isEmpty() && !readRemoteFolder(remote, saved.remoteFolder))
             leave(SiteImport::Reason::RemoteFolder, remote);
-        if (server.bookmarks > 0)
-            leave(SiteImport::Reason::Bookmarks, QString::number(server.bookmarks));
+        for (const QHash<QString, QString> &texts : server.bookmarks) {
+            Bookmark bookmark = {texts.value(QStringLiteral("Name")), texts.value(QStringLiteral("LocalDir")), {}};
+            const QString place = texts.value(QStringLiteral("RemoteDir"));
+            if (!place.isEmpty() && !readRemoteFolder(place, bookmark.remoteFolder))
+                leave(SiteImport::Reason::Bookmark, bookmark.name);
+            else
+                saved.bookmarks.append(bookmark);
+        }
         m_import.tree.add(saved);
     }
 

@@ -15,7 +15,7 @@ struct SiteImport {
         RemoteFolder,      // detail: as written there
         LogonType,         // detail: the number there. A key file, for instance
         Encoding,          // detail: a character set other than UTF-8 and Latin-1
-        Bookmarks          // detail: how many
+        Bookmark           // detail: its name; its folder on the server cannot be read
     };
     struct LeftOut {
         QStringList folder;

@@ -42,6 +42,28 @@ QStringList stringsOf(const QJsonValue &value) {
     return list;
 }
 
+// Bytes of a server, which are not always UTF-8.
+QString writtenPath(const QByteArray &path) { return QString::fromLatin1(path.toPercentEncoding("/")); }
+QByteArray readPath(const QJsonValue &value) { return QByteArray::fromPercentEncoding(value.toString().toLatin1()); }
+
+QJsonArray written(const QList<Bookmark> &bookmarks) {
+    QJsonArray array;
+    for (const Bookmark &bookmark : bookmarks)
+        array.append(QJsonObject{{QStringLiteral("name"), bookmark.name},
+                                 {QStringLiteral("local-folder"), bookmark.localFolder},
+                                 {QStringLiteral("remote-folder"), writtenPath(bookmark.remoteFolder)}});
+    return array;
+}
+
+QList<Bookmark> readBookmarks(const QJsonValue &value) {
+    QList<Bookmark> bookmarks;
+    const QJsonArray array = value.toArray();
+    for (const auto item : array)
+        bookmarks.append({item[QStringLiteral("name")].toString(), item[QStringLiteral("local-folder")].toString(),
+                          readPath(item[QStringLiteral("remote-folder")])});
+    return bookmarks;
+}
+
 QJsonObject written(const SavedSite &saved) {
     const Site &site = saved.site;
     return {{QStringLiteral("id"), saved.id},
@@ -68,8 +90,9 @@ QJsonObject written(const SavedSite &saved) {
             {QStringLiteral("notes"), saved.notes},
             {QStringLiteral("colour"), QString(colourNames.at(size_t(saved.colour)))},
             {QStringLiteral("local-folder"), saved.localFolder},
-            {QStringLiteral("remote-folder"), QString::fromLatin1(saved.remoteFolder.toPercentEncoding("/"))},
-            {QStringLiteral("ask-password"), saved.askPassword}};
+            {QStringLiteral("remote-folder"), writtenPath(saved.remoteFolder)},
+            {QStringLiteral("ask-password"), saved.askPassword},
+            {QStringLiteral("bookmarks"), written(saved.bookmarks)}};
 }
 
 // Nothing but a site that can be used: a host, a port, a known way of encryption.
@@ -108,9 +131,9 @@ bool read(const QJsonObject &object, SavedSite &saved) {
     site.proxy.user = object.value(QStringLiteral("proxy-user")).toString();
     saved.notes = object.value(QStringLiteral("notes")).toString();
     saved.localFolder = object.value(QStringLiteral("local-folder")).toString();
-    saved.remoteFolder =
-        QByteArray::fromPercentEncoding(object.value(QStringLiteral("remote-folder")).toString().toLatin1());
+    saved.remoteFolder = readPath(object.value(QStringLiteral("remote-folder")));
     saved.askPassword = object.value(QStringLiteral("ask-password")).toBool();
+    saved.bookmarks = readBookmarks(object.value(QStringLiteral("bookmarks")));
     return true;
 }
 } // namespace
@@ -151,6 +174,24 @@ const SavedSite *SiteTree::find(const QString &id) const {
     const auto found =
         std::find_if(m_sites.cbegin(), m_sites.cend(), [&id](const SavedSite &saved) { return saved.id == id; });
     return found == m_sites.cend() ? nullptr : &*found;
+}
+
+const SavedSite *SiteTree::findLike(const Site &site) const {
+    const SavedSite *found = nullptr;
+    for (const SavedSite &saved : m_sites) {
+        if (saved.site.key() == site.key() && (!found || saved.site.label == site.label))
+            found = &saved;
+    }
+    return found;
+}
+
+bool SiteTree::setBookmarks(const QString &id, const QList<Bookmark> &bookmarks) {
+    const auto found =
+        std::find_if(m_sites.begin(), m_sites.end(), [&id](const SavedSite &saved) { return saved.id == id; });
+    if (found == m_sites.end())
+        return false;
+    found->bookmarks = bookmarks;
+    return true;
 }
 
 Expected<SiteUrl> SiteTree::locate(const QString &place) const {
@@ -202,6 +243,10 @@ QMap<QString, QString> SiteTree::takePasswords() {
 int SiteTree::merge(const SiteTree &other) {
     for (const QStringList &folder : other.m_folders)
         addFolder(folder);
+    for (const Bookmark &bookmark : other.m_bookmarks) {
+        if (!m_bookmarks.contains(bookmark))
+            m_bookmarks.append(bookmark);
+    }
     int added = 0;
     for (const SavedSite &site : other.m_sites) {
         const SavedSite *const sameName = find(site.folder, site.site.label);
@@ -221,7 +266,8 @@ QByteArray SiteTree::toJson() const {
         sites.append(written(site));
     return QJsonDocument(QJsonObject{{QStringLiteral("version"), 1},
                                      {QStringLiteral("folders"), folders},
-                                     {QStringLiteral("sites"), sites}})
+                                     {QStringLiteral("sites"), sites},
+                                     {QStringLiteral("bookmarks"), written(m_bookmarks)}})
         .toJson();
 }
 
@@ -243,6 +289,7 @@ Expected<SiteTree> SiteTree::fromJson(const QByteArray &json) {
             return fileFailure(QStringLiteral("site %1 is damaged").arg(tree.m_sites.size() + 1), {});
         tree.add(saved);
     }
+    tree.m_bookmarks = readBookmarks(object.value(QStringLiteral("bookmarks")));
     return tree;
 }
 

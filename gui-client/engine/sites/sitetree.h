@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/expected.h"
+#include "sites/bookmark.h"
 #include "sites/site.h"
 
 #include <QByteArray>
@@ -22,6 +23,7 @@ struct SavedSite {
     QString localFolder;     // opened on this computer; empty: wherever one is
     QByteArray remoteFolder; // opened on the server, as bytes; empty: where the login leads
     bool askPassword = false;
+    QList<Bookmark> bookmarks;
 
     bool operator==(const SavedSite &) const = default;
 };
@@ -42,6 +44,13 @@ public:
     // Nothing when no site has this name in this folder. Valid until the next change.
     const SavedSite *find(const QStringList &folder, const QString &name) const;
     const SavedSite *find(const QString &id) const;
+    // The saved site that a connection is one to: the same server and account, with the same name if there are several.
+    const SavedSite *findLike(const Site &site) const;
+    // Those for every server.
+    const QList<Bookmark> &bookmarks() const { return m_bookmarks; }
+    void setBookmarks(const QList<Bookmark> &bookmarks) { m_bookmarks = bookmarks; }
+    // Of a site; false when no site has this id.
+    bool setBookmarks(const QString &id, const QList<Bookmark> &bookmarks);
     // "Folder/Name/path", each name percent-encoded where it has a "/" or "%"; the first name on the way that is a site
     // counts. The path of the result begins at the site's remoteFolder. Failure BadReply when no site is on the way.
     [[nodiscard]] Expected<SiteUrl> locate(const QString &place) const;
@@ -69,4 +78,5 @@ public:
 private:
     QList<SavedSite> m_sites;
     QList<QStringList> m_folders;
+    QList<Bookmark> m_bookmarks;
 };

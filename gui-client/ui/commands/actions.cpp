@@ -45,6 +45,10 @@ Actions::Actions(QWidget *window)
     showHidden = add(tr("Show &hidden files"), "eye", QKeySequence(Qt::CTRL | Qt::Key_H));
     showHidden->setCheckable(true);
     nextPane = add(tr("&Next pane"), nullptr, QKeySequence(Qt::Key_F6));
+    synchronisedBrowsing = add(tr("S&ynchronised browsing"), "link", QKeySequence(Qt::CTRL | Qt::Key_Y));
+    synchronisedBrowsing->setCheckable(true);
+    addBookmark = add(tr("&Add bookmark…"), "plus", QKeySequence(Qt::CTRL | Qt::Key_B));
+    manageBookmarks = add(tr("&Manage bookmarks…"), "pencil", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B));
     otherSide = add(tr("&Other side"), nullptr, QKeySequence(Qt::Key_F7));
 
     open = add(tr("&Open"), "folder-open");

@@ -14,7 +14,8 @@ public:
     QAction *connectNow, *sites, *saveSite, *reconnect, *disconnectNow, *rawCommand, *changePassword, *registerAccount,
         *newTab, *closeTab, *cancel;
     // Places
-    QAction *back, *forward, *up, *editPath, *refresh, *filter, *showHidden, *otherSide, *nextPane;
+    QAction *back, *forward, *up, *editPath, *refresh, *filter, *showHidden, *otherSide, *nextPane,
+        *synchronisedBrowsing, *addBookmark, *manageBookmarks;
     // Files
     QAction *open, *upload, *download, *newFolder, *newFolderEnter, *rename, *remove, *properties, *copy, *paste,
         *copyPath, *selectAll, *downloadTo;

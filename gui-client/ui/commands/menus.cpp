@@ -1,6 +1,7 @@
 #include "commands/menus.h"
 
 #include "commands/actions.h"
+#include "commands/bookmarkcommands.h"
 #include "desktop/whendone.h"
 #include "dialogs/shortcutsdialog.h"
 #include "program/clientengine.h"
@@ -33,7 +34,8 @@ void addChoice(QMenu &menu, QActionGroup &group, const QString &name, SettingsFi
 }
 } // namespace
 
-void Menus::fillMenuBar(QMenuBar &bar, Actions &actions, ClientEngine &engine, WhenDone &whenDone) {
+void Menus::fillMenuBar(QMenuBar &bar, Actions &actions, ClientEngine &engine, BookmarkCommands &bookmarks,
+                        WhenDone &whenDone) {
     QMenu *file = bar.addMenu(text(QT_TRANSLATE_NOOP("Menus", "&File")));
     file->addActions({actions.newTab, actions.closeTab});
     file->addSeparator();
@@ -53,7 +55,7 @@ void Menus::fillMenuBar(QMenuBar &bar, Actions &actions, ClientEngine &engine, W
     view->addSeparator();
     view->addActions({actions.showHidden, actions.showTransfers, actions.showLog});
     view->addSeparator();
-    view->addActions({actions.nextPane, actions.otherSide});
+    view->addActions({actions.nextPane, actions.otherSide, actions.synchronisedBrowsing});
     view->addSeparator();
     QMenu *theme = view->addMenu(text(QT_TRANSLATE_NOOP("Menus", "A&ppearance")));
     auto *themes = new QActionGroup(theme);
@@ -89,6 +91,9 @@ void Menus::fillMenuBar(QMenuBar &bar, Actions &actions, ClientEngine &engine, W
     server->addSeparator();
     server->addActions({actions.rawCommand, actions.changePassword, actions.registerAccount});
 
+    QMenu *marks = bar.addMenu(text(QT_TRANSLATE_NOOP("Menus", "&Bookmarks")));
+    QObject::connect(marks, &QMenu::aboutToShow, &bookmarks, [marks, &bookmarks] { bookmarks.fillMenu(*marks); });
+
     QMenu *help = bar.addMenu(text(QT_TRANSLATE_NOOP("Menus", "&Help")));
     help->addActions({actions.shortcuts, actions.about});
 }
@@ -100,7 +105,7 @@ void Menus::fillToolBar(QToolBar &bar, Actions &actions) {
     bar.addSeparator();
     bar.addActions({actions.processQueue, actions.cancel});
     bar.addSeparator();
-    bar.addActions({actions.filter, actions.showHidden, actions.refresh});
+    bar.addActions({actions.filter, actions.showHidden, actions.synchronisedBrowsing, actions.refresh});
     auto *space = new QWidget(&bar);
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar.addWidget(space);

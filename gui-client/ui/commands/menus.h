@@ -2,6 +2,7 @@
 #pragma once
 
 class Actions;
+class BookmarkCommands;
 class ClientEngine;
 class QMenu;
 class QMenuBar;
@@ -10,7 +11,8 @@ class QWidget;
 class WhenDone;
 
 namespace Menus {
-void fillMenuBar(QMenuBar &bar, Actions &actions, ClientEngine &engine, WhenDone &whenDone);
+void fillMenuBar(QMenuBar &bar, Actions &actions, ClientEngine &engine, BookmarkCommands &bookmarks,
+                 WhenDone &whenDone);
 void fillToolBar(QToolBar &bar, Actions &actions);
 void fillLocalMenu(QMenu &menu, Actions &actions);
 void fillRemoteMenu(QMenu &menu, Actions &actions);

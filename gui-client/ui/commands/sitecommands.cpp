@@ -9,14 +9,11 @@
 #include "tabs/noticebar.h"
 #include "tabs/servertab.h"
 #include "ui/icons.h"
+#include "ui/menutext.h"
 #include "window/mainwindow.h"
 
 #include <QMenu>
 #include <QPointer>
-
-namespace {
-QString menuText(const QString &name) { return visibleText(name).replace(u'&', QStringLiteral("&&")); }
-} // namespace
 
 SiteCommands::SiteCommands(ClientEngine &engine, Actions &actions, Interviewer &interviewer, MainWindow &window)
     : QObject(&window)
@@ -34,12 +31,14 @@ void SiteCommands::fillMenu(QMenu &menu) {
     QMap<QStringList, QMenu *> folders{{QStringList(), &menu}};
     const QList<QStringList> names = tree ? tree->folders() : QList<QStringList>();
     for (const QStringList &folder : names)
-        folders[folder] = folders.value(folder.first(folder.size() - 1), &menu)
-                              ->addMenu(themedIcon(QStringLiteral("folder"), Ink::Accent), menuText(folder.last()));
+        folders[folder] =
+            folders.value(folder.first(folder.size() - 1), &menu)
+                ->addMenu(themedIcon(QStringLiteral("folder"), Ink::Accent), menuText(visibleText(folder.last())));
     const QList<SavedSite> sites = tree ? tree->sites() : QList<SavedSite>();
     for (const SavedSite &saved : sites) {
         QAction *const action =
-            folders.value(saved.folder, &menu)->addAction(SiteColours::icon(saved.colour), menuText(saved.site.label));
+            folders.value(saved.folder, &menu)
+                ->addAction(SiteColours::icon(saved.colour), menuText(visibleText(saved.site.label)));
         connect(action, &QAction::triggered, this, [this, saved] { open(saved); });
     }
     if (!sites.isEmpty())

@@ -4,6 +4,7 @@
 #include "models/failurewords.h"
 #include "models/tlswords.h"
 #include "program/clientengine.h"
+#include "sites/formrows.h"
 #include "ui/labels.h"
 #include "ui/metrics.h"
 #include "ui/style.h"
@@ -41,13 +42,7 @@ RegisterDialog::RegisterDialog(ClientEngine &engine, const Site &like, QWidget *
     auto *form = new QFormLayout;
     form->setVerticalSpacing(Metrics::Small);
     form->setHorizontalSpacing(Metrics::Large);
-    const auto add = [&](const QString &name, QWidget *field) {
-        field->setAccessibleName(name);
-        auto *label = new PlainLabel(name, Ink::Text, this);
-        label->setBuddy(field);
-        label->setMinimumHeight(Metrics::ControlHeight);
-        form->addRow(label, field);
-    };
+    const auto add = [form](const QString &name, QWidget *field) { FormRows::add(*form, name, field); };
     m_port->setRange(1, 65535);
     m_port->setValue(like.port);
     m_port->setButtonSymbols(QAbstractSpinBox::NoButtons);

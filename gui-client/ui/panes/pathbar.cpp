@@ -3,6 +3,7 @@
 #include "ui/iconbutton.h"
 #include "ui/icons.h"
 #include "ui/labels.h"
+#include "ui/menutext.h"
 #include "ui/metrics.h"
 
 #include <QCompleter>
@@ -47,9 +48,6 @@ protected:
         paintIcon(painter, QRectF(1, 2, 12, 12), QStringLiteral("chevron-right"), inkColour(Ink::Muted, palette()));
     }
 };
-
-// Names of folders may hold the sign that marks a menu's shortcut letter.
-QString menuText(QString text) { return text.replace(u'&', QStringLiteral("&&")); }
 
 // A crumb: text without frame, underlined under pointer and focus.
 class CrumbButton : public QToolButton {

@@ -71,8 +71,10 @@ void RemotePane::setEmptyReason(const QString &text, const QString &icon) { view
 void RemotePane::goTo(const QString &place) { enter(pathOf(place)); }
 
 void RemotePane::enter(const RemotePath &path) {
-    if (m_browser)
-        m_entering = m_browser->enter(path);
+    if (!m_browser)
+        return;
+    m_goal = path;
+    m_entering = m_browser->enter(path);
 }
 
 void RemotePane::refresh() {
@@ -134,8 +136,11 @@ void RemotePane::onFinished(Browser::RequestId request, const Failure &failure) 
     if (failure) {
         if (wasEntering)
             movingFailed();
-        if (failure.kind != Failure::Kind::Cancelled)
-            Q_EMIT failed(failure);
+        if (failure.kind == Failure::Kind::Cancelled)
+            return;
+        Q_EMIT failed(failure);
+        if (wasEntering)
+            Q_EMIT notEntered(m_goal, failure);
         return;
     }
     if (wasMakingFolder && !m_enterAfterwards.isRoot())
@@ -150,9 +155,14 @@ void RemotePane::makeFolder(const QString &name, bool enterIt) {
         Q_EMIT failed({Failure::Kind::Unsupported, 0, tr("a name is one word without “/”"), name});
         return;
     }
-    const RemotePath path = m_directory.child(bytes);
-    m_enterAfterwards = enterIt ? path : RemotePath();
     view().expect(bytes);
+    makeFolder(m_directory.child(bytes), enterIt);
+}
+
+void RemotePane::makeFolder(const RemotePath &path, bool enterIt) {
+    if (!m_browser)
+        return;
+    m_enterAfterwards = enterIt ? path : RemotePath();
     m_makingFolder = m_browser->makeDirectory(path);
 }
 

@@ -26,6 +26,7 @@ public:
     void enter(const RemotePath &path);
     void refresh() override;
     void makeFolder(const QString &name, bool enter);
+    void makeFolder(const RemotePath &path, bool enter); // with those above it that are missing
     void remove(const QList<FileEntry> &entries);
     // inside: in folders too, which of what is there.
     void changeMode(const QList<FileEntry> &entries, int mode, std::optional<ChangeTreeMode::Which> inside);
@@ -39,6 +40,7 @@ Q_SIGNALS:
     // Local files were dropped here, onto this directory or a folder of it.
     void uploadWanted(const QStringList &localPaths, const RemotePath &directory);
     void failed(const Failure &failure);
+    void notEntered(const RemotePath &path, const Failure &failure); // after failed()
 
 protected:
     QString parentPlace() const override;
@@ -63,6 +65,7 @@ private:
     qsizetype m_converted = 0;
     QTimer m_converter;
     Browser::RequestId m_entering = 0;
+    RemotePath m_goal; // of m_entering
     Browser::RequestId m_makingFolder = 0;
     RemotePath m_enterAfterwards;
 };

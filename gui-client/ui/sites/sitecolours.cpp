@@ -17,6 +17,9 @@ constexpr Pair pairs[] = {{0xffb42318, 0xffff7b72}, {0xff16803c, 0xff4ec27f}, {0
                           {0xffa16207, 0xfff5c84b}, {0xff0e7490, 0xff4cc9e0}, {0xffa21caf, 0xffe879f9},
                           {0xffc2410c, 0xfffb923c}};
 static_assert(std::size(pairs) == SiteColours::count - 1);
+
+// Precondition: not None.
+const Pair &pairOf(SiteColour colour) { return pairs[static_cast<size_t>(colour) - 1]; }
 } // namespace
 
 QString SiteColours::name(SiteColour colour) {
@@ -41,9 +44,16 @@ QString SiteColours::name(SiteColour colour) {
     return {};
 }
 
+QColor SiteColours::colour(SiteColour colour, const QPalette &palette) {
+    if (colour == SiteColour::None)
+        return {};
+    const Pair &pair = pairOf(colour);
+    return QColor(coloursOf(palette).dark ? pair.dark : pair.light);
+}
+
 QIcon SiteColours::icon(SiteColour colour) {
     if (colour == SiteColour::None)
         return themedIcon(QStringLiteral("server"), Ink::Muted);
-    const Pair &pair = pairs[static_cast<size_t>(colour) - 1];
+    const Pair &pair = pairOf(colour);
     return themedIcon(QStringLiteral("server"), QColor(pair.light), QColor(pair.dark));
 }

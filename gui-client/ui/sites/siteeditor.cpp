@@ -2,15 +2,14 @@
 
 #include "ftp/wiretext.h"
 #include "models/tlswords.h"
+#include "sites/formrows.h"
 #include "sites/sitecolours.h"
 #include "ui/card.h"
-#include "ui/iconbutton.h"
 #include "ui/labels.h"
 #include "ui/metrics.h"
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QFileDialog>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -43,54 +42,20 @@ SiteEditor::SiteEditor(QWidget *parent)
 QFormLayout *SiteEditor::addPage(const QString &title) {
     auto *page = new QWidget;
     auto *rows = new QFormLayout(page);
-    rows->setContentsMargins(Metrics::Large, Metrics::Medium, Metrics::Large, Metrics::Small);
-    rows->setHorizontalSpacing(Metrics::Large);
-    rows->setVerticalSpacing(Metrics::Small);
-    rows->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    rows->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    FormRows::layOut(*rows);
     m_tabs->addTab(page, title);
     return rows;
 }
 
-void SiteEditor::addRow(QFormLayout &rows, const QString &name, QWidget *field, QLayout *around) {
-    field->setAccessibleName(name);
-    auto *label = new PlainLabel(name, Ink::Text);
-    label->setBuddy(field);
-    label->setMinimumHeight(Metrics::ControlHeight);
-    if (around)
-        rows.addRow(label, around);
-    else
-        rows.addRow(label, field);
-}
-
 QLineEdit *SiteEditor::addText(QFormLayout &rows, const QString &name, const QString &hint) {
-    auto *field = new QLineEdit;
-    field->setPlaceholderText(hint);
-    addRow(rows, name, field);
+    QLineEdit *field = FormRows::addText(rows, name, hint);
     connect(field, &QLineEdit::textEdited, this, &SiteEditor::onEdited);
     return field;
 }
 
 QLineEdit *SiteEditor::addPath(QFormLayout &rows, const QString &name, const QString &hint, bool isFolder) {
-    auto *field = new QLineEdit;
-    field->setPlaceholderText(hint);
-    auto *choose = new IconButton(QStringLiteral("folder-open"), tr("Choose: %1").arg(name));
-    auto *around = new QHBoxLayout;
-    around->setSpacing(Metrics::Tiny);
-    around->addWidget(field, 1);
-    around->addWidget(choose);
-    addRow(rows, name, field, around);
+    QLineEdit *field = FormRows::addPath(rows, name, hint, isFolder);
     connect(field, &QLineEdit::textEdited, this, &SiteEditor::onEdited);
-    connect(choose, &QToolButton::clicked, this, [this, field, name, isFolder] {
-        auto *dialog = new QFileDialog(this, name, field->text());
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->setFileMode(isFolder ? QFileDialog::Directory : QFileDialog::ExistingFile);
-        connect(dialog, &QFileDialog::fileSelected, field, [this, field](const QString &path) {
-            field->setText(path);
-            onEdited();
-        });
-        dialog->open();
-    });
     return field;
 }
 
@@ -108,7 +73,7 @@ QSpinBox *SiteEditor::addHostAndPort(QFormLayout &rows, const QString &name, QLi
     around->addWidget(host, 1);
     around->addWidget(label);
     around->addWidget(port);
-    addRow(rows, name, host, around);
+    FormRows::add(rows, name, host, around);
     return port;
 }
 
@@ -118,7 +83,7 @@ QSpinBox *SiteEditor::addNumber(QFormLayout &rows, const QString &name, int most
     field->setRange(0, most);
     field->setSpecialValueText(ofNone);
     field->setSuffix(unit);
-    addRow(rows, name, field);
+    FormRows::add(rows, name, field);
     connect(field, &QSpinBox::valueChanged, this, &SiteEditor::onEdited);
     return field;
 }
@@ -126,7 +91,7 @@ QSpinBox *SiteEditor::addNumber(QFormLayout &rows, const QString &name, int most
 QComboBox *SiteEditor::addChoice(QFormLayout &rows, const QString &name, const QStringList &choices) {
     auto *field = new QComboBox;
     field->addItems(choices);
-    addRow(rows, name, field);
+    FormRows::add(rows, name, field);
     connect(field, &QComboBox::activated, this, &SiteEditor::onEdited);
     return field;
 }

@@ -42,8 +42,6 @@ private:
     void updateProxy();
     void onProxyChosen();
     QFormLayout *addPage(const QString &title);
-    // around: the layout that the field stands in, when it does not stand alone.
-    static void addRow(QFormLayout &rows, const QString &name, QWidget *field, QLayout *around = nullptr);
     QLineEdit *addText(QFormLayout &rows, const QString &name, const QString &hint = {});
     QLineEdit *addPath(QFormLayout &rows, const QString &name, const QString &hint, bool isFolder);
     QSpinBox *addHostAndPort(QFormLayout &rows, const QString &name, QLineEdit *host, const QString &portName);

@@ -6,6 +6,7 @@
 #include "sites/importreport.h"
 #include "sites/siteeditor.h"
 #include "sites/siteimport.h"
+#include "sites/throwaway.h"
 #include "ui/card.h"
 #include "ui/iconbutton.h"
 #include "ui/labels.h"
@@ -388,19 +389,9 @@ void SitesDialog::onSave(bool connects) {
 
 bool SitesDialog::isChanged() const { return !m_passwords.isEmpty() || !(m_model->tree() == m_before); }
 
-// Nothing that was typed is lost by one key.
 void SitesDialog::reject() {
-    if (!isChanged())
-        return QDialog::reject();
-    auto *box = new QMessageBox(this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::PlainText);
-    box->setIcon(QMessageBox::Question);
-    box->setWindowTitle(tr("Sites"));
-    box->setText(tr("Throw away what was changed?"));
-    auto *discard = box->addButton(tr("Throw away"), QMessageBox::DestructiveRole);
-    makeDestructive(*discard);
-    box->setDefaultButton(box->addButton(tr("Go on"), QMessageBox::RejectRole));
-    connect(discard, &QAbstractButton::clicked, this, [this] { QDialog::reject(); });
-    box->open();
+    if (isChanged())
+        askToThrowAway(*this, [this] { QDialog::reject(); });
+    else
+        QDialog::reject();
 }

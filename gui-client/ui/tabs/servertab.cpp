@@ -7,6 +7,7 @@
 #include "program/clientengine.h"
 #include "tabs/dragout.h"
 #include "tabs/noticebar.h"
+#include "tabs/synchronisedbrowsing.h"
 #include "ui/metrics.h"
 
 #include <QDir>
@@ -75,6 +76,8 @@ ServerTab::ServerTab(ClientEngine &engine, QWidget *parent)
     });
     connect(m_local, &LocalPane::failed, this, &ServerTab::showLocalFailure);
     connect(m_remote, &RemotePane::failed, this, &ServerTab::showRemoteFailure);
+    m_synchronised = new SynchronisedBrowsing(*m_local, *m_remote, *m_notice, this); // its notices after the tab's
+    connect(&engine.sites, &SiteBook::changed, this, &ServerTab::lookUpColour);
     connect(&engine, &ClientEngine::messageReceived, this, &ServerTab::onMessage);
     connect(&engine, &ClientEngine::remoteDirectoryChanged, this, &ServerTab::onRemoteChanged);
     m_local->setActive(true);
@@ -116,7 +119,32 @@ void ServerTab::takeRemoteFiles(const RemoteFilesMime *files) {
 void ServerTab::connectTo(const Site &site, const QByteArray &path) {
     m_site = site;
     m_startPath = path;
+    lookUpColour();
     reconnect();
+}
+
+void ServerTab::lookUpColour() {
+    const Expected<SiteTree> tree = m_engine.sites.tree();
+    const SavedSite *const saved = tree && m_site ? tree->findLike(*m_site) : nullptr;
+    m_colour = saved ? saved->colour : SiteColour::None;
+    Q_EMIT stateChanged();
+}
+
+void ServerTab::goTo(const QString &localFolder, const QByteArray &remoteFolder) {
+    const bool hasLocal = !localFolder.isEmpty() && QFileInfo(localFolder).isDir();
+    const bool hasRemote = !remoteFolder.isEmpty() && m_site;
+    if (hasRemote && m_state != State::Connected) {
+        m_startPath = remoteFolder;
+        if (m_state == State::Disconnected)
+            reconnect();
+    } else if (hasRemote) {
+        const RemotePath place = m_browser->session().resolve(remoteFolder);
+        if (hasLocal && m_synchronised->isOn())
+            return m_synchronised->moveTo(localFolder, place);
+        m_remote->enter(place);
+    }
+    if (hasLocal)
+        m_local->goTo(localFolder);
 }
 
 void ServerTab::reconnect() {
@@ -225,6 +253,8 @@ void ServerTab::onMessage(const QString &key, const QString &message) {
 
 void ServerTab::setState(State state) {
     m_state = state;
+    if (state != State::Connected)
+        m_synchronised->setOn(false);
     Q_EMIT stateChanged();
 }
 

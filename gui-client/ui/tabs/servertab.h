@@ -6,6 +6,7 @@
 #include "panes/remotepane.h"
 #include "queue/transferitem.h"
 #include "session/browser.h"
+#include "sites/sitetree.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -17,6 +18,7 @@ class DragOut;
 class NoticeBar;
 class QSplitter;
 class RemoteFilesMime;
+class SynchronisedBrowsing;
 
 class ServerTab : public QWidget {
     Q_OBJECT
@@ -27,6 +29,8 @@ public:
     ~ServerTab() override;
 
     void connectTo(const Site &site, const QByteArray &path);
+    // Both sides, as a bookmark says; an empty one stays where it is. Connects first where that is needed.
+    void goTo(const QString &localFolder, const QByteArray &remoteFolder);
     void reconnect();
     void disconnectFromServer();
     bool hasSite() const { return m_site.has_value(); }
@@ -35,6 +39,7 @@ public:
     QString protocol() const; // "TLS 1.3"; empty while it is not known
     QString siteKey() const { return m_site ? m_site->key() : QString(); }
     std::optional<Site> site() const { return m_site; }
+    SiteColour colour() const { return m_colour; } // of the saved site, as its file has it
     // What the account can still store, when it is known.
     std::optional<qint64> freeBytes() const { return m_state == State::Connected ? m_freeBytes : std::nullopt; }
     // By SITE PSWD; a notice tells how it went.
@@ -46,6 +51,7 @@ public:
     FilePane &activePane();
     NoticeBar &notice() { return *m_notice; }
     QSplitter &splitter() { return *m_splitter; }
+    SynchronisedBrowsing &synchronised() { return *m_synchronised; }
 
     // Queues; folders are read when their turn comes.
     void upload(const QStringList &localPaths, const RemotePath &directory);
@@ -75,6 +81,7 @@ private:
     void askForSpace();
     void onRemoteDragBegins(QMimeData *mime);
     void setState(State state);
+    void lookUpColour();
     void onRemoteChanged(const QString &siteKey, const RemotePath &directory);
 
     ClientEngine &m_engine;
@@ -82,7 +89,9 @@ private:
     QSplitter *m_splitter;
     LocalPane *m_local;
     RemotePane *m_remote;
+    SynchronisedBrowsing *m_synchronised;
     std::optional<Site> m_site;
+    SiteColour m_colour = SiteColour::None;
     QByteArray m_startPath;
     std::unique_ptr<Browser> m_browser;
     std::unique_ptr<DragOut> m_dragOut;

@@ -1,9 +1,11 @@
 #include "tabs/tabrow.h"
 
 #include "base/visibletext.h"
+#include "sites/sitecolours.h"
 #include "tabs/servertab.h"
 #include "ui/appearance.h"
 #include "ui/iconbutton.h"
+#include "ui/menutext.h"
 #include "ui/metrics.h"
 
 #include <QHBoxLayout>
@@ -23,6 +25,32 @@ QIcon dotIcon(const QColor &colour) {
     painter.drawEllipse(QRectF(9, 9, 14, 14));
     return QIcon(pixmap);
 }
+
+constexpr int stripHeight = 3;
+
+// With a strip at the top of a tab in the colour that its site was given, which is the tab's data.
+class ServerTabBar : public QTabBar {
+public:
+    using QTabBar::QTabBar;
+
+protected:
+    void paintEvent(QPaintEvent *event) override {
+        QTabBar::paintEvent(event);
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        for (int index = 0; index < count(); ++index) {
+            const auto colour = static_cast<SiteColour>(tabData(index).toInt());
+            if (colour == SiteColour::None)
+                continue;
+            const QRectF tab = tabRect(index);
+            painter.setBrush(SiteColours::colour(colour, palette()));
+            painter.drawRoundedRect(
+                QRectF(tab.left() + Metrics::Small, tab.top() + 1, tab.width() - 2 * Metrics::Small, stripHeight),
+                stripHeight / 2.0, stripHeight / 2.0);
+        }
+    }
+};
 } // namespace
 
 TabRow::TabRow(QStackedWidget &pages, QWidget *parent)
@@ -31,7 +59,7 @@ TabRow::TabRow(QStackedWidget &pages, QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(Metrics::Medium, 0, Metrics::Medium, 0);
     layout->setSpacing(Metrics::Tiny);
-    m_bar = new QTabBar(this);
+    m_bar = new ServerTabBar(this);
     m_bar->setAccessibleName(tr("Servers"));
     m_bar->setMovable(false);
     m_bar->setExpanding(false);
@@ -78,9 +106,10 @@ void TabRow::refresh(const ServerTab &tab) {
     const auto index = static_cast<int>(m_tabs.indexOf(&tab));
     if (index < 0)
         return;
-    m_bar->setTabText(index, QString(tab.title()).replace(u'&', QStringLiteral("&&")));
+    m_bar->setTabText(index, menuText(tab.title()));
     const Ink inks[] = {Ink::Muted, Ink::Warning, Ink::Ok};
     m_bar->setTabIcon(index, dotIcon(inkColour(inks[static_cast<int>(tab.state())], palette())));
+    m_bar->setTabData(index, static_cast<int>(tab.colour()));
     m_bar->setTabToolTip(index, visibleText(tab.siteKey()));
 }
 

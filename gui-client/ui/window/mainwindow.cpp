@@ -3,6 +3,7 @@
 #include "base/bytesize.h"
 #include "base/visibletext.h"
 #include "commands/actions.h"
+#include "commands/bookmarkcommands.h"
 #include "commands/filecommands.h"
 #include "commands/interviewer.h"
 #include "commands/menus.h"
@@ -23,6 +24,7 @@
 #include "settings/settingsdialog.h"
 #include "tabs/noticebar.h"
 #include "tabs/servertab.h"
+#include "tabs/synchronisedbrowsing.h"
 #include "tabs/tabrow.h"
 #include "transfers/transferpanel.h"
 #include "transfers/transferview.h"
@@ -79,6 +81,7 @@ MainWindow::MainWindow(ClientEngine &engine, Appearance &appearance)
     m_columns = std::make_unique<ColumnMemory>(engine.settings);
     m_whenDone = new WhenDone(engine, *this);
     m_sites = new SiteCommands(engine, *m_actions, *m_interviewer, *this);
+    m_bookmarks = new BookmarkCommands(engine, *m_actions, *this);
     m_registering = new Registering(engine, *m_interviewer, *this);
     build();
     connectServerActions();
@@ -108,13 +111,13 @@ MainWindow::~MainWindow() {
     disconnect(qApp, nullptr, this, nullptr);
     for (ServerTab *tab : m_tabs->tabs())
         for (QObject *part : {static_cast<QObject *>(tab), static_cast<QObject *>(&tab->local()),
-                              static_cast<QObject *>(&tab->remote())})
+                              static_cast<QObject *>(&tab->remote()), static_cast<QObject *>(&tab->synchronised())})
             part->disconnect(this);
 }
 
 void MainWindow::build() {
     m_menuBar = new QMenuBar(this);
-    Menus::fillMenuBar(*m_menuBar, *m_actions, m_engine, *m_whenDone);
+    Menus::fillMenuBar(*m_menuBar, *m_actions, m_engine, *m_bookmarks, *m_whenDone);
     m_quick = new QuickConnectBar(this);
     auto *pages = new QStackedWidget(this);
     m_tabs = new TabRow(*pages, this);
@@ -188,6 +191,7 @@ ServerTab *MainWindow::addTab() {
     }
     connect(tab, &ServerTab::stateChanged, this, [this, tab] { onTabState(tab); });
     connect(tab, &ServerTab::connected, this, &MainWindow::onConnected);
+    connect(&tab->synchronised(), &SynchronisedBrowsing::changed, this, &MainWindow::updateActions);
     connect(tab, &ServerTab::activePaneChanged, this, &MainWindow::updateActions);
     connect(tab, &ServerTab::questionAsked, this, [this, tab](const Question &question) {
         m_interviewer->ask(question, [guard = QPointer<ServerTab>(tab)](const Answer &answer) {
@@ -366,6 +370,8 @@ void MainWindow::connectPlaceActions() {
             tab->remote().model().setHiddenShown(on);
         }
     });
+    connect(m_actions->synchronisedBrowsing, &QAction::triggered, this,
+            [this](bool on) { currentTab().synchronised().setOn(on); });
     connect(m_actions->otherSide, &QAction::triggered, this, [this] {
         ServerTab &tab = currentTab();
         (&tab.activePane() == &tab.local() ? static_cast<FilePane &>(tab.remote()) : tab.local()).takeFocus();
@@ -414,6 +420,8 @@ void MainWindow::updateActions() {
     // Never in clear, and nobody owns the anonymous account.
     m_actions->changePassword->setEnabled(isConnected && tab.browser()->session().isEncrypted() &&
                                           !tab.site()->isAnonymous());
+    m_actions->synchronisedBrowsing->setEnabled(isConnected);
+    m_actions->synchronisedBrowsing->setChecked(tab.synchronised().isOn());
     m_actions->filter->setChecked(activePane().isFilterShown());
     m_actions->showHidden->setChecked(activePane().model().hiddenShown());
     m_actions->showLog->setChecked(!m_log->isFolded());

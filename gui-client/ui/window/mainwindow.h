@@ -7,6 +7,7 @@
 
 class Actions;
 class Appearance;
+class BookmarkCommands;
 class ClientEngine;
 class ColumnMemory;
 class FileCommands;
@@ -78,6 +79,7 @@ private:
     FileCommands *m_files;
     std::unique_ptr<QueueCommands> m_queueCommands; // goes before the parts that it listens to
     SiteCommands *m_sites;
+    BookmarkCommands *m_bookmarks;
     Registering *m_registering;
     QMenuBar *m_menuBar;
     QuickConnectBar *m_quick;

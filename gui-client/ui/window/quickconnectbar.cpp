@@ -4,6 +4,7 @@
 #include "models/tlswords.h"
 #include "ui/icons.h"
 #include "ui/labels.h"
+#include "ui/menutext.h"
 #include "ui/metrics.h"
 #include "ui/style.h"
 
@@ -154,9 +155,8 @@ void QuickConnectBar::setHistory(const QList<Site> &sites) {
     m_history->clear();
     m_historyButton->setEnabled(!sites.isEmpty());
     for (const Site &site : sites) {
-        QString name = visibleText(site.key());
-        QAction *action = m_history->addAction(themedIcon(QStringLiteral("server"), Ink::Muted),
-                                               name.replace(u'&', QStringLiteral("&&")));
+        QAction *action =
+            m_history->addAction(themedIcon(QStringLiteral("server"), Ink::Muted), menuText(visibleText(site.key())));
         connect(action, &QAction::triggered, this, [this, site] { Q_EMIT siteChosen(site); });
     }
     if (sites.isEmpty())

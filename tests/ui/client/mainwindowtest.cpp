@@ -16,7 +16,10 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QDir>
 #include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -119,6 +122,40 @@ private Q_SLOTS:
         QCOMPARE(&stage.window->currentTab(), first);
         stage.window->actions().closeTab->trigger(); // the last one leaves a fresh one
         QVERIFY(first != &stage.window->currentTab());
+    }
+
+    void bookmarksAreInTheirMenu() {
+        Stage stage;
+        SiteTree tree;
+        tree.setBookmarks({{QStringLiteral("Q&A"), stage.directory.filePath(QStringLiteral("q")), {}}});
+        QVERIFY(QDir(stage.directory.path()).mkpath(QStringLiteral("q")));
+        QVERIFY(stage.engine.sites.apply(tree, {}, qApp, [](const Failure &) {}));
+        const QList<QAction *> menus = stage.window->findChild<QMenuBar *>()->actions();
+        const auto menu = std::find_if(menus.begin(), menus.end(), [](const QAction *action) {
+            return action->text() == QLatin1String("&Bookmarks");
+        });
+        QVERIFY(menu != menus.end());
+        Q_EMIT(*menu)->menu()->aboutToShow();
+        QAction *const bookmark = (*menu)->menu()->actions().constLast();
+        QCOMPARE(bookmark->text(), QStringLiteral("Q&&A"));
+        bookmark->trigger();
+        QCOMPARE(stage.window->currentTab().local().directory(), stage.directory.filePath(QStringLiteral("q")));
+        QVERIFY(!stage.window->currentTab().notice().isVisible());
+    }
+
+    void aTabHasTheColourOfItsSite() {
+        Stage stage;
+        QVERIFY(stage.window->openUrl(QStringLiteral("ftp://me@127.0.0.1:1/")));
+        QCOMPARE(stage.window->currentTab().colour(), SiteColour::None);
+        SiteTree tree;
+        SavedSite saved;
+        saved.site.host = QStringLiteral("127.0.0.1");
+        saved.site.port = 1;
+        saved.site.user = QStringLiteral("me");
+        saved.colour = SiteColour::Cyan;
+        tree.add(saved);
+        QVERIFY(stage.engine.sites.apply(tree, {}, qApp, [](const Failure &) {}));
+        QCOMPARE(stage.window->currentTab().colour(), SiteColour::Cyan);
     }
 
     void saysWhatIsWrongWithAnAddress() {

@@ -1,0 +1,28 @@
+#include "sites/throwaway.h"
+
+#include "ui/style.h"
+
+#include <QCoreApplication>
+#include <QDialog>
+#include <QMessageBox>
+#include <QPushButton>
+
+namespace {
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(ThrowAway)
+};
+} // namespace
+
+void askToThrowAway(QDialog &dialog, const std::function<void()> &discard) {
+    auto *box = new QMessageBox(&dialog);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setIcon(QMessageBox::Question);
+    box->setWindowTitle(dialog.windowTitle());
+    box->setText(Words::tr("Throw away what was changed?"));
+    auto *button = box->addButton(Words::tr("Throw away"), QMessageBox::DestructiveRole);
+    makeDestructive(*button);
+    box->setDefaultButton(box->addButton(Words::tr("Go on"), QMessageBox::RejectRole));
+    QObject::connect(button, &QAbstractButton::clicked, &dialog, discard);
+    box->open();
+}
