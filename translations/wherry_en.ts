@@ -214,6 +214,23 @@
     </message>
 </context>
 <context>
+    <name>ShellRun</name>
+    <message numerus="yes">
+        <source>Waiting for %n transfer(s). Ctrl-C ends them.</source>
+        <translation>
+            <numerusform>Waiting for %n transfer. Ctrl-C ends it.</numerusform>
+            <numerusform>Waiting for %n transfers. Ctrl-C ends them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SitesDialog</name>
     <message numerus="yes">
         <source>Delete the folder with %n site(s)?</source>

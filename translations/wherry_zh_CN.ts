@@ -4504,6 +4504,172 @@ the address, without the password</source>
     </message>
 </context>
 <context>
+    <name>ShellCommand</name>
+    <message>
+        <source>end transfers; jobs shows their numbers</source>
+        <translation>结束传输；编号见 jobs</translation>
+    </message>
+    <message>
+        <source>show files of the server</source>
+        <translation>显示服务器上文件的内容</translation>
+    </message>
+    <message>
+        <source>go to a folder of the server; without one to where the login led</source>
+        <translation>进入服务器上的文件夹；不写则回到登录后的文件夹</translation>
+    </message>
+    <message>
+        <source>leave when the transfers are done (also Ctrl-D, quit, bye)</source>
+        <translation>传输完成后离开（也可用 Ctrl-D、quit、bye）</translation>
+    </message>
+    <message>
+        <source>fetch a file or a whole folder</source>
+        <translation>取回一个文件或整个文件夹</translation>
+    </message>
+    <message>
+        <source>say what the commands do</source>
+        <translation>说明各命令的作用</translation>
+    </message>
+    <message>
+        <source>show the lines typed so far</source>
+        <translation>显示输入过的命令行</translation>
+    </message>
+    <message>
+        <source>show the transfers that run and wait</source>
+        <translation>显示正在进行和等待的传输</translation>
+    </message>
+    <message>
+        <source>go to a folder of this computer; without one home</source>
+        <translation>进入本机的文件夹；不写则回到主目录</translation>
+    </message>
+    <message>
+        <source>list a folder of this computer</source>
+        <translation>列出本机的文件夹</translation>
+    </message>
+    <message>
+        <source>show the present folder of this computer</source>
+        <translation>显示本机的当前文件夹</translation>
+    </message>
+    <message>
+        <source>list a folder of the server</source>
+        <translation>列出服务器上的文件夹</translation>
+    </message>
+    <message>
+        <source>fetch several into the present folder (*.jpg)</source>
+        <translation>取回多个文件到当前文件夹（*.jpg）</translation>
+    </message>
+    <message>
+        <source>make folders, with those above them</source>
+        <translation>新建文件夹，连同其上级</translation>
+    </message>
+    <message>
+        <source>send several into the present folder (*.jpg)</source>
+        <translation>发送多个文件到当前文件夹（*.jpg）</translation>
+    </message>
+    <message>
+        <source>rename, or move into a folder</source>
+        <translation>重命名，或移入文件夹</translation>
+    </message>
+    <message>
+        <source>change the password of the account</source>
+        <translation>更改账户的密码</translation>
+    </message>
+    <message>
+        <source>send a file or a whole folder</source>
+        <translation>发送一个文件或整个文件夹</translation>
+    </message>
+    <message>
+        <source>show the present folder of the server</source>
+        <translation>显示服务器上的当前文件夹</translation>
+    </message>
+    <message>
+        <source>show what the account uses and may use</source>
+        <translation>显示账户的已用量和限额</translation>
+    </message>
+    <message>
+        <source>delete files, with -r whole folders</source>
+        <translation>删除文件，加 -r 删除整个文件夹</translation>
+    </message>
+    <message>
+        <source>delete empty folders</source>
+        <translation>删除空文件夹</translation>
+    </message>
+    <message>
+        <source>wait until the transfers are done</source>
+        <translation>等待传输完成</translation>
+    </message>
+    <message>
+        <source>Names with spaces go in quotes. Ctrl-C ends the present command, Tab completes names.</source>
+        <translation>带空格的名称要加引号。Ctrl-C 结束当前命令，Tab 补全名称。</translation>
+    </message>
+</context>
+<context>
+    <name>ShellRun</name>
+    <message>
+        <source>waiting to try again</source>
+        <translation>等待重试</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <translation>排队中</translation>
+    </message>
+    <message>
+        <source>A quote is not closed.</source>
+        <translation>引号没有闭合。</translation>
+    </message>
+    <message>
+        <source>There is no command &quot;%1&quot;; help lists them.</source>
+        <translation>没有命令“%1”；help 可列出全部命令。</translation>
+    </message>
+    <message>
+        <source>There is no command &quot;%1&quot;; did you mean %2?</source>
+        <translation>没有命令“%1”；是否想用 %2？</translation>
+    </message>
+    <message>
+        <source>Write %1.</source>
+        <translation>请写 %1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Waiting for %n transfer(s). Ctrl-C ends them.</source>
+        <translation>
+            <numerusform>正在等待 %n 个传输。按 Ctrl-C 结束它们。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Several files go into a folder, and %1 is none.</source>
+        <translation>多个文件只能放进文件夹，而 %1 不是文件夹。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No transfers are under way.</source>
+        <translation>没有正在进行的传输。</translation>
+    </message>
+    <message>
+        <source>No transfer has the number %1; jobs shows them.</source>
+        <translation>没有编号为 %1 的传输；编号见 jobs。</translation>
+    </message>
+    <message>
+        <source>The password stays as it was: no new one was typed twice the same.</source>
+        <translation>密码保持不变：两次输入的新密码不一致或为空。</translation>
+    </message>
+    <message>
+        <source>The password is changed.</source>
+        <translation>密码已更改。</translation>
+    </message>
+    <message>
+        <source>The saved site still has the old one: %1.</source>
+        <translation>保存的站点仍是旧密码：%1。</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -5590,6 +5756,14 @@ Exit codes: 0 all arrived whole, 1 a transfer failed, 2 usage, 3 could not conne
     <message>
         <source>--key needs the certificate that it belongs to: write --cert FILE as well</source>
         <translation>--key 需要其所属的证书：请同时写上 --cert FILE</translation>
+    </message>
+    <message>
+        <source>type commands at a prompt, or read them from a file; transfers go on behind</source>
+        <translation>在提示符下输入命令，或从文件读取命令；传输在后台进行</translation>
+    </message>
+    <message>
+        <source>shell: carry this out instead of asking (repeatable; -c)</source>
+        <translation>shell：执行此命令而不是询问（可重复；-c）</translation>
     </message>
 </context>
 <context>

@@ -44,7 +44,7 @@ void AccountRun::onChanged(ChangePassword &change) {
     if (change.failure())
         return endWith(change.failure());
     say(Words::tr("The password is changed."));
-    m_environment.keepPassword(m_newPassword, [this](const Failure &failure) {
+    m_environment.changePassword(m_newPassword, [this](const Failure &failure) {
         if (failure)
             say(Words::tr("The saved site still has the old one: %1.").arg(failure.text));
         end(failure ? 1 : 0);

@@ -55,6 +55,9 @@ const CommandRow commandRows[] = {
      QT_TRANSLATE_NOOP("TerminalArguments", "change the password of the account")},
     {Command::Register, QLatin1String("register"), QLatin1String("URL"),
      QT_TRANSLATE_NOOP("TerminalArguments", "make an account of your own, where the server gives accounts")},
+    {Command::Shell, QLatin1String("shell"), QLatin1String("[--command LINE]... URL"),
+     QT_TRANSLATE_NOOP("TerminalArguments",
+                       "type commands at a prompt, or read them from a file; transfers go on behind")},
     {Command::Sites, QLatin1String("sites"),
      QLatin1String("[list | add NAME URL | remove NAME | import FILE | export FILE]"),
      QT_TRANSLATE_NOOP("TerminalArguments",
@@ -155,7 +158,7 @@ QString takeSeconds(int &target, const QString &value) {
 }
 
 QString takeFile(QString &target, const QString &value) {
-    target = QDir::current().absoluteFilePath(value); // a saved site keeps it
+    target = QDir::current().absoluteFilePath(value); // a saved site keeps it, and the shell changes its folder
     return {};
 }
 
@@ -224,10 +227,7 @@ const std::vector<OptionRow> &optionRows() {
          takeFingerprint},
         {QLatin1String("ca"), QLatin1String("FILE"),
          QT_TRANSLATE_NOOP("TerminalArguments", "authorities to trust instead of the system's (PEM)"),
-         [](TerminalArguments &a, const QString &v) {
-             a.caFile = v;
-             return QString();
-         }},
+         [](TerminalArguments &a, const QString &v) { return takeFile(a.caFile, v); }},
         {QLatin1String("cert"), QLatin1String("FILE"),
          QT_TRANSLATE_NOOP("TerminalArguments", "certificate to show to the server (PEM, its key in it or in --key)"),
          [](TerminalArguments &a, const QString &v) { return takeFile(a.certificateFile, v); }},
@@ -276,6 +276,12 @@ const std::vector<OptionRow> &optionRows() {
          QT_TRANSLATE_NOOP("TerminalArguments", "sync: also delete what is gone from the other side"),
          [](TerminalArguments &a, const QString &) {
              a.deletes = true;
+             return QString();
+         }},
+        {QLatin1String("command"), QLatin1String("LINE"),
+         QT_TRANSLATE_NOOP("TerminalArguments", "shell: carry this out instead of asking (repeatable; -c)"),
+         [](TerminalArguments &a, const QString &v) {
+             a.lines.append(v);
              return QString();
          }},
         {QLatin1String("dry-run"),
@@ -399,6 +405,7 @@ QString sort(TerminalArguments &arguments, const QStringList &words) {
     case Command::Quota:
     case Command::ChangePassword:
     case Command::Register:
+    case Command::Shell:
         if (words.size() != 1)
             return instead(arguments.command);
         break;
@@ -481,6 +488,8 @@ Expected<TerminalArguments, QString> TerminalArguments::parse(const QStringList 
             name = QStringLiteral("quiet");
         else if (word == QLatin1String("-v"))
             name = QStringLiteral("verbose");
+        else if (word == QLatin1String("-c"))
+            name = QStringLiteral("command");
         else if (word == QLatin1String("-r"))
             name = QStringLiteral("recursive");
         const qsizetype equals = name.indexOf(QLatin1Char('='));

@@ -28,6 +28,7 @@ struct TerminalArguments {
         Quota,
         ChangePassword,
         Register,
+        Shell,
         Sites,
         Help,
         Version
@@ -39,6 +40,7 @@ struct TerminalArguments {
     QStringList urls;               // as typed ("ftp://..." or "site:..."), at least one unless Sites, Help or Version
     QString target;                 // mv: the new path
     bool isUpload = false;          // mirror, sync: from here to there
+    QStringList lines;              // shell: instead of standard input
 
     int parallel = 3;
     int timeoutSeconds = 20;
@@ -48,9 +50,9 @@ struct TerminalArguments {
     QList<LimitRule> limitRules; // other limits at certain hours
     std::optional<ExistsRule> exists;
     std::optional<TlsMode> tls;
-    QByteArray trust; // SHA-256 of a certificate, 32 raw bytes; empty none
-    QString caFile;
-    QString certificateFile, keyFile; // of the client, PEM; absolute, or empty
+    QByteArray trust;                 // SHA-256 of a certificate, 32 raw bytes; empty none
+    QString caFile;                   // PEM; absolute, or empty
+    QString certificateFile, keyFile; // of the client, likewise
     std::optional<Proxy> proxy;
     QStringList exclude;
     bool hidden = true;

@@ -84,7 +84,8 @@ QString Environment::askNewPassword() {
     return chosen.isEmpty() || Tty::askSecret(Words::tr("The same again: ")) != chosen ? QString() : chosen;
 }
 
-void Environment::keepPassword(const QString &password, PasswordStore::Done done) {
+void Environment::changePassword(const QString &password, PasswordStore::Done done) {
+    m_site.password = password;
     const Expected<SiteTree> tree = m_book.tree();
     const SavedSite *const saved = tree ? tree->find(m_where.savedId) : nullptr;
     if (!saved || saved->askPassword)

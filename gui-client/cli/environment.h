@@ -36,8 +36,9 @@ public:
     // Password from WHERRY_PASSWORD, the saved site or the terminal, when the URL has a name and no password. Then
     // false when there is none.
     void completePassword(std::function<void(bool)> then);
-    // Keeps a new password for the saved site that this is about; nothing to do for a URL.
-    void keepPassword(const QString &password, PasswordStore::Done done);
+    // From now on the password of new connections, and kept for the saved site that this is about; nothing to do for a
+    // URL.
+    void changePassword(const QString &password, PasswordStore::Done done);
     // A URL of the arguments. Failure BadReply: text says what is wrong.
     [[nodiscard]] Expected<SiteUrl> locate(const QString &url) const { return m_book.locate(url); }
     // Asks twice; empty when these were not the same, or there is no terminal.

@@ -27,9 +27,14 @@ InterruptWatch::InterruptWatch(QObject *parent)
         signalfd_siginfo info = {};
         if (::read(m_signals.number(), &info, sizeof info) != sizeof info)
             return;
+        const bool isInterrupt = info.ssi_signo == SIGINT;
         // From now on the signals act as usual: whoever presses Ctrl+C twice means it.
-        ::pthread_sigmask(SIG_UNBLOCK, &set, nullptr);
-        Q_EMIT interrupted();
+        if (!isInterrupt || !m_keeps)
+            ::pthread_sigmask(SIG_UNBLOCK, &set, nullptr);
+        if (isInterrupt)
+            Q_EMIT interrupted();
+        else
+            Q_EMIT terminated();
     });
 }
 

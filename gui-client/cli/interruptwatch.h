@@ -1,5 +1,5 @@
-// Turns SIGINT and SIGTERM into a signal of the event loop. One per program; the second SIGINT ends the process at
-// once.
+// Turns SIGINT and SIGTERM into signals of the event loop. One per program; the second one ends the process at once,
+// unless SIGINT is kept.
 #pragma once
 
 #include "base/descriptor.h"
@@ -15,10 +15,15 @@ public:
     explicit InterruptWatch(QObject *parent = nullptr);
     ~InterruptWatch() override;
 
+    // Each SIGINT is interrupted(), not only the first.
+    void keepInterrupts() { m_keeps = true; }
+
 Q_SIGNALS:
     void interrupted();
+    void terminated();
 
 private:
     Descriptor m_signals;
+    bool m_keeps = false;
     std::unique_ptr<QSocketNotifier> m_notifier;
 };

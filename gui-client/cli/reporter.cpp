@@ -35,12 +35,24 @@ Reporter::Reporter(const TransferQueue &queue, const ReporterSettings &settings,
     , m_out(out)
     , m_err(err) {
     m_settings.bars = m_settings.bars && !m_settings.quiet && !m_settings.json;
+    m_mayDrawBars = m_settings.bars;
     connect(&m_queue, &TransferQueue::recordChanged, this, &Reporter::onRecord);
     connect(&m_queue, &TransferQueue::changed, this, &Reporter::onChanged);
     m_clock.start();
 }
 
 Reporter::~Reporter() { erase(); }
+
+void Reporter::setBars(bool on) {
+    erase();
+    m_settings.bars = on && m_mayDrawBars;
+    draw();
+}
+
+void Reporter::setScreen(std::function<void()> clear, std::function<void()> restore) {
+    m_clear = std::move(clear);
+    m_restore = std::move(restore);
+}
 
 void Reporter::say(const QString &line) {
     erase();
@@ -207,12 +219,19 @@ void Reporter::onChanged() {
                       {QStringLiteral("done"), m_finishedBytes + totals.bytesDone},
                       {QStringLiteral("size"), m_finishedBytes + totals.bytes},
                       {QStringLiteral("rate"), totals.rate}});
+    erase();
     writeLine(m_out, ProgressBars::line(ProgressBars::lineOfAll(totals, m_finishedBytes), 78, false));
+    draw();
 }
 
 void Reporter::draw() {
-    if (!m_settings.bars)
-        return;
+    if (m_settings.bars)
+        drawBars();
+    if (m_restore)
+        m_restore();
+}
+
+void Reporter::drawBars() {
     const int columns = Tty::columns(::fileno(m_err)) - 1;
     const int most = std::max(1, Tty::rows(::fileno(m_err)) - 2);
     QList<quint64> running(m_queue.runningIds());
@@ -238,6 +257,8 @@ void Reporter::draw() {
 }
 
 void Reporter::erase() {
+    if (m_clear)
+        m_clear();
     if (m_rows == 0)
         return;
     std::fprintf(m_err, "\x1b[%dA\x1b[J", m_rows); // up, then clear to the end of the screen

@@ -8,6 +8,7 @@
 #include <QObject>
 
 #include <cstdio>
+#include <functional>
 
 struct ReporterSettings {
     bool quiet = false;
@@ -32,11 +33,16 @@ public:
     // The last word: how much, how fast. Returns the number of items that did not arrive.
     int summarize(bool wasCancelled);
     int failures() const { return m_failed; } // so far
+    // Whether bars are drawn where there is a terminal; else lines say now and then how far it is. On at first.
+    void setBars(bool on);
+    // Called before and after each output: what else stands on the screen (a line being typed) steps aside.
+    void setScreen(std::function<void()> clear, std::function<void()> restore);
 
 private:
     void onRecord(quint64 id);
     void onChanged();
     void draw();
+    void drawBars();
     void erase();
     void writeResult(const TransferItem &item);
     void writeLine(std::FILE *stream, const QString &line);
@@ -48,6 +54,8 @@ private:
     ReporterSettings m_settings;
     std::FILE *m_out;
     std::FILE *m_err;
+    std::function<void()> m_clear, m_restore;
+    bool m_mayDrawBars;
     std::unordered_map<quint64, TransferItem::State> m_shown;
     QElapsedTimer m_clock;
     qint64 m_lastLine = 0;

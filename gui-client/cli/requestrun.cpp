@@ -2,6 +2,8 @@
 
 #include "base/visibletext.h"
 #include "cli/failuretext.h"
+#include "cli/listingtext.h"
+#include "cli/standardoutput.h"
 #include "cli/tty.h"
 #include "ftp/wiretext.h"
 #include "operations/digest.h"
@@ -15,7 +17,6 @@
 #include "operations/streamfile.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -23,7 +24,6 @@
 #include <cerrno>
 #include <cstring>
 
-#include <fcntl.h>
 #include <unistd.h>
 
 using Command = TerminalArguments::Command;
@@ -31,46 +31,6 @@ using Command = TerminalArguments::Command;
 namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(RequestRun)
-};
-
-// "drwxr-xr-x" for what the server told of it; unknown rights are dots.
-QString modeText(const RemoteEntry &entry) {
-    QString text(entry.type == RemoteEntry::Type::Directory ? QLatin1Char('d')
-                 : entry.type == RemoteEntry::Type::Link    ? QLatin1Char('l')
-                                                            : QLatin1Char('-'));
-    if (entry.mode < 0)
-        return text + QLatin1String(".........");
-    for (int bit = 8; bit >= 0; --bit)
-        text += entry.mode >> bit & 1 ? QLatin1Char("xwr"[bit % 3]) : QLatin1Char('-');
-    return text;
-}
-
-QString timeText(const RemoteEntry &entry) {
-    if (entry.precision == RemoteEntry::Precision::Unknown)
-        return QString(16, QLatin1Char(' '));
-    const QDateTime time = QDateTime::fromMSecsSinceEpoch(entry.modified).toLocalTime();
-    return entry.precision == RemoteEntry::Precision::Day ? time.toString(QStringLiteral("yyyy-MM-dd      "))
-                                                          : time.toString(QStringLiteral("yyyy-MM-dd HH:mm"));
-}
-
-QLatin1String typeName(RemoteEntry::Type type) {
-    switch (type) {
-    case RemoteEntry::Type::File:
-        return QLatin1String("file");
-    case RemoteEntry::Type::Directory:
-        return QLatin1String("folder");
-    case RemoteEntry::Type::Link:
-        return QLatin1String("link");
-    case RemoteEntry::Type::Other:
-        break;
-    }
-    return QLatin1String("other");
-}
-// Writes may wait for who reads: nothing else runs meanwhile.
-class StandardOutput : public FileSink {
-public:
-    using FileSink::FileSink;
-    int directDescriptor() const override { return -1; } // a terminal takes no splice
 };
 } // namespace
 
@@ -104,7 +64,7 @@ void RequestRun::next() {
         return run(std::make_unique<ListDirectory>(link(), m_path), &RequestRun::onListed);
     case Command::Show:
         if (!m_output)
-            m_output = std::make_unique<StandardOutput>(Descriptor(::fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 0)));
+            m_output = std::make_unique<StandardOutput>();
         return run(std::make_unique<StreamFile>(link(), m_path, *m_output), &RequestRun::onShown);
     case Command::Remove:
         if (arguments.recursive)
@@ -153,30 +113,11 @@ void RequestRun::onListedAsFile(Stat &stat) {
 }
 
 void RequestRun::show(const QList<RemoteEntry> &entries) {
-    const bool toTerminal = Tty::isTerminal(STDOUT_FILENO);
-    qsizetype widest = 0;
-    for (const RemoteEntry &entry : entries)
-        widest = std::max(widest, QString::number(std::max<qint64>(entry.size, 0)).size());
-    for (const RemoteEntry &entry : entries) {
-        if (m_environment.arguments().json) {
-            QJsonObject object{{QStringLiteral("name"), decodeWireText(entry.name)},
-                               {QStringLiteral("type"), typeName(entry.type)},
-                               {QStringLiteral("size"), entry.size}};
-            if (entry.precision != RemoteEntry::Precision::Unknown)
-                object.insert(QStringLiteral("modified"),
-                              QDateTime::fromMSecsSinceEpoch(entry.modified, Qt::UTC).toString(Qt::ISODateWithMs));
-            if (entry.mode >= 0)
-                object.insert(QStringLiteral("mode"), QString::number(entry.mode, 8));
-            print(QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)));
-            continue;
-        }
-        const QString size = entry.size >= 0 && !entry.isDirectory() ? QString::number(entry.size) : QString();
-        const QString name = decodeWireText(entry.name);
-        print(QStringLiteral("%1 %2 %3 %4%5")
-                  .arg(modeText(entry), size.rightJustified(widest), timeText(entry),
-                       toTerminal ? visibleText(QStringView(name)) : name,
-                       entry.isDirectory() ? QStringLiteral("/") : QString()));
-    }
+    const QStringList lines = m_environment.arguments().json
+                                  ? ListingText::jsonLines(entries)
+                                  : ListingText::lines(entries, Tty::isTerminal(STDOUT_FILENO));
+    for (const QString &line : lines)
+        print(line);
 }
 
 // --- cat ---

@@ -9,6 +9,7 @@
 #include "cli/interruptwatch.h"
 #include "cli/registerrun.h"
 #include "cli/requestrun.h"
+#include "cli/shell/shellrun.h"
 #include "cli/sitesrun.h"
 #include "cli/syncrun.h"
 #include "cli/transferrun.h"
@@ -120,6 +121,7 @@ int runTerminal(int argc, char **argv) {
     if (arguments->command == Command::Sites) {
         SitesRun run(*arguments, book);
         QObject::connect(&interrupts, &InterruptWatch::interrupted, &application, [] { QCoreApplication::exit(1); });
+        QObject::connect(&interrupts, &InterruptWatch::terminated, &application, [] { QCoreApplication::exit(1); });
         QObject::connect(&run, &SitesRun::ended, &application, &QCoreApplication::exit, Qt::QueuedConnection);
         QMetaObject::invokeMethod(&run, &SitesRun::start, Qt::QueuedConnection);
         return QCoreApplication::exec();
@@ -137,9 +139,14 @@ int runTerminal(int argc, char **argv) {
         run = std::make_unique<AccountRun>(environment);
     else if (arguments->command == Command::Register)
         run = std::make_unique<RegisterRun>(environment);
+    else if (arguments->command == Command::Shell)
+        run = std::make_unique<ShellRun>(environment);
     else
         run = std::make_unique<RequestRun>(environment);
+    if (arguments->command == Command::Shell)
+        interrupts.keepInterrupts();
     QObject::connect(&interrupts, &InterruptWatch::interrupted, run.get(), &TerminalRun::interrupt);
+    QObject::connect(&interrupts, &InterruptWatch::terminated, run.get(), &TerminalRun::terminate);
     QObject::connect(run.get(), &TerminalRun::ended, &application, &QCoreApplication::exit, Qt::QueuedConnection);
     const auto begin = [&](bool hasPassword) {
         if (hasPassword)

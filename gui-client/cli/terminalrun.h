@@ -17,6 +17,8 @@ public:
     virtual void start();
     // Ctrl+C: ends soon, what has arrived stays to be continued.
     virtual void interrupt();
+    // SIGTERM: the same, unless interrupt() is less than the end.
+    virtual void terminate() { interrupt(); }
     // For the error stream.
     virtual void say(const QString &line);
 

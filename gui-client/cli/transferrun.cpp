@@ -1,8 +1,9 @@
 #include "cli/transferrun.h"
 
 #include "base/visibletext.h"
-#include "ftp/wiretext.h"
-#include "operations/listdirectory.h"
+#include "cli/lookup.h"
+#include "cli/namedtransfer.h"
+#include "listing/remoteentry.h"
 #include "operations/stat.h"
 
 #include <QCoreApplication>
@@ -87,45 +88,25 @@ void TransferRun::prepare() {
 // --- from the server ---
 
 void TransferRun::prepareDownload() {
-    if (m_hasTrailingSlash || m_environment.arguments().command == Command::Mirror)
-        return addDownload(true, -1, 0);
-    run(std::make_unique<Stat>(link(), m_remote), &TransferRun::onSource);
+    if (m_hasTrailingSlash || m_environment.arguments().command == Command::Mirror) {
+        RemoteEntry folder;
+        folder.type = RemoteEntry::Type::Directory;
+        return addDownload(folder);
+    }
+    run(std::make_unique<LookUp>(link(), m_remote), &TransferRun::onSource);
 }
 
-void TransferRun::onSource(Stat &stat) {
-    if (stat.failure())
-        return endWith(stat.failure());
-    if (stat.entry())
-        return addDownload(*stat.entry());
-    // Without MLST a folder looks like nothing: the listing of the one above tells what the name is.
-    run(std::make_unique<ListDirectory>(link(), m_remote.parent()), &TransferRun::onSurroundings);
-}
-
-void TransferRun::onSurroundings(ListDirectory &operation) {
-    const Listing listing = operation.takeListing();
-    if (const RemoteEntry *entry = listing.find(m_remote.fileName()))
-        return addDownload(*entry);
-    addDownload(false, -1, 0); // RETR will say
+void TransferRun::onSource(LookUp &lookup) {
+    if (lookup.failure())
+        return endWith(lookup.failure());
+    addDownload(lookup.entry().value_or(RemoteEntry())); // a file of which nothing is known: RETR will say
 }
 
 void TransferRun::addDownload(const RemoteEntry &entry) {
-    const bool knowsTime = entry.precision >= RemoteEntry::Precision::Second;
-    addDownload(entry.isDirectory(), entry.size, knowsTime ? entry.modified : 0);
-}
-
-void TransferRun::addDownload(bool isFolder, qint64 size, qint64 modified) {
     const TerminalArguments &arguments = m_environment.arguments();
-    const QString name = decodeWireText(m_remote.fileName());
-    QString local = arguments.locals.isEmpty() ? QStringLiteral(".") : arguments.locals.first();
-    const bool isInto = local.endsWith(QLatin1Char('/')) || QFileInfo(local).isDir();
-    if (isInto && arguments.command == Command::Get && !name.isEmpty())
-        local = QDir(local).filePath(name);
-    TransferItem item = newItem();
-    item.kind = isFolder ? TransferItem::Kind::Folder : TransferItem::Kind::File;
-    item.localPath = QDir::cleanPath(QDir::current().absoluteFilePath(local));
-    item.size = isFolder ? -1 : size;
-    item.modified = modified;
-    begin({item});
+    const QString local = arguments.locals.isEmpty() ? QStringLiteral(".") : arguments.locals.first();
+    begin({NamedTransfer::download(m_environment.site().key(), m_remote, entry, local,
+                                   arguments.command == Command::Get)});
 }
 
 // --- to the server ---
@@ -157,28 +138,12 @@ void TransferRun::onTarget(Stat &stat) {
 
 void TransferRun::addUploads(bool intoFolder) {
     QList<TransferItem> items;
-    for (const QString &local : m_environment.arguments().locals) {
-        TransferItem item = newItem();
-        item.direction = TransferItem::Direction::Upload;
-        item.localPath = QDir::cleanPath(QDir::current().absoluteFilePath(local));
-        const QFileInfo file(item.localPath);
-        item.kind = file.isDir() ? TransferItem::Kind::Folder : TransferItem::Kind::File;
-        item.size = file.isDir() ? -1 : file.size();
-        if (intoFolder && !file.fileName().isEmpty())
-            item.remotePath = m_remote.child(encodeWireText(file.fileName()));
-        items.append(item);
-    }
+    for (const QString &local : m_environment.arguments().locals)
+        items.append(NamedTransfer::upload(m_environment.site().key(), local, m_remote, intoFolder));
     begin(items);
 }
 
 // --- both ---
-
-TransferItem TransferRun::newItem() const {
-    TransferItem item;
-    item.site = m_environment.site().key();
-    item.remotePath = m_remote;
-    return item;
-}
 
 void TransferRun::begin(QList<TransferItem> items) {
     for (TransferItem &item : items)

@@ -4,7 +4,7 @@
 #include "cli/queuerun.h"
 #include "cli/runjournal.h"
 
-class ListDirectory;
+class LookUp;
 class Stat;
 struct RemoteEntry;
 
@@ -23,15 +23,12 @@ private:
     void onNoJournal(const Failure &failure);
     void prepare();
     void prepareDownload();
-    void onSource(Stat &stat);
-    void onSurroundings(ListDirectory &operation);
+    void onSource(LookUp &lookup);
     void addDownload(const RemoteEntry &entry);
-    void addDownload(bool isFolder, qint64 size, qint64 modified);
     void prepareUpload();
     void onTarget(Stat &stat);
     void addUploads(bool intoFolder);
     void begin(QList<TransferItem> items);
-    TransferItem newItem() const;
 
     RemotePath m_remote;
     bool m_hasTrailingSlash = false;

@@ -19,6 +19,7 @@ from urllib.parse import quote
 
 import harness
 import peers
+import shell_checks
 
 CHECKS = []
 ODD_NAMES = ["plain.txt", "with space.txt", "ümläut €.txt", "-leading-dash", "hash#percent%20.txt", "quote\"'.txt", "empty.bin"]
@@ -526,7 +527,7 @@ def main():
             if options.peer == "vsftpd":  # refuses a root that its user may write to
                 shutil.chown(peer[4], "root")
                 os.chmod(peer[4], 0o755)
-            for number, function in enumerate(CHECKS):
+            for number, function in enumerate(CHECKS + shell_checks.CHECKS):
                 if options.only and options.only not in function.__name__:
                     continue
                 try:
