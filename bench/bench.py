@@ -3,11 +3,13 @@
 
 Rows: client-down, client-up (our client, lftp and curl against vsftpd), server-down, server-up (curl against our server,
 vsftpd, pure-ftpd, proftpd), small-down, small-up (many small files, eight connections, against vsftpd and pure-ftpd), server-small
-(lftp fetches small files over one connection), sync-plan (50,000 files are compared), tls-down, tls-up, tls-small (the same over explicit TLS), logins,
+(lftp fetches small files over one connection), sync-plan (50,000 files are compared, beside the bare listings, and synchronised
+twice), tls-down, tls-up, tls-small (the same over explicit TLS), logins,
 list-100000, idle, fsync; line-tree and line-hundred (trees of small files over a line of 20 ms, as root only). All files lie on tmpfs and were touched before; the programs take turns,
 and medians count. A ratio above 1 means that Wherry is faster than the other by so much."""
 import argparse
 import contextlib
+import json
 import os
 import pathlib
 import shutil
@@ -16,12 +18,14 @@ import subprocess
 import sys
 import tempfile
 import time
+import urllib.parse
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "tests" / "interop"))
 import peers  # noqa: E402  (the servers that the tests run too)
 import line  # noqa: E402
 import serving  # noqa: E402
+from ftpclient import Client  # noqa: E402
 
 ROWS = {}
 
@@ -44,7 +48,7 @@ class Bench:
         self.environment = {**os.environ, "XDG_DATA_HOME": str(folder / "state"), "HOME": str(folder), "WHERRY_PASSWORD": "p w"}
 
     def medians(self, jobs, work, unit):
-        """jobs: name -> (prepare or None, command); they take turns. Prints the medians and our ratios."""
+        """jobs: name -> (prepare or None, command); they take turns. Prints the medians and our ratios; returns our median."""
         times = {name: [] for name in jobs}
         for _ in range(self.runs):
             for name, (prepare, command) in jobs.items():
@@ -62,6 +66,7 @@ class Bench:
             ratio = "" if name == ours else f"   {ours} is {seconds / middle[ours]:.2f} x as fast"
             spread = f"{min(times[name]):.2f}-{max(times[name]):.2f}"
             print(f"  {name:12} {seconds:8.3f} s  ({spread:11})  {work / seconds:10.1f} {unit}{ratio}", flush=True)
+        return middle[ours]
 
     def big_file(self, path):
         block = os.urandom(1 << 20)
@@ -232,9 +237,32 @@ ROWS.update(serving.ROWS)
 ROWS.update(line.ROWS)
 
 
+def read_all_listings(url, folder):
+    """Seconds for nothing but the listings of a tree two deep: MLSD over one connection, not even parsed, and ours."""
+    place = urllib.parse.urlsplit(url)
+    begun = time.perf_counter()
+    for _ in os.walk(folder):
+        pass
+    with contextlib.closing(Client(place.hostname, place.port)) as client:
+        client.login(urllib.parse.unquote(place.username), urllib.parse.unquote(place.password))
+        top = place.path + "tree"
+        for entry in client.fetch(f"MLSD {top}")[0].decode().splitlines():
+            facts, name = entry.split(" ", 1)
+            if "type=dir" in facts:
+                client.fetch(f"MLSD {top}/{name}")
+    return time.perf_counter() - begun
+
+
+def moved_by_sync(bench, here, url):
+    done = subprocess.run([bench.client, "sync", "--json", "--tls", "off", here, url], env=bench.environment, capture_output=True,
+                          stdin=subprocess.DEVNULL, check=True)
+    events = [json.loads(each) for each in done.stdout.splitlines()]
+    return sum(event["event"] == "done" for event in events)
+
+
 @row("sync-plan")
 def sync_plan(bench):
-    """Of 50,000 files 20 have changed: listing both sides and making the plan, nothing is moved."""
+    """Of 50,000 files 20 have changed: listing both sides and making the plan; then what a first and a second run move."""
     with bench.ours() as (url, disk):
         here = bench.folder / "here"
         bench.small_files(here, 50_000)
@@ -245,7 +273,14 @@ def sync_plan(bench):
             "wherry": (None, [bench.client, "sync", "--dry-run", "--tls", "off", here, url + "tree"]),
             "lftp": (None, bench.lftp(f"open {url}; mirror -R --dry-run {here} tree")),
         }
-        bench.medians(jobs, 50_000, "files/s")
+        plan = bench.medians(jobs, 50_000, "files/s")
+        listings = statistics.median(read_all_listings(url, here) for _ in range(bench.runs))
+        print(f"  listings     {listings:8.3f} s; the plan takes {plan / listings:.2f} x as long (1.20 is the limit)")
+        for run, expected in ("first", 20), ("second", 0):
+            moved = moved_by_sync(bench, here, url + "tree")
+            if moved != expected:
+                sys.exit(f"bench: the {run} run moved {moved} files instead of {expected}")
+        print("  a first run moved 20 files, a second none")
         shutil.rmtree(here)
 
 
