@@ -52,6 +52,7 @@ Actions::Actions(QWidget *window)
     otherSide = add(tr("&Other side"), nullptr, QKeySequence(Qt::Key_F7));
 
     open = add(tr("&Open"), "folder-open");
+    edit = add(tr("&Edit"), "file-text", QKeySequence(Qt::Key_F4));
     upload = add(tr("&Upload"), "upload", QKeySequence(Qt::CTRL | Qt::Key_U));
     download = add(tr("&Download"), "download", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D));
     downloadTo = add(tr("Download t&o…"), "arrow-down-to-line");

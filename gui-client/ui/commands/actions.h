@@ -17,7 +17,7 @@ public:
     QAction *back, *forward, *up, *editPath, *refresh, *filter, *showHidden, *otherSide, *nextPane,
         *synchronisedBrowsing, *addBookmark, *manageBookmarks;
     // Files
-    QAction *open, *upload, *download, *newFolder, *newFolderEnter, *rename, *remove, *properties, *copy, *paste,
+    QAction *open, *edit, *upload, *download, *newFolder, *newFolderEnter, *rename, *remove, *properties, *copy, *paste,
         *copyPath, *selectAll, *downloadTo;
     // Queue
     QAction *processQueue, *pauseTransfer, *resumeTransfer, *cancelTransfer, *retryTransfer, *retryAll, *removeTransfer,

@@ -101,9 +101,14 @@ void FileCommands::update(bool transfersFocused) {
     const bool remote = isRemote();
     const bool connected = tab.state() == ServerTab::State::Connected;
     const bool usable = !remote || connected;
-    const auto count = tab.activePane().view().chosenRows().size();
+    const QModelIndexList chosen = tab.activePane().view().chosenRows();
+    const auto count = chosen.size();
     const bool any = usable && count > 0 && !transfersFocused;
     m_actions.open->setEnabled(any && count == 1);
+    m_actions.edit->setEnabled(any && remote && std::any_of(chosen.begin(), chosen.end(), [&](const QModelIndex &row) {
+                                   const FileEntry *entry = tab.remote().model().entry(row);
+                                   return entry && !entry->opens();
+                               }));
     m_actions.upload->setEnabled(connected && !tab.local().view().chosenRows().isEmpty());
     m_actions.download->setEnabled(connected && !tab.remote().view().chosenRows().isEmpty());
     m_actions.downloadTo->setEnabled(m_actions.download->isEnabled());

@@ -39,7 +39,8 @@ void Menus::fillMenuBar(QMenuBar &bar, Actions &actions, ClientEngine &engine, B
     QMenu *file = bar.addMenu(text(QT_TRANSLATE_NOOP("Menus", "&File")));
     file->addActions({actions.newTab, actions.closeTab});
     file->addSeparator();
-    file->addActions({actions.newFolder, actions.newFolderEnter, actions.rename, actions.remove, actions.properties});
+    file->addActions(
+        {actions.edit, actions.newFolder, actions.newFolderEnter, actions.rename, actions.remove, actions.properties});
     file->addSeparator();
     file->addAction(actions.quit);
 
@@ -123,7 +124,7 @@ void Menus::fillLocalMenu(QMenu &menu, Actions &actions) {
 }
 
 void Menus::fillRemoteMenu(QMenu &menu, Actions &actions) {
-    menu.addActions({actions.download, actions.downloadTo, actions.open});
+    menu.addActions({actions.download, actions.downloadTo, actions.edit, actions.open});
     menu.addSeparator();
     menu.addActions({actions.newFolder, actions.newFolderEnter, actions.rename, actions.remove});
     menu.addSeparator();

@@ -17,7 +17,8 @@ ExistsRule ruleOf(int stored) {
 } // namespace
 
 ClientEngine::ClientEngine(const QString &directory, std::unique_ptr<PasswordStore> keychain)
-    : m_journalLock(QDir(directory).filePath(QStringLiteral("queue.lock")))
+    : m_directory(directory)
+    , m_journalLock(QDir(directory).filePath(QStringLiteral("queue.lock")))
     , settings(QDir(directory).filePath(QStringLiteral("settings.json")))
     , trust(QDir(directory).filePath(QStringLiteral("trust")))
     , runner(queue)

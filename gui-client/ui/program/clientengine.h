@@ -34,8 +34,10 @@ public:
     explicit ClientEngine(const QString &directory,
                           std::unique_ptr<PasswordStore> keychain = std::make_unique<Keychain>());
     ~ClientEngine() override;
+    QString directory() const { return m_directory; }
 
 private: // the lock is given back when the last of the journal is written
+    QString m_directory;
     QLockFile m_journalLock;
     BlockingExecutor m_database{1};
 

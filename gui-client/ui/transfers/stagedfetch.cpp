@@ -13,21 +13,22 @@
 #include <system_error>
 
 namespace {
-QString stagingPlace() {
-    return QDir(QStandardPaths::writableLocation(QStandardPaths::CacheLocation)).filePath(QStringLiteral("dragged"));
+QString pathOf(const StagedFetch::Place &place) {
+    return QDir(QStandardPaths::writableLocation(QStandardPaths::CacheLocation)).filePath(place.name);
 }
 
 std::filesystem::path native(const QString &path) { return QFile::encodeName(path).toStdString(); }
 } // namespace
 
 StagedFetch::StagedFetch(TransferQueue &queue, BlockingExecutor &executor, const QList<TransferItem> &items,
-                         QObject *parent)
+                         const Place &place, QObject *parent)
     : QObject(parent)
     , m_queue(queue)
     , m_executor(executor)
-    , m_folder(QDir(stagingPlace()).filePath(QUuid::createUuid().toString(QUuid::WithoutBraces)))
+    , m_folder(QDir(pathOf(place)).filePath(QUuid::createUuid().toString(QUuid::WithoutBraces)))
     , m_items(items) {
-    m_failed = items.isEmpty() || !QDir().mkpath(m_folder);
+    const QFile::Permissions onlyMine = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
+    m_failed = items.isEmpty() || !QDir().mkpath(pathOf(place)) || !QDir().mkdir(m_folder, onlyMine);
     for (TransferItem &item : m_items) {
         item.localPath = QDir(m_folder).filePath(QFileInfo(item.localPath).fileName());
         item.priority = TransferItem::Priority::Highest; // somebody is holding a mouse button
@@ -83,10 +84,13 @@ void StagedFetch::onChanged(const QList<quint64> &ids) {
         const TransferItem *item = m_missing.contains(id) ? m_queue.item(id) : nullptr;
         if (!item || !item->isFinished())
             continue;
-        if (item->state == TransferItem::State::Done && !item->isSkipped)
+        if (item->state == TransferItem::State::Done && !item->isSkipped) {
             m_missing.remove(id);
-        else
-            m_failed = true;
+            continue;
+        }
+        if (!m_failed)
+            m_failure = item->failure;
+        m_failed = true;
     }
     settle();
 }
@@ -109,6 +113,10 @@ void StagedFetch::abandon() {
     m_queue.disconnect(this);
     m_failed = true;
     m_queue.remove(m_all.values());
+    removeFiles();
+}
+
+void StagedFetch::removeFiles() {
     const auto remove = [folder = m_folder] { QDir(folder).removeRecursively(); };
     if (!m_executor.run(remove))
         return; // too busy now: it is swept another day
@@ -142,10 +150,15 @@ void StagedFetch::deliver() {
 }
 
 void StagedFetch::sweep(BlockingExecutor &executor) {
-    const auto remove = [place = stagingPlace()] {
-        const QFileInfoList folders = QDir(place).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot);
+    for (const Place &place : {dragged, edited})
+        sweep(executor, pathOf(place), place.days);
+}
+
+void StagedFetch::sweep(BlockingExecutor &executor, const QString &directory, int days) {
+    const auto remove = [directory, days] {
+        const QFileInfoList folders = QDir(directory).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot);
         for (const QFileInfo &folder : folders)
-            if (folder.lastModified() < QDateTime::currentDateTime().addDays(-1))
+            if (folder.lastModified() < QDateTime::currentDateTime().addDays(-days))
                 QDir(folder.filePath()).removeRecursively();
     };
     if (!executor.run(remove))

@@ -4,6 +4,7 @@
 #include "base/visibletext.h"
 #include "commands/actions.h"
 #include "commands/bookmarkcommands.h"
+#include "commands/editing.h"
 #include "commands/filecommands.h"
 #include "commands/interviewer.h"
 #include "commands/menus.h"
@@ -400,6 +401,8 @@ void MainWindow::connectFileActions() {
         *m_actions, [this]() -> ServerTab & { return currentTab(); }, this);
     commands->setObjectName(QStringLiteral("fileCommands"));
     m_files = commands;
+    new Editing(
+        m_engine, *m_actions, [this]() -> ServerTab & { return currentTab(); }, this);
     connect(qApp, &QApplication::focusChanged, this, &MainWindow::updateActions);
     connect(m_transfers, &TransferPanel::localFilesDropped, this,
             [this](const QStringList &paths) { currentTab().upload(paths, currentTab().remote().directory()); });

@@ -1,0 +1,25 @@
+// "Edit" and what is told of it: the chosen files of the server in the desktop's editors. Owned by the window.
+#pragma once
+
+#include <QObject>
+
+#include <functional>
+
+class Actions;
+class ClientEngine;
+class RemoteEdits;
+class ServerTab;
+
+class Editing : public QObject {
+    Q_OBJECT
+public:
+    // tab: the current one, whenever it is asked.
+    Editing(ClientEngine &engine, Actions &actions, std::function<ServerTab &()> tab, QObject *parent);
+
+private:
+    void onEdit();
+    void onSent(const QString &name, const QString &site, const QString &formerVersion);
+
+    std::function<ServerTab &()> m_tab;
+    RemoteEdits *m_edits;
+};
