@@ -567,6 +567,37 @@
         <source>&amp;Manage bookmarks…</source>
         <translation>管理书签(&amp;M)…</translation>
     </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+</context>
+<context>
+    <name>AppearanceForm</name>
+    <message>
+        <source>As the desktop</source>
+        <translation>跟随桌面</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Another language shows from the next start of the program.</source>
+        <translation>更改语言后，下次启动程序时生效。</translation>
+    </message>
 </context>
 <context>
     <name>BookmarkCommands</name>
@@ -660,33 +691,6 @@
     <message>
         <source>The bookmark needs a name.</source>
         <translation>书签需要名称。</translation>
-    </message>
-</context>
-<context>
-    <name>AppearanceForm</name>
-    <message>
-        <source>As the desktop</source>
-        <translation>跟随桌面</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>浅色</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>深色</translation>
-    </message>
-    <message>
-        <source>Appearance</source>
-        <translation>外观</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>语言</translation>
-    </message>
-    <message>
-        <source>Another language shows from the next start of the program.</source>
-        <translation>更改语言后，下次启动程序时生效。</translation>
     </message>
 </context>
 <context>
@@ -1329,6 +1333,45 @@
     </message>
 </context>
 <context>
+    <name>Editing</name>
+    <message>
+        <source>“%1” could not be saved on the server.</source>
+        <translation>“%1”未能保存到服务器。</translation>
+    </message>
+    <message>
+        <source>What you wrote is still in the editor. “Failed” below says why; save again to try once more.</source>
+        <translation>您写的内容仍在编辑器中。原因见下方“失败”；再次保存即可重试。</translation>
+    </message>
+    <message>
+        <source>“%1” could not be fetched for editing.</source>
+        <translation>未能取得“%1”以供编辑。</translation>
+    </message>
+    <message>
+        <source>“Failed” below says why.</source>
+        <translation>原因见下方“失败”。</translation>
+    </message>
+    <message>
+        <source>No program of this desktop opens “%1”.</source>
+        <translation>桌面上没有能打开“%1”的程序。</translation>
+    </message>
+    <message>
+        <source>Choose a program for this kind of file in the file manager first.</source>
+        <translation>请先在文件管理器中为此类文件选择一个程序。</translation>
+    </message>
+    <message>
+        <source>“%1” has been saved on %2.</source>
+        <translation>“%1”已保存到 %2。</translation>
+    </message>
+    <message>
+        <source>The former version is kept for 30 days.</source>
+        <translation>先前的版本保留 30 天。</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>显示</translation>
+    </message>
+</context>
+<context>
     <name>Environment</name>
     <message>
         <source>Password of %1 at %2: </source>
@@ -1814,6 +1857,22 @@
     <message>
         <source>Download to</source>
         <translation>下载到</translation>
+    </message>
+    <message>
+        <source>Other programs can paste what you copied once it has been fetched.</source>
+        <translation>取得所复制的内容后，其他程序才能粘贴。</translation>
+    </message>
+    <message>
+        <source>Fetch it</source>
+        <translation>取得</translation>
+    </message>
+    <message>
+        <source>What you copied has been fetched: other programs can paste it.</source>
+        <translation>所复制的内容已取得：其他程序可以粘贴。</translation>
+    </message>
+    <message>
+        <source>What you copied could not be fetched. “Failed” below says why.</source>
+        <translation>未能取得所复制的内容。原因见下方“失败”。</translation>
     </message>
 </context>
 <context>

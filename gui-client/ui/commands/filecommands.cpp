@@ -3,9 +3,13 @@
 #include "base/visibletext.h"
 #include "commands/actions.h"
 #include "dialogs/propertiesdialog.h"
+#include "models/copiedfiles.h"
 #include "models/counts.h"
 #include "models/remotefilesmime.h"
 #include "panes/filelistview.h"
+#include "program/clientengine.h"
+#include "tabs/copyout.h"
+#include "tabs/noticebar.h"
 #include "tabs/servertab.h"
 #include "ui/style.h"
 #include "ui/tableview.h"
@@ -22,20 +26,14 @@
 #include <QUrl>
 
 namespace {
-// GNOME's file managers paste only what says that it is to be copied.
-constexpr QLatin1String gnomeFormat("x-special/gnome-copied-files");
-
 std::unique_ptr<QMimeData> mimeOfLocalFiles(const QStringList &paths) {
     QList<QUrl> urls;
-    QByteArray gnome = "copy";
-    for (const QString &path : paths) {
+    for (const QString &path : paths)
         urls.append(QUrl::fromLocalFile(path));
-        gnome += '\n' + urls.constLast().toEncoded();
-    }
     auto mime = std::make_unique<QMimeData>();
     mime->setUrls(urls);
     mime->setText(paths.join(u'\n'));
-    mime->setData(gnomeFormat, gnome);
+    mime->setData(CopiedFiles::gnomeFormat, CopiedFiles::gnomeData(urls));
     return mime;
 }
 
@@ -43,7 +41,7 @@ std::unique_ptr<QMimeData> mimeOfLocalFiles(const QStringList &paths) {
 QStringList localPathsIn(const QMimeData &mime) {
     QList<QUrl> urls = mime.urls();
     if (urls.isEmpty()) {
-        const QList<QByteArray> lines = mime.data(gnomeFormat).split('\n');
+        const QList<QByteArray> lines = mime.data(CopiedFiles::gnomeFormat).split('\n');
         for (const QByteArray &line : lines.mid(1))
             urls.append(QUrl::fromEncoded(line.trimmed()));
     }
@@ -55,11 +53,12 @@ QStringList localPathsIn(const QMimeData &mime) {
 }
 } // namespace
 
-FileCommands::FileCommands(Actions &actions, std::function<ServerTab &()> tab, QWidget *window)
+FileCommands::FileCommands(ClientEngine &engine, Actions &actions, std::function<ServerTab &()> tab, QWidget *window)
     : QObject(window)
     , m_actions(actions)
     , m_tab(std::move(tab))
-    , m_window(window) {
+    , m_window(window)
+    , m_copies(new CopyOut(engine.queue, engine.executor, this)) {
     connect(actions.open, &QAction::triggered, this, &FileCommands::onOpen);
     connect(actions.upload, &QAction::triggered, this, [this] { m_tab().uploadChosen(); });
     connect(actions.download, &QAction::triggered, this, [this] { m_tab().downloadChosen(); });
@@ -83,6 +82,7 @@ FileCommands::FileCommands(Actions &actions, std::function<ServerTab &()> tab, Q
         if (auto *view = qobject_cast<QAbstractItemView *>(QApplication::focusWidget()))
             view->selectAll();
     });
+    watchCopies();
     connect(actions.reveal, &QAction::triggered, this, [this] {
         if (!isRemote() && pane().view().hasFocus())
             onReveal();
@@ -207,12 +207,25 @@ void FileCommands::onCopy() {
     ServerTab &tab = m_tab();
     if (focus == &tab.remote().view()) {
         if (std::unique_ptr<RemoteFilesMime> mime = tab.remote().chosenAsMime())
-            QApplication::clipboard()->setMimeData(mime.release());
+            m_copies->copy(std::move(mime), tab.downloadItems(tab.remote().chosen(), tab.remote().directory(), {}));
     } else if (focus == &tab.local().view()) {
         QApplication::clipboard()->setMimeData(mimeOfLocalFiles(tab.local().chosenPaths()).release());
     } else if (auto *table = qobject_cast<TableView *>(focus)) {
         table->copySelectedCells();
     }
+}
+
+void FileCommands::watchCopies() {
+    connect(m_copies, &CopyOut::askedFor, this, [this] {
+        m_tab().notice().showNote(tr("Other programs can paste what you copied once it has been fetched."),
+                                  {tr("Fetch it"), [this] { m_copies->fetch(); }});
+    });
+    connect(m_copies, &CopyOut::ready, this, [this] {
+        m_tab().notice().showNote(tr("What you copied has been fetched: other programs can paste it."));
+    });
+    connect(m_copies, &CopyOut::failed, this, [this] {
+        m_tab().notice().showNote(tr("What you copied could not be fetched. “Failed” below says why."));
+    });
 }
 
 void FileCommands::onPaste() {

@@ -6,6 +6,8 @@
 #include <functional>
 
 class Actions;
+class ClientEngine;
+class CopyOut;
 class FilePane;
 class QWidget;
 class ServerTab;
@@ -14,7 +16,7 @@ class FileCommands : public QObject {
     Q_OBJECT
 public:
     // tab: the current one, whenever it is asked.
-    FileCommands(Actions &actions, std::function<ServerTab &()> tab, QWidget *window);
+    FileCommands(ClientEngine &engine, Actions &actions, std::function<ServerTab &()> tab, QWidget *window);
 
     // Enables and disables the actions by what is chosen.
     void update(bool transfersFocused);
@@ -25,6 +27,7 @@ private:
     void onRemove();
     void onProperties();
     void onCopy();
+    void watchCopies();
     void onPaste();
     void onCopyPath();
     void onReveal();
@@ -35,4 +38,5 @@ private:
     Actions &m_actions;
     std::function<ServerTab &()> m_tab;
     QWidget *m_window;
+    CopyOut *m_copies;
 };

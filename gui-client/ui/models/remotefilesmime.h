@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ftp/remotepath.h"
+#include "models/copiedfiles.h"
 #include "models/fileentry.h"
 
 #include <QMimeData>
@@ -18,7 +19,12 @@ public:
 
     static QString format() { return QStringLiteral("application/x-wherry-remote-files"); }
     QStringList formats() const override {
-        return m_offersFiles ? QStringList{format(), uriList()} : QStringList{format()};
+        QStringList formats{format()};
+        if (m_offersFiles)
+            formats.append(uriList());
+        if (!m_files.isEmpty())
+            formats.append(CopiedFiles::gnomeFormat);
+        return formats;
     }
     bool hasFormat(const QString &mimeType) const override { return formats().contains(mimeType); }
 
@@ -33,6 +39,8 @@ protected:
     QVariant retrieveData(const QString &mimeType, QMetaType) const override {
         if (mimeType == format())
             return m_directory.bytes();
+        if (mimeType == CopiedFiles::gnomeFormat)
+            return CopiedFiles::gnomeData(m_files);
         if (mimeType != uriList())
             return {};
         QVariantList files;

@@ -398,7 +398,7 @@ void MainWindow::connectPlaceActions() {
 
 void MainWindow::connectFileActions() {
     auto *commands = new FileCommands(
-        *m_actions, [this]() -> ServerTab & { return currentTab(); }, this);
+        m_engine, *m_actions, [this]() -> ServerTab & { return currentTab(); }, this);
     commands->setObjectName(QStringLiteral("fileCommands"));
     m_files = commands;
     new Editing(
