@@ -289,7 +289,7 @@ def a_command_is_cancelled_and_the_shell_stays(t):
     typist.enter()
     typist.shows("a line of text")
     typist.interrupt()
-    harness.that("cancelled" in typist.text(), "it says so")
+    typist.shows("cancelled")
     harness.that(t.name in typist.command("pwd"), "the shell goes on")
     os.kill(typist.pid, signal.SIGTERM)
     typist.end(code=1)
