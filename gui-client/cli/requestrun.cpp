@@ -6,15 +6,15 @@
 #include "cli/standardoutput.h"
 #include "cli/tty.h"
 #include "ftp/wiretext.h"
-#include "operations/digest.h"
 #include "operations/listdirectory.h"
 #include "operations/makedirectory.h"
-#include "operations/remotedigest.h"
 #include "operations/removefile.h"
 #include "operations/removetree.h"
 #include "operations/rename.h"
 #include "operations/stat.h"
-#include "operations/streamfile.h"
+#include "operations/transfer/digest.h"
+#include "operations/transfer/remotedigest.h"
+#include "operations/transfer/streamfile.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>

@@ -1,6 +1,6 @@
 #include "cli/runjournal.h"
 
-#include "operations/partfile.h"
+#include "operations/transfer/partfile.h"
 
 #include <QCryptographicHash>
 #include <QDateTime>

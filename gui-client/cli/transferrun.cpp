@@ -1,9 +1,9 @@
 #include "cli/transferrun.h"
 
 #include "base/visibletext.h"
-#include "cli/lookup.h"
 #include "cli/namedtransfer.h"
 #include "listing/remoteentry.h"
+#include "operations/lookup.h"
 #include "operations/stat.h"
 
 #include <QCoreApplication>

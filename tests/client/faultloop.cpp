@@ -6,7 +6,6 @@
 
 #include "operations/accountquota.h"
 #include "operations/changemode.h"
-#include "operations/download.h"
 #include "operations/listdirectory.h"
 #include "operations/makedirectory.h"
 #include "operations/removefile.h"
@@ -14,7 +13,8 @@
 #include "operations/rename.h"
 #include "operations/setmodified.h"
 #include "operations/stat.h"
-#include "operations/upload.h"
+#include "operations/transfer/download.h"
+#include "operations/transfer/upload.h"
 
 #include <QFileInfo>
 #include <QTest>

@@ -7,7 +7,6 @@
 #include "operations/changemode.h"
 #include "operations/changepassword.h"
 #include "operations/changetreemode.h"
-#include "operations/download.h"
 #include "operations/listdirectory.h"
 #include "operations/makedirectory.h"
 #include "operations/rawcommand.h"
@@ -16,7 +15,8 @@
 #include "operations/rename.h"
 #include "operations/setmodified.h"
 #include "operations/stat.h"
-#include "operations/upload.h"
+#include "operations/transfer/download.h"
+#include "operations/transfer/upload.h"
 
 #include <QDateTime>
 #include <QFileInfo>

@@ -6,8 +6,8 @@
 #include "base/blockingexecutor.h"
 #include "base/log.h"
 #include "connection/trust.h"
-#include "operations/download.h"
-#include "operations/upload.h"
+#include "operations/transfer/download.h"
+#include "operations/transfer/upload.h"
 #include "session/session.h"
 
 #include <QTemporaryDir>

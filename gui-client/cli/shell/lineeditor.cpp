@@ -12,6 +12,15 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+namespace {
+// Which of our editors the library calls back for.
+LineEditor *ownerOf(EditLine *editor) {
+    void *data = nullptr;
+    ::el_wget(editor, EL_CLIENTDATA, &data);
+    return static_cast<LineEditor *>(data);
+}
+} // namespace
+
 void LineEditor::Free::operator()(editline *editor) const { ::el_end(editor); }
 void LineEditor::Free::operator()(historyW *history) const { ::history_wend(history); }
 
@@ -38,13 +47,7 @@ LineEditor::LineEditor(const QStringList &history)
 
 LineEditor::~LineEditor() { stopAsking(); }
 
-LineEditor *LineEditor::self(EditLine *editor) {
-    void *data = nullptr;
-    ::el_wget(editor, EL_CLIENTDATA, &data);
-    return static_cast<LineEditor *>(data);
-}
-
-wchar_t *LineEditor::promptOf(EditLine *editor) { return self(editor)->m_prompt.data(); }
+wchar_t *LineEditor::promptOf(EditLine *editor) { return ownerOf(editor)->m_prompt.data(); }
 
 void LineEditor::remember(const QString &line) {
     HistEventW event = {};
@@ -106,7 +109,7 @@ bool LineEditor::awaitInput() {
 }
 
 int LineEditor::readCharacter(EditLine *editor, wchar_t *character) {
-    LineEditor *const me = self(editor);
+    LineEditor *const me = ownerOf(editor);
     std::mbstate_t state = {};
     for (;;) {
         char byte = 0;
@@ -126,7 +129,7 @@ int LineEditor::readCharacter(EditLine *editor, wchar_t *character) {
 }
 
 unsigned char LineEditor::complete(EditLine *editor, int) {
-    Q_EMIT self(editor)->completionWanted();
+    Q_EMIT ownerOf(editor)->completionWanted();
     return CC_REFRESH;
 }
 

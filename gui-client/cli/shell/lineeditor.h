@@ -45,7 +45,6 @@ private:
     static int readCharacter(editline *editor, wchar_t *character);
     static wchar_t *promptOf(editline *editor);
     static unsigned char complete(editline *editor, int key);
-    static LineEditor *self(editline *editor);
     void onReadable();
     bool awaitInput();
     void stopAsking();

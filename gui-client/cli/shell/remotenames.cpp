@@ -1,8 +1,8 @@
 #include "cli/shell/remotenames.h"
 
-#include "cli/lookup.h"
 #include "ftp/wiretext.h"
 #include "operations/listdirectory.h"
+#include "operations/lookup.h"
 
 #include <algorithm>
 

@@ -3,12 +3,10 @@
 #include "base/visibletext.h"
 #include "cli/failuretext.h"
 #include "cli/listingtext.h"
-#include "cli/lookup.h"
 #include "cli/namedtransfer.h"
 #include "cli/progressbars.h"
 #include "cli/shell/lineeditor.h"
 #include "cli/shell/localnames.h"
-#include "cli/shell/removedirectory.h"
 #include "cli/shell/scriptlines.h"
 #include "cli/shell/shellcompletion.h"
 #include "cli/standardoutput.h"
@@ -17,11 +15,13 @@
 #include "operations/accountquota.h"
 #include "operations/changepassword.h"
 #include "operations/listdirectory.h"
+#include "operations/lookup.h"
 #include "operations/makedirectory.h"
+#include "operations/removedirectory.h"
 #include "operations/removefile.h"
 #include "operations/removetree.h"
 #include "operations/rename.h"
-#include "operations/streamfile.h"
+#include "operations/transfer/streamfile.h"
 
 #include <QCoreApplication>
 #include <QDir>

@@ -1,7 +1,7 @@
 #include "operations/listdirectory.h"
 
 #include "ftp/timevalue.h"
-#include "operations/movedata.h"
+#include "operations/transfer/movedata.h"
 
 #include <QDateTime>
 

@@ -2,7 +2,7 @@
 // direction of files and folders. Owned by the SessionCarrier while it runs; the host of its operations outlives it.
 #pragma once
 
-#include "operations/transferoperation.h"
+#include "operations/transfer/transferoperation.h"
 #include "queue/carrier.h"
 #include "queue/existsdecision.h"
 #include "session/operationhost.h"

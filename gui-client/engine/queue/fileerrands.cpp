@@ -1,9 +1,9 @@
 #include "queue/fileerrands.h"
 
-#include "operations/download.h"
 #include "operations/removefile.h"
 #include "operations/stat.h"
-#include "operations/upload.h"
+#include "operations/transfer/download.h"
+#include "operations/transfer/upload.h"
 
 #include <QDir>
 #include <QFileInfo>

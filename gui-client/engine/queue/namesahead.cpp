@@ -1,6 +1,6 @@
 #include "queue/namesahead.h"
 
-#include "operations/upload.h"
+#include "operations/transfer/upload.h"
 #include "queue/journal.h"
 
 NamesAhead::NamesAhead(TransferQueue &queue)

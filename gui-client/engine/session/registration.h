@@ -4,7 +4,7 @@
 
 #include "base/laterptr.h"
 #include "connection/serverlink.h"
-#include "session/registeraccount.h"
+#include "operations/registeraccount.h"
 
 #include <QObject>
 

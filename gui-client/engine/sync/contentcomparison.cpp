@@ -1,8 +1,8 @@
 #include "sync/contentcomparison.h"
 
 #include "ftp/wiretext.h"
-#include "operations/digest.h"
-#include "operations/remotedigest.h"
+#include "operations/transfer/digest.h"
+#include "operations/transfer/remotedigest.h"
 #include "session/sessionpool.h"
 
 ContentComparison::ContentComparison(SessionPool &pool, QString localTop, RemotePath remoteTop, QList<QByteArray> paths)

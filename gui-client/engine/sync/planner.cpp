@@ -1,6 +1,6 @@
 #include "sync/planner.h"
 
-#include "operations/partfile.h"
+#include "operations/transfer/partfile.h"
 
 #include <QSet>
 

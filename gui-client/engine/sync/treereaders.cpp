@@ -3,7 +3,7 @@
 #include "base/blockingexecutor.h"
 #include "ftp/wiretext.h"
 #include "operations/listdirectory.h"
-#include "operations/upload.h"
+#include "operations/transfer/upload.h"
 #include "session/sessionpool.h"
 
 #include <QFileInfo>

@@ -1,6 +1,6 @@
 #include "editing/remoteedit.h"
 
-#include "operations/digest.h"
+#include "operations/transfer/digest.h"
 #include "transfers/stagedfetch.h"
 
 #include <QDir>

@@ -1,6 +1,6 @@
 #include "program/clientengine.h"
 
-#include "operations/partfile.h"
+#include "operations/transfer/partfile.h"
 #include "program/preferences.h"
 #include "queue/sessioncarrier.h"
 

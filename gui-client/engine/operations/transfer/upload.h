@@ -3,8 +3,8 @@
 // equal.
 #pragma once
 
-#include "operations/localsource.h"
-#include "operations/transferoperation.h"
+#include "operations/transfer/localsource.h"
+#include "operations/transfer/transferoperation.h"
 
 class FileDigest;
 class FirstDifference;

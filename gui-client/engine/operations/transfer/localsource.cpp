@@ -1,4 +1,4 @@
-#include "operations/localsource.h"
+#include "operations/transfer/localsource.h"
 
 #include <QFile>
 

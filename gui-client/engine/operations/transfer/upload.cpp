@@ -1,15 +1,15 @@
-#include "operations/upload.h"
+#include "operations/transfer/upload.h"
 
 #include "base/log.h"
 #include "ftp/offsets.h"
 #include "ftp/wiretext.h"
-#include "operations/firstdifference.h"
 #include "operations/makedirectory.h"
-#include "operations/movedata.h"
-#include "operations/remotedigest.h"
 #include "operations/removefile.h"
 #include "operations/rename.h"
 #include "operations/setmodified.h"
+#include "operations/transfer/firstdifference.h"
+#include "operations/transfer/movedata.h"
+#include "operations/transfer/remotedigest.h"
 
 #include <QRandomGenerator>
 

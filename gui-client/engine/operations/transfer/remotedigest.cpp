@@ -1,4 +1,4 @@
-#include "operations/remotedigest.h"
+#include "operations/transfer/remotedigest.h"
 
 std::optional<HashAlgorithm> RemoteDigest::offered(const Features &features) {
     if (features.has("HASH")) {

@@ -1,4 +1,4 @@
-#include "cli/shell/removedirectory.h"
+#include "operations/removedirectory.h"
 
 void RemoveDirectory::firstStep() { send("RMD " + m_path.bytes(), &RemoveDirectory::onRemoved); }
 

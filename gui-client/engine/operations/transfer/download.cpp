@@ -1,13 +1,13 @@
-#include "operations/download.h"
+#include "operations/transfer/download.h"
 
 #include "base/blockingexecutor.h"
 #include "base/log.h"
 #include "ftp/offsets.h"
 #include "ftp/timevalue.h"
 #include "ftp/wiretext.h"
-#include "operations/firstdifference.h"
-#include "operations/movedata.h"
-#include "operations/remotedigest.h"
+#include "operations/transfer/firstdifference.h"
+#include "operations/transfer/movedata.h"
+#include "operations/transfer/remotedigest.h"
 
 using Learned = Capabilities::Learned;
 using Phase = TransferProgress::Phase;

@@ -1,8 +1,8 @@
-#include "operations/firstdifference.h"
+#include "operations/transfer/firstdifference.h"
 
 #include "base/laterptr.h"
-#include "operations/digest.h"
-#include "operations/remotedigest.h"
+#include "operations/transfer/digest.h"
+#include "operations/transfer/remotedigest.h"
 
 FirstDifference::FirstDifference(ServerLink &link, RemotePath path, int file, qint64 size)
     : Operation(link)

@@ -1,4 +1,4 @@
-#include "operations/movedata.h"
+#include "operations/transfer/movedata.h"
 
 #include "base/log.h"
 #include "connection/blockchannel.h"

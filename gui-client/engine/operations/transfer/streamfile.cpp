@@ -1,8 +1,8 @@
-#include "operations/streamfile.h"
+#include "operations/transfer/streamfile.h"
 
 #include "ftp/wiretext.h"
-#include "operations/movedata.h"
 #include "operations/stat.h"
+#include "operations/transfer/movedata.h"
 
 StreamFile::StreamFile(ServerLink &link, RemotePath path, ByteSink &sink)
     : Operation(link)

@@ -3,8 +3,8 @@
 // offered.
 #pragma once
 
-#include "operations/partfile.h"
-#include "operations/transferoperation.h"
+#include "operations/transfer/partfile.h"
+#include "operations/transfer/transferoperation.h"
 
 class FileDigest;
 class FirstDifference;

@@ -1,4 +1,4 @@
-#include "cli/lookup.h"
+#include "operations/lookup.h"
 
 #include "operations/listdirectory.h"
 #include "operations/stat.h"

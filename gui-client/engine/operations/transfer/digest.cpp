@@ -1,4 +1,4 @@
-#include "operations/digest.h"
+#include "operations/transfer/digest.h"
 
 #include <unistd.h>
 

@@ -1,4 +1,4 @@
-#include "session/registeraccount.h"
+#include "operations/registeraccount.h"
 
 #include "ftp/extensions.h"
 #include "ftp/wiretext.h"

@@ -5,7 +5,7 @@
 #include "base/descriptor.h"
 #include "base/expected.h"
 #include "net/bytesource.h"
-#include "operations/digest.h"
+#include "operations/transfer/digest.h"
 
 #include <QString>
 

@@ -1,4 +1,4 @@
-#include "operations/partfile.h"
+#include "operations/transfer/partfile.h"
 
 #include "base/blockingexecutor.h"
 
