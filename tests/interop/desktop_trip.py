@@ -10,91 +10,22 @@ import contextlib
 import filecmp
 import json
 import os
-import pathlib
 import subprocess
-import sys
-import tempfile
 import time
 
-from display import PATIENCE, Programs, skip, skip_without
+from display import PATIENCE
+from windowtrip import WindowTrip, main
 
-TRIP = "the desktop trip"
 LIMIT = 2 * 1024 * 1024  # bytes per second, of downloads
-SHOTS = os.environ.get("TRIP_SCREENSHOTS")
 
 
-def outer():
-    skip_without(TRIP, "dbus-run-session")
-    try:
-        import gi
-        gi.require_version("Atspi", "2.0")
-    except (ImportError, ValueError) as error:
-        skip(TRIP, f"no AT-SPI for Python: {error}")
-    os.execvp("dbus-run-session", ["dbus-run-session", "--", sys.executable, __file__, "--inside", *sys.argv[1:]])
-
-
-class Trip(Programs):
-    def __init__(self, wherry, serverd, dragsource, directory):
-        super().__init__()
-        self.programs = (wherry, serverd, dragsource)
-        self.root = pathlib.Path(directory)
-        self.served, self.home, self.desktop, self.taken = (
-            self.root / name for name in ("served", "home", "desktop", "taken"))
-        for folder in (self.served / "inbox", self.home, self.desktop, self.taken):
+class Trip(WindowTrip):
+    def __init__(self, directory, *programs):
+        super().__init__(directory)
+        self.programs = programs
+        self.desktop, self.taken = self.root / "desktop", self.root / "taken"
+        for folder in (self.served / "inbox", self.desktop, self.taken):
             folder.mkdir(parents=True)
-
-    def failed(self):
-        self.shoot("failed")
-
-    def shoot(self, name):
-        if SHOTS:
-            subprocess.run(["import", "-window", "root", f"{SHOTS}/trip-{name}.png"], check=False)
-
-    # --- the desktop ---
-    def start_desktop(self):
-        os.environ.update(HOME=str(self.home), XDG_DATA_HOME=str(self.root / "data"),
-                          XDG_CONFIG_HOME=str(self.root / "config"), XDG_CACHE_HOME=str(self.root / "cache"),
-                          XDG_RUNTIME_DIR=str(self.root), LC_ALL="C.UTF-8", QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1",
-                          QT_QPA_PLATFORM="xcb")
-        self.start_display("1600x1000")
-
-    def start_server(self):
-        server = self.start([self.programs[1], "--home", str(self.served), "--user", "trip:secret", "--port", "0",
-                             "--listen", "127.0.0.1", "--data-dir", str(self.root / "server-data")],
-                            stdout=subprocess.PIPE, text=True)
-        line = server.stdout.readline()
-        assert line.startswith("Listening on "), f"the server said: {line!r}"
-        return line.split()[-1]
-
-    # --- the accessibility tree ---
-    def find(self, name, role=None, root=None):
-        from gi.repository import Atspi
-        waiting = [root or Atspi.get_desktop(0)]
-        while waiting:
-            node = waiting.pop(0)
-            if node is None:
-                continue
-            if node.get_name() == name and (role is None or node.get_role_name() == role):
-                return node
-            if node.get_role_name() in ("table cell", "tree item"):
-                continue
-            waiting.extend(node.get_child_at_index(i) for i in range(node.get_child_count()))
-        return None
-
-    def cells(self, table):
-        children = (table.get_child_at_index(i) for i in range(table.get_child_count()))
-        return [cell for cell in children if cell is not None]
-
-    def cell(self, table_name, text):
-        table = self.find(table_name, root=self.window)
-        for cell in self.cells(table):
-            name = cell.get_name()
-            if name == text or name.endswith("/" + text):
-                return cell
-        return None
-
-    def press(self, button):
-        button.get_action_iface().do_action(0)
 
     def centre(self, accessible):
         from gi.repository import Atspi
@@ -150,7 +81,7 @@ class Trip(Programs):
 
     def run(self):
         self.start_desktop()
-        address = self.start_server()
+        address = self.start_server(self.programs[1])
         dragged, local, remote = self.desktop / "from-desktop.bin", self.home / "from-local.bin", \
             self.served / "from-server.bin"
         for path, size in ((dragged, 3_000_001), (local, 2_000_003), (remote, 1_000_007)):
@@ -159,14 +90,11 @@ class Trip(Programs):
         settings = self.root / "data" / "wherry" / "settings.json"
         settings.parent.mkdir(parents=True)
         settings.write_text(json.dumps({"limits/download": LIMIT}))
-        window = self.start([self.programs[0], "--theme", "light", "--language", "en", f"ftp://trip:secret@{address}/"])
+        window = self.start_window(self.programs[0], f"ftp://trip:secret@{address}/")
         self.source = source = self.start([self.programs[2], str(self.taken), str(dragged)], stdout=subprocess.PIPE,
                                           text=True)
         assert source.stdout.readline() == "ready\n"
-        self.window = self.until("the window in the accessibility tree", lambda: self.find_window(window.pid))
-        self.press(self.until("the question about the certificate",
-                              lambda: self.find("Trust always", "push button", self.window) or
-                              self.find("Trust always", "button", self.window)))
+        self.press(self.until("the question about the certificate", lambda: self.button("Trust always")))
         self.until("the server's files", lambda: self.cell("Remote files", "from-server.bin"))
         self.until("the local files", lambda: self.cell("Local files", "from-local.bin"))
         for name in ("Host", "Username", "Password", "Port", "Connect", "Log"):
@@ -199,8 +127,7 @@ class Trip(Programs):
         self.press(self.find("Refresh", root=self.find("Remote files", root=self.window).get_parent()))
         self.until("the slow file", lambda: self.cell("Remote files", "slow.bin"))
         self.drag(self.centre(self.cell("Remote files", "slow.bin")), (1520, 80))
-        self.until("the offer of a folder", lambda: self.find("Download to…", "push button", self.window) or
-                   self.find("Download to…", "button", self.window))
+        self.until("the offer of a folder", lambda: self.button("Download to…"))
         assert not (self.taken / "slow.bin").exists(), "half a file was handed over"
         self.shoot("declined")
         print("remote pane -> another program, too slow: declined, a folder is offered")
@@ -218,24 +145,6 @@ class Trip(Programs):
                 waiting.extend(filter(None, (node.get_child_at_index(i) for i in range(node.get_child_count()))))
         return None
 
-    def find_window(self, pid):
-        from gi.repository import Atspi
-        desktop = Atspi.get_desktop(0)
-        for index in range(desktop.get_child_count()):
-            application = desktop.get_child_at_index(index)
-            if application and application.get_process_id() == pid and application.get_child_count():
-                return application
-        return None
-
-
-def inside():
-    import gi
-    gi.require_version("Atspi", "2.0")
-    with tempfile.TemporaryDirectory(prefix="wherry-trip-") as directory:
-        trip = Trip(*sys.argv[2:5], directory)
-        with contextlib.closing(trip):
-            trip.run()
-
 
 if __name__ == "__main__":
-    inside() if sys.argv[1:2] == ["--inside"] else outer()
+    main(__file__, "the desktop trip", Trip)
