@@ -571,6 +571,18 @@
         <source>&amp;Edit</source>
         <translation>编辑(&amp;E)</translation>
     </message>
+    <message>
+        <source>Compare the &amp;two sides</source>
+        <translation>比较两侧(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Compare and synchronise…</source>
+        <translation>比较与同步(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Search on the &amp;server…</source>
+        <translation>在服务器上搜索(&amp;S)…</translation>
+    </message>
 </context>
 <context>
     <name>AppearanceForm</name>
@@ -1146,6 +1158,17 @@
     <message>
         <source>%1 answers through the proxy.</source>
         <translation>%1 通过代理有应答。</translation>
+    </message>
+</context>
+<context>
+    <name>ControlConnection</name>
+    <message>
+        <source>Connecting to %1 through %2</source>
+        <translation>正在通过 %2 连接 %1</translation>
+    </message>
+    <message>
+        <source>Connecting to %1</source>
+        <translation>正在连接 %1</translation>
     </message>
 </context>
 <context>
@@ -1913,6 +1936,22 @@
         <source>Owner/Group</source>
         <translation>所有者/组</translation>
     </message>
+    <message>
+        <source>Only on this side</source>
+        <translation>仅此侧有</translation>
+    </message>
+    <message>
+        <source>Newer</source>
+        <translation>较新</translation>
+    </message>
+    <message>
+        <source>Older</source>
+        <translation>较旧</translation>
+    </message>
+    <message>
+        <source>Another size</source>
+        <translation>大小不同</translation>
+    </message>
 </context>
 <context>
     <name>FilePane</name>
@@ -2205,6 +2244,29 @@
     <message>
         <source>Choose: %1</source>
         <translation>选择：%1</translation>
+    </message>
+</context>
+<context>
+    <name>FoundModel</name>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 字节</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Modified</source>
+        <translation>修改时间</translation>
     </message>
 </context>
 <context>
@@ -2871,6 +2933,45 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
     </message>
 </context>
 <context>
+    <name>PlanModel</name>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 字节</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <source>Size here</source>
+        <translation>本机大小</translation>
+    </message>
+    <message>
+        <source>Modified here</source>
+        <translation>本机修改时间</translation>
+    </message>
+    <message>
+        <source>Size there</source>
+        <translation>服务器大小</translation>
+    </message>
+    <message>
+        <source>Modified there</source>
+        <translation>服务器修改时间</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
     <name>PlanText</name>
     <message>
         <source>upload</source>
@@ -3031,6 +3132,161 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
         <translation>
             <numerusform>将删除 %n 项，超过现有内容的五分之一。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PlanWords</name>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1和 %2</translation>
+    </message>
+    <message>
+        <source>Upload</source>
+        <translation>上传</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>Make there</source>
+        <translation>服务器新建</translation>
+    </message>
+    <message>
+        <source>Make here</source>
+        <translation>本机新建</translation>
+    </message>
+    <message>
+        <source>Delete there</source>
+        <translation>服务器删除</translation>
+    </message>
+    <message>
+        <source>Delete here</source>
+        <translation>本机删除</translation>
+    </message>
+    <message>
+        <source>Leave as it is</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Newer</source>
+        <translation>较新</translation>
+    </message>
+    <message>
+        <source>Older, and replaces the newer one</source>
+        <translation>较旧，但会替换较新的</translation>
+    </message>
+    <message>
+        <source>Another size</source>
+        <translation>大小不同</translation>
+    </message>
+    <message>
+        <source>Another content</source>
+        <translation>内容不同</translation>
+    </message>
+    <message>
+        <source>Changed since the last time</source>
+        <translation>自上次以来有改动</translation>
+    </message>
+    <message>
+        <source>Goes on where it stopped</source>
+        <translation>从中断处继续</translation>
+    </message>
+    <message>
+        <source>Gone from the other side</source>
+        <translation>另一侧已不存在</translation>
+    </message>
+    <message>
+        <source>Newer on the other side</source>
+        <translation>另一侧较新</translation>
+    </message>
+    <message>
+        <source>Changed on both sides</source>
+        <translation>两侧都有改动</translation>
+    </message>
+    <message>
+        <source>Different, and neither is known to be newer</source>
+        <translation>内容不同，且无法判断哪个较新</translation>
+    </message>
+    <message>
+        <source>Changed on one side, deleted on the other</source>
+        <translation>一侧已改动，另一侧已删除</translation>
+    </message>
+    <message>
+        <source>A file on one side, a folder on the other</source>
+        <translation>一侧是文件，另一侧是文件夹</translation>
+    </message>
+    <message>
+        <source>A link or device on one side</source>
+        <translation>一侧是链接或设备</translation>
+    </message>
+    <message>
+        <source>The folder cannot be read</source>
+        <translation>文件夹无法读取</translation>
+    </message>
+    <message>
+        <source>An unfinished upload of somebody else</source>
+        <translation>他人未完成的上传</translation>
+    </message>
+    <message>
+        <source>The digest is not to be had</source>
+        <translation>无法取得摘要</translation>
+    </message>
+    <message>
+        <source>%1 to upload</source>
+        <translation>上传 %1</translation>
+    </message>
+    <message>
+        <source>%1 to download</source>
+        <translation>下载 %1</translation>
+    </message>
+    <message>
+        <source>%1 to make there</source>
+        <translation>在服务器上新建 %1</translation>
+    </message>
+    <message>
+        <source>%1 to make here</source>
+        <translation>在本机新建 %1</translation>
+    </message>
+    <message>
+        <source>%1 left as they are</source>
+        <translation>%1保持不变</translation>
+    </message>
+    <message>
+        <source>%1 in step</source>
+        <translation>%1已同步</translation>
+    </message>
+    <message>
+        <source>Nothing to do</source>
+        <translation>无需操作</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>%1 will be deleted on the server.</source>
+        <translation>将从服务器删除 %1。</translation>
+    </message>
+    <message>
+        <source>%1 will be deleted on this computer.</source>
+        <translation>将从本机删除 %1。</translation>
+    </message>
+    <message>
+        <source>%1 will be deleted on the server and %2 on this computer.</source>
+        <translation>将从服务器删除 %1，从本机删除 %2。</translation>
+    </message>
+    <message>
+        <source>One side is empty. Is it the right folder, and is its disk there?</source>
+        <translation>其中一侧是空的。文件夹选对了吗？它所在的磁盘接上了吗？</translation>
+    </message>
+    <message>
+        <source>That is more than a fifth of all that is there.</source>
+        <translation>这超过了现有内容的五分之一。</translation>
     </message>
 </context>
 <context>
@@ -3474,6 +3730,185 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
     <message>
         <source>%1  verified (%2)</source>
         <translation>%1  已校验（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>SearchDialog</name>
+    <message>
+        <source>Search on %1</source>
+        <translation>在 %1 上搜索</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>part of it, or *.txt; *.md</source>
+        <translation>名称的一部分，或 *.txt; *.md</translation>
+    </message>
+    <message>
+        <source>Below</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Files and folders</source>
+        <translation>文件和文件夹</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Largest size</source>
+        <translation>最大大小</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Smallest size</source>
+        <translation>最小大小</translation>
+    </message>
+    <message>
+        <source>At any time</source>
+        <translation>任何时间</translation>
+    </message>
+    <message>
+        <source>In the last day</source>
+        <translation>最近一天</translation>
+    </message>
+    <message>
+        <source>In the last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>In the last 30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>In the last year</source>
+        <translation>最近一年</translation>
+    </message>
+    <message>
+        <source>More than 30 days ago</source>
+        <translation>30 天以前</translation>
+    </message>
+    <message>
+        <source>More than a year ago</source>
+        <translation>一年以前</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>修改时间</translation>
+    </message>
+    <message>
+        <source>Tell capital letters from small ones</source>
+        <translation>区分大小写</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>搜索结果</translation>
+    </message>
+    <message>
+        <source>Say what you look for, then press Enter.</source>
+        <translation>输入要查找的内容，然后按回车键。</translation>
+    </message>
+    <message>
+        <source>Go to it</source>
+        <translation>转到</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Nothing was found before the search was stopped.</source>
+        <translation>停止搜索之前没有找到任何内容。</translation>
+    </message>
+    <message>
+        <source>Stopped: %1 found.</source>
+        <translation>已停止：找到 %1。</translation>
+    </message>
+    <message>
+        <source>A size is a number like 500, 64 KiB or 1.5 MiB.</source>
+        <translation>大小应是数字，如 500、64 KiB 或 1.5 MiB。</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>正在搜索…</translation>
+    </message>
+    <message>
+        <source>%1 found, %2 looked into</source>
+        <translation>已找到 %1，已查看 %2</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>没有找到任何内容。</translation>
+    </message>
+    <message>
+        <source>%1 found in %2.</source>
+        <translation>在 %2中找到 %1。</translation>
+    </message>
+    <message>
+        <source>There are more: narrow the search.</source>
+        <translation>还有更多结果：请缩小搜索范围。</translation>
+    </message>
+    <message>
+        <source>%1 could not be read whole.</source>
+        <translation>%1无法完整读取。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete %1 from the server?</source>
+        <translation>从服务器删除 %1？</translation>
+    </message>
+    <message>
+        <source>Folders go with all that is in them. This cannot be undone.</source>
+        <translation>文件夹将连同其中的所有内容一并删除，此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation>此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -5462,6 +5897,197 @@ the address, without the password</source>
     </message>
 </context>
 <context>
+    <name>SyncDialog</name>
+    <message>
+        <source>Compare and synchronise</source>
+        <translation>比较与同步</translation>
+    </message>
+    <message>
+        <source>See the list of failed transfers</source>
+        <translation>见失败的传输列表</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>To the server</source>
+        <translation>传到服务器</translation>
+    </message>
+    <message>
+        <source>To this computer</source>
+        <translation>传到本机</translation>
+    </message>
+    <message>
+        <source>Both ways</source>
+        <translation>双向</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Send what is missing or newer</source>
+        <translation>传输缺少的或较新的</translation>
+    </message>
+    <message>
+        <source>Make the other side the same</source>
+        <translation>使另一侧完全一致</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Size and time</source>
+        <translation>大小和时间</translation>
+    </message>
+    <message>
+        <source>Size alone</source>
+        <translation>仅大小</translation>
+    </message>
+    <message>
+        <source>Content (digests)</source>
+        <translation>内容（摘要）</translation>
+    </message>
+    <message>
+        <source>Compare by</source>
+        <translation>比较依据</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>排除</translation>
+    </message>
+    <message>
+        <source>Delete what the other side does not have (any more)</source>
+        <translation>删除另一侧没有（或已不存在）的内容</translation>
+    </message>
+    <message>
+        <source>What would be done</source>
+        <translation>将要执行的操作</translation>
+    </message>
+    <message>
+        <source>Do it or skip it</source>
+        <translation>执行或跳过</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Synchronise</source>
+        <translation>同步</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Compare, to see what would be done. Nothing is changed before you say so.</source>
+        <translation>先比较，查看将要执行的操作。在您确认之前不会改动任何内容。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>正在比较…</translation>
+    </message>
+    <message>
+        <source>Nothing to do: both sides are in step.</source>
+        <translation>无需操作：两侧已同步。</translation>
+    </message>
+    <message>
+        <source>There is nothing to show.</source>
+        <translation>没有可显示的内容。</translation>
+    </message>
+    <message>
+        <source>The server makes no digests. Compare by time or by size.</source>
+        <translation>服务器不提供摘要。请按时间或大小比较。</translation>
+    </message>
+    <message>
+        <source>Another window or program is at work on these two folders.</source>
+        <translation>另一个窗口或程序正在处理这两个文件夹。</translation>
+    </message>
+    <message>
+        <source>.</source>
+        <translation>。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read and is left alone.</source>
+        <translation>%1无法读取，保持不变。</translation>
+    </message>
+    <message>
+        <source>Do it</source>
+        <translation>执行</translation>
+    </message>
+    <message>
+        <source>Skip it</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Upload: the file here is the right one</source>
+        <translation>上传：以本机的文件为准</translation>
+    </message>
+    <message>
+        <source>Download: the file on the server is the right one</source>
+        <translation>下载：以服务器上的文件为准</translation>
+    </message>
+    <message>
+        <source>Delete them all the same</source>
+        <translation>仍然删除</translation>
+    </message>
+    <message>
+        <source>Change nothing</source>
+        <translation>不做任何改动</translation>
+    </message>
+    <message>
+        <source>Synchronising…</source>
+        <translation>正在同步…</translation>
+    </message>
+    <message>
+        <source>%1 found so far</source>
+        <translation>目前找到 %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done, %3 on the way in the queue</source>
+        <translation>已完成 %1，共 %2；队列中还有 %3</translation>
+    </message>
+    <message>
+        <source>What was done could not be noted: %1.</source>
+        <translation>无法记录已完成的操作：%1。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 could not be done.</source>
+        <translation>%2中有 %1 项未能完成。</translation>
+    </message>
+    <message>
+        <source>Done: %1.</source>
+        <translation>完成：%1。</translation>
+    </message>
+    <message>
+        <source>Stopped. What is in the queue already goes on; nothing is deleted.</source>
+        <translation>已停止。队列中已有的传输会继续；不会删除任何内容。</translation>
+    </message>
+    <message>
+        <source>Stop synchronising?</source>
+        <translation>停止同步吗？</translation>
+    </message>
+    <message>
+        <source>What is in the queue already goes on; nothing further is deleted.</source>
+        <translation>队列中已有的传输会继续；不会再删除任何内容。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+</context>
+<context>
     <name>SyncRun</name>
     <message>
         <source>The server makes no digests; compare by time or by size.</source>
@@ -6342,6 +6968,13 @@ Exit codes: 0 all arrived whole, 1 a transfer failed, 2 usage, 3 could not conne
     <message>
         <source>, down %1, up %2</source>
         <translation>，下载 %1，上传 %2</translation>
+    </message>
+</context>
+<context>
+    <name>TreeCommands</name>
+    <message>
+        <source>The connection has ended; nothing was deleted.</source>
+        <translation>连接已断开；没有删除任何内容。</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 #include "net/tlsalert.h"
 
+#include <QCoreApplication>
 #include <QHostAddress>
 #include <QUrl>
 
@@ -12,6 +13,27 @@
 #include <algorithm>
 #include <cstring>
 #include <utility>
+
+namespace {
+// OpenSSL's words for what people meet, which lupdate finds here; every other one stays as it is.
+[[maybe_unused]] constexpr const char *openSslWords[] = {
+    QT_TRANSLATE_NOOP("TlsChannel", "self-signed certificate"),
+    QT_TRANSLATE_NOOP("TlsChannel", "self-signed certificate in certificate chain"),
+    QT_TRANSLATE_NOOP("TlsChannel", "unable to get local issuer certificate"),
+    QT_TRANSLATE_NOOP("TlsChannel", "unable to get issuer certificate"),
+    QT_TRANSLATE_NOOP("TlsChannel", "unable to verify the first certificate"),
+    QT_TRANSLATE_NOOP("TlsChannel", "certificate has expired"),
+    QT_TRANSLATE_NOOP("TlsChannel", "certificate is not yet valid"),
+    QT_TRANSLATE_NOOP("TlsChannel", "certificate revoked"),
+    QT_TRANSLATE_NOOP("TlsChannel", "certificate verify failed"),
+    QT_TRANSLATE_NOOP("TlsChannel", "wrong version number"),
+    QT_TRANSLATE_NOOP("TlsChannel", "unsupported protocol"),
+    QT_TRANSLATE_NOOP("TlsChannel", "no shared cipher"),
+    QT_TRANSLATE_NOOP("TlsChannel", "unexpected eof while reading"),
+};
+
+QString words(const char *text) { return QCoreApplication::translate("TlsChannel", text); }
+} // namespace
 
 // OpenSSL calls back with its own objects: these find the channel that owns them.
 struct TlsChannelHooks {
@@ -58,7 +80,7 @@ struct TlsChannelHooks {
         if (ok == 0) {
             const auto *ssl =
                 static_cast<SSL *>(X509_STORE_CTX_get_ex_data(store, SSL_get_ex_data_X509_STORE_CTX_idx()));
-            const QString problem = QString::fromLatin1(X509_verify_cert_error_string(X509_STORE_CTX_get_error(store)));
+            const QString problem = words(X509_verify_cert_error_string(X509_STORE_CTX_get_error(store)));
             QStringList &problems = of(ssl)->m_chainProblems;
             if (!problems.contains(problem))
                 problems.append(problem);
@@ -181,7 +203,7 @@ TlsChannel::Progress TlsChannel::handshake() {
     }
     if (SSL_get_error(m_ssl.get(), result) == SSL_ERROR_WANT_READ)
         return Progress::NeedsInput;
-    fail(Failure::Kind::Untrusted, "the TLS handshake failed");
+    fail(Failure::Kind::Untrusted, QT_TRANSLATE_NOOP("TlsChannel", "the TLS handshake failed"));
     return Progress::Failed;
 }
 
@@ -202,7 +224,7 @@ qint64 TlsChannel::read(char *data, qint64 maximum) {
             m_goodbye = true;
             break;
         default:
-            fail(Failure::Kind::Lost, "TLS failed");
+            fail(Failure::Kind::Lost, QT_TRANSLATE_NOOP("TlsChannel", "TLS failed"));
             break;
         }
     }
@@ -220,7 +242,7 @@ bool TlsChannel::write(const char *data, qint64 size) {
         size_t put = 0;
         ERR_clear_error();
         if (m_failure || SSL_write_ex(m_ssl.get(), data, size_t(size), &put) != 1) {
-            fail(Failure::Kind::Lost, "TLS failed");
+            fail(Failure::Kind::Lost, QT_TRANSLATE_NOOP("TlsChannel", "TLS failed"));
             return false;
         }
         data += put;
@@ -240,9 +262,9 @@ void TlsChannel::fail(Failure::Kind kind, const char *what) {
         return;
     const unsigned long error = ERR_peek_error();
     const char *reason = ERR_reason_error_string(error);
-    QString text = QString::fromLatin1(what);
+    QString text = words(what);
     if (reason)
-        text += QStringLiteral(": ") + QString::fromLatin1(reason);
+        text += QStringLiteral(": ") + words(reason);
     ERR_clear_error();
     const int alert = certificateAlert(error);
     m_failure = {alert ? Failure::Kind::Untrusted : kind, alert, text, {}};
@@ -271,11 +293,11 @@ TlsInfo TlsChannel::info() const {
     // A resumed session has no new look at the chain: what the first one came to is kept with it.
     const long verdict = SSL_get_verify_result(ssl);
     if (verdict != X509_V_OK && info.problems.isEmpty())
-        info.problems.append(QString::fromLatin1(X509_verify_cert_error_string(verdict)));
+        info.problems.append(words(X509_verify_cert_error_string(verdict)));
     if (!peer)
-        info.problems.append(QStringLiteral("no certificate was shown"));
+        info.problems.append(words(QT_TRANSLATE_NOOP("TlsChannel", "no certificate was shown")));
     info.hostMismatch = peer && !m_hostName.isEmpty() && !isFor(peer, m_hostName);
     if (info.hostMismatch)
-        info.problems.append(QStringLiteral("the certificate is not for %1").arg(m_hostName));
+        info.problems.append(words(QT_TRANSLATE_NOOP("TlsChannel", "the certificate is not for %1")).arg(m_hostName));
     return info;
 }

@@ -75,8 +75,8 @@ void ControlConnection::open(const QString &host, quint16 port, const TlsContext
     connect(socket, &LineSocket::linesReady, this, &ControlConnection::onLinesReady);
     connect(socket, &LineSocket::drained, this, [this] { feed(); });
     connect(socket, &LineSocket::closed, this, &ControlConnection::onSocketClosed);
-    m_log.info(m_endpoint, m_proxy ? QStringLiteral("Connecting to %1 through %2").arg(m_endpoint, m_proxy.toString())
-                                   : QStringLiteral("Connecting to %1").arg(m_endpoint));
+    m_log.info(m_endpoint, m_proxy ? tr("Connecting to %1 through %2").arg(m_endpoint, m_proxy.toString())
+                                   : tr("Connecting to %1").arg(m_endpoint));
     socket->connectToHost(host, port, int(m_limit.count()), m_proxy);
 }
 

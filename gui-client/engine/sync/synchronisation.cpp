@@ -167,18 +167,25 @@ void Synchronisation::onRecord(quint64 id) {
             m_memory.noteAttempt(moving->path, {item->direction, item->attempt});
         return;
     }
-    if (item->state == TransferItem::State::Done)
+    const bool hasArrived = item->state == TransferItem::State::Done;
+    if (hasArrived)
         onArrived(*moving);
-    settle(id);
+    settle(id, hasArrived);
 }
 
 void Synchronisation::onRemoved(const QList<quint64> &ids) {
     for (const quint64 id : ids)
-        settle(id);
+        settle(id, false);
 }
 
-void Synchronisation::settle(quint64 id) {
-    if (m_moving.remove(id) && m_moving.isEmpty())
+void Synchronisation::settle(quint64 id, bool hasArrived) {
+    const auto moving = m_moving.constFind(id);
+    if (moving == m_moving.constEnd())
+        return;
+    const SyncAction action = *moving;
+    m_moving.erase(moving);
+    Q_EMIT moved(action, hasArrived);
+    if (m_moving.isEmpty())
         Q_EMIT transfersEnded();
 }
 

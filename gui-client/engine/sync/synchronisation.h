@@ -26,11 +26,13 @@ public:
     void conclude();
     // Nothing further is begun; what is in the queue is its owner's. What is done is remembered.
     void stop();
-    int failures() const { return m_failures; } // of folders and deletions; transfers tell in the queue
+    qsizetype transfersLeft() const { return m_moving.size(); } // in the queue and not yet finished
+    int failures() const { return m_failures; }                 // of folders and deletions; transfers tell in the queue
 
 Q_SIGNALS:
     // A folder was made or something deleted, or could not be.
     void acted(const SyncAction &action, const Failure &failure);
+    void moved(const SyncAction &action, bool hasArrived); // a transfer is finished; the queue tells why it failed
     void transfersBegin(); // the queue gets them next; the pool needs no connection meanwhile
     void transfersEnded(); // all of them are finished, well or not
     void finished();
@@ -45,7 +47,7 @@ private:
     TransferItem itemFor(const SyncAction &action) const;
     void onRecord(quint64 id);
     void onRemoved(const QList<quint64> &ids);
-    void settle(quint64 id);
+    void settle(quint64 id, bool hasArrived);
     void onArrived(const SyncAction &action);
     void remove(const SyncAction &action);
     void onDeleted(const SyncAction &action, const Failure &failure);

@@ -170,28 +170,19 @@ RemoteTreeReader::RemoteTreeReader(RemotePath top, SessionPool &pool, ErrandOpti
     , m_top(std::move(top))
     , m_pool(pool) {}
 
-bool RemoteTreeReader::Level::contains(const QByteArray &mark) const {
-    for (const Level *level = this; level; level = level->above.get()) {
-        if (level->unique == mark)
-            return true;
-    }
-    return false;
-}
+void RemoteTreeReader::start() { list({}, {}); }
 
-void RemoteTreeReader::start() { list({}, nullptr); }
-
-void RemoteTreeReader::list(const QByteArray &folder, std::shared_ptr<const Level> level) {
+void RemoteTreeReader::list(const QByteArray &folder, const Ancestry &ancestry) {
     ++m_open;
     const RemotePath path = folder.isEmpty() ? m_top : m_top.resolved(folder);
     m_pool.run([path](ServerLink &link) { return std::make_unique<ListDirectory>(link, path); },
-               [self = QPointer<RemoteTreeReader>(this), folder, level = std::move(level)](Operation &operation) {
+               [self = QPointer<RemoteTreeReader>(this), folder, ancestry](Operation &operation) {
                    if (self)
-                       self->onListed(folder, level, static_cast<ListDirectory &>(operation));
+                       self->onListed(folder, ancestry, static_cast<ListDirectory &>(operation));
                });
 }
 
-void RemoteTreeReader::onListed(const QByteArray &folder, const std::shared_ptr<const Level> &level,
-                                ListDirectory &operation) {
+void RemoteTreeReader::onListed(const QByteArray &folder, const Ancestry &ancestry, ListDirectory &operation) {
     --m_open;
     const Failure &failure = operation.failure();
     if (failure && failure.kind != Failure::Kind::Refused)
@@ -203,7 +194,7 @@ void RemoteTreeReader::onListed(const QByteArray &folder, const std::shared_ptr<
     } else {
         const Listing listing = operation.takeListing();
         for (const RemoteEntry &entry : listing.entries)
-            take(folder, level, entry);
+            take(folder, ancestry, entry);
         for (const QByteArray &name : listing.refused) {
             m_tree.troubles.append({folder, badName(decodeWireText(name))});
             noteHidden(folder);
@@ -215,8 +206,7 @@ void RemoteTreeReader::onListed(const QByteArray &folder, const std::shared_ptr<
         finish({});
 }
 
-void RemoteTreeReader::take(const QByteArray &folder, const std::shared_ptr<const Level> &level,
-                            const RemoteEntry &entry) {
+void RemoteTreeReader::take(const QByteArray &folder, const Ancestry &ancestry, const RemoteEntry &entry) {
     const QString name = decodeWireText(entry.name);
     if (m_names.leavesOut(name) || Upload::isTemporaryName(entry.name))
         return noteHidden(folder);
@@ -229,7 +219,7 @@ void RemoteTreeReader::take(const QByteArray &folder, const std::shared_ptr<cons
     m_tree.entries.append(made);
     if (!made.facts.isFolder() || !mayEnter(made.path))
         return;
-    if (!entry.unique.isEmpty() && level && level->contains(entry.unique))
+    if (ancestry.contains(entry.unique))
         return noteTrouble(made.path, {Failure::Kind::Unsupported, 0, QStringLiteral("it contains itself"), {}});
-    list(made.path, std::make_shared<const Level>(Level{entry.unique, level}));
+    list(made.path, ancestry.with(entry.unique));
 }

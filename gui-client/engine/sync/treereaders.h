@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ftp/remotepath.h"
+#include "listing/ancestry.h"
 #include "queue/errand.h"
 #include "queue/folderread.h"
 #include "sync/tree.h"
@@ -67,15 +68,9 @@ public:
     void start();
 
 private:
-    struct Level {
-        QByteArray unique; // of a folder above, or of this one
-        std::shared_ptr<const Level> above;
-        bool contains(const QByteArray &mark) const;
-    };
-
-    void list(const QByteArray &folder, std::shared_ptr<const Level> level);
-    void onListed(const QByteArray &folder, const std::shared_ptr<const Level> &level, ListDirectory &operation);
-    void take(const QByteArray &folder, const std::shared_ptr<const Level> &level, const RemoteEntry &entry);
+    void list(const QByteArray &folder, const Ancestry &ancestry);
+    void onListed(const QByteArray &folder, const Ancestry &ancestry, ListDirectory &operation);
+    void take(const QByteArray &folder, const Ancestry &ancestry, const RemoteEntry &entry);
 
     RemotePath m_top;
     SessionPool &m_pool;

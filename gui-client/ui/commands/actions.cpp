@@ -47,6 +47,10 @@ Actions::Actions(QWidget *window)
     nextPane = add(tr("&Next pane"), nullptr, QKeySequence(Qt::Key_F6));
     synchronisedBrowsing = add(tr("S&ynchronised browsing"), "link", QKeySequence(Qt::CTRL | Qt::Key_Y));
     synchronisedBrowsing->setCheckable(true);
+    compare = add(tr("Compare the &two sides"), "git-compare", QKeySequence(Qt::CTRL | Qt::Key_O));
+    compare->setCheckable(true);
+    synchronise = add(tr("&Compare and synchronise…"), "git-compare", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Y));
+    search = add(tr("Search on the &server…"), "search", QKeySequence(Qt::Key_F3));
     addBookmark = add(tr("&Add bookmark…"), "plus", QKeySequence(Qt::CTRL | Qt::Key_B));
     manageBookmarks = add(tr("&Manage bookmarks…"), "pencil", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B));
     otherSide = add(tr("&Other side"), nullptr, QKeySequence(Qt::Key_F7));

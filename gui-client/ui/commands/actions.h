@@ -15,7 +15,7 @@ public:
         *newTab, *closeTab, *cancel;
     // Places
     QAction *back, *forward, *up, *editPath, *refresh, *filter, *showHidden, *otherSide, *nextPane,
-        *synchronisedBrowsing, *addBookmark, *manageBookmarks;
+        *synchronisedBrowsing, *compare, *synchronise, *search, *addBookmark, *manageBookmarks;
     // Files
     QAction *open, *edit, *upload, *download, *newFolder, *newFolderEnter, *rename, *remove, *properties, *copy, *paste,
         *copyPath, *selectAll, *downloadTo;

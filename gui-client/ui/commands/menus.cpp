@@ -47,7 +47,7 @@ void Menus::fillMenuBar(QMenuBar &bar, Actions &actions, ClientEngine &engine, B
     QMenu *edit = bar.addMenu(text(QT_TRANSLATE_NOOP("Menus", "&Edit")));
     edit->addActions({actions.copy, actions.paste, actions.copyPath, actions.selectAll});
     edit->addSeparator();
-    edit->addAction(actions.filter);
+    edit->addActions({actions.filter, actions.search});
     edit->addSeparator();
     edit->addAction(actions.settings);
 
@@ -56,7 +56,7 @@ void Menus::fillMenuBar(QMenuBar &bar, Actions &actions, ClientEngine &engine, B
     view->addSeparator();
     view->addActions({actions.showHidden, actions.showTransfers, actions.showLog});
     view->addSeparator();
-    view->addActions({actions.nextPane, actions.otherSide, actions.synchronisedBrowsing});
+    view->addActions({actions.nextPane, actions.otherSide, actions.synchronisedBrowsing, actions.compare});
     view->addSeparator();
     QMenu *theme = view->addMenu(text(QT_TRANSLATE_NOOP("Menus", "A&ppearance")));
     auto *themes = new QActionGroup(theme);
@@ -77,6 +77,8 @@ void Menus::fillMenuBar(QMenuBar &bar, Actions &actions, ClientEngine &engine, B
 
     QMenu *transfer = bar.addMenu(text(QT_TRANSLATE_NOOP("Menus", "&Transfer")));
     transfer->addActions({actions.upload, actions.download, actions.downloadTo});
+    transfer->addSeparator();
+    transfer->addAction(actions.synchronise);
     transfer->addSeparator();
     transfer->addActions({actions.processQueue, actions.pauseTransfer, actions.resumeTransfer, actions.cancelTransfer,
                           actions.retryTransfer, actions.retryAll});
@@ -106,7 +108,8 @@ void Menus::fillToolBar(QToolBar &bar, Actions &actions) {
     bar.addSeparator();
     bar.addActions({actions.processQueue, actions.cancel});
     bar.addSeparator();
-    bar.addActions({actions.filter, actions.showHidden, actions.synchronisedBrowsing, actions.refresh});
+    bar.addActions(
+        {actions.filter, actions.showHidden, actions.synchronisedBrowsing, actions.compare, actions.refresh});
     auto *space = new QWidget(&bar);
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar.addWidget(space);

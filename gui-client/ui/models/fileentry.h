@@ -18,6 +18,7 @@ struct FileEntry {
     qint64 size = -1;           // bytes, -1 when unknown
     qint64 modified = unknown;  // ms since 1970 UTC
     bool dayOnly = false;       // modified is known to the day only
+    qint64 fuzz = 1000;         // ms within which two times are the same
     QString permissions;        // "rwxr-xr-x", or what the server says
     QString owner;              // "owner / group"
     QString linkTarget;

@@ -11,6 +11,38 @@
 
 #include <algorithm>
 
+namespace {
+using Difference = FileListModel::Difference;
+
+QString wordOf(Difference difference) {
+    switch (difference) {
+    case Difference::OnlyHere:
+        return FileListModel::tr("Only on this side");
+    case Difference::Newer:
+        return FileListModel::tr("Newer");
+    case Difference::Older:
+        return FileListModel::tr("Older");
+    case Difference::OtherSize:
+        break;
+    }
+    return FileListModel::tr("Another size");
+}
+
+Ink inkOf(Difference difference) {
+    switch (difference) {
+    case Difference::OnlyHere:
+        return Ink::Ok;
+    case Difference::Newer:
+        return Ink::Accent;
+    case Difference::Older:
+        return Ink::Warning;
+    case Difference::OtherSize:
+        break;
+    }
+    return Ink::Error;
+}
+} // namespace
+
 FileListModel::FileListModel(int columns, QObject *parent)
     : QAbstractTableModel(parent)
     , m_columns(columns)
@@ -175,6 +207,14 @@ void FileListModel::setHiddenShown(bool shown) {
     resetRows();
 }
 
+void FileListModel::setDifferences(const Differences &differences) {
+    if (differences == m_differences)
+        return;
+    m_differences = differences;
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, m_columns - 1));
+}
+
 void FileListModel::resetRows() {
     beginResetModel();
     m_rows = visibleRows();
@@ -225,8 +265,10 @@ QString FileListModel::text(const FileEntry &entry, FileColumn column) const {
         return entry.shown;
     case FileColumn::Size:
         return entry.opens() || entry.size < 0 ? QString() : formatBytes(entry.size);
-    case FileColumn::Type:
-        return FileTypes::describe(entry);
+    case FileColumn::Type: {
+        const auto difference = m_differences.constFind(entry.name);
+        return difference == m_differences.constEnd() ? FileTypes::describe(entry) : wordOf(*difference);
+    }
     case FileColumn::Modified:
         if (entry.modified == FileEntry::unknown)
             return QString();
@@ -238,6 +280,18 @@ QString FileListModel::text(const FileEntry &entry, FileColumn column) const {
         return entry.owner;
     }
     return {};
+}
+
+Ink FileListModel::ink(const FileEntry &entry, FileColumn column) const {
+    const bool isName = column == FileColumn::Name;
+    if (isName || column == FileColumn::Type) {
+        const auto difference = m_differences.constFind(entry.name);
+        if (difference != m_differences.constEnd())
+            return inkOf(*difference);
+    }
+    const bool muted = column == FileColumn::Type || column >= FileColumn::Permissions || !entry.trouble.isEmpty() ||
+                       (isName && entry.isHidden());
+    return muted ? Ink::Muted : Ink::Text;
 }
 
 QIcon FileListModel::icon(const QString &name, bool isFolder) const {
@@ -282,11 +336,8 @@ QVariant FileListModel::data(const QModelIndex &index, int role) const {
         return isName ? QVariant(row->shown) : QVariant();
     case Qt::DecorationRole:
         return isName ? QVariant(icon(FileTypes::iconOf(*row), row->opens())) : QVariant();
-    case ItemRole::InkOfText: {
-        const bool muted = column == FileColumn::Type || column >= FileColumn::Permissions || !row->trouble.isEmpty() ||
-                           (isName && row->isHidden());
-        return static_cast<int>(muted ? Ink::Muted : Ink::Text);
-    }
+    case ItemRole::InkOfText:
+        return static_cast<int>(ink(*row, column));
     case Qt::ToolTipRole:
         if (!row->trouble.isEmpty())
             return row->trouble;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/sortedentries.h"
+#include "ui/palette.h"
 
 #include <QAbstractTableModel>
 #include <QHash>
@@ -11,10 +12,15 @@
 
 #include <memory>
 #include <optional>
+#include <utility>
 
 class FileListModel : public QAbstractTableModel {
     Q_OBJECT
 public:
+    // What the same name is on the other side of the window; what is alike has none.
+    enum class Difference : quint8 { OnlyHere, Newer, Older, OtherSize };
+    using Differences = QHash<QByteArray, Difference>; // by name
+
     struct Totals {
         qint64 files = 0;
         qint64 folders = 0;
@@ -36,6 +42,12 @@ public:
     void setHiddenShown(bool shown);
     bool hiddenShown() const { return m_hiddenShown; }
     void setRenamingAllowed(bool allowed) { m_renamingAllowed = allowed; }
+
+    // Shown by colour and word until they are empty again.
+    void setDifferences(const Differences &differences);
+    // All that was listed, also what is kept away, in no order.
+    quint32 entryCount() const { return m_entries->count(); }
+    const FileEntry &entryAt(quint32 number) const { return std::as_const(*m_entries).at(number); }
 
     // Null for ".." and for invalid indexes. The pointer holds until the model changes.
     const FileEntry *entry(const QModelIndex &index) const;
@@ -68,6 +80,7 @@ private:
     void publishGrown(std::vector<quint32> rows);
     void resetRows();
     QString text(const FileEntry &entry, FileColumn column) const;
+    Ink ink(const FileEntry &entry, FileColumn column) const;
     QVariant parentCell(FileColumn column, int role) const;
     QIcon icon(const QString &name, bool isFolder) const;
 
@@ -78,6 +91,7 @@ private:
     quint32 m_published = 0;               // entries below this number have been considered for m_rows
     QTimer m_worker;                       // one slice of sorting per turn
     Totals m_totals;
+    Differences m_differences;
     mutable QHash<QString, QIcon> m_icons;
     QString m_filter;
     FileColumn m_sortColumn = FileColumn::Name;

@@ -26,6 +26,10 @@ FileEntry RemoteRows::rowOf(const RemoteEntry &entry) {
     if (entry.precision != RemoteEntry::Precision::Unknown) {
         row.modified = entry.modified;
         row.dayOnly = entry.precision == RemoteEntry::Precision::Day;
+        if (row.dayOnly)
+            row.fuzz = 24 * 60 * 60 * 1000;
+        else if (entry.precision == RemoteEntry::Precision::Minute)
+            row.fuzz = 60 * 1000;
     }
     row.permissions = entry.mode >= 0 ? modeText(entry.mode) : visibleText(QByteArrayView(entry.permissions));
     if (!entry.owner.isEmpty() || !entry.group.isEmpty())

@@ -61,12 +61,14 @@ LinkServices ClientEngine::services(const Site &site) {
             .askBeforePlain = settings.get(Preferences::warnBeforePlain)};
 }
 
-ErrandOptions ClientEngine::errandOptions() const {
+ErrandOptions ClientEngine::errandOptions() const { return errandOptions(settings.get(Preferences::excludedNames)); }
+
+ErrandOptions ClientEngine::errandOptions(const QString &leftOut) const {
     ErrandOptions options;
     options.keepTime = settings.get(Preferences::keepTimes);
     options.verifyDigest = settings.get(Preferences::verifyDigests);
     options.hiddenFiles = settings.get(Preferences::hiddenFiles);
-    const QStringList names = settings.get(Preferences::excludedNames).split(u';', Qt::SkipEmptyParts);
+    const QStringList names = leftOut.split(u';', Qt::SkipEmptyParts);
     for (const QString &name : names)
         options.exclude.append(QRegularExpression(QRegularExpression::wildcardToRegularExpression(name.trimmed())));
     return options;

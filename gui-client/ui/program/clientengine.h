@@ -63,6 +63,8 @@ public:
     void openJournal();
     int attemptLimit() const;
     ErrandOptions errandOptions() const; // of the connections that the queue makes from now on
+    // The same, but for the names that folders leave out ("*.tmp; .git").
+    ErrandOptions errandOptions(const QString &leftOut) const;
 
 Q_SIGNALS:
     // A connection of the queue needs a person. The answer may come later, or never when the connection has gone.

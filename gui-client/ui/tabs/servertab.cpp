@@ -7,6 +7,7 @@
 #include "program/clientengine.h"
 #include "tabs/dragout.h"
 #include "tabs/noticebar.h"
+#include "tabs/panecomparison.h"
 #include "tabs/synchronisedbrowsing.h"
 #include "ui/metrics.h"
 
@@ -77,6 +78,7 @@ ServerTab::ServerTab(ClientEngine &engine, QWidget *parent)
     connect(m_local, &LocalPane::failed, this, &ServerTab::showLocalFailure);
     connect(m_remote, &RemotePane::failed, this, &ServerTab::showRemoteFailure);
     m_synchronised = new SynchronisedBrowsing(*m_local, *m_remote, *m_notice, this); // its notices after the tab's
+    m_comparison = new PaneComparison(*m_local, *m_remote, this);
     connect(&engine.sites, &SiteBook::changed, this, &ServerTab::lookUpColour);
     connect(&engine, &ClientEngine::messageReceived, this, &ServerTab::onMessage);
     connect(&engine, &ClientEngine::remoteDirectoryChanged, this, &ServerTab::onRemoteChanged);
@@ -181,19 +183,18 @@ void ServerTab::onOpened() {
     // The password may have been asked for on the way.
     m_site = m_browser->site();
     setState(State::Connected);
-    addToQueue();
+    m_engine.addSite(siteAgreed());
     askForSpace();
     if (!m_startPath.isEmpty())
         m_remote->enter(m_browser->session().resolve(std::exchange(m_startPath, {})));
     Q_EMIT connected(*m_site);
 }
 
-// Whoever agreed to go on in clear is not asked once more for each connection of the queue.
-void ServerTab::addToQueue() {
+Site ServerTab::siteAgreed() const {
     Site site = *m_site;
     if (site.tls == TlsMode::Optional && !m_browser->session().isEncrypted())
         site.tls = TlsMode::Off;
-    m_engine.addSite(site);
+    return site;
 }
 
 void ServerTab::askForSpace() {
@@ -223,7 +224,7 @@ void ServerTab::onAnswered(Browser::RequestId request, const Reply &reply) {
         }
         m_site->password = chosen;
         m_browser->session().link().site.password = chosen;
-        addToQueue();
+        m_engine.addSite(siteAgreed());
         m_notice->showNote(tr("The password has been changed."));
     }
 }
@@ -253,8 +254,10 @@ void ServerTab::onMessage(const QString &key, const QString &message) {
 
 void ServerTab::setState(State state) {
     m_state = state;
-    if (state != State::Connected)
+    if (state != State::Connected) {
         m_synchronised->setOn(false);
+        m_comparison->setOn(false);
+    }
     Q_EMIT stateChanged();
 }
 

@@ -16,6 +16,7 @@
 class ClientEngine;
 class DragOut;
 class NoticeBar;
+class PaneComparison;
 class QSplitter;
 class RemoteFilesMime;
 class SynchronisedBrowsing;
@@ -39,6 +40,9 @@ public:
     QString protocol() const; // "TLS 1.3"; empty while it is not known
     QString siteKey() const { return m_site ? m_site->key() : QString(); }
     std::optional<Site> site() const { return m_site; }
+    // For further connections: whoever agreed to go on in clear is not asked once more for each of them. Precondition:
+    // connected.
+    Site siteAgreed() const;
     SiteColour colour() const { return m_colour; } // of the saved site, as its file has it
     // What the account can still store, when it is known.
     std::optional<qint64> freeBytes() const { return m_state == State::Connected ? m_freeBytes : std::nullopt; }
@@ -52,6 +56,7 @@ public:
     NoticeBar &notice() { return *m_notice; }
     QSplitter &splitter() { return *m_splitter; }
     SynchronisedBrowsing &synchronised() { return *m_synchronised; }
+    PaneComparison &comparison() { return *m_comparison; }
 
     // Queues; folders are read when their turn comes.
     void upload(const QStringList &localPaths, const RemotePath &directory);
@@ -77,7 +82,6 @@ private:
     void showRemoteFailure(const Failure &failure);
     void onAnswered(Browser::RequestId request, const Reply &reply);
     void onMessage(const QString &siteKey, const QString &message);
-    void addToQueue();
     void askForSpace();
     void onRemoteDragBegins(QMimeData *mime);
     void setState(State state);
@@ -90,6 +94,7 @@ private:
     LocalPane *m_local;
     RemotePane *m_remote;
     SynchronisedBrowsing *m_synchronised;
+    PaneComparison *m_comparison;
     std::optional<Site> m_site;
     SiteColour m_colour = SiteColour::None;
     QByteArray m_startPath;

@@ -11,6 +11,7 @@
 #include "commands/queuecommands.h"
 #include "commands/registering.h"
 #include "commands/sitecommands.h"
+#include "commands/treecommands.h"
 #include "commands/unfinishedoffer.h"
 #include "desktop/desktopnotices.h"
 #include "desktop/sleepinhibitor.h"
@@ -24,6 +25,7 @@
 #include "program/preferences.h"
 #include "settings/settingsdialog.h"
 #include "tabs/noticebar.h"
+#include "tabs/panecomparison.h"
 #include "tabs/servertab.h"
 #include "tabs/synchronisedbrowsing.h"
 #include "tabs/tabrow.h"
@@ -84,6 +86,7 @@ MainWindow::MainWindow(ClientEngine &engine, Appearance &appearance)
     m_sites = new SiteCommands(engine, *m_actions, *m_interviewer, *this);
     m_bookmarks = new BookmarkCommands(engine, *m_actions, *this);
     m_registering = new Registering(engine, *m_interviewer, *this);
+    new TreeCommands(engine, *m_actions, *m_interviewer, *this);
     build();
     connectServerActions();
     connectPlaceActions();
@@ -373,6 +376,7 @@ void MainWindow::connectPlaceActions() {
     });
     connect(m_actions->synchronisedBrowsing, &QAction::triggered, this,
             [this](bool on) { currentTab().synchronised().setOn(on); });
+    connect(m_actions->compare, &QAction::triggered, this, [this](bool on) { currentTab().comparison().setOn(on); });
     connect(m_actions->otherSide, &QAction::triggered, this, [this] {
         ServerTab &tab = currentTab();
         (&tab.activePane() == &tab.local() ? static_cast<FilePane &>(tab.remote()) : tab.local()).takeFocus();
@@ -424,6 +428,10 @@ void MainWindow::updateActions() {
     m_actions->changePassword->setEnabled(isConnected && tab.browser()->session().isEncrypted() &&
                                           !tab.site()->isAnonymous());
     m_actions->synchronisedBrowsing->setEnabled(isConnected);
+    m_actions->compare->setEnabled(isConnected);
+    m_actions->compare->setChecked(tab.comparison().isOn());
+    m_actions->synchronise->setEnabled(isConnected);
+    m_actions->search->setEnabled(isConnected);
     m_actions->synchronisedBrowsing->setChecked(tab.synchronised().isOn());
     m_actions->filter->setChecked(activePane().isFilterShown());
     m_actions->showHidden->setChecked(activePane().model().hiddenShown());

@@ -1,0 +1,263 @@
+#include "comparing/planmodel.h"
+
+#include "base/bytesize.h"
+#include "base/visibletext.h"
+#include "comparing/planwords.h"
+#include "ftp/wiretext.h"
+#include "ui/icons.h"
+#include "ui/itemroles.h"
+
+#include <QDateTime>
+#include <QLocale>
+
+#include <algorithm>
+
+using Kind = SyncAction::Kind;
+
+namespace {
+bool makesFolder(Kind kind) { return kind == Kind::MakeLocalFolder || kind == Kind::MakeRemoteFolder; }
+
+// The folder that has to be there before the action can be done.
+Kind folderBefore(Kind kind) {
+    return kind == Kind::Upload || kind == Kind::MakeRemoteFolder ? Kind::MakeRemoteFolder : Kind::MakeLocalFolder;
+}
+
+bool isBelow(const QByteArray &path, const QByteArray &folder) {
+    return path.size() > folder.size() && path.startsWith(folder) && path[folder.size()] == '/';
+}
+
+QString timeText(const TreeFacts &facts) {
+    if (!facts.isThere() || facts.precision == TreeFacts::Precision::Unknown)
+        return {};
+    return QDateTime::fromMSecsSinceEpoch(facts.modified).toString(QStringLiteral("yyyy-MM-dd HH:mm"));
+}
+} // namespace
+
+void PlanModel::show(const SyncPlan &plan) {
+    beginResetModel();
+    m_isFrozen = false;
+    m_rows.clear();
+    m_rows.reserve(size_t(plan.actions.size()));
+    for (const SyncAction &action : plan.actions)
+        m_rows.push_back({.action = action, .failure = {}});
+    m_plan = plan;
+    m_plan.actions.clear();
+    endResetModel();
+    Q_EMIT chosenChanged();
+}
+
+SyncPlan PlanModel::chosen() const {
+    SyncPlan plan = m_plan;
+    for (const Row &row : m_rows) {
+        if (row.isTaken)
+            plan.actions.append(row.action);
+    }
+    return plan;
+}
+
+void PlanModel::freeze() {
+    beginResetModel();
+    std::erase_if(m_rows, [](const Row &row) { return !row.isTaken; });
+    m_isFrozen = true;
+    endResetModel();
+}
+
+int PlanModel::find(const QByteArray &path) const {
+    const auto found =
+        std::lower_bound(m_rows.begin(), m_rows.end(), path,
+                         [](const Row &row, const QByteArray &wanted) { return pathBefore(row.action.path, wanted); });
+    return found != m_rows.end() && found->action.path == path ? int(found - m_rows.begin()) : -1;
+}
+
+void PlanModel::setOutcome(const QByteArray &path, const QString &failure) {
+    const int row = find(path);
+    if (row < 0)
+        return;
+    Row &one = m_rows[size_t(row)];
+    one.outcome = failure.isEmpty() ? Outcome::Done : Outcome::Failed;
+    one.failure = failure;
+    Q_EMIT dataChanged(index(row, 0), index(row, Reason));
+}
+
+bool PlanModel::isOpen(const Row &row) const { return !m_isFrozen && row.action.kind != Kind::Conflict; }
+
+void PlanModel::setRow(int row, bool isTaken) {
+    if (m_rows[size_t(row)].isTaken == isTaken)
+        return;
+    m_rows[size_t(row)].isTaken = isTaken;
+    Q_EMIT dataChanged(index(row, 0), index(row, Reason));
+}
+
+void PlanModel::setTaken(int row, bool isTaken) {
+    const SyncAction action = m_rows[size_t(row)].action;
+    if (!isOpen(m_rows[size_t(row)]))
+        return;
+    setRow(row, isTaken);
+    // Above: the folders that it needs, or that cannot go without it.
+    const bool needsAbove = isTaken != action.isDeletion();
+    const Kind above = action.isDeletion() ? action.kind : folderBefore(action.kind);
+    for (QByteArray path = parentOfPath(action.path); needsAbove && !path.isEmpty(); path = parentOfPath(path)) {
+        const int parent = find(path);
+        if (parent >= 0 && m_rows[size_t(parent)].action.kind == above)
+            setRow(parent, isTaken);
+    }
+    // Below: what needs this folder, or has to go before it.
+    const bool needsBelow = (makesFolder(action.kind) && !isTaken) || (action.isDeletion() && isTaken);
+    for (int below = row + 1; needsBelow && below < rowCount(); ++below) {
+        const SyncAction &other = m_rows[size_t(below)].action;
+        if (!isBelow(other.path, action.path))
+            break;
+        if (other.kind == action.kind || (!action.isDeletion() && other.isTransfer()))
+            setRow(below, isTaken);
+    }
+    Q_EMIT chosenChanged();
+}
+
+bool PlanModel::canTurn(int row) const {
+    const SyncAction &action = m_rows[size_t(row)].action;
+    return !m_isFrozen && action.local.isFile() && action.remote.isFile() && action.remote.isReadable;
+}
+
+void PlanModel::turn(int row, Kind kind) {
+    Row &one = m_rows[size_t(row)];
+    one.action.kind = kind;
+    one.isTaken = true;
+    Q_EMIT dataChanged(index(row, 0), index(row, Reason));
+    Q_EMIT chosenChanged();
+}
+
+int PlanModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(m_rows.size()); }
+
+int PlanModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : Reason + 1; }
+
+QString PlanModel::text(const Row &row, int column) const {
+    const SyncAction &action = row.action;
+    switch (column) {
+    case Action:
+        return row.isTaken ? PlanWords::action(action.kind) : tr("Skip");
+    case Path:
+        return visibleText(QStringView(decodeWireText(action.path))) +
+               (action.isFolder() ? QStringLiteral("/") : QString());
+    case LocalSize:
+        return action.local.isFile() ? formatBytes(action.local.size) : QString();
+    case LocalModified:
+        return timeText(action.local);
+    case RemoteSize:
+        return action.remote.isFile() ? formatBytes(action.remote.size) : QString();
+    case RemoteModified:
+        return timeText(action.remote);
+    default:
+        return row.outcome == Outcome::Failed ? row.failure : PlanWords::reason(action.reason);
+    }
+}
+
+QVariant PlanModel::ink(const Row &row, int column) const {
+    if (row.outcome == Outcome::Failed && (column == Action || column == Reason))
+        return static_cast<int>(Ink::Error);
+    if (!row.isTaken || (column != Action && column != Path))
+        return static_cast<int>(Ink::Muted);
+    if (column == Path)
+        return {};
+    if (row.action.isDeletion())
+        return static_cast<int>(Ink::Error);
+    return row.action.kind == Kind::Conflict ? QVariant(static_cast<int>(Ink::Warning)) : QVariant();
+}
+
+QString PlanModel::iconName(const Row &row) const {
+    if (row.outcome == Outcome::Done)
+        return QStringLiteral("check");
+    if (row.outcome == Outcome::Failed)
+        return QStringLiteral("circle-x");
+    if (!row.isTaken)
+        return QStringLiteral("minus");
+    switch (row.action.kind) {
+    case Kind::Upload:
+        return QStringLiteral("upload");
+    case Kind::Download:
+        return QStringLiteral("download");
+    case Kind::MakeRemoteFolder:
+    case Kind::MakeLocalFolder:
+        return QStringLiteral("folder-plus");
+    case Kind::DeleteRemote:
+    case Kind::DeleteLocal:
+        return QStringLiteral("trash-2");
+    case Kind::Conflict:
+        break;
+    }
+    return QStringLiteral("circle-alert");
+}
+
+QVariant PlanModel::data(const QModelIndex &index, int role) const {
+    if (!index.isValid())
+        return {};
+    const Row &row = m_rows[size_t(index.row())];
+    const int column = index.column();
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(row, column);
+    case Qt::CheckStateRole:
+        return column == Action && isOpen(row) ? QVariant(row.isTaken ? Qt::Checked : Qt::Unchecked) : QVariant();
+    case Qt::DecorationRole: {
+        if (column != Action)
+            return {};
+        const QVariant painted = ink(row, column);
+        const Ink open = painted.isValid() ? static_cast<Ink>(painted.toInt()) : Ink::Accent;
+        return themedIcon(iconName(row), row.outcome == Outcome::Done ? Ink::Ok : open);
+    }
+    case Qt::TextAlignmentRole:
+        return column == LocalSize || column == RemoteSize ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter))
+                                                           : QVariant();
+    case Qt::ToolTipRole:
+        if (column == LocalSize && row.action.local.isFile() && row.action.local.size >= 0)
+            return tr("%1 bytes").arg(QLocale().toString(row.action.local.size));
+        if (column == RemoteSize && row.action.remote.isFile() && row.action.remote.size >= 0)
+            return tr("%1 bytes").arg(QLocale().toString(row.action.remote.size));
+        return {};
+    case ItemRole::InkOfText:
+        return ink(row, column);
+    default:
+        return {};
+    }
+}
+
+bool PlanModel::setData(const QModelIndex &index, const QVariant &value, int role) {
+    if (role != Qt::CheckStateRole || !index.isValid() || !isOpen(m_rows[size_t(index.row())]))
+        return false;
+    setTaken(index.row(), value.toInt() == Qt::Checked);
+    return true;
+}
+
+QVariant PlanModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return section == LocalSize || section == RemoteSize ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter))
+                                                             : QVariant();
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Action:
+        return tr("Action");
+    case Path:
+        return tr("Path");
+    case LocalSize:
+        return tr("Size here");
+    case LocalModified:
+        return tr("Modified here");
+    case RemoteSize:
+        return tr("Size there");
+    case RemoteModified:
+        return tr("Modified there");
+    default:
+        return tr("Why");
+    }
+}
+
+Qt::ItemFlags PlanModel::flags(const QModelIndex &index) const {
+    if (!index.isValid())
+        return {};
+    Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
+    if (index.column() == Action && isOpen(m_rows[size_t(index.row())]))
+        flags |= Qt::ItemIsUserCheckable;
+    return flags;
+}

@@ -1,0 +1,62 @@
+// The actions of a plan as rows that a person takes or leaves out, then how each of them went. Owned by the dialog that
+// shows it.
+#pragma once
+
+#include "sync/syncplan.h"
+
+#include <QAbstractTableModel>
+
+#include <vector>
+
+class PlanModel : public QAbstractTableModel {
+    Q_OBJECT
+public:
+    enum Column { Action, Path, LocalSize, LocalModified, RemoteSize, RemoteModified, Reason };
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    void show(const SyncPlan &plan);
+    // What is to be done of it. What is left as it is stays in it.
+    SyncPlan chosen() const;
+    // From now on nothing can be chosen, and what was left out is shown no more.
+    void freeze();
+    void setOutcome(const QByteArray &path, const QString &failure); // empty: it went well
+
+    // A folder that is not made takes what should go into it along, and a folder whose content stays cannot go.
+    void setTaken(int row, bool isTaken);
+    bool isTaken(int row) const { return m_rows[size_t(row)].isTaken; }
+    // Whether a person may say what goes where: a file on both sides.
+    bool canTurn(int row) const;
+    // Upload, Download, or Conflict: left as it is. Precondition: canTurn().
+    void turn(int row, SyncAction::Kind kind);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    bool setData(const QModelIndex &index, const QVariant &value, int role = Qt::EditRole) override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+
+Q_SIGNALS:
+    void chosenChanged();
+
+private:
+    enum class Outcome : quint8 { Open, Done, Failed };
+    struct Row {
+        SyncAction action;
+        bool isTaken = true;
+        Outcome outcome = Outcome::Open;
+        QString failure;
+    };
+
+    void setRow(int row, bool isTaken);
+    int find(const QByteArray &path) const; // -1: it is not there
+    bool isOpen(const Row &row) const;
+    QString text(const Row &row, int column) const;
+    QVariant ink(const Row &row, int column) const;
+    QString iconName(const Row &row) const;
+
+    SyncPlan m_plan;         // without its actions
+    std::vector<Row> m_rows; // sorted by pathBefore()
+    bool m_isFrozen = false;
+};

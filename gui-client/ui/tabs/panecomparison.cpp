@@ -1,0 +1,96 @@
+#include "tabs/panecomparison.h"
+
+#include "panes/filepane.h"
+
+#include <algorithm>
+
+namespace {
+constexpr quint32 slice = 4000; // entries, some milliseconds
+}
+
+PaneComparison::PaneComparison(const FilePane &local, const FilePane &remote, QObject *parent)
+    : QObject(parent)
+    , m_local(local.model())
+    , m_remote(remote.model()) {
+    m_worker.setSingleShot(true);
+    connect(&m_worker, &QTimer::timeout, this, &PaneComparison::step);
+    const auto beginAnew = [this] {
+        if (m_isOn)
+            begin();
+    };
+    for (const FilePane *pane : {&local, &remote}) {
+        connect(&pane->model(), &FileListModel::settled, this, beginAnew);
+        connect(&pane->model(), &FileListModel::modelReset, this, beginAnew);
+        connect(pane, &FilePane::placeChanged, this, &PaneComparison::forget); // other files, perhaps of the same names
+    }
+}
+
+void PaneComparison::setOn(bool on) {
+    if (on == m_isOn)
+        return;
+    m_isOn = on;
+    if (on)
+        return begin();
+    m_worker.stop();
+    forget();
+}
+
+void PaneComparison::forget() {
+    m_local.setDifferences({});
+    m_remote.setDifferences({});
+}
+
+void PaneComparison::begin() {
+    m_at = 0;
+    m_isReadingLocal = true;
+    m_unmatched.clear();
+    m_onLocal.clear();
+    m_onRemote.clear();
+    m_worker.start(0);
+}
+
+// First the names here are noted, then each one there is held against them; what is left is here alone.
+void PaneComparison::step() {
+    if (m_local.isLoading() || m_remote.isLoading())
+        return; // comes again when they are settled
+    const quint32 count = m_isReadingLocal ? m_local.entryCount() : m_remote.entryCount();
+    const quint32 end = std::min(count, m_at + slice);
+    for (; m_at < end; ++m_at) {
+        if (m_isReadingLocal)
+            m_unmatched.insert(m_local.entryAt(m_at).name, m_at);
+        else
+            compare(m_remote.entryAt(m_at));
+    }
+    if (m_at < count)
+        return m_worker.start(0);
+    if (m_isReadingLocal) {
+        m_isReadingLocal = false;
+        m_at = 0;
+        return m_worker.start(0);
+    }
+    for (auto left = m_unmatched.cbegin(); left != m_unmatched.cend(); ++left)
+        m_onLocal.insert(left.key(), Difference::OnlyHere);
+    m_local.setDifferences(m_onLocal);
+    m_remote.setDifferences(m_onRemote);
+}
+
+void PaneComparison::compare(const FileEntry &there) {
+    const auto found = m_unmatched.constFind(there.name);
+    if (found == m_unmatched.constEnd()) {
+        m_onRemote.insert(there.name, Difference::OnlyHere);
+        return;
+    }
+    const FileEntry &here = m_local.entryAt(*found);
+    m_unmatched.erase(found);
+    if (here.opens() && there.opens())
+        return;
+    const bool haveTimes = here.modified != FileEntry::unknown && there.modified != FileEntry::unknown;
+    if (haveTimes && std::abs(here.modified - there.modified) >= std::max(here.fuzz, there.fuzz)) {
+        const bool isNewer = here.modified > there.modified;
+        m_onLocal.insert(here.name, isNewer ? Difference::Newer : Difference::Older);
+        m_onRemote.insert(there.name, isNewer ? Difference::Older : Difference::Newer);
+    } else if (here.opens() != there.opens() || (here.size >= 0 && there.size >= 0 && here.size != there.size)) {
+        m_onLocal.insert(here.name, Difference::OtherSize);
+        m_onRemote.insert(there.name, Difference::OtherSize);
+    }
+}

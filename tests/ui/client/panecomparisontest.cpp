@@ -1,0 +1,79 @@
+#include "tabs/panecomparison.h"
+#include "panes/localpane.h"
+#include "panes/remotepane.h"
+#include "support/registry.h"
+#include "ui/itemroles.h"
+#include "ui/palette.h"
+
+#include <QTest>
+
+namespace {
+FileEntry entry(const char *name, qint64 size, qint64 modified, FileEntry::Kind kind = FileEntry::Kind::File) {
+    FileEntry made;
+    made.name = name;
+    made.shown = QString::fromLatin1(name);
+    made.size = size;
+    made.modified = modified;
+    made.kind = kind;
+    return made;
+}
+
+void list(FileListModel &model, const QList<FileEntry> &entries) {
+    model.start(false, false);
+    model.append(entries);
+    model.finish();
+}
+
+QString typeOf(const FileListModel &model, const char *name) {
+    return model.find(name).siblingAtColumn(static_cast<int>(FileColumn::Type)).data().toString();
+}
+} // namespace
+
+class PaneComparisonTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void tellsWhatDiffersByColourAndWord() {
+        LocalPane local;
+        RemotePane remote;
+        PaneComparison comparison(local, remote, nullptr);
+        FileEntry toTheMinute = entry("minute", 1, 60'000);
+        toTheMinute.fuzz = 60'000;
+        list(local.model(),
+             {entry("same", 1, 5000), entry("new", 1, 9000), entry("grown", 2, 5000), entry("mine", 1, 5000),
+              entry("minute", 1, 90'000), entry("folder", -1, 9000, FileEntry::Kind::Folder)});
+        list(remote.model(),
+             {entry("same", 1, 5900), entry("new", 1, 5000), entry("grown", 1, 5000), entry("theirs", 1, 5000),
+              toTheMinute, entry("folder", -1, 1000, FileEntry::Kind::Folder)});
+        QTRY_COMPARE(remote.model().rowCount(), 6);
+        comparison.setOn(true);
+        QTRY_COMPARE(typeOf(local.model(), "mine"), QStringLiteral("Only on this side"));
+        QCOMPARE(typeOf(remote.model(), "theirs"), QStringLiteral("Only on this side"));
+        QCOMPARE(typeOf(local.model(), "new"), QStringLiteral("Newer"));
+        QCOMPARE(typeOf(remote.model(), "new"), QStringLiteral("Older"));
+        QCOMPARE(typeOf(remote.model(), "grown"), QStringLiteral("Another size"));
+        QCOMPARE(local.model().find("new").data(ItemRole::InkOfText).toInt(), static_cast<int>(Ink::Accent));
+        for (const char *name : {"same", "minute", "folder"})
+            QCOMPARE(local.model().find(name).data(ItemRole::InkOfText).toInt(), static_cast<int>(Ink::Text));
+        comparison.setOn(false);
+        QCOMPARE(local.model().find("new").data(ItemRole::InkOfText).toInt(), static_cast<int>(Ink::Text));
+    }
+
+    void whatTheFilterKeepsAwayIsThereAllTheSame() {
+        LocalPane local;
+        RemotePane remote;
+        PaneComparison comparison(local, remote, nullptr);
+        comparison.setOn(true);
+        remote.model().setFilter(QStringLiteral("b"));
+        list(local.model(), {entry("a", 1, 5000), entry("b", 1, 5000), entry("c", 1, 5000)});
+        list(remote.model(), {entry("a", 1, 5000), entry("b", 1, 5000)});
+        QTRY_COMPARE(typeOf(local.model(), "c"), QStringLiteral("Only on this side"));
+        QCOMPARE(local.model().find("a").data(ItemRole::InkOfText).toInt(), static_cast<int>(Ink::Text));
+        // A listing that comes later is held against the other side anew.
+        list(remote.model(), {entry("a", 1, 5000), entry("b", 7, 5000), entry("c", 1, 5000)});
+        QTRY_COMPARE(typeOf(local.model(), "b"), QStringLiteral("Another size"));
+        QCOMPARE(local.model().find("c").data(ItemRole::InkOfText).toInt(), static_cast<int>(Ink::Text));
+    }
+};
+
+WHERRY_TEST(PaneComparisonTest)
+#include "panecomparisontest.moc"

@@ -1,0 +1,105 @@
+#include "comparing/planmodel.h"
+#include "support/registry.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using Kind = SyncAction::Kind;
+
+namespace {
+TreeFacts folder() {
+    TreeFacts facts;
+    facts.type = TreeFacts::Type::Folder;
+    return facts;
+}
+
+TreeFacts file(qint64 size) {
+    TreeFacts facts;
+    facts.type = TreeFacts::Type::File;
+    facts.size = size;
+    return facts;
+}
+
+SyncPlan planOf(const QList<SyncAction> &actions) {
+    SyncPlan plan;
+    plan.actions = actions;
+    plan.localCount = plan.remoteCount = 100;
+    return plan;
+}
+
+QStringList takenPaths(const PlanModel &model) {
+    QStringList paths;
+    const SyncPlan plan = model.chosen();
+    for (const SyncAction &action : plan.actions)
+        paths.append(QString::fromUtf8(action.path));
+    return paths;
+}
+} // namespace
+
+class PlanModelTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void aFolderThatIsNotMadeTakesItsContentAlong() {
+        PlanModel model;
+        const QAbstractItemModelTester tester(&model);
+        model.show(planOf({{Kind::MakeRemoteFolder, SyncAction::Reason::New, "a", folder(), {}},
+                           {Kind::Upload, SyncAction::Reason::New, "a/b", file(5), {}},
+                           {Kind::Upload, SyncAction::Reason::New, "ab", file(5), {}}}));
+        model.setTaken(0, false);
+        QCOMPARE(takenPaths(model), QStringList{QStringLiteral("ab")});
+        model.setTaken(1, true); // needs its folder
+        QCOMPARE(takenPaths(model), (QStringList{QStringLiteral("a"), QStringLiteral("a/b"), QStringLiteral("ab")}));
+        model.setTaken(1, false);
+        QCOMPARE(takenPaths(model), (QStringList{QStringLiteral("a"), QStringLiteral("ab")}));
+    }
+
+    void aFolderWhoseContentStaysCannotGo() {
+        PlanModel model;
+        model.show(planOf({{Kind::DeleteRemote, SyncAction::Reason::Gone, "a", {}, folder()},
+                           {Kind::DeleteRemote, SyncAction::Reason::Gone, "a/b", {}, file(5)},
+                           {Kind::DeleteRemote, SyncAction::Reason::Gone, "a/c", {}, file(5)}}));
+        model.setTaken(1, false);
+        QCOMPARE(takenPaths(model), QStringList{QStringLiteral("a/c")});
+        model.setTaken(0, true); // only with all that is in it
+        QCOMPARE(takenPaths(model).size(), 3);
+        QCOMPARE(model.chosen().deletions(), 3);
+    }
+
+    void whatGoesWhereIsAPersonsChoiceForFilesOnBothSides() {
+        PlanModel model;
+        model.show(planOf({{Kind::Conflict, SyncAction::Reason::BothDiffer, "both", file(1), file(2)},
+                           {Kind::Conflict, SyncAction::Reason::TypesDiffer, "types", file(1), folder()},
+                           {Kind::Upload, SyncAction::Reason::New, "new", file(1), {}}}));
+        QSignalSpy chosen(&model, &PlanModel::chosenChanged);
+        QVERIFY(model.canTurn(0));
+        QVERIFY(!model.canTurn(1));
+        QVERIFY(!model.canTurn(2));
+        QVERIFY(!model.index(0, PlanModel::Action).data(Qt::CheckStateRole).isValid());
+        model.turn(0, Kind::Download);
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(model.chosen().count(Kind::Download), 1);
+        QVERIFY(model.setData(model.index(0, PlanModel::Action), Qt::Unchecked, Qt::CheckStateRole));
+        QCOMPARE(model.chosen().count(Kind::Download), 0);
+        QCOMPARE(model.index(0, PlanModel::Action).data().toString(), QStringLiteral("Skip"));
+    }
+
+    void tellsHowEachWent() {
+        PlanModel model;
+        model.show(planOf({{Kind::Upload, SyncAction::Reason::New, "a", file(1), {}},
+                           {Kind::Upload, SyncAction::Reason::New, "b", file(1), {}},
+                           {Kind::Upload, SyncAction::Reason::New, "c", file(1), {}}}));
+        model.setTaken(1, false);
+        model.freeze();
+        QCOMPARE(model.rowCount(), 2);
+        model.setTaken(0, false); // too late
+        QCOMPARE(takenPaths(model).size(), 2);
+        model.setOutcome("c", QStringLiteral("no room"));
+        QCOMPARE(model.index(1, PlanModel::Reason).data().toString(), QStringLiteral("no room"));
+        model.setOutcome("a", {});
+        QCOMPARE(model.index(0, PlanModel::Reason).data().toString(), QStringLiteral("New"));
+    }
+};
+
+WHERRY_TEST(PlanModelTest)
+#include "planmodeltest.moc"
