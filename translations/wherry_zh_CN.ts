@@ -3912,6 +3912,168 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
     </message>
 </context>
 <context>
+    <name>SelfTestCard</name>
+    <message>
+        <source>Works</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Fails</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Check this server</source>
+        <translation>检查此服务器</translation>
+    </message>
+    <message>
+        <source>Copy results</source>
+        <translation>复制结果</translation>
+    </message>
+    <message>
+        <source>Trying...</source>
+        <translation>正在尝试……</translation>
+    </message>
+    <message>
+        <source>Connects to each address as a client would, uploads a small file, fetches and deletes it.</source>
+        <translation>像客户端那样连接每个地址，上传一个小文件，取回并删除它。</translation>
+    </message>
+    <message>
+        <source>Start the server to check it.</source>
+        <translation>启动服务器后才能检查。</translation>
+    </message>
+    <message>
+        <source>%1, from elsewhere</source>
+        <translation>%1，从别处</translation>
+    </message>
+</context>
+<context>
+    <name>SelfTestWords</name>
+    <message>
+        <source>Without encryption: anybody on the way can read passwords and files.</source>
+        <translation>没有加密：途中的任何人都能读到密码和文件。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Clients reach the server.</source>
+        <translation>客户端可以连接到服务器。</translation>
+    </message>
+    <message>
+        <source>The connection is encrypted (%1), with this server&apos;s certificate.</source>
+        <translation>连接已加密（%1），使用的是本服务器的证书。</translation>
+    </message>
+    <message>
+        <source>A login works.</source>
+        <translation>可以登录。</translation>
+    </message>
+    <message>
+        <source>Data connections work (ports %1).</source>
+        <translation>数据连接正常（端口 %1）。</translation>
+    </message>
+    <message>
+        <source>An upload arrives.</source>
+        <translation>上传可以送达。</translation>
+    </message>
+    <message>
+        <source>It comes back unchanged.</source>
+        <translation>取回的内容没有变化。</translation>
+    </message>
+    <message>
+        <source>It can be deleted.</source>
+        <translation>可以删除。</translation>
+    </message>
+    <message>
+        <source>Clients do not reach the server.</source>
+        <translation>客户端无法连接到服务器。</translation>
+    </message>
+    <message>
+        <source>The connection cannot be encrypted.</source>
+        <translation>连接无法加密。</translation>
+    </message>
+    <message>
+        <source>A login does not work.</source>
+        <translation>无法登录。</translation>
+    </message>
+    <message>
+        <source>Data connections do not work.</source>
+        <translation>数据连接不正常。</translation>
+    </message>
+    <message>
+        <source>An upload does not arrive.</source>
+        <translation>上传无法送达。</translation>
+    </message>
+    <message>
+        <source>What was uploaded does not come back.</source>
+        <translation>上传的内容无法取回。</translation>
+    </message>
+    <message>
+        <source>What was uploaded cannot be deleted.</source>
+        <translation>上传的内容无法删除。</translation>
+    </message>
+    <message>
+        <source>See the log for what happened meanwhile.</source>
+        <translation>请在日志中查看其间发生了什么。</translation>
+    </message>
+    <message>
+        <source>Let the router forward port %1 to this computer. Many routers do not answer their own network at this address: then try from elsewhere.</source>
+        <translation>请让路由器把端口 %1 转发到这台计算机。许多路由器不会用这个地址应答自己的网络：那样就请从别处尝试。</translation>
+    </message>
+    <message>
+        <source>Let port %1 through the firewall of this computer.</source>
+        <translation>请在这台计算机的防火墙中放行端口 %1。</translation>
+    </message>
+    <message>
+        <source>The address rules, a ban or the limit of sessions keep this computer out.</source>
+        <translation>地址规则、封禁或会话数上限把这台计算机挡在了外面。</translation>
+    </message>
+    <message>
+        <source>The log says more about it.</source>
+        <translation>日志中有更多说明。</translation>
+    </message>
+    <message>
+        <source>Switch TLS on (key tls, in the settings under Encryption).</source>
+        <translation>请开启 TLS（键 tls，在设置的“加密”中）。</translation>
+    </message>
+    <message>
+        <source>Another program answers at this address, or something on the way opens the encryption: look at what the router forwards port %1 to.</source>
+        <translation>在这个地址应答的是另一个程序，或者途中有东西拆开了加密：请检查路由器把端口 %1 转发到了哪里。</translation>
+    </message>
+    <message>
+        <source>Look at the certificate and its key.</source>
+        <translation>请检查证书及其密钥。</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 到 %2</translation>
+    </message>
+    <message>
+        <source>Let the router forward the ports %1 to this computer, too, with the same numbers.</source>
+        <translation>请让路由器也把端口 %1 以相同的号码转发到这台计算机。</translation>
+    </message>
+    <message>
+        <source>Let the ports %1 through the firewall of this computer, too.</source>
+        <translation>请在这台计算机的防火墙中也放行端口 %1。</translation>
+    </message>
+    <message>
+        <source>Set the address that clients from elsewhere use (key external-address).</source>
+        <translation>请设置别处的客户端所用的地址（键 external-address）。</translation>
+    </message>
+    <message>
+        <source>Something on the way changes the data: routers and firewalls that “help” with FTP do; require TLS.</source>
+        <translation>途中有东西改动了数据：“帮助”FTP 的路由器和防火墙会这样做；请要求 TLS。</translation>
+    </message>
+    <message>
+        <source>Something on the way cut the connection, or the server ended it: the log says more.</source>
+        <translation>途中有东西切断了连接，或者服务器结束了它：日志中有更多说明。</translation>
+    </message>
+</context>
+<context>
     <name>ServerControl</name>
     <message>
         <source>The server does not run.</source>
@@ -4480,6 +4642,54 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
     <message>
         <source>Errors</source>
         <translation>错误</translation>
+    </message>
+    <message>
+        <source>Keep the SHA-256 of each whole file in the history</source>
+        <translation>在历史记录中保留每个完整文件的 SHA-256</translation>
+    </message>
+    <message>
+        <source>Computed as it passes; large files then cost more of the processor.</source>
+        <translation>在传输时计算；大文件会因此占用更多处理器。</translation>
+    </message>
+    <message>
+        <source>Run a program</source>
+        <translation>运行程序</translation>
+    </message>
+    <message>
+        <source>For each event, which it finds in variables and on its standard input.</source>
+        <translation>每个事件运行一次，程序可从环境变量和标准输入得知事件内容。</translation>
+    </message>
+    <message>
+        <source>Post to a web address</source>
+        <translation>发送到网址</translation>
+    </message>
+    <message>
+        <source>Each event as JSON; tried again when it does not arrive.</source>
+        <translation>每个事件以 JSON 发送；未送达时会重试。</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Signs what is posted, so that the receiver knows where it comes from.</source>
+        <translation>为发送的内容签名，使接收方知道它来自哪里。</translation>
+    </message>
+    <message>
+        <source>Not signed</source>
+        <translation>不签名</translation>
+    </message>
+    <message>
+        <source>Which events</source>
+        <translation>哪些事件</translation>
+    </message>
+    <message>
+        <source>Of upload, login, refused-login, quota (90 % used) and ban, with commas between them.</source>
+        <translation>可选 upload、login、refused-login、quota（已用 90 %）和 ban，以逗号分隔。</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
     </message>
 </context>
 <context>

@@ -3,8 +3,6 @@
 #include "headless/options.h"
 #include "headless/subcommand.h"
 
-#include <QUrl>
-
 namespace {
 const char *nameOf(ConfigurationLayers::Source source) {
     switch (source) {
@@ -24,8 +22,7 @@ int check(const Options &options) {
     if (options.configurationFile.isEmpty())
         return refuse(QStringLiteral("There is no configuration file; name one with --config FILE."),
                       ExitCode::badOptions);
-    const bool hasSecrets = !options.layers.fileAccounts.isEmpty();
-    if (hasSecrets && ConfigurationFile::isReadByOthers(options.configurationFile))
+    if (options.showsSecrets())
         say(stderr, QStringLiteral("%1: holds passwords and can be read by others; chmod 600 it.")
                         .arg(options.configurationFile));
     say(stdout, QStringLiteral("%1 is in order.").arg(options.configurationFile));
@@ -36,9 +33,7 @@ int check(const Options &options) {
 int show(const Options &options) {
     for (const ConfigurationKey &key : ConfigurationKeys::all()) {
         const QString name = QLatin1String(key.name);
-        QStringList texts = key.show(options.configuration);
-        if (key.kind == ConfigurationKey::Kind::Url)
-            texts = {QUrl(texts.value(0)).toDisplayString(QUrl::RemovePassword)};
+        const QStringList texts = ConfigurationKeys::masked(key, key.show(options.configuration));
         say(stdout,
             QStringLiteral("%1  # %2")
                 .arg(ConfigurationFile::line(key, texts), QLatin1String(nameOf(options.layers.sourceOf(name)))));

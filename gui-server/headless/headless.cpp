@@ -2,7 +2,6 @@
 
 #include "base/log.h"
 #include "base/logfile.h"
-#include "config/configurationfile.h"
 #include "config/configurationkeys.h"
 #include "control/controlsocket.h"
 #include "control/serverrequests.h"
@@ -80,7 +79,7 @@ int serve(const Options &options) {
     } else if (auto opened = file.open(); !opened) {
         return refuse(QStringLiteral("The log file cannot be written: %1").arg(opened.error().text), ExitCode::failed);
     }
-    if (!options.layers.fileAccounts.isEmpty() && ConfigurationFile::isReadByOthers(options.configurationFile))
+    if (options.showsSecrets())
         log.warning(QStringLiteral("server"),
                     QStringLiteral("%1 holds passwords and can be read by others; chmod 600 it")
                         .arg(options.configurationFile));

@@ -17,6 +17,16 @@ std::optional<qint64> timeOf(const QString &text) {
     return time.isValid() ? std::optional(time.toMSecsSinceEpoch()) : std::nullopt;
 }
 
+void sayLine(const DayTotal &total) {
+    say(stdout, QStringLiteral("%1  %2 %3 uploads %4  %5 downloads %6")
+                    .arg(total.day)
+                    .arg(visibleText(total.account), -12)
+                    .arg(total.uploads, 6)
+                    .arg(formatBytes(total.bytesReceived), 10)
+                    .arg(total.downloads, 6)
+                    .arg(formatBytes(total.bytesSent), 10));
+}
+
 void sayLine(const HistoryEntry &entry) {
     const bool isTransfer = entry.kind == HistoryEntry::Kind::Upload || entry.kind == HistoryEntry::Kind::Download;
     const QString cut = isTransfer && !entry.whole ? QStringLiteral("(cut)") : QString();
@@ -29,12 +39,30 @@ void sayLine(const HistoryEntry &entry) {
                     .arg(visibleText(entry.path), visibleText(entry.detail), cut)
                     .trimmed());
 }
+template<class Value>
+int tell(const QJsonArray &array, bool isJson, bool isCsv) {
+    if (isJson) {
+        sayJson(array);
+        return ExitCode::ok;
+    }
+    QList<Value> values;
+    for (const auto &one : array)
+        values += Value::fromJson(one.toObject());
+    if (isCsv)
+        say(stdout, QString::fromUtf8(HistoryExport::csv(values)).trimmed());
+    else
+        for (const Value &value : std::as_const(values))
+            sayLine(value);
+    return ExitCode::ok;
+}
 } // namespace
 
 int runHistory(QList<QByteArray> arguments) {
     const bool isJson = takeFlag(arguments, "--json");
     const bool isCsv = takeFlag(arguments, "--csv");
-    QJsonObject request{{QStringLiteral("request"), QStringLiteral("history")}};
+    const bool isTotals = takeFlag(arguments, "--totals");
+    QJsonObject request{
+        {QStringLiteral("request"), isTotals ? QStringLiteral("history-totals") : QStringLiteral("history")}};
     if (const QByteArray since = takeValue(arguments, "--since"); !since.isNull()) {
         const auto time = timeOf(decodeWireText(since));
         if (!time)
@@ -49,19 +77,6 @@ int runHistory(QList<QByteArray> arguments) {
     const auto answer = askStore(arguments, request);
     if (!answer)
         return refuse(answer.error(), ExitCode::failed);
-    const QJsonArray array = answer->value(QLatin1String("entries")).toArray();
-    if (isJson) {
-        sayJson(array);
-        return ExitCode::ok;
-    }
-    QList<HistoryEntry> entries;
-    for (const auto &one : array)
-        entries += HistoryEntry::fromJson(one.toObject());
-    if (isCsv) {
-        say(stdout, QString::fromUtf8(HistoryExport::csv(entries)).trimmed());
-        return ExitCode::ok;
-    }
-    for (const HistoryEntry &entry : entries)
-        sayLine(entry);
-    return ExitCode::ok;
+    return isTotals ? tell<DayTotal>(answer->value(QLatin1String("totals")).toArray(), isJson, isCsv)
+                    : tell<HistoryEntry>(answer->value(QLatin1String("entries")).toArray(), isJson, isCsv);
 }

@@ -11,6 +11,7 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <cstring>
 #include <utility>
@@ -31,6 +32,12 @@ QByteArray absolute(const QByteArray &path) {
     if (path.startsWith('/'))
         return path;
     return QFile::encodeName(QDir::currentPath()) + '/' + path;
+}
+
+bool isSecretOption(const QByteArray &name) {
+    const ConfigurationKey *const key =
+        name.startsWith("--") ? ConfigurationKeys::find(QString::fromUtf8(name.mid(2))) : nullptr;
+    return key && key->kind == ConfigurationKey::Kind::Secret;
 }
 
 class Parser {
@@ -211,6 +218,15 @@ QStringList Options::readFiles() {
     return {};
 }
 
+bool Options::showsSecrets() const {
+    const auto isSecret = [](const QString &name) {
+        return ConfigurationKeys::find(name)->kind == ConfigurationKey::Kind::Secret;
+    };
+    const bool hasSecrets =
+        !layers.fileAccounts.isEmpty() || std::ranges::any_of(layers.file.keyBegin(), layers.file.keyEnd(), isSecret);
+    return hasSecrets && ConfigurationFile::isReadByOthers(configurationFile);
+}
+
 Expected<Options, QString> parseOptions(const QList<QByteArray> &arguments, const QByteArray &password,
                                         AccountsNeeded accounts) {
     Parser parser(password, accounts);
@@ -250,16 +266,22 @@ QString optionsHelp() {
 }
 
 void hidePasswords(int argc, char **argv) {
-    const std::size_t length = std::strlen(userOption);
     for (int i = 1; i < argc; ++i) {
-        char *value = nullptr;
-        if (std::strcmp(argv[i], userOption) == 0 && i + 1 < argc)
+        char *const equals = std::strchr(argv[i], '=');
+        const QByteArray name = equals ? QByteArray(argv[i], equals - argv[i]) : QByteArray(argv[i]);
+        const bool isUser = name == userOption;
+        if (!isUser && !isSecretOption(name))
+            continue;
+        char *value = equals ? equals + 1 : nullptr;
+        if (!equals && i + 1 < argc)
             value = argv[++i];
-        else if (std::strncmp(argv[i], userOption, length) == 0 && argv[i][length] == '=')
-            value = argv[i] + length + 1;
-        char *const colon = value ? std::strchr(value, ':') : nullptr;
-        if (colon)
-            std::memset(colon + 1, 'x', std::strlen(colon + 1));
+        char *secret = value;
+        if (isUser && value) {
+            char *const colon = std::strchr(value, ':');
+            secret = colon ? colon + 1 : nullptr;
+        }
+        if (secret)
+            std::memset(secret, 'x', std::strlen(secret));
     }
 }
 

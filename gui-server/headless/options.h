@@ -20,6 +20,8 @@ struct Options {
     // The configuration file and what the window has kept, and with them the configuration, again. All that is wrong;
     // then all is as it was.
     QStringList readFiles();
+    // The configuration file holds a password or a secret, and others can read it.
+    bool showsSecrets() const;
 };
 
 // A window can begin without an account and make one; a server without a window cannot.
@@ -31,7 +33,8 @@ Expected<Options, QString> parseOptions(const QList<QByteArray> &arguments, cons
                                         AccountsNeeded accounts = AccountsNeeded::Yes);
 QString optionsHelp();
 
-// Overwrites the passwords of --user in place, so that no list of processes shows them.
+// Overwrites the passwords of --user and the secrets of other options in place, so that no list of processes shows
+// them.
 void hidePasswords(int argc, char **argv);
 // The password of WHERRY_SERVER_PASSWORD, taken out of the environment; null when it is not set.
 QByteArray takePasswordOfEnvironment();

@@ -14,6 +14,7 @@ private Q_SLOTS:
     void refusesNonsense_data();
     void refusesNonsense();
     void namesTheNearest();
+    void showsNoSecrets();
     void isDocumented();
 };
 
@@ -43,6 +44,10 @@ void ConfigurationKeysTest::everyKeyTakesWhatItShows() {
         {"guard", {QStringLiteral("off")}},
         {"deny", {QStringLiteral("192.0.2.0/24"), QStringLiteral("2001:db8::/32"), QStringLiteral("198.51.100.7")}},
         {"host-name", {QStringLiteral("ftp.example.org")}},
+        {"event-command", {QStringLiteral("/usr/bin/true")}},
+        {"event-webhook", {QStringLiteral("https://example.org:8443/hook?a=b")}},
+        {"event-webhook-secret", {QStringLiteral("s e c r e t")}},
+        {"events", {QStringLiteral("upload"), QStringLiteral("refused-login")}},
         {"log-level", {QStringLiteral("warning")}},
         {"log-file", {QStringLiteral("/var/log/a b")}},
         {"data-dir", {QStringLiteral("/srv/ü")}},
@@ -82,6 +87,8 @@ void ConfigurationKeysTest::refusesNonsense_data() {
     QTest::newRow("range reversed") << QStringLiteral("passive-ports") << QStringLiteral("9-8");
     QTest::newRow("range open") << QStringLiteral("passive-ports") << QStringLiteral("9-");
     QTest::newRow("IPv6 in PASV") << QStringLiteral("external-address") << QStringLiteral("::1");
+    for (const char *url : {"example.org/hook", "ftp://example.org/", "https:///hook", "https://a b/"})
+        QTest::addRow("webhook %s", url) << QStringLiteral("event-webhook") << QString(QLatin1String(url));
     QTest::newRow("unknown word") << QStringLiteral("tls") << QStringLiteral("yes");
 }
 
@@ -100,6 +107,19 @@ void ConfigurationKeysTest::namesTheNearest() {
     QCOMPARE(ConfigurationKeys::nearest(QStringLiteral("prot")), QStringLiteral("port"));
     QCOMPARE(ConfigurationKeys::nearest(QStringLiteral("max-session")), QStringLiteral("max-sessions"));
     QCOMPARE(ConfigurationKeys::nearest(QStringLiteral("something-else")), QString());
+}
+
+void ConfigurationKeysTest::showsNoSecrets() {
+    const auto masked = [](const char *name, const char *text) {
+        return ConfigurationKeys::masked(*ConfigurationKeys::find(QLatin1String(name)), {QLatin1String(text)}).value(0);
+    };
+    QCOMPARE(masked("event-webhook-secret", "secret"), QStringLiteral("****"));
+    QCOMPARE(masked("event-webhook-secret", ""), QString());
+    QCOMPARE(masked("event-webhook", "https://me:secret@example.org/hook"),
+             QStringLiteral("https://me@example.org/hook"));
+    QCOMPARE(masked("database", "postgresql://me:secret@host/db"), QStringLiteral("postgresql://me@host/db"));
+    QCOMPARE(masked("database", ""), QString());
+    QCOMPARE(masked("server-name", "secret"), QStringLiteral("secret"));
 }
 
 // docs/configuration.md has one row for each key.

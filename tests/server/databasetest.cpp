@@ -24,6 +24,7 @@ private Q_SLOTS:
     void answersWhileAJobHangs();
     void boundsItsQueue();
     void leavesANewerSchemaAlone();
+    void bringsAnOlderSchemaUpToDate();
     void forgetsWhoHasGone();
     void staysWithAFileItCannotOpen_data();
     void staysWithAFileItCannotOpen();
@@ -141,6 +142,30 @@ void DatabaseTest::leavesANewerSchemaAlone() {
     QVERIFY(!count && count.error().kind == StoreFailure::Kind::Away);
     QVERIFY2(count.error().text.contains(QStringLiteral("newer")), qPrintable(count.error().text));
     QCOMPARE(warned.size(), 0); // not set aside
+}
+
+// As the version without digests left it.
+void DatabaseTest::bringsAnOlderSchemaUpToDate() {
+    {
+        Database database({file(), {}});
+        QVERIFY(ask(database, [](Connection &connection) -> Stored<int> {
+            for (const char *statement :
+                 {"ALTER TABLE history DROP COLUMN sha256", "UPDATE schema_version SET version = 2",
+                  "INSERT INTO history (at, kind, account, address, path, bytes, milliseconds, result, detail) VALUES "
+                  "(1, 0, 'ann', '', '/f', 1, 1, 1, '')"})
+                if (auto changed = connection.change(QLatin1String(statement)); !changed)
+                    return changed.error();
+            return 0;
+        }));
+    }
+    Database database({file(), {}});
+    const auto rows = ask(database, [](Connection &connection) {
+        return connection.ask(QStringLiteral("SELECT path, sha256 FROM history"));
+    });
+    QVERIFY(rows.hasValue());
+    QCOMPARE(rows->size(), 1);
+    QCOMPARE(rows->first().at(0).toString(), QStringLiteral("/f"));
+    QCOMPARE(rows->first().at(1).toString(), QString());
 }
 
 void DatabaseTest::forgetsWhoHasGone() {

@@ -101,8 +101,12 @@ void OptionsTest::saysWhatToWriteInstead() {
 
 void OptionsTest::hidesPasswordsInPlace() {
     QByteArray program("serverd"), user("--user"), pair("ann:secret:more"), joined("--user=bob:geheim"), home("--home");
-    char *argv[] = {program.data(), user.data(), pair.data(), joined.data(), home.data()};
-    hidePasswords(5, argv);
+    QByteArray secret("--event-webhook-secret=a:b"), apart("--event-webhook-secret"), value("abc");
+    char *argv[] = {program.data(), user.data(),   pair.data(),  joined.data(),
+                    home.data(),    secret.data(), apart.data(), value.data()};
+    hidePasswords(8, argv);
+    QCOMPARE(QByteArray(argv[5]), QByteArray("--event-webhook-secret=xxx"));
+    QCOMPARE(QByteArray(argv[7]), QByteArray("xxx"));
     QCOMPARE(QByteArray(argv[2]), QByteArray("ann:xxxxxxxxxxx"));
     QCOMPARE(QByteArray(argv[3]), QByteArray("--user=bob:xxxxxx"));
     QCOMPARE(QByteArray(argv[4]), QByteArray("--home"));

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void neverFallsBelowNothing();
     void recountsWhileWorkGoesOn();
     void keepsFiguresInTheStore();
+    void tellsOnceThatItIsNearlyFull();
 };
 WHERRY_TEST(QuotaLedgerTest)
 
@@ -55,6 +56,38 @@ void QuotaLedgerTest::neverFallsBelowNothing() {
     QCOMPARE(counter.used().bytes, 0);
     QCOMPARE(counter.bytesLeft(), 100);
     QCOMPARE(counter.filesLeft(), 2);
+}
+
+void QuotaLedgerTest::tellsOnceThatItIsNearlyFull() {
+    MemoryQuotaStore store;
+    QuotaCounter counter("ann", store);
+    counter.setLimit({1000, 10});
+    counter.beginRecount();
+    counter.finishRecount({950, 1}); // found so: no news
+    QVERIFY(!counter.isNewlyFull());
+    counter.release(51, 0);
+    QVERIFY(!counter.isNewlyFull());
+    QVERIFY(counter.reserve(1, 0));
+    QVERIFY(counter.isNewlyFull());
+    QVERIFY(!counter.isNewlyFull());
+    QVERIFY(counter.reserve(50, 0));
+    QVERIFY(!counter.isNewlyFull());
+    counter.setLimit({2000, 10});
+    QVERIFY(!counter.isNewlyFull());
+    counter.setLimit({1000, 10});
+    QVERIFY(counter.isNewlyFull());
+    counter.release(900, 0);
+    QVERIFY(counter.reserve(0, 8)); // nine of ten files
+    QVERIFY(counter.isNewlyFull());
+    counter.beginRecount();
+    counter.finishRecount({0, 0});
+    counter.beginRecount();
+    counter.finishRecount({900, 0}); // by another server, or past it
+    QVERIFY(counter.isNewlyFull());
+    counter.setLimit({-1, -1});
+    QVERIFY(!counter.isNewlyFull());
+    counter.setLimit({std::numeric_limits<qint64>::max(), -1});
+    QVERIFY(!counter.isNewlyFull());
 }
 
 void QuotaLedgerTest::recountsWhileWorkGoesOn() {

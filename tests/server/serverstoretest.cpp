@@ -7,6 +7,7 @@
 #include "support/loopback.h"
 #include "support/registry.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
@@ -34,6 +35,7 @@ private Q_SLOTS:
     void walksAfterAKill();
     void givesRulesTheirPaths();
     void writesHistory();
+    void keepsDigests();
     void keepsBans();
     void setsADamagedFileAside();
     void livesThroughAFullDisk();
@@ -319,11 +321,66 @@ void ServerStoreTest::writesHistory() {
     QVERIFY(HistoryExport::csv(entries).contains(",upload,ann,127.0.0.1,\"/a, \"\"b\"\"\",5,"));
     QVERIFY(!HistoryExport::json(entries).contains("wrong password"));
     std::optional<Stored<QList<DayTotal>>> totals;
-    m_server->history()->totals(0, this, [&](const auto &all) { totals = all; });
+    m_server->history()->totals(0, QStringLiteral(""), this, [&](const auto &all) { totals = all; });
     QTRY_VERIFY(totals.has_value() && *totals);
     QCOMPARE((*totals)->size(), 1);
     QCOMPARE((*totals)->first().uploads, 1);
     QCOMPARE((*totals)->first().bytesReceived, 5);
+    const DayTotal again = DayTotal::fromJson((*totals)->first().toJson());
+    QCOMPARE(HistoryExport::csv(QList<DayTotal>{again}),
+             "day,account,uploads,downloads,bytes_received,bytes_sent\r\n" + again.day.toLatin1() + ",ann,1,0,5,0\r\n");
+    for (const char *account : {"ann", "bob"}) {
+        totals.reset();
+        m_server->history()->totals(0, QLatin1String(account), this, [&](const auto &all) { totals = all; });
+        QTRY_VERIFY(totals.has_value() && *totals);
+        QCOMPARE((*totals)->size(), *account == 'a' ? 1 : 0);
+    }
+}
+
+void ServerStoreTest::keepsDigests() {
+    m_configuration.historyDigest = true;
+    start();
+    add("ann");
+    const Descriptor ann = logIn("ann");
+    const QByteArray content(200'000, 'x'); // more than is copied anyway
+    QVERIFY(upload(ann, "f", content).startsWith("226"));
+    const auto download = [&ann](const QByteArray &path) {
+        const QByteArray passive = ask(ann, "EPSV");
+        const Descriptor data = Loopback::connectTo(passive.split('|').value(3).toUShort());
+        QByteArray replies = ask(ann, "RETR " + path);
+        QByteArray bytes;
+        const auto read = [&] {
+            char buffer[65536];
+            ssize_t size = 0;
+            while ((size = ::recv(data.number(), buffer, sizeof buffer, MSG_DONTWAIT)) > 0)
+                bytes.append(buffer, size);
+            return size == 0;
+        };
+        const bool isRead = QTest::qWaitFor(read, 15'000);
+        if (!replies.contains("226 "))
+            replies += ask(ann, {});
+        return isRead && replies.contains("226 ") ? bytes : replies;
+    };
+    QCOMPARE(download("f"), content);
+    ask(ann, "REST 5");
+    QCOMPARE(download("f"), content.mid(5)); // not the whole file
+    ask(ann, "REST 5");
+    QVERIFY(upload(ann, "f", "y").startsWith("226"));
+    Configuration changed = m_configuration;
+    changed.historyDigest = false;
+    m_server->reload(changed);
+    QVERIFY(upload(ann, "f", content).startsWith("226"));
+    std::optional<Stored<QList<HistoryEntry>>> answer;
+    m_server->history()->ask({}, this, [&](const auto &entries) { answer = entries; });
+    QTRY_VERIFY(answer.has_value() && *answer);
+    QList<HistoryEntry> entries = **answer;
+    QCOMPARE(entries.size(), 6); // newest first, the login last
+    std::ranges::reverse(entries);
+    const QString whole = QString::fromLatin1(QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex());
+    for (int i = 1; i < 6; ++i)
+        QCOMPARE(entries.at(i).sha256, i < 3 ? whole : QString());
+    QVERIFY(HistoryExport::csv(entries).contains(QByteArray("yes,," + whole.toLatin1() + "\r\n")));
+    QCOMPARE(HistoryEntry::fromJson(entries.at(1).toJson()).sha256, whole);
 }
 
 void ServerStoreTest::keepsBans() {

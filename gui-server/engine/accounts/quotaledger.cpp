@@ -6,6 +6,10 @@
 #include <limits>
 #include <utility>
 
+namespace {
+constexpr qint64 nearlyFull = 90; // percent
+} // namespace
+
 QuotaCounter::QuotaCounter(QByteArray account, QuotaStore &store)
     : m_account(std::move(account))
     , m_store(store)
@@ -53,7 +57,23 @@ void QuotaCounter::add(qint64 bytes, qint64 files) {
     m_used.bytes = std::max<qint64>(0, m_used.bytes);
     m_used.files = std::max<qint64>(0, m_used.files);
     m_store.save(m_account, m_used);
+    m_isFullKnown = m_isFullKnown && isNearlyFull();
 }
+
+void QuotaCounter::setLimit(const QuotaLimit &limit) {
+    m_limit = limit;
+    m_isFullKnown = m_isFullKnown && isNearlyFull();
+}
+
+bool QuotaCounter::isNearlyFull() const {
+    const auto reached = [](qint64 used, qint64 limit) {
+        // Without the product, which may not fit.
+        return limit >= 0 && used > 0 && used >= limit / 100 * nearlyFull + limit % 100 * nearlyFull / 100;
+    };
+    return reached(m_used.bytes, m_limit.bytes) || reached(m_used.files, m_limit.files);
+}
+
+bool QuotaCounter::isNewlyFull() { return isNearlyFull() && !std::exchange(m_isFullKnown, true); }
 
 void QuotaCounter::beginRecount() {
     m_recounting = true;
@@ -69,6 +89,8 @@ void QuotaCounter::setUsed(const QuotaUsage &used) {
     m_recounting = false;
     m_used = {std::max<qint64>(0, used.bytes), std::max<qint64>(0, used.files)};
     m_store.save(m_account, m_used);
+    m_isFullKnown = isNearlyFull() && (m_isFullKnown || !m_isCounted);
+    m_isCounted = true;
     for (const auto &then : std::exchange(m_waiting, {}))
         then();
 }

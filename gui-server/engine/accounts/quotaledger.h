@@ -65,7 +65,7 @@ public:
     void setLease(QuotaLease *lease) { m_lease = lease; }
     const QByteArray &account() const { return m_account; }
 
-    void setLimit(const QuotaLimit &limit) { m_limit = limit; }
+    void setLimit(const QuotaLimit &limit);
     QuotaLimit limit() const { return m_limit; }
     QuotaUsage used() const { return m_used; }
     qint64 bytesLeft() const; // never negative; the largest qint64 without a limit
@@ -91,8 +91,13 @@ public:
     // Milliseconds to wait before a transfer reserves more; 0 = go on.
     int pause();
 
+    // True once when 90 % of the bytes or files are used, and again only after it was less; not for what the first
+    // count found. To be asked when an upload has ended: while one runs, what it has reserved counts.
+    [[nodiscard]] bool isNewlyFull();
+
 private:
     void add(qint64 bytes, qint64 files);
+    bool isNearlyFull() const;
 
     QByteArray m_account;
     QuotaStore &m_store;
@@ -101,6 +106,8 @@ private:
     QuotaUsage m_used;
     QuotaUsage m_sinceRecount;
     bool m_recounting = false;
+    bool m_isCounted = false;
+    bool m_isFullKnown = false;
     std::vector<std::function<void()>> m_waiting;
 };
 

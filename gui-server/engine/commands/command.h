@@ -26,6 +26,7 @@ public:
     const CommandRow &row() const { return m_row; }
     const QByteArray &argument() const { return m_argument; }
     const VirtualPath &path() const { return m_path; } // when the row says Path
+    void setPath(VirtualPath path) { m_path = std::move(path); }
     const std::optional<VirtualPath> &renaming() const { return m_renaming; }
     void setRenaming(std::optional<VirtualPath> source) { m_renaming = std::move(source); }
     bool may(Permission permission) const; // of the account

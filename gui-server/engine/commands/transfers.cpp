@@ -41,6 +41,13 @@ void send(const CommandPtr &command, ReadableFile file, const Part &part) {
     startTransfer(command, Transfer::download(std::move(setup), std::move(file), part.offset, length), sentence);
 }
 
+// Where STOU put its file: below a directory; beside a name that is taken, which it begins with.
+VirtualPath uniquePath(const VirtualPath &asked, const QByteArray &name) {
+    const qsizetype dot = name.lastIndexOf('.');
+    const bool isBeside = name == asked.fileName() || (dot > 0 && asked.fileName().startsWith(name.left(dot)));
+    return isBeside ? asked.parent().child(name) : asked.child(name);
+}
+
 void receive(const CommandPtr &command, UploadRequest::Kind kind, VirtualPath path) {
     SessionState &state = command->state();
     const Part part = takePart(state);
@@ -65,6 +72,8 @@ void receive(const CommandPtr &command, UploadRequest::Kind kind, VirtualPath pa
             if (!upload)
                 return refuse(fileReply(upload.error(), command->path().absolute(), command->state().language));
             const QByteArray name = (*upload)->name();
+            if (kind == UploadRequest::Kind::StoreUnique)
+                command->setPath(uniquePath(command->path(), name));
             // RFC 1123 4.1.2.9 fixes the words for STOU.
             const QByteArray sentence = kind == UploadRequest::Kind::StoreUnique
                                             ? "FILE: " + name

@@ -2,6 +2,7 @@
 // handed to Server. Nothing here opens or checks anything on the disk.
 #pragma once
 
+#include "config/eventwords.h"
 #include "config/subnet.h"
 
 #include <QByteArray>
@@ -77,8 +78,9 @@ struct Configuration {
     QList<AccountConfiguration> accounts;
     QByteArray dataDirectory; // absolute; all state lives here; empty = no state is kept (tests)
 
-    QString database;     // "postgresql://..." for several servers; empty = a file in the data directory
-    int historyDays = 90; // how long transfers and logins are kept; 0 = for ever
+    QString database;           // "postgresql://..." for several servers; empty = a file in the data directory
+    int historyDays = 90;       // how long transfers and logins are kept; 0 = for ever
+    bool historyDigest = false; // of each whole file, computed as it passes
     Registration registration = Registration::Off;
     bool registrationApproval = false; // the administrator enables what was registered
     QString registrationHome = QStringLiteral("{data}/homes/{name}");
@@ -110,6 +112,11 @@ struct Configuration {
     std::chrono::seconds banDuration{3600}; // of a network that guessed
     QList<Subnet> allowedNetworks;          // empty = all
     QList<Subnet> deniedNetworks;           // stronger than allowedNetworks
+
+    QString eventCommand;       // absolute path of a program; empty = none
+    QString eventWebhook;       // http or https URL; empty = none
+    QString eventWebhookSecret; // signs what is posted; empty = nothing is signed
+    QList<EventKind> events;    // that they are told; empty = all
 
     LogLevel logLevel = LogLevel::Info;
     QString logFile;               // empty = standard error only

@@ -58,6 +58,7 @@ const char *formOf(Kind kind) {
         return "an array of strings";
     case Kind::Text:
     case Kind::Url:
+    case Kind::Secret:
     case Kind::Path:
         return "a string";
     }

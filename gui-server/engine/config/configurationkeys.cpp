@@ -221,6 +221,45 @@ Access databaseUrl() {
     return access;
 }
 
+Access webhookUrl() {
+    Access access = text(&Configuration::eventWebhook);
+    access.kind = Key::Kind::Url;
+    access.takes = QStringLiteral("an URL such as https://example.org/hook");
+    access.take = [take = access.take](Configuration &target, const QStringList &texts) {
+        const QUrl url(texts.last(), QUrl::StrictMode);
+        const bool isWeb = url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http");
+        return isWeb && url.isValid() && !url.host().isEmpty() && take(target, texts);
+    };
+    return access;
+}
+
+Access secret(QString Configuration::*member) {
+    Access access = text(member);
+    access.kind = Key::Kind::Secret;
+    return access;
+}
+
+Access eventKinds() {
+    return {Key::Kind::List, QLatin1String(EventWords::form),
+            [](Configuration &target, const QStringList &texts) {
+                QList<EventKind> kinds;
+                for (const QString &one : texts) {
+                    const auto kind = EventWords::parse(one);
+                    if (!kind)
+                        return false;
+                    kinds += *kind;
+                }
+                target.events = kinds;
+                return true;
+            },
+            [](const Configuration &source) {
+                QStringList texts;
+                for (const EventKind one : source.events)
+                    texts += EventWords::of(one);
+                return texts;
+            }};
+}
+
 Access subnets(QList<Subnet> Configuration::*member) {
     return {Key::Kind::List, QStringLiteral("addresses or networks such as 192.0.2.0/24 or 2001:db8::/32"),
             [=](Configuration &target, const QStringList &texts) {
@@ -289,6 +328,7 @@ std::vector<Key> makeAll() {
     static constexpr char addresses[] = "Addresses";
     static constexpr char registering[] = "Registration";
     static constexpr char store[] = "Database and history";
+    static constexpr char events[] = "Events";
     static constexpr char state[] = "State and log";
     return {
         key(listening, "listen", "ADDRESS", "repeatable; default 127.0.0.1 and ::1", fixed, listenAddresses()),
@@ -359,6 +399,17 @@ std::vector<Key> makeAll() {
             fixed, databaseUrl()),
         key(store, "history-days", "N", "how long transfers and logins are kept; default 90, 0 = for ever", live,
             number(&C::historyDays, 0, 100'000, "for ever")),
+        key(store, "history-digest", "on|off", "the SHA-256 of each whole file, computed as it passes; default off",
+            live, toggle(&C::historyDigest)),
+
+        key(events, "event-command", "FILE", "a program that is run for each event; default none", live,
+            path(&C::eventCommand)),
+        key(events, "event-webhook", "URL", "http or https: each event is posted there as JSON; default none", live,
+            webhookUrl()),
+        key(events, "event-webhook-secret", "TEXT", "signs what is posted; default: nothing is signed", live,
+            secret(&C::eventWebhookSecret)),
+        key(events, "events", "EVENT", "repeatable: upload, login, refused-login, quota, ban; default all", live,
+            eventKinds()),
 
         key(state, "data-dir", "DIRECTORY", "default $XDG_DATA_HOME/wherry-server", fixed, dataDirectory()),
         key(state, "log-level", "debug|info|warning|error", "default info", live,
@@ -392,6 +443,14 @@ QString ConfigurationKeys::nearest(const QString &name) {
 
 bool ConfigurationKeys::isUnset(const QStringList &texts) {
     return texts.isEmpty() || (texts.size() == 1 && texts.first().isEmpty());
+}
+
+QStringList ConfigurationKeys::masked(const Key &key, const QStringList &texts) {
+    if (isUnset(texts))
+        return texts;
+    if (key.kind == Key::Kind::Secret)
+        return {QStringLiteral("****")};
+    return key.kind == Key::Kind::Url ? QStringList(QUrl(texts.first()).toDisplayString(QUrl::RemovePassword)) : texts;
 }
 
 QString ConfigurationKeys::refusal(const Key &key, const QString &name, const QStringList &values) {

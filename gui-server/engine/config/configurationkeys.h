@@ -14,6 +14,7 @@ struct ConfigurationKey {
     enum class Kind {
         Text,     // in the file a string
         Url,      // a string; may hold a password
+        Secret,   // a string that is shown to nobody
         Path,     // a string: an absolute path
         Number,   // an integer
         Switch,   // true or false; on the command line on or off
@@ -43,6 +44,8 @@ const ConfigurationKey *find(const QString &name); // null when there is none
 QString nearest(const QString &name);              // of an unknown one; empty when nothing is near
 // An unset one shows no text, or an empty one.
 bool isUnset(const QStringList &texts);
+// Of values that are shown: "****" for a secret, an URL without its password.
+QStringList masked(const ConfigurationKey &key, const QStringList &texts);
 // "PORT takes a number from 0 to 65535, not "x"."; name as the person wrote it
 QString refusal(const ConfigurationKey &key, const QString &name, const QStringList &values);
 } // namespace ConfigurationKeys

@@ -13,13 +13,13 @@ StoreFailure insert(Connection &connection, const QList<HistoryEntry> &entries) 
     const auto text = [](const QString &value) { return value.isNull() ? QStringLiteral("") : value; };
     QList<Connection::Row> rows;
     for (const HistoryEntry &entry : entries)
-        rows +=
-            Connection::Row{entry.at,    int(entry.kind),    text(entry.account), text(entry.address), text(entry.path),
-                            entry.bytes, entry.milliseconds, entry.whole ? 1 : 0, text(entry.detail)};
+        rows += Connection::Row{entry.at,           int(entry.kind),   text(entry.account), text(entry.address),
+                                text(entry.path),   entry.bytes,       entry.milliseconds,  entry.whole ? 1 : 0,
+                                text(entry.detail), text(entry.sha256)};
     return connection.transaction([&] {
         return connection.changeEach(
             QStringLiteral("INSERT INTO history (at, kind, account, address, path, bytes, milliseconds, result, "
-                           "detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                           "detail, sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
             rows);
     });
 }
@@ -99,7 +99,7 @@ void History::ask(const HistoryQuery &query, QObject *context, Answer<QList<Hist
         context,
         [query](Connection &connection) -> Stored<QList<HistoryEntry>> {
             QString statement = QStringLiteral("SELECT id, at, kind, account, address, path, bytes, milliseconds, "
-                                               "result, detail FROM history WHERE at >= ?");
+                                               "result, detail, sha256 FROM history WHERE at >= ?");
             QVariantList values = {query.since};
             if (query.until > 0) {
                 statement += QStringLiteral(" AND at < ?");
@@ -124,23 +124,23 @@ void History::ask(const HistoryQuery &query, QObject *context, Answer<QList<Hist
                     {row.at(0).toLongLong(), row.at(1).toLongLong(), static_cast<HistoryEntry::Kind>(row.at(2).toInt()),
                      row.at(3).toString(),   row.at(4).toString(),   row.at(5).toString(),
                      row.at(6).toLongLong(), row.at(7).toLongLong(), row.at(8).toInt() != 0,
-                     row.at(9).toString()};
+                     row.at(9).toString(),   row.at(10).toString()};
             return entries;
         },
         std::move(answer));
 }
 
-void History::totals(qint64 since, QObject *context, Answer<QList<DayTotal>> answer) {
+void History::totals(qint64 since, const QString &account, QObject *context, Answer<QList<DayTotal>> answer) {
     flush();
     m_database.run(
         context,
-        [since](Connection &connection) -> Stored<QList<DayTotal>> {
+        [since, account](Connection &connection) -> Stored<QList<DayTotal>> {
             const auto rows = connection.ask(
                 QStringLiteral("SELECT at / 86400000 AS day, account, sum(CASE WHEN kind = 0 THEN 1 ELSE 0 END), "
                                "sum(CASE WHEN kind = 1 THEN 1 ELSE 0 END), sum(CASE WHEN kind = 0 THEN bytes ELSE 0 "
                                "END), sum(CASE WHEN kind = 1 THEN bytes ELSE 0 END) FROM history WHERE at >= ? AND "
-                               "kind < 2 GROUP BY at / 86400000, account ORDER BY 1, 2"),
-                {since});
+                               "kind < 2 AND (account = ? OR ? = '') GROUP BY at / 86400000, account ORDER BY 1, 2"),
+                {since, account, account});
             if (!rows)
                 return rows.error();
             QList<DayTotal> totals;

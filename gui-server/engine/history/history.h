@@ -34,8 +34,8 @@ public:
     void flush();
     // Newest first. What was noted before is in it.
     void ask(const HistoryQuery &query, QObject *context, Answer<QList<HistoryEntry>> answer);
-    // By day, then account.
-    void totals(qint64 since, QObject *context, Answer<QList<DayTotal>> answer);
+    // By day, then account; of one account, or of all when it is empty (not null).
+    void totals(qint64 since, const QString &account, QObject *context, Answer<QList<DayTotal>> answer);
     qint64 dropped() const { return m_dropped; } // entries that found no room while the database was away
 
 Q_SIGNALS:

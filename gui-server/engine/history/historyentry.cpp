@@ -21,6 +21,12 @@ QString quoted(QString field) {
         return field;
     return QLatin1Char('"') + field.replace(QLatin1Char('"'), QStringLiteral("\"\"")) + QLatin1Char('"');
 }
+QByteArray line(const QStringList &fields) {
+    QStringList quotedFields;
+    for (const QString &field : fields)
+        quotedFields += quoted(field);
+    return quotedFields.join(QLatin1Char(',')).toUtf8() + "\r\n";
+}
 } // namespace
 
 QString HistoryEntry::kindName() const { return kindNames().value(int(kind)); }
@@ -39,6 +45,8 @@ QJsonObject HistoryEntry::toJson() const {
     }
     if (!detail.isEmpty())
         object.insert(QStringLiteral("detail"), detail);
+    if (!sha256.isEmpty())
+        object.insert(QStringLiteral("sha256"), sha256);
     return object;
 }
 
@@ -54,26 +62,39 @@ HistoryEntry HistoryEntry::fromJson(const QJsonObject &object) {
     entry.milliseconds = object[QStringLiteral("milliseconds")].toInteger();
     entry.whole = object[QStringLiteral("whole")].toBool(true);
     entry.detail = object[QStringLiteral("detail")].toString();
+    entry.sha256 = object[QStringLiteral("sha256")].toString();
     return entry;
 }
 
+QJsonObject DayTotal::toJson() const {
+    return {{QStringLiteral("day"), day},
+            {QStringLiteral("account"), account},
+            {QStringLiteral("uploads"), uploads},
+            {QStringLiteral("downloads"), downloads},
+            {QStringLiteral("bytes_received"), bytesReceived},
+            {QStringLiteral("bytes_sent"), bytesSent}};
+}
+
+DayTotal DayTotal::fromJson(const QJsonObject &object) {
+    return {object[QStringLiteral("account")].toString(),         object[QStringLiteral("day")].toString(),
+            object[QStringLiteral("uploads")].toInteger(),        object[QStringLiteral("downloads")].toInteger(),
+            object[QStringLiteral("bytes_received")].toInteger(), object[QStringLiteral("bytes_sent")].toInteger()};
+}
+
 QByteArray HistoryExport::csv(const QList<HistoryEntry> &entries) {
-    QByteArray text = "time,kind,account,address,path,bytes,milliseconds,whole,detail\r\n";
-    for (const HistoryEntry &entry : entries) {
-        const QStringList fields = {timeOf(entry.at),
-                                    entry.kindName(),
-                                    entry.account,
-                                    entry.address,
-                                    entry.path,
-                                    QString::number(entry.bytes),
-                                    QString::number(entry.milliseconds),
-                                    entry.whole ? QStringLiteral("yes") : QStringLiteral("no"),
-                                    entry.detail};
-        QStringList line;
-        for (const QString &field : fields)
-            line += quoted(field);
-        text += line.join(QLatin1Char(',')).toUtf8() + "\r\n";
-    }
+    QByteArray text = "time,kind,account,address,path,bytes,milliseconds,whole,detail,sha256\r\n";
+    for (const HistoryEntry &entry : entries)
+        text += line({timeOf(entry.at), entry.kindName(), entry.account, entry.address, entry.path,
+                      QString::number(entry.bytes), QString::number(entry.milliseconds),
+                      entry.whole ? QStringLiteral("yes") : QStringLiteral("no"), entry.detail, entry.sha256});
+    return text;
+}
+
+QByteArray HistoryExport::csv(const QList<DayTotal> &totals) {
+    QByteArray text = "day,account,uploads,downloads,bytes_received,bytes_sent\r\n";
+    for (const DayTotal &total : totals)
+        text += line({total.day, total.account, QString::number(total.uploads), QString::number(total.downloads),
+                      QString::number(total.bytesReceived), QString::number(total.bytesSent)});
     return text;
 }
 

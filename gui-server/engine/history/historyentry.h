@@ -18,6 +18,7 @@ struct HistoryEntry {
     qint64 milliseconds = 0;
     bool whole = true; // a transfer: all of it arrived
     QString detail;    // why it was refused; encryption of a login
+    QString sha256;    // of a whole file, in hexadecimal digits; empty when it is not known
 
     QJsonObject toJson() const;
     static HistoryEntry fromJson(const QJsonObject &object); // of toJson()
@@ -32,10 +33,14 @@ struct DayTotal {
     qint64 downloads = 0;
     qint64 bytesReceived = 0;
     qint64 bytesSent = 0;
+
+    QJsonObject toJson() const;
+    static DayTotal fromJson(const QJsonObject &object); // of toJson()
 };
 
 namespace HistoryExport {
 // With a header line, CRLF, quoted as RFC 4180 wants it; times in ISO 8601.
 QByteArray csv(const QList<HistoryEntry> &entries);
+QByteArray csv(const QList<DayTotal> &totals);
 QByteArray json(const QList<HistoryEntry> &entries);
 } // namespace HistoryExport

@@ -167,6 +167,13 @@ std::optional<QuotaUsage> Homes::used(const QByteArray &account) {
     return m_spaces.contains(account) ? std::optional(m_ledger.counter(account).used()) : std::nullopt;
 }
 
+const QuotaCounter *Homes::newlyFull(const QByteArray &account) {
+    if (!m_spaces.contains(account))
+        return nullptr;
+    QuotaCounter &counter = m_ledger.counter(account);
+    return counter.isNewlyFull() ? &counter : nullptr;
+}
+
 void Homes::whenCounted(const QByteArray &account, std::function<void()> then) {
     m_ledger.counter(account).whenCounted(std::move(then));
 }

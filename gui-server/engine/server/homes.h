@@ -46,6 +46,8 @@ public:
     void whenCounted(const QByteArray &account, std::function<void()> then);
     // Nothing when it has no quota or was not here in this run.
     std::optional<QuotaUsage> used(const QByteArray &account);
+    // Null but when it is newly full, as QuotaCounter says it.
+    const QuotaCounter *newlyFull(const QByteArray &account);
     UnfinishedUploads &uploads() { return m_uploads; }
 
 private:

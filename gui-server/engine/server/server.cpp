@@ -17,6 +17,7 @@ constexpr int mostSessions = 4000;
 constexpr int descriptorsKept = 64;      // for everything that is no session
 constexpr int descriptorsPerSession = 3; // control, data, file
 constexpr std::chrono::seconds stopLimit{5};
+constexpr std::chrono::seconds eventsLimit{3}; // afterwards, to tell what has happened
 constexpr std::chrono::milliseconds deadlineInterval{1000};
 constexpr int portTries = 20; // to find one port that is free on all addresses
 
@@ -57,6 +58,7 @@ Server::Private::Private(Server &server, const Configuration &wanted, Log &targe
     : q(server)
     , config(wanted)
     , logTarget(target)
+    , events(target)
     , memory(wanted.accounts)
     , guesses(banned, rulesOf(wanted))
     , layered(memory)
@@ -65,6 +67,7 @@ Server::Private::Private(Server &server, const Configuration &wanted, Log &targe
     , limits(wanted)
     , homes(target, wanted.durable) {
     throttled.setEnabled(wanted.guard);
+    watchForEvents();
     QObject::connect(&homes.uploads(), &UnfinishedUploads::changed, &q, &Server::unfinishedUploadsChanged);
     QObject::connect(&banned, &BanList::changed, &q, &Server::bansChanged);
     deadlines.setInterval(deadlineInterval);
@@ -93,6 +96,8 @@ void Server::Private::transferEnded(quint64 session, const SessionTransfer &tran
         found != sessions.end() && progress.direction != Direction::Listing) {
         const TransferEnd end{snapshot(*found->second, transfer), result.outcome == TransferResult::Outcome::Done,
                               result.milliseconds};
+        if (isProbe(end.transfer.account.toUtf8()))
+            return;
         if (store) {
             HistoryEntry entry;
             entry.kind = isUpload ? HistoryEntry::Kind::Upload : HistoryEntry::Kind::Download;
@@ -102,8 +107,11 @@ void Server::Private::transferEnded(quint64 session, const SessionTransfer &tran
             entry.bytes = end.transfer.bytes;
             entry.milliseconds = end.milliseconds;
             entry.whole = end.whole;
+            entry.sha256 = QString::fromLatin1(result.sha256.toHex());
             store->history().note(entry);
         }
+        if (isUpload)
+            noteUpload(*found->second, transfer, result);
         Q_EMIT q.transferEnded(end);
     }
     if (result.outcome != TransferResult::Outcome::Done || progress.direction == Direction::Listing)
@@ -137,6 +145,7 @@ Expected<bool> Server::Private::start() {
             return failure;
         }
         directory.emplace(*std::move(opened));
+        ProbeAccount::clean(directory->path());
     }
     if (auto ready = certificate.prepare(config, directory ? directory->path() : QString()); !ready)
         return ready;
@@ -284,15 +293,19 @@ void Server::Private::stop() {
 }
 
 void Server::Private::finishStopping() {
-    if (!std::exchange(running, false))
-        return;
-    stopping = false;
     stopTimer.stop();
     deadlines.stop();
+    q.closeProbe();
     if (store) {
         store->usage().settleAll();
         store->history().flush();
     }
+    events.drain(eventsLimit);
+}
+
+void Server::Private::finishStopped() {
+    running = false;
+    stopping = false;
     directory.reset();
     logTarget.info(QStringLiteral("server"), QStringLiteral("stopped"));
     Q_EMIT q.stopped();
@@ -326,7 +339,8 @@ bool Server::isRunning() const { return m_d->running; }
 
 void Server::reload(const Configuration &configuration) {
     m_d->config = configuration;
-    m_d->memory.replace(configuration.accounts);
+    m_d->events.configure(configuration);
+    m_d->memory.replace(m_d->accountsInMemory());
     m_d->ports.setRange(configuration.passivePorts.first, configuration.passivePorts.last);
     m_d->limits.reload(configuration);
     m_d->throttled.setEnabled(configuration.guard);

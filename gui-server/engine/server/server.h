@@ -30,7 +30,7 @@ public:
     // CannotConnect when an address or port cannot be listened on.
     Expected<bool> start();
     // Stops listening at once, tells running transfers 426 and clients 421, then closes; stopped() follows when all
-    // sessions are gone, at the latest after a few seconds.
+    // sessions are gone and the events are told, at the latest after a few seconds.
     void stop();
     bool isRunning() const; // from a successful start() until stopped()
     // Takes over what may change without a new start: accounts, time-outs, limits, rates, TLS files. Listeners and the
@@ -55,6 +55,11 @@ public:
     // Turns the address (IPv6: its /64) away from now on and ends its sessions; duration 0 = until lifted.
     void banAddress(const QString &address, std::chrono::seconds duration, const QString &reason);
     bool liftBan(const QString &network); // false when there is none
+
+    // An account for a self-test, with a home of its own, until closeProbe() or until the server stops: in memory, and
+    // neither the history nor the events tell of it. One at a time; LocalFile when its home cannot be made.
+    Expected<AccountConfiguration> openProbe();
+    void closeProbe(); // ends its sessions
 
     // The accounts, the history and the figures of the quotas in the store; null without a data directory and while the
     // server has not started.

@@ -13,8 +13,6 @@ void Server::Private::openStore() {
     store = std::make_unique<ServerStore>(config, encodeWireText(directory->path()), banned, logTarget);
     layered.setStore(&store->authenticator());
     homes.setUsageStore(&store->usage(), store->leases());
-    throttled.setObserver(
-        [this](const LoginAttempt &attempt, const LoginOutcome &outcome) { noteLogin(attempt, outcome); });
     QObject::connect(store.get(), &ServerStore::dismissed, &q,
                      [this](const Network &network) { dismissFrom(network); });
     QObject::connect(&store->accounts(), &AccountDirectory::changed, &q,
@@ -32,23 +30,7 @@ void Server::Private::openStore() {
 void Server::Private::dropStore() {
     layered.setStore(nullptr);
     homes.setUsageStore(nullptr);
-    throttled.setObserver({});
     store.reset();
-}
-
-void Server::Private::noteLogin(const LoginAttempt &attempt, const LoginOutcome &outcome) {
-    static constexpr const char *causes[] = {"",       "wrong name or password", "too many at once",
-                                             "banned", "database away",          "not allowed now"};
-    const bool accepted = outcome.kind == LoginOutcome::Kind::Accepted;
-    const QString cause = outcome.kind == LoginOutcome::Kind::NotAllowed
-                              ? QString::fromUtf8(outcome.reason.data(), qsizetype(outcome.reason.size()))
-                              : QString::fromLatin1(causes[int(outcome.kind)]);
-    HistoryEntry entry;
-    entry.kind = accepted ? HistoryEntry::Kind::Login : HistoryEntry::Kind::Refused;
-    entry.account = decodeWireText(attempt.name);
-    entry.address = attempt.address.toString();
-    entry.detail = accepted ? (attempt.encrypted ? QStringLiteral("TLS") : QString()) : cause;
-    store->history().note(entry);
 }
 
 // Holds at once for the sessions that are open.

@@ -5,9 +5,11 @@
 #include "accounts/layeredauthenticator.h"
 #include "base/datadirectory.h"
 #include "base/laterptr.h"
+#include "events/eventfeed.h"
 #include "net/controllistener.h"
 #include "server/accountlimits.h"
 #include "server/homes.h"
+#include "server/probeaccount.h"
 #include "server/server.h"
 #include "server/servercertificate.h"
 #include "server/serverstore.h"
@@ -51,7 +53,9 @@ public:
 
     void openStore();
     void dropStore();
+    void watchForEvents();
     void noteLogin(const LoginAttempt &attempt, const LoginOutcome &outcome);
+    void noteUpload(const Session &session, const SessionTransfer &transfer, const TransferResult &result);
     void accountChanged(const QByteArray &name);
     void dismissFrom(const Network &network);
     void updateSessions(const QByteArray &name, const Stored<FoundAccount> &found);
@@ -64,10 +68,15 @@ public:
     void checkDeadlines();
     void stop();
     void finishStopping();
+    void finishStopped();
+    QList<AccountConfiguration> accountsInMemory() const;
+    // Also of one that was closed: its sessions may still be ending.
+    bool isProbe(const QByteArray &account) const { return !probeName.isEmpty() && account == probeName; }
 
     Server &q;
     Configuration config;
     Log &logTarget;
+    EventFeed events;
     MemoryAuthenticator memory;
     BanList banned;
     GuessGuard guesses;
@@ -84,6 +93,8 @@ public:
         ListenerInfo info;
     };
     std::vector<Listener> listening;
+    std::unique_ptr<ProbeAccount> probe;
+    QByteArray probeName;                          // of the last one
     std::map<quint64, LaterPtr<Session>> sessions; // by id
     std::vector<QPointer<Session>> leaving;        // ended, not yet deleted
     ThroughputTotals done;

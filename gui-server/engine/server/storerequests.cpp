@@ -25,6 +25,21 @@ void history(History &history, const QJsonObject &request, QObject *context, con
     });
 }
 
+void historyTotals(History &history, const QJsonObject &request, QObject *context,
+                   const AccountRequests::Answer &answer) {
+    const QString account = request[QStringLiteral("account")].toString(QStringLiteral(""));
+    history.totals(
+        request[QStringLiteral("since")].toInteger(), account, context,
+        [answer](const Stored<QList<DayTotal>> &totals) {
+            if (!totals)
+                return answer({{QStringLiteral("ok"), false}, {QStringLiteral("error"), totals.error().text}});
+            QJsonArray array;
+            for (const DayTotal &total : *totals)
+                array += total.toJson();
+            answer({{QStringLiteral("ok"), true}, {QStringLiteral("totals"), array}});
+        });
+}
+
 void recount(const StoreRequests::Store &store, const QJsonObject &request, QObject *context,
              const AccountRequests::Answer &answer) {
     const QString name = request[QStringLiteral("name")].toString();
@@ -53,8 +68,8 @@ void usage(UsageStore &usage, QObject *context, const AccountRequests::Answer &a
 } // namespace
 
 QStringList StoreRequests::names() {
-    return AccountRequests::names() +
-           QStringList{QStringLiteral("history"), QStringLiteral("recount"), QStringLiteral("usage")};
+    return AccountRequests::names() + QStringList{QStringLiteral("history"), QStringLiteral("history-totals"),
+                                                  QStringLiteral("recount"), QStringLiteral("usage")};
 }
 
 void StoreRequests::answer(const Store &store, const QJsonObject &request, QObject *context,
@@ -62,6 +77,8 @@ void StoreRequests::answer(const Store &store, const QJsonObject &request, QObje
     const QString name = request[QStringLiteral("request")].toString();
     if (name == QLatin1String("history"))
         return history(store.history, request, context, answer);
+    if (name == QLatin1String("history-totals"))
+        return historyTotals(store.history, request, context, answer);
     if (name == QLatin1String("recount"))
         return recount(store, request, context, answer);
     if (name == QLatin1String("usage"))

@@ -24,6 +24,8 @@ const QList<QStringList> &Schema::versions() {
         {QStringLiteral("CREATE TABLE quota_leases (account TEXT NOT NULL, server TEXT NOT NULL, bytes BIGINT NOT "
                         "NULL, files BIGINT NOT NULL, counting INTEGER NOT NULL, until BIGINT NOT NULL, PRIMARY KEY "
                         "(account, server))")},
+        // Of a transfer, in hexadecimal digits; empty where it is not known.
+        {QStringLiteral("ALTER TABLE history ADD COLUMN sha256 TEXT NOT NULL DEFAULT ''")},
     };
     return all;
 }

@@ -7,6 +7,7 @@
 #include "net/dataconnection.h"
 #include "net/receivepump.h"
 #include "net/sendpump.h"
+#include "transfer/digesttap.h"
 #include "transfer/translation.h"
 
 #include <QDateTime>
@@ -32,12 +33,15 @@ public:
     // What moves, from the file outwards: each wraps the one above it. Destroyed in the opposite order.
     std::unique_ptr<Upload> upload;
     std::unique_ptr<ByteSource> file;
+    std::unique_ptr<DigestSource> digestSource;
+    std::unique_ptr<DigestSink> digestSink;
     std::unique_ptr<AsciiSource> asciiSource;
     std::unique_ptr<DeflateSource> deflateSource;
     std::unique_ptr<AsciiSink> asciiSink;
     std::unique_ptr<InflateSink> inflateSink;
     const FileSideCount *count = nullptr; // the translation next to the file
     FileError beforeStart;
+    bool isWhole = false; // from the first byte of a file to its last
 
     LaterPtr<DataConnection> connection;
     LaterPtr<SendPump> sendPump;
@@ -48,6 +52,8 @@ public:
     bool committing = false;
     bool finished = false;
 
+    // In TYPE A what is stored is not what others have.
+    bool wantsDigest() const { return setup.digest && isWhole && !setup.ascii; }
     ByteSource &source();
     ByteSink &sink();
     qint64 bytes() const;
@@ -55,6 +61,10 @@ public:
 
 ByteSource &Transfer::Private::source() {
     ByteSource *outermost = file.get();
+    if (wantsDigest()) {
+        digestSource = std::make_unique<DigestSource>(*outermost);
+        outermost = digestSource.get();
+    }
     if (setup.ascii) {
         asciiSource = std::make_unique<AsciiSource>(*outermost);
         count = asciiSource.get();
@@ -71,6 +81,10 @@ ByteSource &Transfer::Private::source() {
 
 ByteSink &Transfer::Private::sink() {
     ByteSink *outermost = &upload->sink();
+    if (wantsDigest()) {
+        digestSink = std::make_unique<DigestSink>(*outermost);
+        outermost = digestSink.get();
+    }
     if (setup.ascii) {
         asciiSink = std::make_unique<AsciiSink>(*outermost);
         count = asciiSink.get();
@@ -126,7 +140,9 @@ std::unique_ptr<Transfer> Transfer::download(TransferSetup setup, ReadableFile f
         d->beforeStart = FileError::fromSystem(errno);
     // The size was told when the file was opened: that much is sent, or it is an error.
     const qint64 rest = std::max<qint64>(0, file.entry.size - offset);
-    d->file = std::make_unique<FileSource>(std::move(file.descriptor), length < 0 ? rest : std::min(length, rest));
+    const qint64 wanted = length < 0 ? rest : std::min(length, rest);
+    d->isWhole = wanted == file.entry.size;
+    d->file = std::make_unique<FileSource>(std::move(file.descriptor), wanted);
     return std::unique_ptr<Transfer>(new Transfer(std::move(d)));
 }
 
@@ -144,6 +160,7 @@ std::unique_ptr<Transfer> Transfer::upload(TransferSetup setup, std::unique_ptr<
     d->progress.direction = Direction::Upload;
     d->progress.size = upload->expectedSize();
     d->progress.offset = upload->startOffset();
+    d->isWhole = upload->startOffset() == 0;
     d->result.name = upload->name();
     d->upload = std::move(upload);
     return std::unique_ptr<Transfer>(new Transfer(std::move(d)));
@@ -362,6 +379,10 @@ void Transfer::finish(TransferResult::Outcome outcome) {
         m_d->connection->abort();
     if (m_d->setup.blocks && outcome != Outcome::Done && outcome != Outcome::FileFailed)
         closeBlocks();
+    if (outcome == Outcome::Done && m_d->digestSource)
+        m_d->result.sha256 = m_d->digestSource->result();
+    if (outcome == Outcome::Done && m_d->digestSink)
+        m_d->result.sha256 = m_d->digestSink->result();
     m_d->result.leftOpen = reusesConnection();
     Q_EMIT finished(m_d->result);
 }

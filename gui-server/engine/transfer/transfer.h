@@ -27,6 +27,7 @@ struct TransferSetup {
     bool ascii = false;             // TYPE A
     bool deflate = false;           // MODE Z
     int deflateLevel = 1;           // 1-9
+    bool digest = false;            // the SHA-256 of a whole file is wanted; not in TYPE A
     bool requireCloseNotify = true; // tls-require-close-notify
     std::chrono::milliseconds openLimit{30'000};
     std::chrono::milliseconds stallLimit{120'000};
@@ -51,6 +52,7 @@ struct TransferResult {
     qint64 milliseconds = 0;
     bool leftOpen = false; // MODE B: the data connection is good for the next one (250 instead of 226)
     QByteArray name;       // of an upload: its final name
+    QByteArray sha256;     // of the file, when it was wanted and this transfer moved all of it
 };
 
 struct TransferProgress {

@@ -152,6 +152,8 @@ public:
         , m_text(new QLineEdit) {
         m_text->setAccessibleName(words.label);
         m_text->setPlaceholderText(words.unset);
+        if (key.kind == Kind::Secret)
+            m_text->setEchoMode(QLineEdit::PasswordEchoOnEdit);
         QHBoxLayout *row = rowOf(*this);
         row->addWidget(m_text, 1);
         setFocusProxy(m_text);
@@ -205,6 +207,7 @@ SettingField *SettingField::make(const ConfigurationKey &key, const SettingWords
         return new NumberField(key, words);
     case Kind::Text:
     case Kind::Url:
+    case Kind::Secret:
     case Kind::Path:
     case Kind::List:
         return new TextField(key, words);
