@@ -27,9 +27,10 @@ constexpr std::array subcommands = {
     Subcommand{"ban", "list | add ADDRESS [--for TIME] [--reason TEXT] | remove ADDRESS", "who may not connect",
                runBan},
     Subcommand{"config", "check | show", "look at the configuration file and what comes of it", runConfig},
-    Subcommand{"history", "[--since TIME] [--account NAME] [--limit N] [--csv|--json]", "transfers and logins",
-               runHistory},
+    Subcommand{"history", "[--totals] [--since TIME] [--account NAME] [--limit N] [--csv|--json]",
+               "transfers and logins, or what each account moved each day", runHistory},
     Subcommand{"recount", "NAME", "walk an account's home again", runRecount},
+    Subcommand{"selftest", "[--json]", "try the running server as a client would", runSelfTest},
     Subcommand{"status", "[--json]", "sessions and transfers of the running server", runStatus},
 };
 } // namespace
@@ -85,14 +86,15 @@ Expected<QJsonObject, QString> checked(const QJsonObject &answer) {
 }
 
 // Nothing when no server runs there.
-std::optional<Expected<QJsonObject, QString>> askRunning(const QString &directory, const QJsonObject &request) {
+std::optional<Expected<QJsonObject, QString>> askRunning(const QString &directory, const QJsonObject &request,
+                                                         int limit = answerLimit) {
     QLocalSocket socket;
     socket.connectToServer(ControlSocket::path(directory));
     if (!socket.waitForConnected(answerLimit))
         return std::nullopt;
     socket.write(QJsonDocument(request).toJson(QJsonDocument::Compact) + '\n');
     while (!socket.canReadLine()) {
-        if (!socket.waitForReadyRead(answerLimit))
+        if (!socket.waitForReadyRead(limit))
             return Expected<QJsonObject, QString>(
                 QStringLiteral("The server does not answer: %1").arg(socket.errorString()));
     }
@@ -121,12 +123,12 @@ Expected<QJsonObject, QString> askLocked(const Configuration &configuration, con
 }
 } // namespace
 
-Expected<QJsonObject, QString> askServer(const QList<QByteArray> &options, const QJsonObject &request) {
+Expected<QJsonObject, QString> askServer(const QList<QByteArray> &options, const QJsonObject &request, int limit) {
     const auto parsed = parseOptions(options, {}, AccountsNeeded::No);
     if (!parsed)
         return parsed.error();
     const QString directory = decodeWireText(parsed->configuration.dataDirectory);
-    if (const auto answer = askRunning(directory, request))
+    if (const auto answer = askRunning(directory, request, limit))
         return *answer;
     return QStringLiteral("No server runs with the data directory %1. Name another with --data-dir or --config.")
         .arg(directory);

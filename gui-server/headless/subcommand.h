@@ -34,6 +34,7 @@ int runRecount(QList<QByteArray> arguments);
 int runStatus(QList<QByteArray> arguments);
 int runBan(QList<QByteArray> arguments);
 int runConfig(QList<QByteArray> arguments);
+int runSelfTest(QList<QByteArray> arguments);
 
 // What they share.
 void say(std::FILE *where, const QString &line);
@@ -46,7 +47,8 @@ bool hasWord(const QList<QByteArray> &arguments);
 // Prints the member of the answer, or the whole of it, as JSON.
 void sayJson(const QJsonValue &value);
 // Asks the running server of the data directory that the remaining options (--data-dir, --config) name. Its answer with
-// ok, or a sentence.
-Expected<QJsonObject, QString> askServer(const QList<QByteArray> &options, const QJsonObject &request);
+// ok, or a sentence; limit: how long the answer may take, in ms.
+Expected<QJsonObject, QString> askServer(const QList<QByteArray> &options, const QJsonObject &request,
+                                         int limit = 10'000);
 // The same for what the store knows; without a running server the locked store is asked.
 Expected<QJsonObject, QString> askStore(const QList<QByteArray> &options, const QJsonObject &request);

@@ -5,6 +5,7 @@
 #include "control/controlsocket.h"
 #include "ftp/wiretext.h"
 #include "guard/network.h"
+#include "selftest/selftest.h"
 #include "server/server.h"
 #include "server/storerequests.h"
 
@@ -129,6 +130,27 @@ QJsonObject removeBan(Server &server, const QJsonObject &request) {
     return isLifted ? done() : ControlSocket::refusal(QStringLiteral("\"%1\" is not banned.").arg(text));
 }
 
+void selfTest(Server &server, const ControlSocket::Answer &answer) {
+    auto test = std::make_unique<SelfTest>(server);
+    if (const auto started = test->start(); !started)
+        return answer(ControlSocket::refusal(
+            started.error().kind == Failure::Kind::LocalFile
+                ? started.error().text
+                : QStringLiteral(
+                      "This server cannot be tried now: it is stopping, keeps no data, or is being tried.")));
+    SelfTest *const running = test.release();
+    running->setParent(&server);
+    QObject::connect(running, &SelfTest::finished, running, [running, &server, answer] {
+        running->deleteLater();
+        QJsonArray findings;
+        for (const SelfTestFinding &finding : running->findings())
+            findings += finding.toJson();
+        const PortRange ports = server.configuration().passivePorts;
+        answer(done({{QStringLiteral("findings"), findings},
+                     {QStringLiteral("passive_ports"), QJsonArray{ports.first, ports.last}}}));
+    });
+}
+
 void addServerRequests(ControlSocket &socket, Server &server) {
     using Answer = ControlSocket::Answer;
     socket.add(QStringLiteral("status"),
@@ -150,6 +172,8 @@ void addServerRequests(ControlSocket &socket, Server &server) {
         const bool isGone = server.dropUnfinishedUpload(quint64(request.value(QStringLiteral("id")).toInteger()));
         answer(isGone ? done() : ControlSocket::refusal(QStringLiteral("This upload has ended or runs again.")));
     });
+    socket.add(QStringLiteral("selftest"),
+               [&server](const QJsonObject &, const Answer &answer) { selfTest(server, answer); });
     const auto recount = [&server](const QString &account, const std::function<void(qint64, qint64)> &done) {
         return server.recount(account, &server, done);
     };

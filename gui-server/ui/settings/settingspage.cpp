@@ -3,6 +3,7 @@
 #include "config/configurationkeys.h"
 #include "settings/appearanceform.h"
 #include "settings/certificatecard.h"
+#include "settings/selftestcard.h"
 #include "settings/settingwords.h"
 #include "settings/topicform.h"
 #include "ui/card.h"
@@ -143,6 +144,8 @@ void SettingsPage::addTopic(const QString &topic) {
     QList<QWidget *> widgets = {form};
     if (names.contains(QStringLiteral("certificate")))
         widgets.prepend(new CertificateCard(m_control));
+    if (names.contains(QStringLiteral("listen")))
+        widgets += new SelfTestCard(m_control);
     const SettingWords::Topic words = SettingWords::topic(topic);
     addPage(topic, words.title, words.icon, widgets);
 }

@@ -12,7 +12,9 @@
 #include "ui/labels.h"
 
 #include <QAbstractItemView>
+#include <QClipboard>
 #include <QComboBox>
+#include <QGuiApplication>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
@@ -98,6 +100,43 @@ private Q_SLOTS:
         QVERIFY(stage.control->keysWaiting().isEmpty());
         QCOMPARE(client.state(), QAbstractSocket::ConnectedState);
         QCOMPARE(stage.control->configuration().accounts.size(), 1);
+    }
+
+    void triesTheServer() {
+        Stage stage;
+        auto *check = stage.named<QPushButton>("Check this server");
+        auto *copy = stage.named<QPushButton>("Copy results");
+        QVERIFY(!check->isEnabled()); // it does not run
+        QVERIFY(stage.control->start());
+        QVERIFY(check->isEnabled());
+        check->click();
+        QVERIFY(!check->isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(check->isEnabled(), 60'000);
+        QVERIFY(!copy->isHidden());
+        const auto rows = [&stage] {
+            QStringList names;
+            for (const QWidget *widget : stage.page->findChildren<QWidget *>())
+                if (widget->accessibleName().startsWith(QLatin1String("Works: ")))
+                    names += widget->accessibleName();
+            return names;
+        };
+        QCOMPARE(rows().size(), 7);
+        QCOMPARE(rows().last(), QStringLiteral("Works: It can be deleted."));
+        copy->click();
+        const QString text = QGuiApplication::clipboard()->text();
+        QVERIFY2(text.startsWith(QLatin1String("127.0.0.1:")), qPrintable(text));
+        QCOMPARE(text.count(QLatin1String("  Works: ")), 7);
+    }
+
+    void hidesTheSecret() {
+        Stage stage;
+        auto *secret = stage.named<QLineEdit>("Secret");
+        QCOMPARE(secret->echoMode(), QLineEdit::PasswordEchoOnEdit);
+        type(*secret, QStringLiteral("s e c"));
+        type(*stage.named<QLineEdit>("Which events"), QStringLiteral("upload, quota"));
+        stage.save();
+        QCOMPARE(stage.kept().value(QStringLiteral("event-webhook-secret")), QStringList(QStringLiteral("s e c")));
+        QCOMPARE(stage.control->configuration().events, (QList<EventKind>{EventKind::Upload, EventKind::Quota}));
     }
 
     void saysWhatWaitsForAStart() {
