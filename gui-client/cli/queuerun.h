@@ -19,6 +19,7 @@ public:
     void say(const QString &line) override;
 
 protected:
+    bool movesFiles() const override { return true; }
     // The site's items run from now on; first: logged in already, for the first connection, or null; journal: records
     // the queue, none: nothing does.
     void startRunner(std::unique_ptr<Session> first, Journal *journal = nullptr);

@@ -22,6 +22,7 @@ void TerminalRun::start() {
         if (!m_isOpen)
             endWith(failure);
     });
+    m_session->link().expectsMore = movesFiles();
     m_session->open();
 }
 

@@ -26,7 +26,8 @@ Q_SIGNALS:
     void ended(int exitCode); // once, last
 
 protected:
-    virtual void onOpened() = 0; // logged in
+    virtual void onOpened() = 0;                      // logged in
+    virtual bool movesFiles() const { return false; } // or lists folders: a data connection is asked for with the login
 
     // Runs an operation, then calls next, well or not.
     template<class Self, class Op>

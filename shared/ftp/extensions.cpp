@@ -11,6 +11,21 @@ bool Extensions::isWherryClient(QByteArrayView clntArgument) {
     return given == clientName || given.startsWith(QByteArray(QByteArray(clientName) + '/'));
 }
 
+QByteArray Extensions::encodeDigest(HashAlgorithm algorithm, const QByteArray &digest) {
+    return " [" + hashName(algorithm) + ' ' + digest.toHex() + ']';
+}
+
+std::optional<QByteArray> Extensions::decodeDigest(QByteArrayView text, HashAlgorithm algorithm) {
+    const qsizetype length = encodeDigest(algorithm, QByteArray(digestLength(algorithm), '\0')).size();
+    if (text.size() < length)
+        return std::nullopt;
+    const QByteArray end = text.last(length).toByteArray();
+    const QByteArray digest = QByteArray::fromHex(end.sliced(end.indexOf(' ', 1) + 1).chopped(1));
+    if (digest.size() != digestLength(algorithm) || end != encodeDigest(algorithm, digest))
+        return std::nullopt;
+    return digest;
+}
+
 QByteArray Extensions::encodeMessageLine(const QString &message) {
     return ' ' + QByteArray(messageTag) + encodeWireText(message).toPercentEncoding();
 }

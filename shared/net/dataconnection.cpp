@@ -48,6 +48,13 @@ void DataConnection::startTls(const TlsContext &context, const QString &hostName
     QMetaObject::invokeMethod(this, &DataConnection::shake, Qt::QueuedConnection);
 }
 
+// SO_RCVBUF would end the kernel's own tuning of the buffer. Asking to be woken only for so many bytes makes room for
+// them and leaves it on (tcp_set_rcvlowat); the room stays when the wish is taken back.
+void DataConnection::widenReceiveWindow(int bytes) {
+    for (const int lowWater : {bytes, 1})
+        ::setsockopt(m_socket.number(), SOL_SOCKET, SO_RCVLOWAT, &lowWater, sizeof lowWater);
+}
+
 TlsInfo DataConnection::tlsInfo() const { return m_tls ? m_tls->info() : TlsInfo{}; }
 
 TlsSession DataConnection::tlsSession() const { return m_tls ? m_tls->session() : TlsSession{}; }

@@ -30,6 +30,9 @@ public:
     void setCloseNotifyRequired(bool required) { m_closeNotifyRequired = required; }
     bool closeNotifySeen() const { return m_tls && m_tls->peerSaidGoodbye(); }
 
+    // Offers the peer a window of so many bytes soon, where much comes at once; the kernel may still widen it later.
+    void widenReceiveWindow(int bytes);
+
     // Resets the connection (RST): the peer must not take what it has for whole. No signal follows.
     void abort();
     Failure failure() const { return m_failure; }

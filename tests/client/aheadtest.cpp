@@ -39,6 +39,53 @@ private Q_SLOTS:
         QCOMPARE(shop.link().capabilities.pipelining, Learned::Yes);
     }
 
+    // The password goes when the server has asked for it; the rest of the login, and the first data connection, with
+    // it.
+    void ourServerIsToldAllWithThePassword_data() {
+        QTest::addColumn<QByteArray>("greeting");
+        QTest::addColumn<bool>("atOnce");
+        QTest::newRow("ours") << QByteArray("Wherry is ready.") << true;
+        QTest::newRow("another") << QByteArray("ready") << false;
+    }
+    void ourServerIsToldAllWithThePassword() {
+        QFETCH(QByteArray, greeting);
+        QFETCH(bool, atOnce);
+        QList<QByteArray> beforeItsAnswer;
+        ClientWorkshop shop([&](ScriptedServer &server, LinkServices &, Site &) {
+            server.greeting = greeting;
+            server.intercept = [&](ScriptedPeer &peer, const QByteArray &verb, const QByteArray &) {
+                if (verb != "PASS")
+                    return false;
+                QTimer::singleShot(100ms, &peer, [&] {
+                    beforeItsAnswer = verbs(server, 0);
+                    peer.reply(230, "In.");
+                });
+                return true;
+            };
+        });
+        shop.link().expectsMore = true;
+        shop.write(QStringLiteral("a"), "abc");
+        QVERIFY(!shop.upload(QStringLiteral("a"), "/1")->failure());
+        QCOMPARE(shop.server.files.value("/1").bytes, QByteArray("abc"));
+        const QList<QByteArray> all{"USER", "PASS", "FEAT", "OPTS", "CLNT", "TYPE", "EPSV", "PWD"};
+        QCOMPARE(beforeItsAnswer, atOnce ? all : all.first(2));
+        QCOMPARE(shop.server.count("EPSV"), 1);
+        QCOMPARE(shop.server.count("TYPE"), 1);
+    }
+
+    void aServerThatWantsNoPasswordInClearGetsNone() {
+        ClientWorkshop shop([](ScriptedServer &server, LinkServices &, Site &) {
+            server.greeting = "Wherry is ready.";
+            server.intercept = [](ScriptedPeer &peer, const QByteArray &verb, const QByteArray &) {
+                if (verb == "USER")
+                    peer.reply(530, "Encrypt first.");
+                return verb == "USER";
+            };
+        });
+        QCOMPARE(shop.download("/f", QStringLiteral("f"))->failure().code, 530);
+        QCOMPARE(shop.server.count("PASS"), 0);
+    }
+
     void aDownloadDoesNotWaitForTheTime() {
         ClientWorkshop shop;
         shop.server.files["/f"] = {"abc", "20200102030405"};

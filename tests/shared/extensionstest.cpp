@@ -12,6 +12,7 @@ private Q_SLOTS:
     void messages_data();
     void messages();
     void otherLinesAreNoMessages();
+    void digests();
     void clients();
 };
 
@@ -40,6 +41,19 @@ void ExtensionsTest::otherLinesAreNoMessages() {
     for (const char *line :
          {"", " ", "X-WHERRY-MESSAGEx", "X-WHERRY ATOMIC", "a X-WHERRY-MESSAGE b", " X-WHERRY-MESSAGE %ff%fe"})
         QVERIFY2(!Extensions::decodeMessageLine(line), line);
+}
+
+void ExtensionsTest::digests() {
+    const QByteArray digest(32, '\xa5');
+    const QByteArray text = "a: all 3 bytes are there." + Extensions::encodeDigest(HashAlgorithm::Sha256, digest);
+    QVERIFY(text.endsWith(QByteArray(" [SHA-256 " + digest.toHex() + ']')));
+    QCOMPARE(Extensions::decodeDigest(text, HashAlgorithm::Sha256).value(), digest);
+    QVERIFY(!Extensions::decodeDigest(text, HashAlgorithm::Sha1));
+    // A file may bear such a name: only the end of the reply counts.
+    QVERIFY(!Extensions::decodeDigest(QByteArray(text + '.'), HashAlgorithm::Sha256));
+    for (const char *other : {"", "[SHA-256 a5]", "all 3 bytes are there."})
+        QVERIFY2(!Extensions::decodeDigest(other, HashAlgorithm::Sha256), other);
+    QVERIFY(!Extensions::decodeDigest(QByteArray(" [SHA-256 " + QByteArray(64, 'x') + ']'), HashAlgorithm::Sha256));
 }
 
 void ExtensionsTest::clients() {

@@ -107,6 +107,15 @@ void BlockChannel::stopPumps() {
 
 void BlockChannel::open() {
     m_opening = true;
+    if (m_link.ahead.isAsked()) // at login
+        m_link.ahead.take(this, [this](const Reply &reply, const Failure &failure) {
+            failure || reply.code == 229 ? onPassive(reply, failure) : askPassive();
+        });
+    else
+        askPassive();
+}
+
+void BlockChannel::askPassive() {
     m_link.control.send("EPSV", this,
                         [this](const Reply &reply, const Failure &failure) { onPassive(reply, failure); });
 }

@@ -89,6 +89,7 @@ Q_SIGNALS:
 private:
     using Transfer = std::unique_ptr<BlockTransfer>;
 
+    void askPassive();
     void onPassive(const Reply &reply, const Failure &failure);
     void onConnected(Descriptor &descriptor);
     void onReady();

@@ -25,6 +25,18 @@ void ServerLink::forget() {
 
 QString ServerLink::dataHost() const { return site.proxy ? site.host : control.peerAddress().toString(); }
 
+void ServerLink::chooseWays() {
+    const bool ipv6 = !site.proxy && control.peerAddress().protocol() == QAbstractSocket::IPv6Protocol;
+    if (!data.hasWay())
+        data.chooseWays(site.preferActive, ipv6);
+}
+
+void ServerLink::askAheadAtLogin() {
+    chooseWays();
+    if (expectsMore && data.way() == DataConnector::Way::ExtendedPassive)
+        ahead.ask(control, "EPSV");
+}
+
 void ServerLink::askAhead() {
     if (!expectsMore || blocks || capabilities.pipelining == Capabilities::Learned::No || !data.hasWay() ||
         !data.isProven() || control.state() != ControlConnection::State::Open)

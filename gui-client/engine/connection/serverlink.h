@@ -68,8 +68,12 @@ public:
     // Whether uploads go to a temporary name: not where the server stores atomically, lets nobody rename, or where a
     // person does not want it.
     bool usesTemporaryNames() const;
+    // Before the first data connection: how it may be made.
+    void chooseWays();
     // Asks for the next data connection already, where more transfers follow and it is known to work.
     void askAhead();
+    // The same for the first one, of a server that is known to take commands ahead.
+    void askAheadAtLogin();
     // The context of this site's TLS connections; the reason when the client certificate or a CA file is not readable.
     Expected<const TlsContext *> tlsContext();
 };

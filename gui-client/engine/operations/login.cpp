@@ -34,6 +34,7 @@ void LogIn::onWelcome(const Reply &reply) {
     if (!reply.isPositive())
         return reply.isIntermediate() ? misunderstood(reply) : refuse(reply);
     m_link.capabilities.isSequential = reply.text().contains("vsFTPd"); // one process, one command at a time
+    m_sendsAhead = m_link.capabilities.isWherry() || reply.text().contains("Wherry");
     if (m_implicit)
         return checkTrust();
     if (m_link.site.tls == TlsMode::Off)
@@ -158,15 +159,24 @@ void LogIn::onUser(const Reply &reply) {
         question.user = m_link.site.user;
         return ask(question, &LogIn::onPasswordGiven);
     }
-    const QString password = m_link.site.password.isEmpty() ? QStringLiteral("anonymous@") : m_link.site.password;
-    send("PASS " + encodeWireText(password), &LogIn::onPass);
+    givePassword(m_link.site.password.isEmpty() ? QStringLiteral("anonymous@") : m_link.site.password);
 }
 
 void LogIn::onPasswordGiven(const Answer &answer) {
     if (!answer.accepted)
         return fail(Failure::Kind::Cancelled, QStringLiteral("no password was given"));
     m_link.site.password = answer.text;
-    send("PASS " + encodeWireText(answer.text), &LogIn::onPass);
+    givePassword(answer.text);
+}
+
+// Our own server takes all the rest behind it. Not before it: a server that wants no password in clear has said so by
+// now.
+void LogIn::givePassword(const QString &password) {
+    send("PASS " + encodeWireText(password), &LogIn::onPass);
+    if (!m_sendsAhead)
+        return;
+    send("FEAT", &LogIn::onFeat);
+    introduceAtOnce();
 }
 
 void LogIn::onPass(const Reply &reply) {
@@ -174,18 +184,23 @@ void LogIn::onPass(const Reply &reply) {
         return onLoggedIn();
     if (reply.code != 332)
         return reply.isIntermediate() ? misunderstood(reply) : refuse(reply);
-    if (m_link.site.account.isEmpty())
+    if (m_link.site.account.isEmpty() || m_sendsAhead)
         return refuse(reply);
     send("ACCT " + encodeWireText(m_link.site.account), &LogIn::onAccount);
 }
 
 void LogIn::onAccount(const Reply &reply) { reply.isPositive() ? onLoggedIn() : refuse(reply); }
 
-void LogIn::onLoggedIn() { send("FEAT", &LogIn::onFeat); }
+void LogIn::onLoggedIn() {
+    if (!m_isIntroduced)
+        send("FEAT", &LogIn::onFeat);
+}
 
 void LogIn::onFeat(const Reply &reply) {
     m_link.capabilities.features = Features::parse(reply);
     m_link.capabilities.known = true;
+    if (m_isIntroduced)
+        return;
     if (m_link.capabilities.isWherry())
         return introduceAtOnce();
     if (m_link.capabilities.features.hasUtf8() && !m_link.site.latin1Names)
@@ -201,19 +216,25 @@ void LogIn::introduce() {
     protectData();
 }
 
-// The rest of the login in one trip: our own server takes commands sent ahead.
+// The rest of the login in one trip, and what a first transfer needs: our own server takes commands sent ahead. Another
+// that bears its name in its greeting refuses what it does not know, and no harm is done.
 void LogIn::introduceAtOnce() {
-    if (m_link.capabilities.features.hasUtf8() && !m_link.site.latin1Names)
+    m_isIntroduced = true;
+    if (!m_link.site.latin1Names)
         send("OPTS UTF8 ON", &LogIn::onCourtesy);
     send(QByteArray("CLNT ") + Extensions::clientName + "/" + WHERRY_VERSION, &LogIn::onCourtesy);
     if (m_link.control.isEncrypted()) {
         send("PBSZ 0", &LogIn::onCourtesy);
         send("PROT P", &LogIn::onProtAhead);
     }
+    send("TYPE I", &LogIn::onType);
+    m_link.askAheadAtLogin();
     askDirectory();
 }
 
 void LogIn::onCourtesy(const Reply &) {}
+
+void LogIn::onType(const Reply &reply) { m_link.type = reply.isPositive() ? 'I' : 0; }
 
 void LogIn::onIntroduced(const Reply &) { protectData(); }
 

@@ -30,6 +30,7 @@ private:
     void trusted();
     void onUser(const Reply &reply);
     void onPasswordGiven(const Answer &answer);
+    void givePassword(const QString &password);
     void onPass(const Reply &reply);
     void onAccount(const Reply &reply);
     void onLoggedIn();
@@ -43,10 +44,11 @@ private:
     void introduceAtOnce();
     void onCourtesy(const Reply &reply);
     void onProtAhead(const Reply &reply);
+    void onType(const Reply &reply);
     void askDirectory();
     void onDirectory(const Reply &reply);
 
     bool m_implicit;
-    bool m_checked = false; // the certificate
-    bool m_remembered = false;
+    bool m_sendsAhead = false;   // our own server
+    bool m_isIntroduced = false; // all is sent
 };

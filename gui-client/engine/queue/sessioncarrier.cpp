@@ -69,6 +69,7 @@ void SessionCarrier::carry(const TransferItem &item) {
     if (m_session->capabilities().known)
         return begin(item);
     m_first = item;
+    m_session->link().expectsMore = true; // this one
     m_session->open();
 }
 

@@ -37,7 +37,7 @@ void send(const CommandPtr &command, ReadableFile file, const Part &part) {
     const bool counts = !command->state().ascii && !command->state().deflate;
     const QByteArray sentence = counts ? command->say("Here comes %1 (%2 bytes).", {path, QByteArray::number(size)})
                                        : command->say("Here comes %1.", {path});
-    TransferSetup setup = command->context().transferSetup(TransferProgress::Direction::Download);
+    TransferSetup setup = fileSetup(command, TransferProgress::Direction::Download);
     startTransfer(command, Transfer::download(std::move(setup), std::move(file), part.offset, length), sentence);
 }
 
@@ -78,7 +78,7 @@ void receive(const CommandPtr &command, UploadRequest::Kind kind, VirtualPath pa
             const QByteArray sentence = kind == UploadRequest::Kind::StoreUnique
                                             ? "FILE: " + name
                                             : command->say("Ready for %1.", {command->path().absolute()});
-            TransferSetup setup = command->context().transferSetup(TransferProgress::Direction::Upload);
+            TransferSetup setup = fileSetup(command, TransferProgress::Direction::Upload);
             startTransfer(command, Transfer::upload(std::move(setup), *std::move(upload)), sentence);
         });
 }

@@ -2,6 +2,7 @@
 
 #include "commands/command.h"
 #include "commands/filereplies.h"
+#include "ftp/extensions.h"
 
 bool mayTransfer(const CommandPtr &command) {
     CommandContext &context = command->context();
@@ -44,9 +45,20 @@ QByteArray nameIn(const TransferResult &result, const Command &command) {
 
 void startTransfer(const CommandPtr &command, std::unique_ptr<Transfer> transfer, const QByteArray &sentence) {
     // Not the pointer: the command owns what owns this.
-    run(command, std::move(transfer), sentence, [raw = command.get()](const TransferResult &result) {
-        return transferReply(result, nameIn(result, *raw), raw->state().language);
+    const bool tellsDigest = command->state().sendsAhead();
+    run(command, std::move(transfer), sentence, [raw = command.get(), tellsDigest](const TransferResult &result) {
+        FileReply answer = transferReply(result, nameIn(result, *raw), raw->state().language);
+        if (tellsDigest && !result.digest.isEmpty())
+            answer.text += Extensions::encodeDigest(result.hash, result.digest);
+        return answer;
     });
+}
+
+TransferSetup fileSetup(const CommandPtr &command, TransferProgress::Direction direction) {
+    TransferSetup setup = command->context().transferSetup(direction);
+    if (command->state().sendsAhead())
+        setup.digest = command->state().hash;
+    return setup;
 }
 
 void refuseUpload(const CommandPtr &command, const FileReply &answer) {

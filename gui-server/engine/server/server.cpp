@@ -107,7 +107,7 @@ void Server::Private::transferEnded(quint64 session, const SessionTransfer &tran
             entry.bytes = end.transfer.bytes;
             entry.milliseconds = end.milliseconds;
             entry.whole = end.whole;
-            entry.sha256 = QString::fromLatin1(result.sha256.toHex());
+            entry.sha256 = QString::fromLatin1(result.sha256().toHex());
             store->history().note(entry);
         }
         if (isUpload)

@@ -29,7 +29,7 @@ void Server::Private::noteUpload(const Session &session, const SessionTransfer &
         event.home = account->home;
         event.path = transfer.path;
         event.bytes = transfer.progress.offset + transfer.progress.bytes;
-        event.sha256 = result.sha256.toHex();
+        event.sha256 = result.sha256().toHex();
         events.note(event);
     }
     if (const QuotaCounter *const full = homes.newlyFull(account->name)) {

@@ -450,7 +450,8 @@ TransferSetup Session::transferSetup(Direction direction) {
     setup.ascii = m_state.ascii && direction != Direction::Listing;
     setup.deflate = m_state.deflate;
     setup.deflateLevel = m_state.deflateLevel;
-    setup.digest = m_host.hasStore() && configuration().historyDigest;
+    if (m_host.hasStore() && configuration().historyDigest)
+        setup.digest = HashAlgorithm::Sha256;
     setup.requireCloseNotify = configuration().tlsRequireCloseNotify;
     setup.stallLimit = configuration().stallTimeout;
     setup.controlAlive = [this] { return m_leaving || (!m_inputEnded && !m_socket.peerHasEnded()); };

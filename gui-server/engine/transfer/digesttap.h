@@ -1,4 +1,4 @@
-// The SHA-256 of a file as it passes between the disk and the data connection: wraps the file's own source or sink. The
+// The digest of a file as it passes between the disk and the data connection: wraps the file's own source or sink. The
 // bytes go through memory then, not by sendfile or splice.
 #pragma once
 
@@ -8,26 +8,29 @@
 
 class DigestSource final : public ByteSource {
 public:
-    explicit DigestSource(ByteSource &file)
-        : m_file(file) {}
+    DigestSource(ByteSource &file, HashAlgorithm algorithm)
+        : m_file(file)
+        , m_digest(algorithm) {}
     qint64 read(char *data, qint64 maximum) override {
         const qint64 size = m_file.read(data, maximum);
         if (size > 0)
             m_digest.add(data, size);
         return size;
     }
+    qint64 directRemaining() const override { return m_file.directRemaining(); }
     Failure failure() const override { return m_file.failure(); }
     QByteArray result() { return m_digest.result(); } // once, at the end
 
 private:
     ByteSource &m_file;
-    Digest m_digest{HashAlgorithm::Sha256};
+    Digest m_digest;
 };
 
 class DigestSink final : public ByteSink {
 public:
-    explicit DigestSink(ByteSink &file)
-        : m_file(file) {}
+    DigestSink(ByteSink &file, HashAlgorithm algorithm)
+        : m_file(file)
+        , m_digest(algorithm) {}
     qint64 allowance(qint64 wanted) override { return m_file.allowance(wanted); }
     int pause() override { return m_file.pause(); }
     bool write(const char *data, qint64 size) override {
@@ -40,5 +43,5 @@ public:
 
 private:
     ByteSink &m_file;
-    Digest m_digest{HashAlgorithm::Sha256};
+    Digest m_digest;
 };

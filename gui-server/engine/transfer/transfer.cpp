@@ -62,7 +62,7 @@ public:
 ByteSource &Transfer::Private::source() {
     ByteSource *outermost = file.get();
     if (wantsDigest()) {
-        digestSource = std::make_unique<DigestSource>(*outermost);
+        digestSource = std::make_unique<DigestSource>(*outermost, *setup.digest);
         outermost = digestSource.get();
     }
     if (setup.ascii) {
@@ -82,7 +82,7 @@ ByteSource &Transfer::Private::source() {
 ByteSink &Transfer::Private::sink() {
     ByteSink *outermost = &upload->sink();
     if (wantsDigest()) {
-        digestSink = std::make_unique<DigestSink>(*outermost);
+        digestSink = std::make_unique<DigestSink>(*outermost, *setup.digest);
         outermost = digestSink.get();
     }
     if (setup.ascii) {
@@ -379,10 +379,10 @@ void Transfer::finish(TransferResult::Outcome outcome) {
         m_d->connection->abort();
     if (m_d->setup.blocks && outcome != Outcome::Done && outcome != Outcome::FileFailed)
         closeBlocks();
-    if (outcome == Outcome::Done && m_d->digestSource)
-        m_d->result.sha256 = m_d->digestSource->result();
-    if (outcome == Outcome::Done && m_d->digestSink)
-        m_d->result.sha256 = m_d->digestSink->result();
+    if (outcome == Outcome::Done && (m_d->digestSource || m_d->digestSink)) {
+        m_d->result.hash = *m_d->setup.digest;
+        m_d->result.digest = m_d->digestSource ? m_d->digestSource->result() : m_d->digestSink->result();
+    }
     m_d->result.leftOpen = reusesConnection();
     Q_EMIT finished(m_d->result);
 }

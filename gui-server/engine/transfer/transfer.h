@@ -5,6 +5,7 @@
 #include "base/failure.h"
 #include "files/filesystem.h"
 #include "files/upload.h"
+#include "ftp/hashname.h"
 #include "transfer/dataopener.h"
 
 #include <QElapsedTimer>
@@ -13,6 +14,7 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 
 class BlockConnection;
 class ByteSource;
@@ -24,10 +26,11 @@ struct TransferSetup {
     // own, for this transfer alone.
     std::shared_ptr<BlockConnection> blocks;
     RateLimiter *limiter = nullptr;
-    bool ascii = false;             // TYPE A
-    bool deflate = false;           // MODE Z
-    int deflateLevel = 1;           // 1-9
-    bool digest = false;            // the SHA-256 of a whole file is wanted; not in TYPE A
+    bool ascii = false;   // TYPE A
+    bool deflate = false; // MODE Z
+    int deflateLevel = 1; // 1-9
+    // Of a whole file as it passes (not in TYPE A), told in the result.
+    std::optional<HashAlgorithm> digest = {};
     bool requireCloseNotify = true; // tls-require-close-notify
     std::chrono::milliseconds openLimit{30'000};
     std::chrono::milliseconds stallLimit{120'000};
@@ -52,7 +55,11 @@ struct TransferResult {
     qint64 milliseconds = 0;
     bool leftOpen = false; // MODE B: the data connection is good for the next one (250 instead of 226)
     QByteArray name;       // of an upload: its final name
-    QByteArray sha256;     // of the file, when it was wanted and this transfer moved all of it
+    // Of the file, when it was wanted and this transfer moved all of it.
+    HashAlgorithm hash = HashAlgorithm::Sha256;
+    QByteArray digest;
+
+    QByteArray sha256() const { return hash == HashAlgorithm::Sha256 ? digest : QByteArray(); }
 };
 
 struct TransferProgress {

@@ -1,4 +1,5 @@
 """MODE B (RFC 959 3.4.2): one file at a time for any program, and commands sent ahead for those that negotiated it."""
+import hashlib
 import os
 import random
 import socket
@@ -96,6 +97,32 @@ def _(t, tls):
     equal(sock.recv(1), b"", "after MODE S")
     expect(client.cmd("RETR f1"), 425)
     equal(len(client.fetch("RETR f8")[0]), 5_000_000, "in stream mode")
+
+
+@check("blocks", "a client of ours is told the digest of each file with the last word on it: {}", params=["SHA-256", "SHA-1"])
+def _(t, name):
+    client, sock = begin(t)
+    expect(client.cmd(f"OPTS HASH {name}"), 200)
+    content = os.urandom(100_000)
+    digest = hashlib.new(name.replace("-", ""), content).hexdigest()
+    expect(client.cmd("STOR f"), 150)
+    sock.sendall(blocks(content, 65535))
+    that(expect(client.reply(), 250).text.rstrip().endswith(f" [{name} {digest}]"), "STOR")
+    expect(client.cmd("RETR f"), 125)
+    equal(read_file(sock)[0], content, "fetched")
+    that(expect(client.reply(), 250).text.rstrip().endswith(f" [{name} {digest}]"), "RETR")
+    expect(client.cmd("MLSD"), 125)
+    read_file(sock)
+    that("[" not in expect(client.reply(), 250).text, "of a listing")
+
+
+@check("blocks", "others hear no digest")
+def _(t):
+    t.put("a", b"abc")
+    client, sock = begin(t, ahead=False)
+    expect(client.cmd("RETR a"), 150)
+    equal(read_file(sock)[0], b"abc", "fetched")
+    that("[" not in expect(client.reply(), 250).text, "RETR")
 
 
 @check("blocks", "what is refused leaves the connection for the next file")

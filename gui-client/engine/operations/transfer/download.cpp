@@ -146,6 +146,7 @@ void Download::onMoved(MoveData &data) {
     if (data.failure())
         return finish(data.failure());
     m_result.relaxedEnd = !data.cleanEndSeen();
+    m_remoteDigest = data.digest();
     if (m_sizeIsListed && m_part.held() != m_size)
         return send("SIZE " + m_request.remote.bytes(), &Download::onSizeAgain);
     checkSize();
@@ -194,13 +195,17 @@ void Download::verify() {
         return;
     if (!m_request.verifyDigest || !RemoteDigest::offered(m_link.capabilities.features))
         return publish();
+    if (!m_remoteDigest.isEmpty())
+        return findLocalDigest();
     run(std::make_unique<RemoteDigest>(m_link, m_request.remote), &Download::onRemoteDigest);
 }
 
 void Download::onRemoteDigest(RemoteDigest &remote) {
     m_remoteDigest = remote.digest();
-    if (m_remoteDigest.isEmpty())
-        return publish();
+    m_remoteDigest.isEmpty() ? publish() : findLocalDigest();
+}
+
+void Download::findLocalDigest() {
     m_localDigest = m_part.takeDigest();
     if (!m_localDigest.isEmpty())
         return compareDigests();

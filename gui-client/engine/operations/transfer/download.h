@@ -54,6 +54,7 @@ private:
     void checkSize();
     void verify();
     void onRemoteDigest(RemoteDigest &remote);
+    void findLocalDigest();
     void onLocalDigest(const QByteArray &digest);
     void compareDigests();
     void repair();

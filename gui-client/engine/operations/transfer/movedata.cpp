@@ -3,6 +3,7 @@
 #include "base/log.h"
 #include "connection/blockchannel.h"
 #include "ftp/dataaddress.h"
+#include "ftp/extensions.h"
 #include "ftp/wiretext.h"
 #include "net/linesocket.h"
 #include "net/receivepump.h"
@@ -32,6 +33,14 @@ qint64 MoveData::bytes() const {
     if (m_blocks)
         return m_blocks->bytes();
     return m_receive ? m_receive->bytes() : m_send ? m_send->bytes() : 0;
+}
+
+QByteArray MoveData::digest() const {
+    const Features &features = m_link.capabilities.features;
+    const std::optional<HashAlgorithm> algorithm = features.defaultHash();
+    if (!m_blocks || !algorithm || !features.hasWherry(Extensions::digest) || !m_final.isPositive())
+        return {};
+    return Extensions::decodeDigest(m_final.text(), *algorithm).value_or(QByteArray());
 }
 
 void MoveData::firstStep() {
@@ -91,10 +100,7 @@ void MoveData::onType(const Reply &reply) {
 }
 
 void MoveData::prepare() {
-    if (!m_link.data.hasWay())
-        m_link.data.chooseWays(m_link.site.preferActive,
-                               !m_link.site.proxy &&
-                                   m_link.control.peerAddress().protocol() == QAbstractSocket::IPv6Protocol);
+    m_link.chooseWays();
     m_connection.reset();
     m_commandSent = false;
     connect(&m_link.data, &DataConnector::connected, this, &MoveData::onConnected, Qt::UniqueConnection);

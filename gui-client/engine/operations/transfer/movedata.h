@@ -35,6 +35,8 @@ public:
     bool wasCut() const { return m_wasCut; }
     bool cleanEndSeen() const { return m_cleanEnd; } // close_notify, or plain
     const Reply &finalReply() const { return m_final; }
+    // Of the whole file, where the server tells it with its last word (Extensions::digest); else empty.
+    QByteArray digest() const;
 
 Q_SIGNALS:
     // Upload: the last byte is acknowledged; the server's word is still missing.

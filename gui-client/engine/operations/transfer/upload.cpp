@@ -228,6 +228,7 @@ void Upload::onStored(MoveData &data) {
         return giveUp(
             {Failure::Kind::Damaged, 0, QStringLiteral("the file changed while it was sent"), m_request.localPath});
     m_result.sentWhole = true;
+    m_remoteDigest = data.digest();
     verify();
 }
 
@@ -243,8 +244,11 @@ void Upload::verify() {
         return;
     m_result.bytes = m_source.size();
     // The digest of all of it says more than the size.
-    if (m_request.verifyDigest && RemoteDigest::offered(m_link.capabilities.features))
+    if (m_request.verifyDigest && RemoteDigest::offered(m_link.capabilities.features)) {
+        if (!m_remoteDigest.isEmpty())
+            return findLocalDigest();
         return run(std::make_unique<RemoteDigest>(m_link, m_target), &Upload::onRemoteDigest);
+    }
     askSize();
 }
 
@@ -307,8 +311,10 @@ void Upload::onSize(const Reply &reply) {
 
 void Upload::onRemoteDigest(RemoteDigest &remote) {
     m_remoteDigest = remote.digest();
-    if (m_remoteDigest.isEmpty())
-        return askSize();
+    m_remoteDigest.isEmpty() ? askSize() : findLocalDigest();
+}
+
+void Upload::findLocalDigest() {
     if (m_offset == 0)
         m_localDigest = m_source.takeDigest();
     if (m_localDigest.isEmpty())

@@ -66,6 +66,7 @@ private:
     void onFromAhead(const Reply &reply);
     void onSize(const Reply &reply);
     void onRemoteDigest(RemoteDigest &remote);
+    void findLocalDigest();
     void onLocalDigest(const QByteArray &digest);
     void compareDigests();
     void repair();
