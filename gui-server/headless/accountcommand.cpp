@@ -12,7 +12,7 @@
 namespace {
 // An option of account add and account set, and the setting that it becomes.
 struct SettingOption {
-    enum class Kind { Text, Size, Number, Switch, List };
+    enum class Kind { Text, Size, Number, Switch, List, Rules, Mounts };
 
     const char *option;
     const char *setting;
@@ -22,6 +22,8 @@ struct SettingOption {
 constexpr std::array settingOptions = {
     SettingOption{"--home", "home", SettingOption::Kind::Text},
     SettingOption{"--permissions", "permissions", SettingOption::Kind::Text},
+    SettingOption{"--rules", "rules", SettingOption::Kind::Rules},
+    SettingOption{"--mounts", "mounts", SettingOption::Kind::Mounts},
     SettingOption{"--quota", "quota", SettingOption::Kind::Size},
     SettingOption{"--files", "files", SettingOption::Kind::Number},
     SettingOption{"--sessions", "sessions", SettingOption::Kind::Number},
@@ -38,6 +40,28 @@ constexpr std::array settingOptions = {
     SettingOption{"--email", "email", SettingOption::Kind::Text},
 };
 
+// "/incoming=drop-box; /archive=list,download", or "/music=/srv/music:read-only; /in=/srv/in:all": what is not of this
+// form is refused by the store. What follows the last colon of a folder is its permissions, unless a slash is in it.
+QJsonArray placesOf(const QString &text, bool isMounts) {
+    QJsonArray places;
+    if (text == QLatin1String("none"))
+        return places;
+    for (const QString &one : text.split(QLatin1Char(';'), Qt::SkipEmptyParts)) {
+        const qsizetype equals = one.indexOf(QLatin1Char('='));
+        QJsonObject place{{QStringLiteral("path"), one.left(std::max<qsizetype>(0, equals)).trimmed()}};
+        QString rest = one.mid(equals + 1).trimmed();
+        if (isMounts) {
+            const qsizetype colon = rest.lastIndexOf(QLatin1Char(':'));
+            const bool hasPermissions = colon >= 0 && rest.indexOf(QLatin1Char('/'), colon) < 0;
+            place.insert(QStringLiteral("folder"), hasPermissions ? rest.left(colon) : rest);
+            rest = hasPermissions ? rest.mid(colon + 1) : QStringLiteral("read-only");
+        }
+        place.insert(QStringLiteral("permissions"), rest);
+        places += place;
+    }
+    return places;
+}
+
 // Nothing when the text is not of the kind. "inherit" takes a setting away again, "none" is no limit.
 std::optional<QJsonValue> valueOf(SettingOption::Kind kind, const QString &text) {
     using Kind = SettingOption::Kind;
@@ -48,6 +72,9 @@ std::optional<QJsonValue> valueOf(SettingOption::Kind kind, const QString &text)
         return QJsonValue(text);
     case Kind::List:
         return QJsonValue(QJsonArray::fromStringList(text.split(QLatin1Char(','), Qt::SkipEmptyParts)));
+    case Kind::Rules:
+    case Kind::Mounts:
+        return QJsonValue(placesOf(text, kind == Kind::Mounts));
     case Kind::Switch:
         if (text != QLatin1String("on") && text != QLatin1String("off"))
             return std::nullopt;
@@ -98,6 +125,14 @@ int remove(const QByteArray &name, const QList<QByteArray> &options) {
     return answer ? ExitCode::ok : refuse(answer.error(), ExitCode::failed);
 }
 
+// As --rules and --mounts take it.
+QString placeText(const QJsonObject &place) {
+    const QString permissions = place[QLatin1String("permissions")].toString();
+    const QJsonValue folder = place[QLatin1String("folder")];
+    return place[QLatin1String("path")].toString() + QLatin1Char('=') +
+           (folder.isString() ? folder.toString() + QLatin1Char(':') : QString()) + permissions;
+}
+
 QString shown(const QJsonValue &value) {
     if (value.isBool())
         return value.toBool() ? QStringLiteral("on") : QStringLiteral("off");
@@ -105,11 +140,11 @@ QString shown(const QJsonValue &value) {
         return QString::number(value.toInteger());
     if (value.isArray()) {
         QStringList texts;
-        for (const auto &one : value.toArray())
-            texts += one.isObject() ? one[QLatin1String("path")].toString() + QLatin1Char('=') +
-                                          one[QLatin1String("permissions")].toString()
-                                    : one.toString();
-        return texts.join(QLatin1Char(','));
+        const QJsonArray array = value.toArray();
+        for (const auto &one : array)
+            texts += one.isObject() ? placeText(one.toObject()) : one.toString();
+        const bool isPlaces = !array.isEmpty() && array.first().isObject();
+        return visibleText(texts.join(isPlaces ? QStringLiteral("; ") : QStringLiteral(",")));
     }
     return visibleText(value.toString());
 }

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void renameSourceLivesForOneCommand();
     void everyCommandOwesOneReply();
     void subcommandsAreRowsOfTheirOwn();
+    void whatWasSaidForARefusedTransferIsForgotten();
     void portGoesOnlyToThePeer();
     void loginTriesEnd();
 };
@@ -148,6 +149,24 @@ void DispatcherTest::subcommandsAreRowsOfTheirOwn() {
     QCOMPARE(context.send("SITE").code, 501);
     QCOMPARE(context.send("site help").code, 214);
     QCOMPARE(context.send("SITE FOO").code, 501);
+}
+
+void DispatcherTest::whatWasSaidForARefusedTransferIsForgotten() {
+    RecordingContext context;
+    context.logInAs(PermissionSet::ReadOnly);
+    for (const QByteArray command : {"STOR a", "APPE a"}) {
+        context.state().restart = 5;
+        context.state().announced = 7;
+        QCOMPARE(context.send(command).code, 550);
+        QCOMPARE(context.state().restart, 0);
+        QCOMPARE(context.state().announced, -1);
+    }
+    context.logInAs(PermissionSet::UploadOnly);
+    context.state().restart = 5;
+    context.state().announced = 7;
+    QCOMPARE(context.send("RETR a").code, 550);
+    QCOMPARE(context.state().restart, 0);
+    QCOMPARE(context.state().announced, 7); // for an upload
 }
 
 void DispatcherTest::portGoesOnlyToThePeer() {

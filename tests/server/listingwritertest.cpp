@@ -144,6 +144,13 @@ void ListingWriterTest::tellsWhatMayBeDone_data() {
     QTest::newRow("read, file") << QByteArray("file") << PermissionSet::ReadOnly << QByteArray("r");
     QTest::newRow("read, directory") << QByteArray("directory") << PermissionSet::ReadOnly << QByteArray("el");
     QTest::newRow("drop, directory") << QByteArray("directory") << PermissionSet::UploadOnly << QByteArray("cem");
+    const Permissions append = PermissionSet::UploadOnly | Permission::Append;
+    const Permissions overwrite = PermissionSet::UploadOnly | Permission::Overwrite;
+    QTest::newRow("append, file") << QByteArray("file") << append << QByteArray("a");
+    QTest::newRow("append, fixed file") << QByteArray("fixed") << append << QByteArray();
+    QTest::newRow("append without upload, file")
+        << QByteArray("file") << Permissions(Permission::Append) << QByteArray();
+    QTest::newRow("overwrite, file") << QByteArray("file") << overwrite << QByteArray("aw");
     QTest::newRow("drop, unfinished") << QByteArray("unfinished") << PermissionSet::UploadOnly << QByteArray("aw");
 }
 

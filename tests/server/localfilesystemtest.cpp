@@ -28,6 +28,7 @@ private Q_SLOTS:
     void enters();
     void tellsTheSpaceLeft();
     void asksThePermissionAgain();
+    void appendsWithoutTheRightToOverwrite();
     void readsOnlyRegularFiles();
     void respectsTheSystemsRefusal();
     void combines();
@@ -262,6 +263,47 @@ void LocalFileSystemTest::asksThePermissionAgain() {
     dropper.openUpload(home.request("/new"), &context, [&](const auto &upload) { QVERIFY(upload.hasValue()); });
     QCOMPARE(home.readFile("file"), QByteArray("1"));
     QCOMPARE(home.names(), (QList<QByteArray>{"d", "file"}));
+}
+
+void LocalFileSystemTest::appendsWithoutTheRightToOverwrite() {
+    ServerHome home;
+    home.writeFile("log", "one\n");
+    QObject context;
+    LocalFileSystem &appender = home.files("ann", PermissionSet::UploadOnly | Permission::Append);
+    // How the request was answered, after what it took was written.
+    const auto upload = [&](LocalFileSystem &files, const UploadRequest &request, const QByteArray &content) {
+        std::optional<Expected<std::unique_ptr<Upload>, FileError>> opened;
+        files.openUpload(request, &context, [&opened](auto upload) { opened = std::move(upload); });
+        if (!QTest::qWaitFor([&opened] { return opened.has_value(); }))
+            return Kind::TakenOver; // never meant here
+        if (!*opened)
+            return opened->error().kind;
+        if (!(**opened)->sink().write(content.constData(), content.size()))
+            return (**opened)->error().kind;
+        return ServerHome::commit(***opened).kind;
+    };
+    UploadRequest append = home.request("/log");
+    append.kind = UploadRequest::Kind::Append;
+    QCOMPARE(upload(appender, append, "two\n"), Kind::None);
+    QCOMPARE(home.readFile("log"), QByteArray("one\ntwo\n"));
+    QCOMPARE(upload(appender, home.request("/log", 8), "three\n"), Kind::None); // REST to its end
+    QCOMPARE(home.readFile("log"), QByteArray("one\ntwo\nthree\n"));
+    QVERIFY(home.hiddenFiles().isEmpty());
+    QCOMPARE(upload(appender, home.request("/log", 4), "x"), Kind::NotPermitted);
+    QCOMPARE(upload(appender, home.request("/log"), "x"), Kind::NotPermitted);
+    home.writeFile("empty", "");
+    QCOMPARE(upload(appender, home.request("/empty"), "x"), Kind::NotPermitted);
+    QCOMPARE(upload(home.files("ann", PermissionSet::UploadOnly), append, "x"), Kind::NotPermitted);
+    QCOMPARE(upload(home.files("ann", Permission::Append), append, "x"), Kind::NotPermitted); // no upload at all
+    QCOMPARE(upload(home.files("ann", PermissionSet::UploadOnly | Permission::Overwrite), append, "4\n"), Kind::None);
+    QCOMPARE(home.readFile("log"), QByteArray("one\ntwo\nthree\n4\n"));
+    // An unfinished upload of one's own, behind which a file appeared, would replace that file.
+    QCOMPARE(home.interrupted("/late", "12345").kind, Kind::None);
+    home.writeFile("late", "another's");
+    UploadRequest late = home.request("/late");
+    late.kind = UploadRequest::Kind::Append;
+    QCOMPARE(upload(appender, late, "5"), Kind::NotPermitted);
+    QCOMPARE(home.readFile("late"), QByteArray("another's"));
 }
 
 void LocalFileSystemTest::readsOnlyRegularFiles() {

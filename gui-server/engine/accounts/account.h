@@ -3,6 +3,7 @@
 #pragma once
 
 #include "config/configuration.h"
+#include "config/mount.h"
 #include "config/pathrules.h"
 
 #include <QByteArray>
@@ -26,7 +27,8 @@ struct Account {
     bool requiresTls = false;
     QList<Subnet> networks; // it may come from; empty = all
     QString hours;          // AllowedHours; empty = always
-    PathRules rules;        // where it may do more or less than elsewhere
+    QList<Mount> mounts;
+    PathRules rules; // where it may do more or less than elsewhere; mount points are among them
 
     bool may(Permission permission) const { return permission == Permission::None || permissions.testFlag(permission); }
     Permissions permissionsAt(const QByteArray &absolutePath) const { return rules.at(absolutePath, permissions); }

@@ -41,6 +41,12 @@ constexpr Member number(const char *name, const char *expects) {
             [](AccountSettings &s) { (s.*field).reset(); }};
 }
 
+QByteArray withoutSlash(QByteArray path) {
+    while (path.size() > 1 && path.endsWith('/'))
+        path.chop(1);
+    return path;
+}
+
 QJsonArray rulesToJson(const PathRules &rules) {
     QJsonArray array;
     for (const PathRule &rule : rules.all())
@@ -54,15 +60,51 @@ bool readRules(AccountSettings &settings, const QJsonValue &value) {
     if (!value.isArray())
         return false;
     for (const auto &one : value.toArray()) {
-        QByteArray path = one[QStringLiteral("path")].toString().toUtf8();
-        while (path.size() > 1 && path.endsWith('/'))
-            path.chop(1);
+        const QByteArray path = withoutSlash(one[QStringLiteral("path")].toString().toUtf8());
         const auto permissions = PermissionWords::parse(one[QStringLiteral("permissions")].toString());
         if (!path.startsWith('/') || path.contains("//") || !permissions)
             return false;
         rules += PathRule{path, *permissions};
     }
     settings.rules = PathRules(rules);
+    return true;
+}
+
+// "/a/b": a place that a client can name, other than the home itself.
+bool isPlace(const QByteArray &path) {
+    const QList<QByteArray> components = path.mid(1).split('/');
+    return path.startsWith('/') && std::all_of(components.begin(), components.end(), [](const QByteArray &one) {
+               return !one.isEmpty() && one.size() <= 255 && one != "." && one != ".." &&
+                      std::none_of(one.begin(), one.end(), [](char c) { return c >= 0 && c < ' '; });
+           });
+}
+
+QJsonArray mountsToJson(const QList<Mount> &mounts) {
+    QJsonArray array;
+    for (const Mount &mount : mounts)
+        array += QJsonObject{{QStringLiteral("path"), QString::fromUtf8(mount.path)},
+                             {QStringLiteral("folder"), QString::fromUtf8(mount.folder)},
+                             {QStringLiteral("permissions"), PermissionWords::text(mount.permissions)}};
+    return array;
+}
+
+bool readMounts(AccountSettings &settings, const QJsonValue &value) {
+    QList<Mount> mounts;
+    if (!value.isArray())
+        return false;
+    for (const auto &one : value.toArray()) {
+        const QByteArray path = withoutSlash(one[QStringLiteral("path")].toString().toUtf8());
+        const QByteArray folder = withoutSlash(one[QStringLiteral("folder")].toString().toUtf8());
+        const QJsonValue words = one[QStringLiteral("permissions")];
+        const auto permissions =
+            words.isUndefined() ? std::optional(PermissionSet::ReadOnly) : PermissionWords::parse(words.toString());
+        const bool isTaken =
+            std::any_of(mounts.begin(), mounts.end(), [&path](const Mount &other) { return other.path == path; });
+        if (!isPlace(path) || isTaken || !(folder.startsWith('/') || folder.startsWith("{data}/")) || !permissions)
+            return false;
+        mounts += Mount{path, folder, *permissions};
+    }
+    settings.mounts = mounts;
     return true;
 }
 
@@ -139,6 +181,9 @@ constexpr Member members[] = {
     {"rules", "a list of {path, permissions}",
      [](const AccountSettings &s) { return s.rules ? QJsonValue(rulesToJson(*s.rules)) : QJsonValue(); }, readRules,
      [](AccountSettings &s) { s.rules.reset(); }},
+    {"mounts", "a list of {path, folder, permissions}: a path like /music, an absolute folder",
+     [](const AccountSettings &s) { return s.mounts ? QJsonValue(mountsToJson(*s.mounts)) : QJsonValue(); }, readMounts,
+     [](AccountSettings &s) { s.mounts.reset(); }},
 };
 
 QJsonValue timeToJson(qint64 time) {
@@ -226,15 +271,16 @@ Account AccountRules::resolve(const AccountRecord &record, const GroupRecord &gr
     Account account;
     account.name = record.name.toUtf8();
     const bool hasHome = record.settings.home || group.settings.home;
-    QByteArray home = inherited(&AccountSettings::home, QStringLiteral("{data}/homes/{name}")).toUtf8();
+    const auto filledIn = [&](QByteArray path) {
+        // The names go in last: one that looks like a placeholder is none.
+        path.replace("{data}", dataDirectory);
+        path.replace("{group}", record.group.toUtf8());
+        path.replace("{name}", record.name.toUtf8());
+        return path;
+    };
+    const QByteArray home = inherited(&AccountSettings::home, QStringLiteral("{data}/homes/{name}")).toUtf8();
     account.makesHome = !hasHome || home.contains('{');
-    // The names go in last: one that looks like a placeholder is none.
-    home.replace("{data}", dataDirectory);
-    for (const auto &[placeholder, value] :
-         {std::pair<QByteArray, QByteArray>("{group}", record.group.toUtf8()), {"{name}", record.name.toUtf8()}}) {
-        home.replace(placeholder, value);
-    }
-    account.home = home;
+    account.home = filledIn(home);
     account.permissions = inherited(&AccountSettings::permissions, PermissionSet::Everything);
     account.quotaBytes = inherited(&AccountSettings::quotaBytes, qint64(-1));
     account.quotaFiles = inherited(&AccountSettings::quotaFiles, qint64(-1));
@@ -245,7 +291,13 @@ Account AccountRules::resolve(const AccountRecord &record, const GroupRecord &gr
     account.requiresTls = inherited(&AccountSettings::requireTls, false);
     account.networks = inherited(&AccountSettings::networks, QList<Subnet>());
     account.hours = inherited(&AccountSettings::hours, QString());
-    account.rules = inherited(&AccountSettings::rules, PathRules());
+    QList<PathRule> rules;
+    account.mounts = inherited(&AccountSettings::mounts, QList<Mount>());
+    for (Mount &mount : account.mounts) {
+        mount.folder = filledIn(mount.folder);
+        rules += PathRule{mount.path, mount.permissions};
+    }
+    account.rules = PathRules(rules + inherited(&AccountSettings::rules, PathRules()).all());
     account.isStored = true;
     return account;
 }

@@ -27,6 +27,7 @@ struct AccountSettings {
     std::optional<QList<Subnet>> networks; // empty = from everywhere
     std::optional<QString> hours;          // AllowedHours; empty = always
     std::optional<PathRules> rules;
+    std::optional<QList<Mount>> mounts; // their folders with {name}, {group}, {data}
 
     QJsonObject toJson() const;
     // Takes over the members that the object has; null clears one. Invalid when one is unknown or cannot be.

@@ -163,7 +163,19 @@ private:
         };
         if (m_row->permission == Permission::None || (account && permitted()))
             return true;
+        forgetPart();
         return refuse(FileError{FileError::Kind::NotPermitted});
+    }
+
+    // What was said for the next transfer is not for the one after it.
+    void forgetPart() {
+        SessionState &state = m_context.state();
+        if (m_row->permission == Permission::Read || m_row->permission == Permission::Write) {
+            state.restart = 0;
+            state.range.reset();
+        }
+        if (m_row->permission == Permission::Write)
+            state.announced = -1;
     }
 
     bool refuse(const FileError &error) { return refuse(fileReply(error, m_argument, m_context.state().language)); }

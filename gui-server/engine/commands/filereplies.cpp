@@ -55,6 +55,17 @@ FileReply fileReply(const FileError &error, const QByteArray &path, Language lan
         return reply(553, language, "%1 cannot be a name here.", {path});
     case Kind::ReservedName:
         return reply(553, language, "%1 is a name that the server keeps for itself.", {path});
+    case Kind::MountPoint:
+        return reply(550, language, "%1 is a place where the administrator mounted a folder, or holds one: it stays.",
+                     {path});
+    case Kind::OtherMount:
+        return reply(550, language,
+                     "%1 lies on another mounted folder: renaming does not lead there; copy the file instead.", {path});
+    case Kind::NotThere:
+        return reply(550, language,
+                     "%1: the folder that is mounted there is missing just now; the administrator can "
+                     "mend it.",
+                     {path});
     case Kind::LeadsOut:
         return reply(550, language, "%1 is a link that leads nowhere you may go.", {path});
     case Kind::Unfinished:

@@ -17,13 +17,10 @@ QByteArray abilities(const Command &command) {
         std::string_view words;
     };
     static constexpr Ability all[] = {
-        {Permission::List, "list"},
-        {Permission::Read, "download"},
-        {Permission::Write, "upload"},
-        {Permission::Overwrite, "overwrite"},
-        {Permission::Delete, "delete"},
-        {Permission::Rename, "rename"},
-        {Permission::MakeDirectory, "make directories"},
+        {Permission::List, "list"},     {Permission::Read, "download"},
+        {Permission::Write, "upload"},  {Permission::Overwrite, "overwrite"},
+        {Permission::Append, "append"}, {Permission::Delete, "delete"},
+        {Permission::Rename, "rename"}, {Permission::MakeDirectory, "make directories"},
     };
     QList<QByteArray> words;
     for (const Ability &one : all)

@@ -14,6 +14,7 @@ constexpr PermissionWord permissionWords[] = {
     {"download", Permission::Read},
     {"upload", Permission::Write},
     {"overwrite", Permission::Overwrite},
+    {"append", Permission::Append},
     {"delete", Permission::Delete},
     {"rename", Permission::Rename},
     {"mkdir", Permission::MakeDirectory},

@@ -1,10 +1,10 @@
 // What stat and listings say of one name: a value.
 #pragma once
 
-#include <QByteArray>
-#include <QtGlobal>
+#include "config/configuration.h"
 
 #include <memory>
+#include <optional>
 
 struct FileEntry {
     enum class Type { File, Directory, Link, Other };
@@ -22,6 +22,7 @@ struct FileEntry {
     QByteArray linkTarget;                   // of a Link, as stored
     std::shared_ptr<const FileEntry> target; // listings, of a Link: what it leads to inside the home; null = nothing
     bool unfinished = false;                 // one's own unfinished upload: can be continued and dropped, not read
+    std::optional<Permissions> permissions;  // where they are others than those of what is around it (mount points)
     bool writable = true;                    // the system would let us write it (directories: make names in it)
 
     bool isDirectory() const { return type == Type::Directory; }

@@ -74,6 +74,12 @@ QByteArray FileError::text() const {
         return "name not allowed";
     case Kind::ReservedName:
         return "name reserved for unfinished uploads";
+    case Kind::MountPoint:
+        return "is a mount point or holds one";
+    case Kind::OtherMount:
+        return "on another mount";
+    case Kind::NotThere:
+        return "the mounted folder is missing";
     case Kind::LeadsOut:
         return "link leads out of the home";
     case Kind::Unfinished:

@@ -76,6 +76,11 @@ Expected<std::shared_ptr<HomeDirectory>, FileError> HomeDirectory::open(const QB
     return std::shared_ptr<HomeDirectory>(new HomeDirectory(std::move(root)));
 }
 
+bool HomeDirectory::isThere() const {
+    struct stat status {};
+    return ::fstat(m_root.number(), &status) == 0 && status.st_nlink > 0;
+}
+
 Opened HomeDirectory::open(const VirtualPath &path, int flags, mode_t mode) const {
     return openRelative(path.relative(), flags, mode);
 }

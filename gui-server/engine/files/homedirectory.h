@@ -33,6 +33,8 @@ public:
     Expected<Place, FileError> targetOf(const VirtualPath &path) const;
 
     int descriptor() const { return m_root.number(); }
+    // False once the directory was removed.
+    bool isThere() const;
     // As on a kernel without openat2.
     void setWalking(bool walking) { m_walking = walking; }
 

@@ -140,7 +140,7 @@ Expected<FileSystem::Removed, FileError> LocalFileSystem::remove(const VirtualPa
     if (::unlinkat(place->directory.number(), place->name.constData(), 0) != 0)
         return FileError::fromSystem(errno);
     if (S_ISREG(status.st_mode) && status.st_nlink <= 1) {
-        if (SpaceCounter *space = m_uploads.spaceOf(m_account))
+        if (SpaceCounter *space = counter())
             space->release(status.st_size, 1);
         if (status.st_size > LargeFile)
             m_uploads.closeLater(std::move(file));
@@ -150,7 +150,8 @@ Expected<FileSystem::Removed, FileError> LocalFileSystem::remove(const VirtualPa
 
 void LocalFileSystem::rename(const VirtualPath &from, const VirtualPath &to, QObject *context, Done done) {
     // A directory that a rule names, or that holds one, stays: what is in it would get other permissions.
-    const bool isRuled = m_rules.namesOrHolds(from.absolute()) || m_rules.namesOrHolds(to.absolute());
+    const bool isRuled =
+        m_rules.namesOrHolds(from.below(m_point).absolute()) || m_rules.namesOrHolds(to.below(m_point).absolute());
     if (!may(Permission::Rename, from) || !may(Permission::Rename, to) || isRuled)
         return done({.kind = Kind::NotPermitted});
     whenCounted(context, [this, from, to, done = std::move(done)] { done(move(from, to)); });
@@ -205,7 +206,7 @@ FileError LocalFileSystem::move(const VirtualPath &from, const VirtualPath &to) 
     }
 
     if (replaces && S_ISREG(replaced.st_mode) && replaced.st_nlink <= 1) {
-        if (SpaceCounter *space = m_uploads.spaceOf(m_account))
+        if (SpaceCounter *space = counter())
             space->release(replaced.st_size, 1);
         if (replaced.st_size > LargeFile)
             m_uploads.closeLater(std::move(held));

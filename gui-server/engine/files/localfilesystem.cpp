@@ -27,7 +27,7 @@ LocalFileSystem::LocalFileSystem(std::shared_ptr<HomeDirectory> home, QByteArray
 LocalFileSystem::~LocalFileSystem() = default;
 
 void LocalFileSystem::whenCounted(QObject *context, std::function<void()> then) {
-    SpaceCounter *const space = m_uploads.spaceOf(m_account);
+    SpaceCounter *const space = counter();
     if (!space || !space->isBeingCounted())
         return then();
     space->whenCounted([us = QPointer(&m_jobs), asker = QPointer(context), then = std::move(then)] {
@@ -86,6 +86,10 @@ Expected<FileEntry, FileError> LocalFileSystem::describe(const VirtualPath &path
 }
 
 void LocalFileSystem::stat(const VirtualPath &path, QObject *, Answer<FileEntry> answer) { answer(describe(path)); }
+
+bool LocalFileSystem::hasDirectory(const VirtualPath &path) const {
+    return m_home->open(path, O_PATH | O_DIRECTORY).hasValue();
+}
 
 void LocalFileSystem::enter(const VirtualPath &path, QObject *, Done done) {
     const auto directory = m_home->open(path, O_PATH | O_DIRECTORY);
@@ -156,11 +160,11 @@ void LocalFileSystem::openForReading(const VirtualPath &path, bool forDigest, QO
 void LocalFileSystem::openUpload(const UploadRequest &request, QObject *context,
                                  Answer<std::unique_ptr<Upload>> answer) {
     const auto open = [this, request, context, answer = std::move(answer)] {
-        auto *const opening =
-            new UploadOpening(m_home, m_uploads, m_account, permissionsAt(request.path), request, &m_jobs);
+        auto *const opening = new UploadOpening(m_home, m_uploads, m_account, permissionsAt(request.path), request,
+                                                m_point.isHome(), &m_jobs);
         opening->start(context, answer);
     };
-    SpaceCounter *const space = m_uploads.spaceOf(m_account);
+    SpaceCounter *const space = counter();
     if (!space)
         return open();
     // What stands before the offset may have to be copied.
@@ -184,12 +188,12 @@ Expected<SpaceFigures, FileError> LocalFileSystem::measure(const VirtualPath &pa
     SpaceFigures figures;
     const quint64 free = quint64(disk.f_bavail) * disk.f_frsize;
     figures.available = qint64(std::min<quint64>(free, std::numeric_limits<qint64>::max()));
-    if (const SpaceCounter *counter = m_uploads.spaceOf(m_account)) {
-        figures.available = std::min(figures.available, counter->bytesLeft());
-        figures.quotaBytes = counter->bytesLimit();
-        figures.quotaUsed = counter->bytesUsed();
-        figures.quotaFiles = counter->filesLimit();
-        figures.filesUsed = counter->filesUsed();
+    if (const SpaceCounter *space = counter()) {
+        figures.available = std::min(figures.available, space->bytesLeft());
+        figures.quotaBytes = space->bytesLimit();
+        figures.quotaUsed = space->bytesUsed();
+        figures.quotaFiles = space->filesLimit();
+        figures.filesUsed = space->filesUsed();
     }
     return figures;
 }

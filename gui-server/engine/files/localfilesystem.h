@@ -17,6 +17,15 @@ public:
                     UnfinishedUploads &uploads);
     ~LocalFileSystem() override;
     void setRules(PathRules rules) { m_rules = std::move(rules); }
+    // The "home" is a folder that stands at this place of the real one: rules are of that one, and what is stored here
+    // does not count in the account's quota.
+    void setMountedAt(VirtualPath point) { m_point = std::move(point); }
+
+    Permissions permissionsAt(const VirtualPath &path) const {
+        return m_rules.at(path.below(m_point).absolute(), m_permissions);
+    }
+    bool isThere() const { return m_home->isThere(); }
+    bool hasDirectory(const VirtualPath &path) const;
 
     void stat(const VirtualPath &path, QObject *context, Answer<FileEntry> answer) override;
     void enter(const VirtualPath &path, QObject *context, Done done) override;
@@ -34,8 +43,8 @@ public:
     void combine(const VirtualPath &target, const QList<VirtualPath> &parts, QObject *context, Done done) override;
 
 private:
-    Permissions permissionsAt(const VirtualPath &path) const { return m_rules.at(path.absolute(), m_permissions); }
     bool may(Permission permission, const VirtualPath &path) const { return permissionsAt(path).testFlag(permission); }
+    SpaceCounter *counter() const { return m_point.isHome() ? m_uploads.spaceOf(m_account) : nullptr; }
     bool hasUnfinished() const { return m_uploads.hasShown(); }
     // What changes or tells the quota's figures waits until the home is counted.
     void whenCounted(QObject *context, std::function<void()> then);
@@ -59,7 +68,8 @@ private:
     std::shared_ptr<HomeDirectory> m_home;
     QByteArray m_account;
     Permissions m_permissions;
-    PathRules m_rules; // where they are others
+    PathRules m_rules;   // where they are others
+    VirtualPath m_point; // the home itself: not mounted
     UnfinishedUploads &m_uploads;
     QObject m_jobs; // parent of what takes turns: goes with the session
 };

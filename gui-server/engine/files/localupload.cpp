@@ -33,7 +33,7 @@ bool lacksSpace(const FileError &error) {
 
 LocalUpload::LocalUpload(UnfinishedUploads &uploads, Opened opened)
     : m_uploads(uploads)
-    , m_space(uploads.spaceOf(opened.account))
+    , m_space(opened.isCounted ? uploads.spaceOf(opened.account) : nullptr)
     , m_o(std::move(opened))
     , m_position(m_o.start)
     , m_marked(m_o.start)

@@ -30,6 +30,7 @@ public:
         QByteArray address;
         bool inPlace = false;
         bool exclusive = false;  // STOU: never over another file
+        bool isCounted = true;   // in the quota
         bool countsFile = false; // a file is reserved in the quota for it
         bool resumable = true;
         qint64 announced = -1;

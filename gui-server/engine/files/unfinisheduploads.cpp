@@ -97,7 +97,7 @@ void UnfinishedUploads::restoreAppend(const UploadRecord &record) {
     if (isIt && status.st_size > record.length) {
         if (::ftruncate(file.number(), record.length) != 0)
             return; // the record stays for the next start
-        if (SpaceCounter *space = spaceOf(record.account))
+        if (SpaceCounter *space = spaceOf(record))
             space->release(status.st_size - record.length, 0);
         if (m_durable && ::fdatasync(file.number()) != 0)
             return;
@@ -122,7 +122,7 @@ void UnfinishedUploads::restore(const UploadRecord &record) {
         const Descriptor cut(
             ::openat(directory.number(), record.hidden.constData(), O_WRONLY | O_NOFOLLOW | O_CLOEXEC));
         if (cut && ::ftruncate(cut.number(), record.length) == 0) {
-            if (SpaceCounter *space = spaceOf(record.account))
+            if (SpaceCounter *space = spaceOf(record))
                 space->release(upload.held - record.length, 0);
             upload.held = record.length;
         }
@@ -309,7 +309,7 @@ bool UnfinishedUploads::drop(quint64 id) {
         return false;
     const UnfinishedUpload copy = *upload;
     removeFromDisk(copy);
-    if (SpaceCounter *space = spaceOf(copy.record.account))
+    if (SpaceCounter *space = spaceOf(copy.record))
         space->release(copy.held, copy.record.countsFile ? 1 : 0);
     forget(id);
     return true;

@@ -80,6 +80,9 @@ public:
     // For LocalFileSystem and its uploads.
     GroupSync &groupSync() { return m_groupSync; }
     SpaceCounter *spaceOf(const QByteArray &account) const { return m_spaceOf ? m_spaceOf(account) : nullptr; }
+    SpaceCounter *spaceOf(const UploadRecord &record) const {
+        return record.isCounted ? spaceOf(record.account) : nullptr;
+    }
     bool isDurable() const { return m_durable; }
     void setDurable(bool durable) { m_durable = durable; }
     mode_t newFileMode() const { return m_newFileMode; }

@@ -25,9 +25,12 @@ QByteArray unfield(const QByteArray &text) {
 
 QByteArray beganLine(const UploadRecord &record) {
     return "+ " + QByteArray::number(record.id) + ' ' + (record.append ? 'a' : 'u') + (record.shown ? 's' : 'p') +
-           (record.countsFile ? 'f' : 'n') + ' ' + QByteArray::number(record.length) + ' ' +
-           QByteArray::number(record.inode) + ' ' + field(record.directory) + ' ' + field(record.name) + ' ' +
-           field(record.hidden) + ' ' + field(record.account) + ' ' + field(record.address) + " .\n";
+           (!record.isCounted   ? 'o'
+            : record.countsFile ? 'f'
+                                : 'n') +
+           ' ' + QByteArray::number(record.length) + ' ' + QByteArray::number(record.inode) + ' ' +
+           field(record.directory) + ' ' + field(record.name) + ' ' + field(record.hidden) + ' ' +
+           field(record.account) + ' ' + field(record.address) + " .\n";
 }
 
 bool writeAll(int descriptor, const QByteArray &bytes) {
@@ -86,6 +89,7 @@ void UploadJournal::applyLine(const QByteArray &line) {
         record.append = words[2][0] == 'a';
         record.shown = words[2][1] == 's';
         record.countsFile = words[2][2] == 'f';
+        record.isCounted = words[2][2] != 'o'; // outside of the quota
         record.length = words[3].toLongLong();
         record.inode = words[4].toULongLong();
         record.directory = unfield(words[5]);

@@ -21,6 +21,7 @@ struct UploadRecord {
     qint64 length = 0;       // bytes known to be durable; append: the former length
     quint64 inode = 0;       // append: of the file
     bool countsFile = false; // a file was reserved in the quota
+    bool isCounted = true;   // its bytes are
 };
 
 class UploadJournal {

@@ -36,14 +36,15 @@ QByteArray randomSuffix() { return QByteArray::number(QRandomGenerator::system()
 } // namespace
 
 UploadOpening::UploadOpening(std::shared_ptr<HomeDirectory> home, UnfinishedUploads &uploads, QByteArray account,
-                             Permissions permissions, UploadRequest request, QObject *parent)
+                             Permissions permissions, UploadRequest request, bool isCounted, QObject *parent)
     : QObject(parent)
     , m_home(std::move(home))
     , m_uploads(uploads)
-    , m_space(uploads.spaceOf(account))
+    , m_space(isCounted ? uploads.spaceOf(account) : nullptr)
     , m_permissions(permissions)
     , m_request(std::move(request)) {
     m_o.account = std::move(account);
+    m_o.isCounted = isCounted;
     m_o.address = m_request.clientAddress;
     m_o.resumable = m_request.resumable;
     m_o.announced = m_request.announced;
@@ -127,7 +128,9 @@ FileError UploadOpening::lookAtFormer() {
         return {.kind = Kind::IsDirectory};
     if (!S_ISREG(m_former->st_mode))
         return {.kind = S_ISLNK(m_former->st_mode) ? Kind::LeadsOut : Kind::NotRegular};
-    if (!(m_permissions & Permission::Overwrite))
+    const bool adds = m_request.kind == UploadRequest::Kind::Append ||
+                      (m_request.offset > 0 && m_request.offset == m_former->st_size);
+    if (!(m_permissions & Permission::Overwrite) && !(adds && (m_permissions & Permission::Append)))
         return {.kind = Kind::NotPermitted};
     // Replacing needs only the directory's permission; a file that says no to writing is to be respected all the same.
     if (::faccessat(directory, m_o.place.name.constData(), W_OK, AT_EACCESS) != 0)
@@ -142,6 +145,8 @@ FileError UploadOpening::choose() {
         return makeBeside(0);
 
     const UnfinishedUpload *own = m_uploads.find(m_o.account, m_o.directory, m_o.place.name);
+    if (own && m_former && !(m_permissions & Permission::Overwrite)) // once whole it replaces what stands there
+        return {.kind = Kind::NotPermitted};
     if (own && own->running) {
         const FileError error = yieldOwn(own);
         if (error)
@@ -157,6 +162,8 @@ FileError UploadOpening::choose() {
         return m_former ? appendInPlace() : makeBeside(0);
     if (!m_former || m_request.offset > m_former->st_size)
         return {.kind = Kind::BeyondEnd};
+    if (!(m_permissions & Permission::Overwrite)) // adds to it: what would be built beside would replace it
+        return appendInPlace();
     return makeBeside(m_request.offset);
 }
 
@@ -198,6 +205,8 @@ FileError UploadOpening::continueOwn(const UnfinishedUpload &own, qint64 offset)
     const quint64 id = own.record.id;
     m_o.hidden = own.record.hidden;
     m_o.countsFile = own.record.countsFile;
+    m_o.isCounted = own.record.isCounted; // as it was begun: perhaps by another way into the same folder
+    m_space = m_uploads.spaceOf(own.record);
     m_o.file =
         Descriptor(::openat(m_o.place.directory.number(), m_o.hidden.constData(), O_WRONLY | O_NOFOLLOW | O_CLOEXEC));
     struct stat status {};
@@ -231,6 +240,7 @@ FileError UploadOpening::makeBeside(qint64 copied) {
     record.account = m_o.account;
     record.address = m_o.address;
     record.countsFile = countsFile;
+    record.isCounted = m_o.isCounted;
     m_o.id = m_uploads.begin(record, m_o.directory, nullptr, m_former.has_value());
     m_made = true;
     // What will replace a file is nobody else's to read before it has that file's mode.
@@ -276,6 +286,7 @@ FileError UploadOpening::appendInPlace() {
     record.name = m_o.place.name;
     record.account = m_o.account;
     record.length = status.st_size;
+    record.isCounted = m_o.isCounted;
     const auto id = m_uploads.beginAppend(record, m_o.appended);
     if (!id)
         return id.error();

@@ -20,8 +20,9 @@ class UploadOpening : public QObject {
 public:
     using Answer = std::function<void(Expected<std::unique_ptr<Upload>, FileError>)>;
 
+    // isCounted: what is stored counts in the account's quota.
     UploadOpening(std::shared_ptr<HomeDirectory> home, UnfinishedUploads &uploads, QByteArray account,
-                  Permissions permissions, UploadRequest request, QObject *parent);
+                  Permissions permissions, UploadRequest request, bool isCounted, QObject *parent);
     // Undoes what was made when no upload came of it.
     ~UploadOpening() override;
 

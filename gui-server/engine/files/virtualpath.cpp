@@ -57,6 +57,16 @@ bool VirtualPath::isWithin(const VirtualPath &directory) const {
     return m_path.startsWith(directory.m_path) && m_path.at(directory.m_path.size()) == '/';
 }
 
+VirtualPath VirtualPath::seenFrom(const VirtualPath &directory) const {
+    if (directory.isHome())
+        return *this;
+    return VirtualPath(m_path.sliced(std::min(m_path.size(), directory.m_path.size() + 1)));
+}
+
+VirtualPath VirtualPath::below(const VirtualPath &directory) const {
+    return isHome() ? directory : directory.child(m_path);
+}
+
 bool VirtualPath::isCreatable() const {
     const QByteArray name = fileName();
     return !name.isEmpty() && name.size() <= MaxName && !name.contains('\n') && !name.contains('\r');

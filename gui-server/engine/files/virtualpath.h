@@ -32,6 +32,10 @@ public:
     VirtualPath child(QByteArrayView name) const;
     // True for the directory itself and all below it.
     bool isWithin(const VirtualPath &directory) const;
+    // As if the directory were the home. Precondition: isWithin(directory).
+    VirtualPath seenFrom(const VirtualPath &directory) const;
+    // The reverse: a path that was seen from the directory.
+    VirtualPath below(const VirtualPath &directory) const;
 
     // Whether a file or directory may be made under the last component: no CR, no LF, 1 to 255 bytes.
     bool isCreatable() const;

@@ -3,7 +3,7 @@
 #include "accounts/quotaleases.h"
 #include "accounts/usagestore.h"
 #include "base/log.h"
-#include "files/localfilesystem.h"
+#include "files/mountedfilesystem.h"
 #include "files/usagecount.h"
 #include "ftp/wiretext.h"
 
@@ -37,7 +37,7 @@ Expected<bool> Homes::load(const QByteArray &dataDirectory) {
 
 Expected<std::shared_ptr<HomeDirectory>> Homes::home(const QByteArray &path) {
     std::weak_ptr<HomeDirectory> &known = m_homes[path];
-    if (auto open = known.lock())
+    if (auto open = known.lock(); open && open->isThere())
         return open;
     auto opened = HomeDirectory::open(path);
     if (opened) {
@@ -197,5 +197,35 @@ Expected<std::unique_ptr<FileSystem>> Homes::open(const AccountPtr &account) {
     count(*account, *opened);
     auto files = std::make_unique<LocalFileSystem>(*opened, account->name, account->permissions, m_uploads);
     files->setRules(account->rules);
-    return std::unique_ptr<FileSystem>(std::move(files));
+    if (account->mounts.isEmpty())
+        return std::unique_ptr<FileSystem>(std::move(files));
+    std::map<VirtualPath, Mount> mounts;
+    QList<VirtualPath> points;
+    for (const Mount &mount : account->mounts) {
+        const auto point = VirtualPath::resolve({}, mount.path);
+        if (point && mounts.emplace(*point, mount).second)
+            points += *point;
+    }
+    return std::unique_ptr<FileSystem>(std::make_unique<MountedFileSystem>(
+        std::move(files), points,
+        [this, account, mounts](const VirtualPath &point) { return openMount(account, mounts.at(point)); }));
+}
+
+// Null when the folder is not there: said once, until it is back.
+std::unique_ptr<LocalFileSystem> Homes::openMount(const AccountPtr &account, const Mount &mount) {
+    const auto opened = home(mount.folder);
+    if (!opened) {
+        if (!m_missingMounts.contains(mount.folder))
+            m_log.warning(QStringLiteral("files"),
+                          QStringLiteral("%1 of %2 is not there: %3")
+                              .arg(decodeWireText(mount.path), decodeWireText(account->name), opened.error().text));
+        m_missingMounts.insert(mount.folder);
+        return nullptr;
+    }
+    m_missingMounts.remove(mount.folder);
+    auto files = std::make_unique<LocalFileSystem>(*opened, account->name, account->permissions, m_uploads);
+    files->setRules(account->rules);
+    const auto point = VirtualPath::resolve({}, mount.path);
+    files->setMountedAt(point ? *point : VirtualPath());
+    return files;
 }

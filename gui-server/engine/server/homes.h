@@ -19,6 +19,7 @@
 
 class FileSystem;
 class HomeDirectory;
+class LocalFileSystem;
 class Log;
 class UsageCount;
 class QuotaLeases;
@@ -58,6 +59,7 @@ private:
     bool isLeased(const QByteArray &account) const;
     void forgetUncounted(const QByteArray &account);
     static void make(const QByteArray &path);
+    std::unique_ptr<LocalFileSystem> openMount(const AccountPtr &account, const Mount &mount);
     SpaceCounter *spaceOf(const QByteArray &account);
 
     Log &m_log;
@@ -71,6 +73,7 @@ private:
     std::map<QByteArray, std::unique_ptr<QuotaSpace>> m_spaces; // of accounts with a quota
     std::map<QByteArray, std::weak_ptr<HomeDirectory>> m_homes; // by path
     std::map<QByteArray, QByteArray> m_homesOfAccounts;         // paths
+    QSet<QByteArray> m_missingMounts;                           // folders, told of
     UnfinishedUploads m_uploads;
     bool m_loaded = false;
 };

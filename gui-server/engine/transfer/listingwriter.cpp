@@ -104,8 +104,9 @@ QByteArray permFact(const FileEntry &entry, Permissions permissions) {
             perm += 'w';
         return perm;
     }
-    const bool change = entry.writable && may(Permission::Write) && may(Permission::Overwrite);
-    if (change)
+    const bool upload = entry.writable && may(Permission::Write);
+    const bool change = upload && may(Permission::Overwrite);
+    if (change || (upload && may(Permission::Append)))
         perm += 'a';
     if (may(Permission::Delete))
         perm += 'd';
@@ -136,7 +137,7 @@ void appendFacts(QByteArray &line, const FileEntry &entry, const char *type, Per
             .append(QByteArray::number(entry.inode, 16))
             .append(';');
     if (facts.perm)
-        line.append("perm=").append(permFact(entry, permissions)).append(';');
+        line.append("perm=").append(permFact(entry, entry.permissions.value_or(permissions))).append(';');
     if (facts.unixMode)
         line.append("UNIX.mode=").append(QByteArray::number(entry.mode, 8).rightJustified(4, '0')).append(';');
     if (facts.unixOwner)

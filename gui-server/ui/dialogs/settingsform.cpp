@@ -100,9 +100,9 @@ QWidget *SettingsForm::makeFolders() {
     layout->addRow(tr("Permissions"), m_rights);
     auto *grid = new QGridLayout;
     grid->setVerticalSpacing(Metrics::Tiny);
-    const QString texts[] = {tr("List"),         tr("Download"),       tr("Upload new files"),
-                             tr("Overwrite"),    tr("Delete files"),   tr("Rename"),
-                             tr("Make folders"), tr("Remove folders"), tr("Change times and modes")};
+    const QString texts[] = {
+        tr("List"),         tr("Download"), tr("Upload new files"), tr("Overwrite"),      tr("Append to files"),
+        tr("Delete files"), tr("Rename"),   tr("Make folders"),     tr("Remove folders"), tr("Change times and modes")};
     for (const QString &text : texts) {
         auto *box = new QCheckBox(text);
         const int number = static_cast<int>(m_permissions.size());
