@@ -11,16 +11,20 @@ public:
     // parent must outlive this. clock returns monotonic nanoseconds (for tests); default is the system's.
     explicit RateLimiter(qint64 bytesPerSecond = 0, RateLimiter *parent = nullptr, std::function<qint64()> clock = {});
 
+    RateLimiter(const RateLimiter &) = delete;
+    RateLimiter &operator=(const RateLimiter &) = delete;
+    virtual ~RateLimiter() = default;
+
     void setRate(qint64 bytesPerSecond); // 0 = no limit
     qint64 rate() const { return m_rate; }
     void setParent(RateLimiter *parent) { m_parent = parent; }
 
     // How many of `wanted` bytes may be moved now, by this and every limiter above; takes nothing.
-    qint64 allowance(qint64 wanted);
+    virtual qint64 allowance(qint64 wanted);
     // Moved so many: from this and every limiter above. May overdraw by what one slice exceeds.
-    void consume(qint64 bytes);
+    virtual void consume(qint64 bytes);
     // Milliseconds until at least a small slice will be allowed; 0 = now.
-    int delay();
+    virtual int delay();
 
 private:
     void refill();

@@ -50,6 +50,7 @@ public:
     void setDataPeer(const DataAddress &peer) override { dataPeer = peer; }
     bool hasDataOpener() const override { return false; }
     void closeDataConnection() override {}
+    std::shared_ptr<TransferAllowance> transferAllowance(TransferDirection) override { return nullptr; }
     TransferSetup transferSetup(TransferProgress::Direction) override { return {}; }
     void runTransfer(const CommandPtr &, std::unique_ptr<Transfer>,
                      std::function<void(const TransferResult &)>) override {}

@@ -2,6 +2,7 @@
 // the accounts are reloaded.
 #pragma once
 
+#include "accounts/transferlimits.h"
 #include "config/configuration.h"
 #include "config/mount.h"
 #include "config/pathrules.h"
@@ -21,6 +22,8 @@ struct Account {
     int maxSessions = 0;    // at a time; 0 = no limit
     qint64 uploadRate = 0;  // bytes per second, all its sessions together; 0 = no limit
     qint64 downloadRate = 0;
+    TransferLimits uploadLimits;
+    TransferLimits downloadLimits;
     int maxSessionsPerAddress = 0; // at a time; 0 = no limit
     bool makesHome = false;        // the home is made when it is missing
     bool isStored = false;         // of the store: its quota's figures are kept there

@@ -204,7 +204,8 @@ void AccountDirectory::remove(const QString &name, QObject *context, Done done) 
         name,
         [name](Connection &connection) {
             for (const QString &statement : {QStringLiteral("DELETE FROM usage WHERE account = ?"),
-                                             QStringLiteral("DELETE FROM quota_leases WHERE account = ?")})
+                                             QStringLiteral("DELETE FROM quota_leases WHERE account = ?"),
+                                             QStringLiteral("DELETE FROM transfer_usage WHERE account = ?")})
                 if (const auto forgotten = connection.change(statement, {name}); !forgotten)
                     return forgotten.error();
             const auto removed = connection.change(QStringLiteral("DELETE FROM accounts WHERE name = ?"), {name});

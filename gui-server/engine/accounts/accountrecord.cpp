@@ -159,6 +159,12 @@ constexpr Member members[] = {
     number<&AccountSettings::maxSessionsPerAddress, 0>("sessions-per-address", "a number, or 0 for no limit"),
     number<&AccountSettings::uploadRate, 0>("upload-rate", "bytes per second, or 0 for no limit"),
     number<&AccountSettings::downloadRate, 0>("download-rate", "bytes per second, or 0 for no limit"),
+    number<&AccountSettings::uploadPerDay, -1>("upload-per-day", "bytes, or -1 for no limit"),
+    number<&AccountSettings::uploadPerWeek, -1>("upload-per-week", "bytes, or -1 for no limit"),
+    number<&AccountSettings::uploadPerMonth, -1>("upload-per-month", "bytes, or -1 for no limit"),
+    number<&AccountSettings::downloadPerDay, -1>("download-per-day", "bytes, or -1 for no limit"),
+    number<&AccountSettings::downloadPerWeek, -1>("download-per-week", "bytes, or -1 for no limit"),
+    number<&AccountSettings::downloadPerMonth, -1>("download-per-month", "bytes, or -1 for no limit"),
     {"require-tls", "true or false",
      [](const AccountSettings &s) { return s.requireTls ? QJsonValue(*s.requireTls) : QJsonValue(); },
      [](AccountSettings &s, const QJsonValue &value) {
@@ -288,6 +294,12 @@ Account AccountRules::resolve(const AccountRecord &record, const GroupRecord &gr
     account.maxSessionsPerAddress = inherited(&AccountSettings::maxSessionsPerAddress, 0);
     account.uploadRate = inherited(&AccountSettings::uploadRate, qint64(0));
     account.downloadRate = inherited(&AccountSettings::downloadRate, qint64(0));
+    account.uploadLimits = {{inherited(&AccountSettings::uploadPerDay, qint64(-1)),
+                             inherited(&AccountSettings::uploadPerWeek, qint64(-1)),
+                             inherited(&AccountSettings::uploadPerMonth, qint64(-1))}};
+    account.downloadLimits = {{inherited(&AccountSettings::downloadPerDay, qint64(-1)),
+                               inherited(&AccountSettings::downloadPerWeek, qint64(-1)),
+                               inherited(&AccountSettings::downloadPerMonth, qint64(-1))}};
     account.requiresTls = inherited(&AccountSettings::requireTls, false);
     account.networks = inherited(&AccountSettings::networks, QList<Subnet>());
     account.hours = inherited(&AccountSettings::hours, QString());

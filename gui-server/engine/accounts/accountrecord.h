@@ -23,6 +23,12 @@ struct AccountSettings {
     std::optional<int> maxSessionsPerAddress;
     std::optional<qint64> uploadRate; // bytes per second; 0 = no limit
     std::optional<qint64> downloadRate;
+    std::optional<qint64> uploadPerDay; // bytes; -1 = no limit
+    std::optional<qint64> uploadPerWeek;
+    std::optional<qint64> uploadPerMonth;
+    std::optional<qint64> downloadPerDay;
+    std::optional<qint64> downloadPerWeek;
+    std::optional<qint64> downloadPerMonth;
     std::optional<bool> requireTls;
     std::optional<QList<Subnet>> networks; // empty = from everywhere
     std::optional<QString> hours;          // AllowedHours; empty = always

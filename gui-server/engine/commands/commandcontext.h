@@ -82,6 +82,8 @@ public:
     virtual void setDataPeer(const DataAddress &peer) = 0; // PORT, EPRT; already checked
     virtual bool hasDataOpener() const = 0;                // or, in MODE B, a connection that was left open
     virtual void closeDataConnection() = 0;                // that MODE B left open
+    // Of state().account; null when nothing limits what it moves this way.
+    virtual std::shared_ptr<TransferAllowance> transferAllowance(TransferDirection direction) = 0;
     // The opener (taken), TLS, limits, as state() wants them.
     virtual TransferSetup transferSetup(TransferProgress::Direction direction) = 0;
     // Runs it for the command; finished comes once unless the session ends first.

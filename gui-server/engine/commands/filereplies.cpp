@@ -3,6 +3,8 @@
 #include "base/bytesize.h"
 #include "commands/phrasebook.h"
 
+#include <QDateTime>
+
 #include <cstring>
 
 namespace {
@@ -27,6 +29,22 @@ FileReply quotaReply(const FileError &error, const QByteArray &path, Language la
             "The quota has not enough room: %1 bytes needed, %2 left. If you delete the old file first, it fits.",
             {needed, left});
     return reply(552, language, "The quota has not enough room: %1 bytes needed, %2 left.", {needed, left});
+}
+FileReply transferQuotaReply(const FileError &error, Language language) {
+    const QByteArray opens =
+        QDateTime::fromMSecsSinceEpoch(error.opens, Qt::UTC).toString(QStringLiteral("yyyy-MM-dd hh:mm")).toLatin1();
+    const int code = error.isDownload ? 550 : 552;
+    if (error.needed < 0)
+        return reply(code, language,
+                     error.isDownload ? "This account may download nothing more before %1 UTC."
+                                      : "This account may upload nothing more before %1 UTC.",
+                     {opens});
+    const QByteArray left = amount(error.left) + " (" + QByteArray::number(error.left) + ')';
+    const QByteArray needed = amount(error.needed) + " (" + QByteArray::number(error.needed) + ')';
+    return reply(code, language,
+                 error.isDownload ? "This account may download only %1 bytes before %2 UTC; %3 are needed."
+                                  : "This account may upload only %1 bytes before %2 UTC; %3 are needed.",
+                 {left, opens, needed});
 }
 } // namespace
 
@@ -80,6 +98,12 @@ FileReply fileReply(const FileError &error, const QByteArray &path, Language lan
         return reply(452, language, "The server's disk is full; %1 was not stored.", {path});
     case Kind::QuotaExceeded:
         return quotaReply(error, path, language);
+    case Kind::TransferQuota:
+        return transferQuotaReply(error, language);
+    case Kind::QuotaUnknown:
+        return reply(error.isDownload ? 451 : 452, language,
+                     "%1: the server's database is away, and what is left of the quota is not known; try again later.",
+                     {path});
     case Kind::TooLarge:
         return reply(552, language, "%1 would be larger than the server's disk takes.", {path});
     case Kind::Unsupported:

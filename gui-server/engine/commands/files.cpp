@@ -1,5 +1,4 @@
-// DELE, RNFR, RNTO (RFC 959 4.1.3), COMB, AVBL (drafts in wide use), SITE QUOTA.
-#include "base/bytesize.h"
+// DELE, RNFR, RNTO (RFC 959 4.1.3), COMB, AVBL (drafts in wide use).
 #include "commands/command.h"
 #include "commands/handlers.h"
 #include "files/filesystem.h"
@@ -103,26 +102,4 @@ void Handlers::avbl(const CommandPtr &command) {
                                    return command->refuse(space.error());
                                command->replyLines(213, {QByteArray::number(space->available)});
                            });
-}
-
-void Handlers::siteQuota(const CommandPtr &command) {
-    command->files().space(
-        command->state().directory, command->lifetime(), [command](const Expected<SpaceFigures, FileError> &space) {
-            if (!space)
-                return command->refuse(space.error());
-            const auto bytes = [](qint64 count) { return formatBytes(count).toUtf8(); };
-            const auto number = [](qint64 count) { return QByteArray::number(count); };
-            QList<QByteArray> lines{command->say("Quota of %1:", {command->state().account->name})};
-            if (space->quotaBytes >= 0)
-                lines +=
-                    ' ' + command->say("Bytes: %1 of %2 used (%3).",
-                                       {number(space->quotaUsed), number(space->quotaBytes), bytes(space->quotaUsed)});
-            if (space->quotaFiles >= 0)
-                lines +=
-                    ' ' + command->say("Files: %1 of %2 used.", {number(space->filesUsed), number(space->quotaFiles)});
-            if (space->quotaBytes < 0 && space->quotaFiles < 0)
-                lines += ' ' + command->say("No limit for this account.");
-            lines += command->say("%1 bytes can be stored now.", {number(space->available)});
-            command->replyLines(200, lines);
-        });
 }

@@ -37,8 +37,16 @@ void send(const CommandPtr &command, ReadableFile file, const Part &part) {
     const bool counts = !command->state().ascii && !command->state().deflate;
     const QByteArray sentence = counts ? command->say("Here comes %1 (%2 bytes).", {path, QByteArray::number(size)})
                                        : command->say("Here comes %1.", {path});
-    TransferSetup setup = fileSetup(command, TransferProgress::Direction::Download);
-    startTransfer(command, Transfer::download(std::move(setup), std::move(file), part.offset, length), sentence);
+    const auto opened = std::make_shared<ReadableFile>(std::move(file));
+    whenQuotaKnown(command, TransferDirection::Download, length < 0 ? size - part.offset : length,
+                   [command, opened, part, length, sentence](const FileError &error) {
+                       if (error)
+                           return command->refuse(error);
+                       TransferSetup setup = fileSetup(command, TransferProgress::Direction::Download);
+                       startTransfer(command,
+                                     Transfer::download(std::move(setup), std::move(*opened), part.offset, length),
+                                     sentence);
+                   });
 }
 
 // Where STOU put its file: below a directory; beside a name that is taken, which it begins with.
@@ -46,6 +54,25 @@ VirtualPath uniquePath(const VirtualPath &asked, const QByteArray &name) {
     const qsizetype dot = name.lastIndexOf('.');
     const bool isBeside = name == asked.fileName() || (dot > 0 && asked.fileName().startsWith(name.left(dot)));
     return isBeside ? asked.parent().child(name) : asked.child(name);
+}
+
+void openUpload(const CommandPtr &command, const UploadRequest &request) {
+    command->files().openUpload(
+        request, command->lifetime(),
+        [command, kind = request.kind](Expected<std::unique_ptr<Upload>, FileError> upload) {
+            if (!upload)
+                return refuseUpload(command,
+                                    fileReply(upload.error(), command->path().absolute(), command->state().language));
+            const QByteArray name = (*upload)->name();
+            if (kind == UploadRequest::Kind::StoreUnique)
+                command->setPath(uniquePath(command->path(), name));
+            // RFC 1123 4.1.2.9 fixes the words for STOU.
+            const QByteArray sentence = kind == UploadRequest::Kind::StoreUnique
+                                            ? "FILE: " + name
+                                            : command->say("Ready for %1.", {command->path().absolute()});
+            TransferSetup setup = fileSetup(command, TransferProgress::Direction::Upload);
+            startTransfer(command, Transfer::upload(std::move(setup), *std::move(upload)), sentence);
+        });
 }
 
 void receive(const CommandPtr &command, UploadRequest::Kind kind, VirtualPath path) {
@@ -67,20 +94,11 @@ void receive(const CommandPtr &command, UploadRequest::Kind kind, VirtualPath pa
         return refuse({554, command->say(notInBlocks)});
     if (request.offset > 0 && state.ascii)
         return refuse({554, command->say("In TYPE A an upload cannot be continued; use TYPE I.")});
-    command->files().openUpload(
-        request, command->lifetime(), [command, kind, refuse](Expected<std::unique_ptr<Upload>, FileError> upload) {
-            if (!upload)
-                return refuse(fileReply(upload.error(), command->path().absolute(), command->state().language));
-            const QByteArray name = (*upload)->name();
-            if (kind == UploadRequest::Kind::StoreUnique)
-                command->setPath(uniquePath(command->path(), name));
-            // RFC 1123 4.1.2.9 fixes the words for STOU.
-            const QByteArray sentence = kind == UploadRequest::Kind::StoreUnique
-                                            ? "FILE: " + name
-                                            : command->say("Ready for %1.", {command->path().absolute()});
-            TransferSetup setup = fileSetup(command, TransferProgress::Direction::Upload);
-            startTransfer(command, Transfer::upload(std::move(setup), *std::move(upload)), sentence);
-        });
+    whenQuotaKnown(command, TransferDirection::Upload, request.announced,
+                   [command, request, refuse](const FileError &error) {
+                       error ? refuse(fileReply(error, command->path().absolute(), command->state().language))
+                             : openUpload(command, request);
+                   });
 }
 } // namespace
 

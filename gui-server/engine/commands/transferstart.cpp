@@ -3,6 +3,9 @@
 #include "commands/command.h"
 #include "commands/filereplies.h"
 #include "ftp/extensions.h"
+#include "transfer/meteredlimiter.h"
+
+#include <QPointer>
 
 bool mayTransfer(const CommandPtr &command) {
     CommandContext &context = command->context();
@@ -17,6 +20,19 @@ bool mayTransfer(const CommandPtr &command) {
         return false;
     }
     return true;
+}
+
+void whenQuotaKnown(const CommandPtr &command, TransferDirection direction, qint64 bytes,
+                    std::function<void(const FileError &)> then) {
+    const auto quota = command->context().transferAllowance(direction);
+    if (!quota)
+        return then({});
+    // Not the pointer to the quota: it keeps what waits for it.
+    quota->whenKnown(
+        [raw = quota.get(), direction, bytes, session = QPointer(command->lifetime()), then = std::move(then)] {
+            if (session)
+                then(MeteredLimiter::refusal(*raw, direction, bytes));
+        });
 }
 
 namespace {

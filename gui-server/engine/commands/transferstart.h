@@ -9,6 +9,10 @@
 
 // False after having refused: 425 without PASV, EPSV, PORT or EPRT, 522 where the policy wants PROT P.
 bool mayTransfer(const CommandPtr &command);
+// Asks the account's transfer quota, when it has one: with none when so many bytes may move (-1 = how many is not
+// known), or with the error to refuse with. Not when the session ends first.
+void whenQuotaKnown(const CommandPtr &command, TransferDirection direction, qint64 bytes,
+                    std::function<void(const FileError &)> then);
 // Runs it: 150 with the sentence once the data connection stands, then the reply that the result deserves.
 void startTransfer(const CommandPtr &command, std::unique_ptr<Transfer> transfer, const QByteArray &sentence);
 // For a file: a client that sends ahead is told its digest (Extensions::digest).

@@ -92,6 +92,10 @@ QByteArray FileError::text() const {
         return "no space left on the disk";
     case Kind::QuotaExceeded:
         return "quota exceeded";
+    case Kind::TransferQuota:
+        return "transfer quota exceeded";
+    case Kind::QuotaUnknown:
+        return "what is left of the quota is not known, the database is away";
     case Kind::TooLarge:
         return "file too large";
     case Kind::Unsupported:

@@ -27,6 +27,8 @@ struct FileError {
         BeyondEnd,        // an offset past the end (554)
         DiskFull,         // no space or no inodes (452)
         QuotaExceeded,    // needed and left say how much (552)
+        TransferQuota,    // no more may be moved until opens; needed (-1 = not known) and left say how much (552, 550)
+        QuotaUnknown,     // the store that knows it is away: for now (452; 451 for downloads)
         TooLarge,         // larger than the file system takes (552)
         Unsupported,      // the file system cannot do it (504, 550)
         TakenOver,        // another session of the account went on with this upload (426)
@@ -42,6 +44,8 @@ struct FileError {
     qint64 needed = -1;
     qint64 left = -1; // of the quota; when needed is unknown, the bytes of this upload that had room
     bool countsFiles = false;
+    qint64 opens = 0;        // TransferQuota: ms since the epoch, UTC
+    bool isDownload = false; // TransferQuota, QuotaUnknown
     // QuotaExceeded: it would fit if the file that is to be replaced were deleted first.
     bool fitsWithoutFormer = false;
 

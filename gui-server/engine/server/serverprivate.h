@@ -46,6 +46,9 @@ public:
     RateLimiter *limiter(const Account &account, TransferProgress::Direction direction) override {
         return limits.limiter(account, direction);
     }
+    std::shared_ptr<TransferAllowance> transferAllowance(const Account &account, TransferDirection direction) override {
+        return store && account.isStored ? store->transferQuotas().allowance(account, direction) : nullptr;
+    }
     QList<SessionLine> sessionsOf(const QByteArray &account) const override;
     quint64 nextTransferId() override { return ++lastTransfer; }
     void transferEnded(quint64 session, const SessionTransfer &transfer, const TransferResult &result) override;

@@ -32,6 +32,7 @@ ServerStore::ServerStore(const Configuration &configuration, const QByteArray &d
     , m_usage(m_database)
     , m_leases(configuration.database.isEmpty() ? nullptr
                                                 : std::make_unique<QuotaLeases>(m_database, serverName(dataDirectory)))
+    , m_transferQuotas(m_database)
     , m_history(m_database, configuration.historyDays)
     , m_bans(m_database, bans)
     , m_registrar(m_accounts, log) {

@@ -4,6 +4,7 @@
 
 #include "accounts/quotaleases.h"
 #include "accounts/storeauthenticator.h"
+#include "accounts/transferquotas.h"
 #include "accounts/usagestore.h"
 #include "guard/banstore.h"
 #include "history/history.h"
@@ -26,6 +27,7 @@ public:
     UsageStore &usage() { return m_usage; }
     // Null when no other server can use the database.
     QuotaLeases *leases() { return m_leases.get(); }
+    TransferQuotas &transferQuotas() { return m_transferQuotas; }
     History &history() { return m_history; }
     Registrar &registrar() { return m_registrar; }
     bool isAway() const { return m_database.isAway(); }
@@ -43,6 +45,7 @@ private:
     StoreAuthenticator m_authenticator;
     UsageStore m_usage;
     std::unique_ptr<QuotaLeases> m_leases;
+    TransferQuotas m_transferQuotas;
     History m_history;
     BanStore m_bans;
     Registrar m_registrar;

@@ -447,6 +447,9 @@ TransferSetup Session::transferSetup(Direction direction) {
     setup.opener = std::move(m_opener);
     setup.blocks = m_state.blocks ? m_blocks : nullptr;
     setup.limiter = sessionLimiter(direction);
+    if (direction != Direction::Listing)
+        setup.quota =
+            transferAllowance(direction == Direction::Upload ? TransferDirection::Upload : TransferDirection::Download);
     setup.ascii = m_state.ascii && direction != Direction::Listing;
     setup.deflate = m_state.deflate;
     setup.deflateLevel = m_state.deflateLevel;

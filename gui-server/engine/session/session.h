@@ -77,6 +77,9 @@ private:
     void setDataPeer(const DataAddress &peer) override;
     bool hasDataOpener() const override;
     void closeDataConnection() override { m_blocks.reset(); }
+    std::shared_ptr<TransferAllowance> transferAllowance(TransferDirection direction) override {
+        return m_host.transferAllowance(*m_state.account, direction);
+    }
     TransferSetup transferSetup(TransferProgress::Direction direction) override;
     void runTransfer(const CommandPtr &command, std::unique_ptr<Transfer> transfer,
                      std::function<void(const TransferResult &)> finished) override;

@@ -41,6 +41,8 @@ public:
     virtual Expected<std::unique_ptr<FileSystem>> openFiles(const AccountPtr &account) = 0;
     // The account's limit, which draws on the one for all; null when neither is limited.
     virtual RateLimiter *limiter(const Account &account, TransferProgress::Direction direction) = 0;
+    virtual std::shared_ptr<TransferAllowance> transferAllowance(const Account &account,
+                                                                 TransferDirection direction) = 0;
     virtual QList<SessionLine> sessionsOf(const QByteArray &account) const = 0;
     virtual quint64 nextTransferId() = 0;
     virtual void transferEnded(quint64 session, const SessionTransfer &transfer, const TransferResult &result) = 0;

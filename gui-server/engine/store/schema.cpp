@@ -26,6 +26,9 @@ const QList<QStringList> &Schema::versions() {
                         "(account, server))")},
         // Of a transfer, in hexadecimal digits; empty where it is not known.
         {QStringLiteral("ALTER TABLE history ADD COLUMN sha256 TEXT NOT NULL DEFAULT ''")},
+        // What was moved, or may be without asking again. day: since 1970-01-01, UTC.
+        {QStringLiteral("CREATE TABLE transfer_usage (account TEXT NOT NULL, day INTEGER NOT NULL, uploaded BIGINT NOT "
+                        "NULL, downloaded BIGINT NOT NULL, PRIMARY KEY (account, day))")},
     };
     return all;
 }

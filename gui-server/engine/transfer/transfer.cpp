@@ -8,6 +8,7 @@
 #include "net/receivepump.h"
 #include "net/sendpump.h"
 #include "transfer/digesttap.h"
+#include "transfer/meteredlimiter.h"
 #include "transfer/translation.h"
 
 #include <QDateTime>
@@ -41,7 +42,8 @@ public:
     std::unique_ptr<InflateSink> inflateSink;
     const FileSideCount *count = nullptr; // the translation next to the file
     FileError beforeStart;
-    bool isWhole = false; // from the first byte of a file to its last
+    bool isWhole = false;                    // from the first byte of a file to its last
+    std::unique_ptr<MeteredLimiter> metered; // when what is moved counts in a quota
 
     LaterPtr<DataConnection> connection;
     LaterPtr<SendPump> sendPump;
@@ -241,16 +243,34 @@ void Transfer::onOpened(Expected<LaterPtr<DataConnection>> connection) {
         return startBlocks();
     const int stall = static_cast<int>(m_d->setup.stallLimit.count());
     if (m_d->upload) {
-        m_d->receivePump.reset(new ReceivePump(*m_d->connection, m_d->sink(), m_d->setup.limiter));
+        m_d->receivePump.reset(new ReceivePump(*m_d->connection, m_d->sink(), limiter()));
         m_d->receivePump->setStallTimeout(stall);
         connect(m_d->receivePump.get(), &ReceivePump::finished, this, &Transfer::onReceived);
         m_d->receivePump->start();
     } else {
-        m_d->sendPump.reset(new SendPump(*m_d->connection, m_d->source(), m_d->setup.limiter));
+        m_d->sendPump.reset(new SendPump(*m_d->connection, m_d->source(), limiter()));
         m_d->sendPump->setStallTimeout(stall);
         connect(m_d->sendPump.get(), &SendPump::finished, this, &Transfer::onSent);
         m_d->sendPump->start();
     }
+}
+
+RateLimiter *Transfer::limiter() {
+    if (!m_d->setup.quota)
+        return m_d->setup.limiter;
+    const auto direction = m_d->upload ? TransferDirection::Upload : TransferDirection::Download;
+    m_d->metered = std::make_unique<MeteredLimiter>(m_d->setup.quota, direction, m_d->setup.limiter, [this] {
+        QMetaObject::invokeMethod(this, &Transfer::onQuotaUsedUp, Qt::QueuedConnection); // a pump is at work
+    });
+    return m_d->metered.get();
+}
+
+// An upload stays unfinished, and can be continued when the quota opens again.
+void Transfer::onQuotaUsedUp() {
+    if (m_d->finished || m_d->committing)
+        return;
+    m_d->result.error = m_d->metered->refusal();
+    finishLater(Outcome::FileFailed);
 }
 
 void Transfer::startBlocks() {
@@ -258,12 +278,12 @@ void Transfer::startBlocks() {
     BlockConnection &blocks = *m_d->setup.blocks;
     if (m_d->progress.direction == Direction::Upload) {
         ByteSink *const sink = m_d->upload ? &m_d->sink() : nullptr;
-        m_d->blockReceiver.reset(new BlockReceiver(blocks, sink, m_d->setup.limiter));
+        m_d->blockReceiver.reset(new BlockReceiver(blocks, sink, limiter()));
         m_d->blockReceiver->setStallTimeout(stall);
         connect(m_d->blockReceiver.get(), &BlockReceiver::finished, this, &Transfer::onBlocksReceived);
         m_d->blockReceiver->start();
     } else {
-        m_d->blockSender.reset(new BlockSender(blocks, m_d->source(), m_d->setup.limiter));
+        m_d->blockSender.reset(new BlockSender(blocks, m_d->source(), limiter()));
         m_d->blockSender->setStallTimeout(stall);
         connect(m_d->blockSender.get(), &BlockSender::finished, this, &Transfer::onBlocksSent);
         m_d->blockSender->start();
@@ -348,7 +368,7 @@ void Transfer::finishLater(TransferResult::Outcome outcome) {
         m_d->connection->abort();
     if (m_d->setup.blocks)
         closeBlocks();
-    if (m_d->upload && outcome == Outcome::FileFailed)
+    if (m_d->upload && outcome == Outcome::FileFailed && !m_d->result.error)
         m_d->result.error = m_d->upload->error();
     QMetaObject::invokeMethod(
         this, [this, outcome] { finish(outcome); }, Qt::QueuedConnection);

@@ -19,6 +19,7 @@
 class BlockConnection;
 class ByteSource;
 class RateLimiter;
+class TransferAllowance;
 
 struct TransferSetup {
     std::unique_ptr<DataOpener> opener;
@@ -26,9 +27,10 @@ struct TransferSetup {
     // own, for this transfer alone.
     std::shared_ptr<BlockConnection> blocks;
     RateLimiter *limiter = nullptr;
-    bool ascii = false;   // TYPE A
-    bool deflate = false; // MODE Z
-    int deflateLevel = 1; // 1-9
+    std::shared_ptr<TransferAllowance> quota = {}; // null = nothing limits how much is moved
+    bool ascii = false;                            // TYPE A
+    bool deflate = false;                          // MODE Z
+    int deflateLevel = 1;                          // 1-9
     // Of a whole file as it passes (not in TYPE A), told in the result.
     std::optional<HashAlgorithm> digest = {};
     bool requireCloseNotify = true; // tls-require-close-notify
@@ -116,6 +118,8 @@ private:
     void onSent(const Failure &failure);
     void onReceived(const Failure &failure);
     void onFailed(const Failure &failure);
+    RateLimiter *limiter();
+    void onQuotaUsedUp();
     void finishLater(TransferResult::Outcome outcome);
     void finish(TransferResult::Outcome outcome);
 

@@ -1,0 +1,173 @@
+// The transfer quota of one account and direction: grants ahead of need, days that end, refusals with their figures.
+#include "accounts/transferallowance.h"
+
+#include "support/registry.h"
+#include "transfer/meteredlimiter.h"
+
+#include <QTest>
+
+class TransferAllowanceTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void knowsTheCalendar();
+    void asksAheadOfNeed();
+    void tellsWhatIsLeft();
+    void givesBackWhenIdle();
+    void forgetsTheGrantsOfYesterday();
+    void refusesWithFigures();
+    void saysThatTheStoreIsAway();
+    void limitsWhatFlows();
+};
+WHERRY_TEST(TransferAllowanceTest)
+
+namespace {
+using Period = TransferPeriod;
+constexpr qint64 MiB = 1024 * 1024;
+
+// An allowance whose store is the test.
+struct Asked {
+    explicit Asked(TransferLimits limits)
+        : allowance(std::make_shared<TransferAllowance>([this] { ++questions; }, [this] { return day; })) {
+        allowance->setLimits(limits);
+    }
+    // What the store says to the question that was asked; used: what is granted included.
+    void answer(qint64 granted, TransferFigures used) {
+        const auto question = allowance->question(false);
+        allowance->onReply({granted, used}, question.day);
+    }
+    int day = 20'000; // 2024-10-04, a Friday
+    int questions = 0;
+    std::shared_ptr<TransferAllowance> allowance;
+};
+} // namespace
+
+void TransferAllowanceTest::knowsTheCalendar() {
+    using namespace TransferCalendar;
+    QCOMPARE(begin(Period::Day, 20'000), 20'000);
+    QCOMPARE(end(Period::Day, 20'000), 20'001);
+    QCOMPARE(begin(Period::Week, 20'000), 19'996); // Monday, 30 September
+    QCOMPARE(end(Period::Week, 20'000), 20'003);
+    QCOMPARE(begin(Period::Week, 19'996), 19'996);
+    QCOMPARE(begin(Period::Week, 20'002), 19'996); // Sunday
+    QCOMPARE(begin(Period::Month, 20'000), 19'997);
+    QCOMPARE(end(Period::Month, 20'000), 20'028);
+    QCOMPARE(end(Period::Month, 20'088), 20'089); // 31 December
+}
+
+void TransferAllowanceTest::asksAheadOfNeed() {
+    Asked asked({{100 * MiB, -1, -1}});
+    QCOMPARE(asked.allowance->available(MiB), 0);
+    QVERIFY(asked.allowance->isAsking());
+    QCOMPARE(asked.allowance->available(MiB), 0);
+    QCOMPARE(asked.questions, 1); // not for each block
+    asked.answer(10 * MiB, {{10 * MiB, 10 * MiB, 10 * MiB}});
+    QCOMPARE(asked.allowance->available(MiB), MiB);
+    asked.allowance->count(4 * MiB);
+    QCOMPARE(asked.allowance->available(MiB), MiB);
+    QCOMPARE(asked.questions, 1);
+    asked.allowance->count(2 * MiB);
+    QCOMPARE(asked.allowance->available(100 * MiB), 4 * MiB); // what there is, while more is fetched
+    QCOMPARE(asked.questions, 2);
+    QCOMPARE(asked.allowance->question(false).wanted, TransferAllowance::Chunk - 4 * MiB);
+}
+
+void TransferAllowanceTest::tellsWhatIsLeft() {
+    Asked asked({{100, 50, -1}});
+    int told = 0;
+    asked.allowance->whenKnown([&told] { ++told; });
+    QCOMPARE(told, 0);
+    asked.answer(20, {{30, 40, 40}}); // 10 moved today, 20 in the week
+    QCOMPARE(told, 1);
+    QCOMPARE(asked.allowance->used(Period::Day), 10);
+    QCOMPARE(asked.allowance->left(Period::Day), 90);
+    QCOMPARE(asked.allowance->left(Period::Week), 30);
+    QCOMPARE(asked.allowance->left(), 30);
+    asked.allowance->count(5);
+    QCOMPARE(asked.allowance->left(), 25);
+    asked.allowance->whenKnown([&told] { ++told; });
+    QCOMPARE(told, 2); // at once
+}
+
+void TransferAllowanceTest::givesBackWhenIdle() {
+    Asked asked({{100, -1, -1}});
+    QVERIFY(!asked.allowance->isIdle());
+    asked.allowance->available(1);
+    asked.answer(20, {{20, 20, 20}});
+    asked.allowance->count(5);
+    QVERIFY(!asked.allowance->isIdle());
+    QVERIFY(asked.allowance->isIdle());
+    const auto question = asked.allowance->question(true);
+    QCOMPARE(question.returned, 15);
+    QCOMPARE(question.wanted, 0);
+    asked.allowance->onReply({0, {{5, 5, 5}}}, question.day);
+    QVERIFY(!asked.allowance->holds());
+    QCOMPARE(asked.allowance->left(), 95);
+    QCOMPARE(asked.allowance->available(1), 0);
+    QVERIFY(asked.allowance->isAsking()); // nothing was wanted, so nothing was refused
+}
+
+void TransferAllowanceTest::forgetsTheGrantsOfYesterday() {
+    Asked asked({{100, -1, -1}});
+    asked.allowance->available(1);
+    asked.answer(20, {{20, 20, 20}});
+    ++asked.day;
+    QCOMPARE(asked.allowance->available(1), 0);
+    QVERIFY(asked.allowance->isAsking());
+    QCOMPARE(asked.allowance->question(true).returned, 0);
+    asked.allowance->onReply({20, {{20, 40, 40}}}, asked.day - 1); // granted before midnight
+    QCOMPARE(asked.allowance->available(1), 0);
+}
+
+void TransferAllowanceTest::refusesWithFigures() {
+    Asked asked({{100, 1000, -1}});
+    asked.allowance->available(1);
+    asked.answer(0, {{100, 400, 400}});
+    QCOMPARE(asked.allowance->available(1), 0);
+    QVERIFY(!asked.allowance->isAsking()); // refused just now
+    const auto refusal = [&asked](qint64 bytes) {
+        return MeteredLimiter::refusal(*asked.allowance, TransferDirection::Download, bytes);
+    };
+    QCOMPARE(refusal(-1).kind, FileError::Kind::TransferQuota);
+    QVERIFY(refusal(-1).isDownload);
+    QCOMPARE(refusal(-1).opens, 20'001 * TransferCalendar::DayLength);
+    QCOMPARE(refusal(700).needed, 700);
+    QCOMPARE(refusal(700).left, 0);
+    QCOMPARE(refusal(700).opens, 20'003 * TransferCalendar::DayLength); // the week has only 600
+    QCOMPARE(refusal(0).kind, FileError::Kind::None);                   // an empty file moves nothing
+    asked.allowance->setLimits({{200, 1000, -1}});                      // the administrator gives more
+    QCOMPARE(refusal(100).kind, FileError::Kind::None);
+    QCOMPARE(asked.allowance->available(1), 0);
+    QVERIFY(asked.allowance->isAsking());
+}
+
+void TransferAllowanceTest::saysThatTheStoreIsAway() {
+    Asked asked({{100, -1, -1}});
+    bool told = false;
+    asked.allowance->whenKnown([&told] { told = true; });
+    (void)asked.allowance->question(false);
+    asked.allowance->onFailure();
+    QVERIFY(told);
+    QCOMPARE(MeteredLimiter::refusal(*asked.allowance, TransferDirection::Upload, 1).kind,
+             FileError::Kind::QuotaUnknown);
+}
+
+void TransferAllowanceTest::limitsWhatFlows() {
+    Asked asked({{100, -1, -1}});
+    int exhausted = 0;
+    RateLimiter below(1000);
+    MeteredLimiter limiter(asked.allowance, TransferDirection::Upload, &below, [&exhausted] { ++exhausted; });
+    QCOMPARE(limiter.allowance(10), 0);
+    QVERIFY(limiter.delay() > 0); // until the store has answered
+    QCOMPARE(exhausted, 0);
+    asked.answer(50, {{50, 50, 50}});
+    QVERIFY(limiter.allowance(100) <= 50);
+    limiter.consume(50);
+    QCOMPARE(limiter.allowance(10), 0);
+    asked.answer(0, {{50, 50, 50}});
+    QCOMPARE(limiter.allowance(10), 0);
+    QCOMPARE(limiter.allowance(10), 0);
+    QCOMPARE(exhausted, 1);
+}
+
+#include "transferallowancetest.moc"
