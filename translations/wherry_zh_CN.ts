@@ -2771,6 +2771,77 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
     </message>
 </context>
 <context>
+    <name>MountsPage</name>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>权限</translation>
+    </message>
+    <message>
+        <source>Mounted folders</source>
+        <translation>挂载的文件夹</translation>
+    </message>
+    <message>
+        <source>None, or those of the group. Add a folder, or drop one here.</source>
+        <translation>没有，或沿用群组的设置。请添加文件夹，或将其拖放到此处。</translation>
+    </message>
+    <message>
+        <source>Add folder...</source>
+        <translation>添加文件夹...</translation>
+    </message>
+    <message>
+        <source>Remove mounted folder</source>
+        <translation>移除挂载的文件夹</translation>
+    </message>
+    <message>
+        <source>Place in the home</source>
+        <translation>在主目录中的位置</translation>
+    </message>
+    <message>
+        <source>Mounted folder</source>
+        <translation>挂载的文件夹</translation>
+    </message>
+    <message>
+        <source>Choose...</source>
+        <translation>选择...</translation>
+    </message>
+    <message>
+        <source>Choose mounted folder</source>
+        <translation>选择要挂载的文件夹</translation>
+    </message>
+    <message>
+        <source>The account sees the folder at that place, wherever it lies on this computer. What is stored there does not count in its storage.</source>
+        <translation>无论文件夹在本机何处，账户都会在该位置看到它。存放在其中的内容不计入账户的存储空间。</translation>
+    </message>
+    <message>
+        <source>Mount folder</source>
+        <translation>挂载文件夹</translation>
+    </message>
+    <message>
+        <source>Read and write</source>
+        <translation>读写</translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>Upload only</source>
+        <translation>仅上传</translation>
+    </message>
+</context>
+<context>
     <name>Navigation</name>
     <message>
         <source>Pages</source>
@@ -4691,6 +4762,38 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
         <source>All</source>
         <translation>全部</translation>
     </message>
+    <message>
+        <source>Anonymous visitors</source>
+        <translation>匿名访客</translation>
+    </message>
+    <message>
+        <source>Let everybody read one folder without an account</source>
+        <translation>允许任何人不用账户读取一个文件夹</translation>
+    </message>
+    <message>
+        <source>They sign in as anonymous or ftp, with any password.</source>
+        <translation>他们以 anonymous 或 ftp 登录，密码任意。</translation>
+    </message>
+    <message>
+        <source>What they see</source>
+        <translation>他们看到的文件夹</translation>
+    </message>
+    <message>
+        <source>A folder of this computer. They cannot change anything in it.</source>
+        <translation>本机上的一个文件夹。他们不能更改其中的任何内容。</translation>
+    </message>
+    <message>
+        <source>Needed when they are let in</source>
+        <translation>允许匿名访问时必填</translation>
+    </message>
+    <message>
+        <source>Their sessions at the same time</source>
+        <translation>他们的同时会话数</translation>
+    </message>
+    <message>
+        <source>Their downloads, all together</source>
+        <translation>他们的下载总速度</translation>
+    </message>
 </context>
 <context>
     <name>SettingsDialog</name>
@@ -4892,6 +4995,50 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
     <message>
         <source>Like mon-fri 08:00-18:00; sat 09:00-12:00</source>
         <translation>例如 mon-fri 08:00-18:00; sat 09:00-12:00</translation>
+    </message>
+    <message>
+        <source>Mounted folders</source>
+        <translation>挂载的文件夹</translation>
+    </message>
+    <message>
+        <source>Transfer quota</source>
+        <translation>传输配额</translation>
+    </message>
+    <message>
+        <source>Append to files</source>
+        <translation>追加到文件</translation>
+    </message>
+    <message>
+        <source>To overwrite includes to append.</source>
+        <translation>允许覆盖即允许追加。</translation>
+    </message>
+    <message>
+        <source>Uploads a day</source>
+        <translation>每日上传</translation>
+    </message>
+    <message>
+        <source>Uploads a week</source>
+        <translation>每周上传</translation>
+    </message>
+    <message>
+        <source>Uploads a month</source>
+        <translation>每月上传</translation>
+    </message>
+    <message>
+        <source>Downloads a day</source>
+        <translation>每日下载</translation>
+    </message>
+    <message>
+        <source>Downloads a week</source>
+        <translation>每周下载</translation>
+    </message>
+    <message>
+        <source>Downloads a month</source>
+        <translation>每月下载</translation>
+    </message>
+    <message>
+        <source>How much the account may move in all. Days, weeks (from Monday on) and months begin at midnight UTC. What is not ticked is inherited from the group; without one there is no limit.</source>
+        <translation>账户总共可传输的数据量。日、周（从周一开始）和月均从 UTC 零点开始。未勾选的项沿用群组的设置；没有群组则不限制。</translation>
     </message>
 </context>
 <context>

@@ -150,7 +150,8 @@ void DatabaseTest::bringsAnOlderSchemaUpToDate() {
         Database database({file(), {}});
         QVERIFY(ask(database, [](Connection &connection) -> Stored<int> {
             for (const char *statement :
-                 {"ALTER TABLE history DROP COLUMN sha256", "UPDATE schema_version SET version = 2",
+                 {"DROP TABLE transfer_usage", "ALTER TABLE history DROP COLUMN sha256",
+                  "UPDATE schema_version SET version = 2",
                   "INSERT INTO history (at, kind, account, address, path, bytes, milliseconds, result, detail) VALUES "
                   "(1, 0, 'ann', '', '/f', 1, 1, 1, '')"})
                 if (auto changed = connection.change(QLatin1String(statement)); !changed)

@@ -273,7 +273,7 @@ void LocalFileSystemTest::appendsWithoutTheRightToOverwrite() {
     // How the request was answered, after what it took was written.
     const auto upload = [&](LocalFileSystem &files, const UploadRequest &request, const QByteArray &content) {
         std::optional<Expected<std::unique_ptr<Upload>, FileError>> opened;
-        files.openUpload(request, &context, [&opened](auto upload) { opened = std::move(upload); });
+        files.openUpload(request, &context, [&opened](auto answer) { opened = std::move(answer); });
         if (!QTest::qWaitFor([&opened] { return opened.has_value(); }))
             return Kind::TakenOver; // never meant here
         if (!*opened)

@@ -34,6 +34,9 @@ private Q_SLOTS:
     void keepsWhatIsUsed();
     void walksAfterAKill();
     void givesRulesTheirPaths();
+    void mountsFolders();
+    void limitsWhatIsMoved();
+    void letsTheAnonymousRead();
     void writesHistory();
     void keepsDigests();
     void keepsBans();
@@ -47,6 +50,7 @@ private:
     StoreFailure change(const QByteArray &name, const QJsonObject &changes);
     Descriptor logIn(const QByteArray &name, const QByteArray &password = "password");
     QByteArray upload(const Descriptor &control, const QByteArray &path, const QByteArray &content);
+    QByteArray download(const Descriptor &control, const QByteArray &path);
     static QByteArray ask(const Descriptor &control, const QByteArray &command);
 
     std::unique_ptr<QTemporaryDir> m_data;
@@ -144,6 +148,15 @@ QByteArray ServerStoreTest::upload(const Descriptor &control, const QByteArray &
     Loopback::sendAll(data, content);
     data = Descriptor();
     return ask(control, {});
+}
+
+QByteArray ServerStoreTest::download(const Descriptor &control, const QByteArray &path) {
+    ask(control, "TYPE I");
+    const QByteArray passive = ask(control, "EPSV");
+    const Descriptor data = Loopback::connectTo(passive.split('|').value(3).toUShort());
+    const QByteArray begun = ask(control, "RETR " + path);
+    const qsizetype end = begun.indexOf("\r\n") + 2; // of the first line; the second may have come with it
+    return !begun.startsWith("150") ? begun : end < begun.size() ? begun.sliced(end) : ask(control, {});
 }
 
 void ServerStoreTest::logsInAndRefuses() {
@@ -301,6 +314,107 @@ void ServerStoreTest::givesRulesTheirPaths() {
     QVERIFY(ask(ann, "MLST /in").contains("perm=cdeflmp;"));
     QVERIFY(!ask(ann, "MLST /inn").contains("perm=c"));
     QVERIFY(ask(ann, "DELE /in/f").startsWith("250"));
+}
+
+void ServerStoreTest::mountsFolders() {
+    start();
+    const QString folder = m_data->path() + QStringLiteral("/public");
+    QVERIFY(QDir().mkpath(folder + QStringLiteral("/sub")));
+    const auto mount = [](const char *path, const QString &where, const char *permissions) {
+        return QJsonObject{{QStringLiteral("path"), QLatin1String(path)},
+                           {QStringLiteral("folder"), where},
+                           {QStringLiteral("permissions"), QLatin1String(permissions)}};
+    };
+    add("ann",
+        {{QStringLiteral("mounts"), QJsonArray{mount("/public", folder, "read-only"),
+                                               mount("/own/of ann", folder + QStringLiteral("/sub"), "all"),
+                                               mount("/gone", m_data->path() + QStringLiteral("/{name}"), "all")}}});
+    const Descriptor ann = logIn("ann");
+    QVERIFY(ask(ann, "CWD /own/of ann").startsWith("250"));
+    QVERIFY(ask(ann, "PWD").contains("\"/own/of ann\""));
+    QVERIFY(upload(ann, "f", "12345").startsWith("226"));
+    QCOMPARE(QFile(folder + QStringLiteral("/sub/f")).size(), 5);
+    QVERIFY(ask(ann, "CWD /public/sub").startsWith("250"));
+    QVERIFY(ask(ann, "SIZE f").startsWith("213 5"));
+    QVERIFY(upload(ann, "g", "1").startsWith("550"));
+    QVERIFY(ask(ann, "MLST /public").contains("perm=el;"));
+    QVERIFY(ask(ann, "MLST /own/of ann").contains("perm=celmp;"));
+    QVERIFY(ask(ann, "MLST /own").contains("perm=el;"));
+    const QByteArray root = ask(ann, "STAT /");
+    QVERIFY(root.contains(" public\r\n") && root.contains(" own\r\n") && !root.contains(" gone\r\n"));
+    QVERIFY(ask(ann, "CWD /gone").contains("missing"));
+    QCOMPARE(m_warnings.filter(QStringLiteral("/gone of ann is not there")).size(), 1);
+    QVERIFY(QDir().mkpath(m_data->path() + QStringLiteral("/ann")));
+    QVERIFY(ask(ann, "CWD /gone").startsWith("250"));
+    QVERIFY(ask(ann, "RMD /own/of ann").contains("mounted a folder"));
+    QVERIFY(ask(ann, "RNFR /own/of ann/f").startsWith("350"));
+    QVERIFY(ask(ann, "RNTO /f").contains("another mounted folder"));
+    // Taken away while she is there.
+    QVERIFY(!change("ann", {{QStringLiteral("mounts"), QJsonValue()}}));
+    QTRY_VERIFY(ask(ann, "CWD /public").startsWith("550"));
+    const QJsonArray twice{mount("/a", folder, "all"), mount("/a/", folder, "all")};
+    for (const QJsonArray &wrong :
+         {twice, QJsonArray{mount("/", folder, "all")}, QJsonArray{mount("/a/..", folder, "all")},
+          QJsonArray{mount("/a", QStringLiteral("srv"), "all")}, QJsonArray{mount("/a", folder, "sometimes")}})
+        QCOMPARE(change("ann", {{QStringLiteral("mounts"), wrong}}).kind, StoreFailure::Kind::Invalid);
+}
+
+void ServerStoreTest::limitsWhatIsMoved() {
+    start();
+    add("ann", {{QStringLiteral("upload-per-day"), 1000}, {QStringLiteral("download-per-month"), 700}});
+    {
+        const Descriptor ann = logIn("ann");
+        QVERIFY(upload(ann, "a", QByteArray(600, 'a')).startsWith("226"));
+        const QByteArray figures = ask(ann, "SITE QUOTA");
+        QVERIFY2(figures.contains("Uploaded today: 600 of 1000"), figures.constData());
+        QVERIFY2(figures.contains("Downloaded this month: 0 of 700"), figures.constData());
+        // The size is not known before: it ends in the middle, and what came is kept.
+        const QByteArray refused = upload(ann, "b", QByteArray(600, 'b'));
+        QVERIFY2(refused.startsWith("552") && refused.contains("nothing more before "), refused.constData());
+        QVERIFY(ask(ann, "SIZE b").startsWith("213 399"));
+        QVERIFY(ask(ann, "SITE QUOTA").contains("Uploaded today: 1000 of 1000"));
+        ask(ann, "ALLO 10");
+        QVERIFY(upload(ann, "c", QByteArray(10, 'c')).contains("only 0 B (0) bytes before "));
+        QVERIFY(download(ann, "a").startsWith("226"));
+        QVERIFY(download(ann, "a").contains("download only 100 B (100) bytes before ")); // known to be too much
+        QVERIFY(!change("ann", {{QStringLiteral("download-per-month"), QJsonValue()}}));
+        QTRY_VERIFY(download(ann, "a").startsWith("226"));
+    }
+    stop();
+    start(); // and the next run knows
+    QVERIFY(ask(logIn("ann"), "SITE QUOTA").contains("Uploaded today: 1000 of 1000"));
+    QVERIFY(upload(logIn("ann"), "d", "1").startsWith("552"));
+}
+
+void ServerStoreTest::letsTheAnonymousRead() {
+    m_configuration.guard = true;
+    start();
+    QVERIFY(!logIn("anonymous", "me@example.org"));
+    QVERIFY(m_server->bans().isEmpty());
+    stop();
+    m_configuration.anonymous = true;
+    m_log = std::make_unique<Log>();
+    m_server = std::make_unique<Server>(m_configuration, *m_log);
+    QVERIFY(!m_server->start()); // without a home
+    m_configuration.anonymousHome = m_data->path().toUtf8() + "/public";
+    m_configuration.anonymousSessions = 2;
+    QVERIFY(QDir().mkpath(m_data->path() + QStringLiteral("/public/sub")));
+    start();
+    const Descriptor first = logIn("anonymous", "me@example.org");
+    QVERIFY(first);
+    const Descriptor second = logIn("FTP", "");
+    QVERIFY(second);
+    QCOMPARE(m_server->clients().first().account, QStringLiteral("anonymous"));
+    QCOMPARE(m_server->clients().last().account, QStringLiteral("anonymous"));
+    QVERIFY(!logIn("ftp", "x")); // there are two
+    QVERIFY(ask(first, "CWD sub").startsWith("250"));
+    QVERIFY(upload(first, "f", "1").startsWith("550"));
+    QVERIFY(ask(first, "MKD d").startsWith("550"));
+    QVERIFY(ask(first, "RMD /sub").startsWith("550"));
+    QVERIFY(ask(first, "SITE PSWD a password").startsWith("5"));
+    m_configuration.anonymous = false;
+    m_server->reload(m_configuration);
+    QTRY_VERIFY(m_server->clients().isEmpty());
 }
 
 void ServerStoreTest::writesHistory() {

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void isNeverExceededByTwoServers();
     void goesWhereItIsNeeded();
     void isCountedAfterAServerDied();
+    void sharesTransferQuotas();
     void waitsForNobodyWhenTheDatabaseIsAway();
     void endsSessionsOfAnAccountDisabledElsewhere();
     void takesChangesOfAGroupElsewhere();
@@ -253,6 +254,23 @@ void SharedStoreTest::isCountedAfterAServerDied() {
     QCOMPARE(upload(two, "d", 1).left(3), QByteArray("226")); // what came of c was dropped
 }
 
+void SharedStoreTest::sharesTransferQuotas() {
+    add(*m_one, "ann", 100 * MiB);
+    QVERIFY(!change(*m_one, QStringLiteral("ann"), {{QStringLiteral("upload-per-week"), 8 * MiB}}));
+    const Descriptor one = logIn(*m_one, "ann");
+    const Descriptor two = logIn(*m_two, "ann");
+    // What the other one does not use of its grant goes back.
+    const auto isMoved = [&](qint64 bytes) {
+        return ask(two, "SITE QUOTA").contains(QByteArray("Uploaded this week: " + QByteArray::number(bytes) + ' '));
+    };
+    QCOMPARE(upload(one, "a", 3 * MiB).left(3), QByteArray("226"));
+    QTRY_VERIFY_WITH_TIMEOUT(isMoved(3 * MiB), 20'000);
+    QCOMPARE(upload(two, "b", 4 * MiB).left(3), QByteArray("226"));
+    QCOMPARE(upload(one, "c", 2 * MiB).left(3), QByteArray("552"));
+    QCOMPARE(upload(two, "d", 2 * MiB).left(3), QByteArray("552"));
+    QVERIFY(onDisk() <= 8 * MiB);
+}
+
 void SharedStoreTest::waitsForNobodyWhenTheDatabaseIsAway() {
     add(*m_one, "ann", 100 * MiB);
     const Descriptor one = logIn(*m_one, "ann");
@@ -261,7 +279,7 @@ void SharedStoreTest::waitsForNobodyWhenTheDatabaseIsAway() {
     QVERIFY(ask(one, "NOOP").startsWith("200")); // the loop goes on
     const QByteArray end = upload(one, "b", 80 * MiB);
     m_postgres.resume();
-    QVERIFY2(end.startsWith("226") || end.startsWith("552"), end.constData());
+    QVERIFY2(end.startsWith("226") || end.startsWith("452"), end.constData()); // no word of a quota that is used up
     QTRY_VERIFY_WITH_TIMEOUT(ask(one, "SITE QUOTA").contains(ofQuota(onDisk())), 20'000);
     QCOMPARE(upload(one, "c", MiB).left(3), QByteArray("226"));
 }

@@ -27,16 +27,16 @@ constexpr qint64 MiB = 1024 * 1024;
 
 // An allowance whose store is the test.
 struct Asked {
-    explicit Asked(TransferLimits limits)
-        : allowance(std::make_shared<TransferAllowance>([this] { ++questions; }, [this] { return day; })) {
-        allowance->setLimits(limits);
+    Asked(qint64 day, qint64 week, qint64 month)
+        : allowance(std::make_shared<TransferAllowance>([this] { ++questions; }, [this] { return today; })) {
+        allowance->setLimits({{day, week, month}});
     }
     // What the store says to the question that was asked; used: what is granted included.
     void answer(qint64 granted, TransferFigures used) {
         const auto question = allowance->question(false);
         allowance->onReply({granted, used}, question.day);
     }
-    int day = 20'000; // 2024-10-04, a Friday
+    int today = 20'000; // 2024-10-04, a Friday
     int questions = 0;
     std::shared_ptr<TransferAllowance> allowance;
 };
@@ -56,7 +56,7 @@ void TransferAllowanceTest::knowsTheCalendar() {
 }
 
 void TransferAllowanceTest::asksAheadOfNeed() {
-    Asked asked({{100 * MiB, -1, -1}});
+    Asked asked(100 * MiB, -1, -1);
     QCOMPARE(asked.allowance->available(MiB), 0);
     QVERIFY(asked.allowance->isAsking());
     QCOMPARE(asked.allowance->available(MiB), 0);
@@ -73,7 +73,7 @@ void TransferAllowanceTest::asksAheadOfNeed() {
 }
 
 void TransferAllowanceTest::tellsWhatIsLeft() {
-    Asked asked({{100, 50, -1}});
+    Asked asked(100, 50, -1);
     int told = 0;
     asked.allowance->whenKnown([&told] { ++told; });
     QCOMPARE(told, 0);
@@ -90,7 +90,7 @@ void TransferAllowanceTest::tellsWhatIsLeft() {
 }
 
 void TransferAllowanceTest::givesBackWhenIdle() {
-    Asked asked({{100, -1, -1}});
+    Asked asked(100, -1, -1);
     QVERIFY(!asked.allowance->isIdle());
     asked.allowance->available(1);
     asked.answer(20, {{20, 20, 20}});
@@ -108,19 +108,19 @@ void TransferAllowanceTest::givesBackWhenIdle() {
 }
 
 void TransferAllowanceTest::forgetsTheGrantsOfYesterday() {
-    Asked asked({{100, -1, -1}});
+    Asked asked(100, -1, -1);
     asked.allowance->available(1);
     asked.answer(20, {{20, 20, 20}});
-    ++asked.day;
+    ++asked.today;
     QCOMPARE(asked.allowance->available(1), 0);
     QVERIFY(asked.allowance->isAsking());
     QCOMPARE(asked.allowance->question(true).returned, 0);
-    asked.allowance->onReply({20, {{20, 40, 40}}}, asked.day - 1); // granted before midnight
+    asked.allowance->onReply({20, {{20, 40, 40}}}, asked.today - 1); // granted before midnight
     QCOMPARE(asked.allowance->available(1), 0);
 }
 
 void TransferAllowanceTest::refusesWithFigures() {
-    Asked asked({{100, 1000, -1}});
+    Asked asked(100, 1000, -1);
     asked.allowance->available(1);
     asked.answer(0, {{100, 400, 400}});
     QCOMPARE(asked.allowance->available(1), 0);
@@ -142,7 +142,7 @@ void TransferAllowanceTest::refusesWithFigures() {
 }
 
 void TransferAllowanceTest::saysThatTheStoreIsAway() {
-    Asked asked({{100, -1, -1}});
+    Asked asked(100, -1, -1);
     bool told = false;
     asked.allowance->whenKnown([&told] { told = true; });
     (void)asked.allowance->question(false);
@@ -150,10 +150,18 @@ void TransferAllowanceTest::saysThatTheStoreIsAway() {
     QVERIFY(told);
     QCOMPARE(MeteredLimiter::refusal(*asked.allowance, TransferDirection::Upload, 1).kind,
              FileError::Kind::QuotaUnknown);
+    asked.answer(50, {{50, 50, 50}});
+    (void)asked.allowance->question(false);
+    asked.allowance->onFailure();
+    const auto refusal = [&asked](qint64 bytes) {
+        return MeteredLimiter::refusal(*asked.allowance, TransferDirection::Upload, bytes).kind;
+    };
+    QCOMPARE(refusal(50), FileError::Kind::None); // was granted before
+    QCOMPARE(refusal(51), FileError::Kind::QuotaUnknown);
 }
 
 void TransferAllowanceTest::limitsWhatFlows() {
-    Asked asked({{100, -1, -1}});
+    Asked asked(100, -1, -1);
     int exhausted = 0;
     RateLimiter below(1000);
     MeteredLimiter limiter(asked.allowance, TransferDirection::Upload, &below, [&exhausted] { ++exhausted; });

@@ -1,5 +1,7 @@
 #include "accounts/memoryauthenticator.h"
 
+#include "accounts/anonymous.h"
+
 #include <sodium.h>
 
 #include <algorithm>
@@ -8,6 +10,19 @@ namespace {
 unsigned char *bytes(QByteArray &array) { return reinterpret_cast<unsigned char *>(array.data()); }
 const unsigned char *bytes(const QByteArray &array) {
     return reinterpret_cast<const unsigned char *>(array.constData());
+}
+
+AccountPtr made(const AccountConfiguration &one) {
+    Account account;
+    account.name = one.name;
+    account.home = one.home;
+    account.permissions = one.permissions;
+    account.quotaBytes = one.quotaBytes;
+    account.quotaFiles = one.quotaFiles;
+    account.maxSessions = one.maxSessions;
+    account.uploadRate = one.uploadRate;
+    account.downloadRate = one.downloadRate;
+    return std::make_shared<const Account>(account);
 }
 } // namespace
 
@@ -19,18 +34,12 @@ MemoryAuthenticator::MemoryAuthenticator(const QList<AccountConfiguration> &acco
 
 void MemoryAuthenticator::replace(const QList<AccountConfiguration> &accounts) {
     m_entries.clear();
-    for (const AccountConfiguration &one : accounts) {
-        Account account;
-        account.name = one.name;
-        account.home = one.home;
-        account.permissions = one.permissions;
-        account.quotaBytes = one.quotaBytes;
-        account.quotaFiles = one.quotaFiles;
-        account.maxSessions = one.maxSessions;
-        account.uploadRate = one.uploadRate;
-        account.downloadRate = one.downloadRate;
-        m_entries.insert(one.name, {std::make_shared<const Account>(account), digestOf(one.password)});
-    }
+    for (const AccountConfiguration &one : accounts)
+        m_entries.insert(one.name, {made(one), digestOf(one.password)});
+}
+
+void MemoryAuthenticator::setAnonymous(const std::optional<AccountConfiguration> &account) {
+    m_anonymous = account ? made(*account) : nullptr;
 }
 
 QByteArray MemoryAuthenticator::digestOf(const QByteArray &password) const {
@@ -42,6 +51,8 @@ QByteArray MemoryAuthenticator::digestOf(const QByteArray &password) const {
 }
 
 void MemoryAuthenticator::authenticate(const LoginAttempt &attempt, QObject *, Done done) {
+    if (m_anonymous && Anonymous::isName(attempt.name) && !m_entries.contains(attempt.name))
+        return done({LoginOutcome::Kind::Accepted, m_anonymous, {}});
     const QByteArray digest = digestOf(attempt.password);
     // An unknown name is compared too, with a digest that nothing has.
     const Entry entry = m_entries.value(attempt.name, {nullptr, QByteArray(digest.size(), '\0')});
@@ -53,4 +64,7 @@ void MemoryAuthenticator::authenticate(const LoginAttempt &attempt, QObject *, D
           {}});
 }
 
-AccountPtr MemoryAuthenticator::account(const QByteArray &name) const { return m_entries.value(name).account; }
+AccountPtr MemoryAuthenticator::account(const QByteArray &name) const {
+    const AccountPtr own = m_entries.value(name).account;
+    return own || !Anonymous::isName(name) ? own : m_anonymous;
+}

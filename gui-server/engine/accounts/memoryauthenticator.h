@@ -7,6 +7,8 @@
 #include <QHash>
 #include <QList>
 
+#include <optional>
+
 class MemoryAuthenticator : public Authenticator {
 public:
     explicit MemoryAuthenticator(const QList<AccountConfiguration> &accounts);
@@ -14,6 +16,8 @@ public:
     void authenticate(const LoginAttempt &attempt, QObject *context, Done done) override;
     AccountPtr account(const QByteArray &name) const override;
     void replace(const QList<AccountConfiguration> &accounts);
+    // Who comes in with any password as Anonymous::isName() says; an account of the run that has the name is stronger.
+    void setAnonymous(const std::optional<AccountConfiguration> &account);
 
 private:
     struct Entry {
@@ -24,4 +28,5 @@ private:
 
     QByteArray m_key;
     QHash<QByteArray, Entry> m_entries; // by name
+    AccountPtr m_anonymous;             // null = nobody
 };

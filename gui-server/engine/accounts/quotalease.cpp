@@ -107,7 +107,7 @@ QuotaLease::Question QuotaLease::ask(const std::optional<QuotaUsage> &found) {
 }
 
 void QuotaLease::onReply(const Reply &reply) {
-    m_isAsking = false;
+    m_isAsking = m_isAway = false;
     m_age = m_asked;
     if (reply.isLost) // what was taken of it meanwhile is found by the count that follows
         m_spare = m_told = {};
@@ -131,6 +131,7 @@ void QuotaLease::onReply(const Reply &reply) {
 // figure, until the home is counted.
 void QuotaLease::onFailure() {
     m_isAsking = false;
+    m_isAway = true;
     m_isUncertain = true;
     m_mayCome = false;
     m_hungry.invalidate();

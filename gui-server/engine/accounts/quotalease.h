@@ -57,6 +57,8 @@ public:
     void setUncertain() { m_isUncertain = true; }
 
     bool isAsking() const { return m_isAsking; }
+    // The store did not answer the last question: whether more could be had is not known.
+    bool isAway() const { return m_isAway; }
     // Gives back all that is held.
     void rest();
     // Asked once a second: whether the store has to hear of something. Grants that nobody used since go back.
@@ -82,6 +84,7 @@ private:
     qint64 m_target = 0; // half of it gone: ask
     bool m_isWanting = false;
     bool m_isAsking = false;
+    bool m_isAway = false;
     bool m_wasUsed = false; // since isDue() was asked
     bool m_isUncertain = false;
     bool m_mayCome = false;

@@ -103,6 +103,8 @@ void QuotaCounter::whenReady(qint64 bytes, std::function<void()> then) {
     whenCounted([this, bytes, then = std::move(then)] { m_lease ? m_lease->whenReady(bytes, then) : then(); });
 }
 
+bool QuotaCounter::isAway() const { return m_lease && m_lease->isAway(); }
+
 int QuotaCounter::pause() { return m_lease ? m_lease->pause() : 0; }
 
 QuotaCounter &QuotaLedger::counter(const QByteArray &account) {

@@ -88,6 +88,8 @@ public:
     // Calls then once the usage is counted and it is settled whether so many bytes and one more file can be reserved:
     // at once without a shared store, else when its answer is there, a refusal included.
     void whenReady(qint64 bytes, std::function<void()> then);
+    // What other servers store is not known just now.
+    bool isAway() const;
     // Milliseconds to wait before a transfer reserves more; 0 = go on.
     int pause();
 

@@ -44,6 +44,7 @@ public:
     // The answer of the store may still bring something.
     bool isAsking() const { return m_isAsking; }
     bool isAway() const { return m_isAway; }
+    qint64 granted() const { return m_spare; } // and not moved yet
     // Of a period that has a limit, as last heard; 0 or more.
     qint64 left(TransferPeriod period) const;
     qint64 used(TransferPeriod period) const; // what is granted and not moved is not

@@ -87,6 +87,11 @@ struct Configuration {
     QString registrationHome = QStringLiteral("{data}/homes/{name}");
     qint64 registrationQuota = 1LL << 30; // bytes; -1 = no limit
 
+    bool anonymous = false;           // "anonymous" and "ftp" log in with any password
+    QByteArray anonymousHome;         // absolute; read only
+    int anonymousSessions = 0;        // at a time; 0 = no limit
+    qint64 anonymousDownloadRate = 0; // bytes per second, all of them together; 0 = no limit
+
     std::chrono::seconds loginTimeout{60};  // in all, from the first byte to 230
     std::chrono::seconds idleTimeout{900};  // never during a transfer
     std::chrono::seconds stallTimeout{120}; // a transfer in which no byte moves

@@ -112,15 +112,15 @@ Access path(QString Configuration::*member) {
     return access;
 }
 
-Access dataDirectory() {
+Access path(QByteArray Configuration::*member) {
     return {Key::Kind::Path, QStringLiteral("an absolute path"),
-            [](Configuration &target, const QStringList &texts) {
+            [=](Configuration &target, const QStringList &texts) {
                 if (!texts.last().startsWith(QLatin1Char('/')))
                     return false;
-                target.dataDirectory = encodeWireText(texts.last());
+                target.*member = encodeWireText(texts.last());
                 return true;
             },
-            [](const Configuration &source) { return QStringList(decodeWireText(source.dataDirectory)); }};
+            [=](const Configuration &source) { return QStringList(decodeWireText(source.*member)); }};
 }
 
 // One of a few words; words[i] stands for the enumeration's i-th value.
@@ -327,6 +327,7 @@ std::vector<Key> makeAll() {
     static constexpr char guessing[] = "Guessing";
     static constexpr char addresses[] = "Addresses";
     static constexpr char registering[] = "Registration";
+    static constexpr char anonymous[] = "Anonymous";
     static constexpr char store[] = "Database and history";
     static constexpr char events[] = "Events";
     static constexpr char state[] = "State and log";
@@ -395,6 +396,15 @@ std::vector<Key> makeAll() {
         key(registering, "registration-quota", "SIZE", "of registered accounts; default 1G", live,
             size(&C::registrationQuota, "nothing may be stored")),
 
+        key(anonymous, "anonymous", "on|off",
+            "anonymous and ftp log in with any password and may read anonymous-home; default off", live,
+            toggle(&C::anonymous)),
+        key(anonymous, "anonymous-home", "DIRECTORY", "what they see; needed for them", live, path(&C::anonymousHome)),
+        key(anonymous, "anonymous-sessions", "N", "of theirs at a time; default 0 = no limit", live,
+            number(&C::anonymousSessions, 0, many, "no limit")),
+        key(anonymous, "anonymous-download-rate", "SIZE", "a second, of theirs together; default 0 = no limit", live,
+            size(&C::anonymousDownloadRate, "no limit")),
+
         key(store, "database", "URL", "postgresql://... for several servers; default: a file in the data directory",
             fixed, databaseUrl()),
         key(store, "history-days", "N", "how long transfers and logins are kept; default 90, 0 = for ever", live,
@@ -411,7 +421,7 @@ std::vector<Key> makeAll() {
         key(events, "events", "EVENT", "repeatable: upload, login, refused-login, quota, ban; default all", live,
             eventKinds()),
 
-        key(state, "data-dir", "DIRECTORY", "default $XDG_DATA_HOME/wherry-server", fixed, dataDirectory()),
+        key(state, "data-dir", "DIRECTORY", "default $XDG_DATA_HOME/wherry-server", fixed, path(&C::dataDirectory)),
         key(state, "log-level", "debug|info|warning|error", "default info", live,
             choice(&C::logLevel, levels, "debug, info, warning or error")),
         key(state, "log-file", "FILE", "default: standard error", fixed, path(&C::logFile)),

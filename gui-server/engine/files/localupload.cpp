@@ -72,6 +72,8 @@ qint64 LocalUpload::allowance(qint64 wanted) {
 }
 
 FileError LocalUpload::quotaError() const {
+    if (m_space->isAway())
+        return {.kind = FileError::Kind::QuotaUnknown};
     FileError error{.kind = FileError::Kind::QuotaExceeded, .left = m_spare};
     // Whether the rest would fit is known only when the size was announced.
     if (m_o.announced >= 0)

@@ -17,27 +17,17 @@ public:
     OverlaidReader(std::unique_ptr<DirectoryReader> below, QList<FileEntry> above, QSet<QByteArray> names)
         : m_below(std::move(below))
         , m_above(std::move(above))
-        , m_names(std::move(names)) {}
+        , m_names(std::move(names)) {
+        if (!m_below)
+            m_ready.swap(m_above);
+    }
 
     QList<FileEntry> next(int atMost) override {
-        QList<FileEntry> entries;
-        while (entries.isEmpty() && m_below) {
-            const QList<FileEntry> some = m_below->next(atMost);
-            if (some.isEmpty()) {
-                m_error = m_below->error();
-                m_below.reset();
-                break;
-            }
-            for (const FileEntry &entry : some) {
-                while (m_at < m_above.size() && m_above.at(m_at).name < entry.name)
-                    entries += m_above.at(m_at++);
-                if (!m_names.contains(entry.name))
-                    entries += entry;
-            }
-        }
-        while (!m_below && m_at < m_above.size() && entries.size() < atMost)
-            entries += m_above.at(m_at++);
-        return entries;
+        while (m_ready.isEmpty() && m_below)
+            merge(m_below->next(atMost));
+        const QList<FileEntry> some = m_ready.mid(0, atMost);
+        m_ready.remove(0, some.size());
+        return some;
     }
     void setNamesOnly(bool on) override {
         if (m_below)
@@ -46,10 +36,24 @@ public:
     FileError error() const override { return m_below ? m_below->error() : m_error; }
 
 private:
-    std::unique_ptr<DirectoryReader> m_below;
-    QList<FileEntry> m_above;
+    void merge(const QList<FileEntry> &some) {
+        for (const FileEntry &entry : some) {
+            while (!m_above.isEmpty() && m_above.first().name < entry.name)
+                m_ready += m_above.takeFirst();
+            if (!m_names.contains(entry.name))
+                m_ready += entry;
+        }
+        if (!some.isEmpty())
+            return;
+        m_error = m_below->error();
+        m_below.reset();
+        m_ready += std::exchange(m_above, {});
+    }
+
+    std::unique_ptr<DirectoryReader> m_below; // null = read to its end
+    QList<FileEntry> m_above;                 // to be put among the others
     QSet<QByteArray> m_names;
-    qsizetype m_at = 0; // in what is above
+    QList<FileEntry> m_ready;
     FileError m_error;
 };
 } // namespace

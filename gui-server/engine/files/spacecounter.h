@@ -27,6 +27,8 @@ public:
     // Counted, and so many bytes and a file are at hand or will not come: servers that share a quota have to fetch
     // them.
     virtual void whenReady(qint64 bytes, std::function<void()> then) = 0;
+    // The store behind it is away: what was refused might be possible when it is back.
+    virtual bool isAway() const = 0;
     // Milliseconds to wait before a running transfer reserves more; 0 = go on.
     virtual int pause() = 0;
 };

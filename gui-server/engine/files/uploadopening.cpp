@@ -226,9 +226,16 @@ FileError UploadOpening::makeBeside(qint64 copied) {
         return error;
     const bool countsFile = m_space && !m_former;
     if (countsFile && !m_space->reserve(0, 1))
-        return {.kind = Kind::QuotaExceeded, .needed = 1, .left = m_space->filesLeft(), .countsFiles = true};
+        return m_space->isAway()
+                   ? FileError{.kind = Kind::QuotaUnknown}
+                   : FileError{
+                         .kind = Kind::QuotaExceeded, .needed = 1, .left = m_space->filesLeft(), .countsFiles = true};
     if (copied > 0 && m_space && !m_space->reserve(copied, 0))
-        return {.kind = Kind::QuotaExceeded, .needed = copied, .left = m_space->bytesLeft(), .fitsWithoutFormer = true};
+        return m_space->isAway() ? FileError{.kind = Kind::QuotaUnknown}
+                                 : FileError{.kind = Kind::QuotaExceeded,
+                                             .needed = copied,
+                                             .left = m_space->bytesLeft(),
+                                             .fitsWithoutFormer = true};
 
     m_o.hidden = UnfinishedName::make();
     m_o.countsFile = countsFile;

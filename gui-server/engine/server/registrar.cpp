@@ -1,5 +1,6 @@
 #include "server/registrar.h"
 
+#include "accounts/anonymous.h"
 #include "base/log.h"
 
 #include <algorithm>
@@ -33,9 +34,7 @@ void Registrar::registerAccount(const Configuration &configuration, const QByteA
     if (isTooOften(address))
         return done(RegistrationOutcome::TooOften);
     const QString text = QString::fromUtf8(name);
-    const QString lower = text.toLower();
-    if (!AccountRules::isName(text) || text.toUtf8() != name || lower == QLatin1String("anonymous") ||
-        lower == QLatin1String("ftp"))
+    if (!AccountRules::isName(text) || text.toUtf8() != name || Anonymous::isName(name))
         return done(RegistrationOutcome::BadName);
     if (!AccountRules::isPassword(password))
         return done(RegistrationOutcome::BadPassword);

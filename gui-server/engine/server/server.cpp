@@ -1,5 +1,6 @@
 #include "server/server.h"
 
+#include "accounts/anonymous.h"
 #include "base/log.h"
 #include "ftp/wiretext.h"
 #include "net/ratelimiter.h"
@@ -66,6 +67,7 @@ Server::Private::Private(Server &server, const Configuration &wanted, Log &targe
     , ports(wanted.passivePorts.first, wanted.passivePorts.last)
     , limits(wanted)
     , homes(target, wanted.durable) {
+    memory.setAnonymous(Anonymous::account(wanted));
     throttled.setEnabled(wanted.guard);
     watchForEvents();
     QObject::connect(&homes.uploads(), &UnfinishedUploads::changed, &q, &Server::unfinishedUploadsChanged);
@@ -154,6 +156,15 @@ Expected<bool> Server::Private::start() {
     for (const AccountConfiguration &account : std::as_const(config.accounts))
         if (auto usable = homes.check(account); !usable)
             return usable;
+    if (const auto anonymous = Anonymous::account(config)) {
+        if (anonymous->home.isEmpty())
+            return Failure{Failure::Kind::LocalFile,
+                           0,
+                           QStringLiteral("Anonymous logins need a directory: set anonymous-home."),
+                           {}};
+        if (auto usable = homes.check(*anonymous); !usable)
+            return usable;
+    }
     auto listens = listen();
     if (listens && directory)
         openStore();
@@ -341,6 +352,7 @@ void Server::reload(const Configuration &configuration) {
     m_d->config = configuration;
     m_d->events.configure(configuration);
     m_d->memory.replace(m_d->accountsInMemory());
+    m_d->memory.setAnonymous(Anonymous::account(configuration));
     m_d->ports.setRange(configuration.passivePorts.first, configuration.passivePorts.last);
     m_d->limits.reload(configuration);
     m_d->throttled.setEnabled(configuration.guard);

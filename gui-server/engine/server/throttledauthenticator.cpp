@@ -1,5 +1,6 @@
 #include "server/throttledauthenticator.h"
 
+#include "accounts/anonymous.h"
 #include "base/log.h"
 
 #include <QTimer>
@@ -21,12 +22,6 @@ public:
 private:
     std::shared_ptr<int> m_counter;
 };
-
-// File managers and curl try these first; where they do not exist, refusing them is no sign of guessing.
-bool isAnonymous(const QByteArray &name) {
-    const QByteArray lower = name.toLower();
-    return lower == "anonymous" || lower == "ftp";
-}
 } // namespace
 
 ThrottledAuthenticator::ThrottledAuthenticator(Authenticator &inner, GuessGuard &guard, Log &log)
@@ -66,8 +61,9 @@ void ThrottledAuthenticator::ask(const LoginAttempt &attempt, QObject *context, 
     m_inner.authenticate(attempt, context, [this, attempt, done](const LoginOutcome &outcome) {
         if (outcome.kind == LoginOutcome::Kind::Accepted || outcome.kind == LoginOutcome::Kind::NotAllowed)
             m_guard.succeeded(attempt.address, attempt.name);
+        // File managers and curl try these first; where they do not exist, refusing them is no sign of guessing.
         const bool guessed = outcome.kind == LoginOutcome::Kind::Refused &&
-                             !(isAnonymous(attempt.name) && !m_inner.account(attempt.name));
+                             !(Anonymous::isName(attempt.name) && !m_inner.account(attempt.name));
         if (guessed) {
             m_log.info(QStringLiteral("guard"), QStringLiteral("failed login from %1 as %2")
                                                     .arg(attempt.address.toString(), QString::fromUtf8(attempt.name)));

@@ -35,7 +35,7 @@ FileError MeteredLimiter::refusal(const TransferAllowance &quota, TransferDirect
     error.needed = bytes;
     error.left = quota.left();
     const qint64 least = bytes < 0 ? 1 : bytes;
-    if (quota.isAway())
+    if (quota.isAway() && quota.granted() < least)
         error.kind = FileError::Kind::QuotaUnknown;
     else if (error.left < least)
         error.kind = FileError::Kind::TransferQuota;

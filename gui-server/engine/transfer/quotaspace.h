@@ -24,6 +24,7 @@ public:
     bool isBeingCounted() const override { return m_counter.isRecounting(); }
     void whenCounted(std::function<void()> then) override { m_counter.whenCounted(std::move(then)); }
     void whenReady(qint64 bytes, std::function<void()> then) override { m_counter.whenReady(bytes, std::move(then)); }
+    bool isAway() const override { return m_counter.isAway(); }
     int pause() override { return m_counter.pause(); }
 
 private:

@@ -1,6 +1,7 @@
 #include "dialogs/settingsform.h"
 
 #include "config/permissionwords.h"
+#include "dialogs/mountspage.h"
 #include "ui/card.h"
 #include "ui/icons.h"
 #include "ui/labels.h"
@@ -70,11 +71,14 @@ SettingsForm::SettingsForm(QTabWidget &tabs)
     , m_home(named<QLineEdit>(tr("Folder")))
     , m_rights(named<QComboBox>(tr("Permissions")))
     , m_rules(named<QPlainTextEdit>(tr("Folders with other permissions")))
+    , m_mounts(new MountsPage)
     , m_requireTls(named<QComboBox>(tr("Encryption")))
     , m_networks(named<QLineEdit>(tr("Addresses")))
     , m_hours(named<QLineEdit>(tr("Hours"))) {
     tabs.addTab(makeFolders(), tr("Folders and permissions"));
+    tabs.addTab(m_mounts, tr("Mounted folders"));
     tabs.addTab(makeLimits(), tr("Limits"));
+    tabs.addTab(makeTransfers(), tr("Transfer quota"));
     tabs.addTab(makeAccess(), tr("Access"));
     show({});
 }
@@ -110,6 +114,7 @@ QWidget *SettingsForm::makeFolders() {
         grid->addWidget(box, number / 3, number % 3);
     }
     layout->addRow(QString(), grid);
+    layout->addRow(QString(), hint(tr("To overwrite includes to append.")));
     connect(m_rights, &QComboBox::currentIndexChanged, this, [this](int rights) {
         const auto preset = permissionsOf(rights);
         for (int bit = 0; bit < m_permissions.size(); ++bit) {
@@ -154,6 +159,21 @@ QWidget *SettingsForm::makeLimits() {
     addNumber(*layout, "sessions-per-address", tr("Sessions from one address"), {}, 1, 0);
     layout->addRow(hint(tr("What is not ticked is inherited from the group; without one there is no limit. Speeds are "
                            "of all sessions together. Changes hold for open sessions at once.")));
+    return page;
+}
+
+QWidget *SettingsForm::makeTransfers() {
+    auto *page = new QWidget;
+    QFormLayout *layout = formOn(*page);
+    addNumber(*layout, "upload-per-day", tr("Uploads a day"), tr(" GiB"), GiB, -1);
+    addNumber(*layout, "upload-per-week", tr("Uploads a week"), tr(" GiB"), GiB, -1);
+    addNumber(*layout, "upload-per-month", tr("Uploads a month"), tr(" GiB"), GiB, -1);
+    addNumber(*layout, "download-per-day", tr("Downloads a day"), tr(" GiB"), GiB, -1);
+    addNumber(*layout, "download-per-week", tr("Downloads a week"), tr(" GiB"), GiB, -1);
+    addNumber(*layout, "download-per-month", tr("Downloads a month"), tr(" GiB"), GiB, -1);
+    layout->addRow(hint(tr("How much the account may move in all. Days, weeks (from Monday on) and months begin at "
+                           "midnight UTC. What is not ticked is inherited from the group; without one there is no "
+                           "limit.")));
     return page;
 }
 
@@ -226,6 +246,7 @@ void SettingsForm::show(const QJsonObject &settings) {
         rules +=
             rule[QStringLiteral("path")].toString() + QLatin1Char(' ') + rule[QStringLiteral("permissions")].toString();
     m_rules->setPlainText(rules.join(QLatin1Char('\n')));
+    m_mounts->setMounts(settings[QStringLiteral("mounts")].toArray());
     for (const Number &number : m_numbers) {
         const QJsonValue value = settings[number.member];
         number.isSet->setChecked(value.isDouble());
@@ -244,9 +265,11 @@ void SettingsForm::show(const QJsonObject &settings) {
 }
 
 QJsonObject SettingsForm::fields() const {
+    const QJsonArray mounts = m_mounts->mounts();
     QJsonObject values{{QStringLiteral("home"), orNull(m_home->text())},
                        {QStringLiteral("permissions"), orNull(permissions())},
                        {QStringLiteral("rules"), rules()},
+                       {QStringLiteral("mounts"), mounts.isEmpty() ? QJsonValue() : QJsonValue(mounts)},
                        {QStringLiteral("require-tls"), QJsonValue::fromVariant(m_requireTls->currentData())},
                        {QStringLiteral("hours"), orNull(m_hours->text().trimmed())}};
     for (const Number &number : m_numbers) {

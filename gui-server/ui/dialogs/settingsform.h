@@ -1,5 +1,5 @@
-// What an account or a group may set, on three pages: folders and permissions, limits, access. Each setting that is not
-// set is inherited. Takes and gives the JSON members of AccountSettings.
+// What an account or a group may set, on pages: folders and permissions, mounted folders, limits, access. Each setting
+// that is not set is inherited. Takes and gives the JSON members of AccountSettings.
 #pragma once
 
 #include <QJsonObject>
@@ -7,6 +7,7 @@
 
 #include <vector>
 
+class MountsPage;
 class QCheckBox;
 class QComboBox;
 class QDoubleSpinBox;
@@ -37,6 +38,7 @@ private:
     QJsonObject fields() const;
     QWidget *makeFolders();
     QWidget *makeLimits();
+    QWidget *makeTransfers();
     QWidget *makeAccess();
     void addNumber(QFormLayout &layout, const char *member, const QString &label, const QString &suffix, double unit,
                    double least);
@@ -49,6 +51,7 @@ private:
     QComboBox *m_rights;
     QList<QCheckBox *> m_permissions; // in the order of the bits of Permission
     QPlainTextEdit *m_rules;
+    MountsPage *m_mounts;
     std::vector<Number> m_numbers;
     QComboBox *m_requireTls;
     QLineEdit *m_networks, *m_hours;

@@ -1,6 +1,7 @@
 #include "pages/accountspage.h"
 #include "base/log.h"
 #include "dialogs/accountdialog.h"
+#include "dialogs/mountspage.h"
 #include "dialogs/passwordcard.h"
 #include "dialogs/settingsform.h"
 #include "models/accountmodel.h"
@@ -11,10 +12,14 @@
 #include <QAbstractItemModelTester>
 #include <QAction>
 #include <QCheckBox>
+#include <QComboBox>
+#include <QDir>
 #include <QDoubleSpinBox>
+#include <QDropEvent>
 #include <QJsonArray>
 #include <QLineEdit>
 #include <QMessageBox>
+#include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTabWidget>
@@ -126,6 +131,53 @@ private Q_SLOTS:
         named<QLineEdit>(tabs, "Hours")->setText(QStringLiteral("mon-fri 08:00-18:00"));
         QCOMPARE(form->changes(), (QJsonObject{{QStringLiteral("quota"), qint64(2) << 30},
                                                {QStringLiteral("hours"), QStringLiteral("mon-fri 08:00-18:00")}}));
+    }
+
+    void formMountsFolders() {
+        QTabWidget tabs;
+        auto *form = new SettingsForm(tabs);
+        const auto mount = [](const char *path, const QString &folder, const char *permissions) {
+            return QJsonObject{{QStringLiteral("path"), QLatin1String(path)},
+                               {QStringLiteral("folder"), folder},
+                               {QStringLiteral("permissions"), QLatin1String(permissions)}};
+        };
+        const QString srv = QStringLiteral("/srv/music");
+        const QJsonArray given{mount("/music", srv, "list,download"), mount("/in", srv, "list,upload")};
+        form->show({{QStringLiteral("mounts"), given}});
+        QVERIFY(form->changes().isEmpty());
+        auto *page = tabs.findChild<MountsPage *>();
+        auto *table = page->findChild<TableView *>();
+        auto *access = named<QComboBox>(tabs, "Access");
+        QCOMPARE(access->currentText(), QStringLiteral("Read only"));
+        table->setCurrentIndex(table->model()->index(1, 0));
+        QCOMPARE(access->currentText(), QStringLiteral("list,upload")); // of the command line
+        access->setCurrentIndex(access->findText(QStringLiteral("Read and write")));
+        QTest::keyClicks(named<QLineEdit>(tabs, "Place in the home"), QStringLiteral("coming"));
+        page->addFolder(QStringLiteral("/srv/music"));
+        const QJsonArray wanted{given.at(0), mount("/incoming", srv, "all"), mount("/music-2", srv, "read-only")};
+        QCOMPARE(form->changes(), (QJsonObject{{QStringLiteral("mounts"), wanted}}));
+        for (int left = 3; left > 0; --left) {
+            QVERIFY(named<QPushButton>(tabs, "Remove mounted folder")->isEnabled());
+            named<QPushButton>(tabs, "Remove mounted folder")->click();
+        }
+        QVERIFY(!named<QPushButton>(tabs, "Remove mounted folder")->isEnabled());
+        QVERIFY(form->changes()[QStringLiteral("mounts")].isNull()); // inherited
+    }
+
+    void formTakesDroppedFolders() {
+        QTabWidget tabs;
+        auto *form = new SettingsForm(tabs);
+        auto *page = tabs.findChild<MountsPage *>();
+        const QTemporaryDir folder;
+        QMimeData data;
+        data.setUrls(
+            {QUrl::fromLocalFile(folder.path()), QUrl::fromLocalFile(folder.filePath(QStringLiteral("none")))});
+        QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(page, &drop);
+        const QJsonArray mounts = form->changes()[QStringLiteral("mounts")].toArray();
+        QCOMPARE(mounts.size(), 1);
+        QCOMPARE(mounts.first()[QStringLiteral("folder")].toString(), folder.path());
+        QCOMPARE(mounts.first()[QStringLiteral("path")].toString(), QLatin1Char('/') + QDir(folder.path()).dirName());
     }
 
     void addsDuplicatesAndDisables() {
