@@ -4,7 +4,7 @@
 Rows: client-down, client-up (our client, lftp and curl against vsftpd), server-down, server-up (curl against our server,
 vsftpd, pure-ftpd, proftpd), small-down, small-up (many small files, eight connections, against vsftpd and pure-ftpd), server-small
 (lftp fetches small files over one connection), sync-plan (50,000 files are compared, beside the bare listings, and synchronised
-twice), tls-down, tls-up, tls-small (the same over explicit TLS), logins,
+twice), segments (one file over 1 and over 4 connections of which each carries only so much), tls-down, tls-up, tls-small (the same over explicit TLS), logins,
 list-100000, idle, fsync; line-tree and line-hundred (trees of small files over a line of 20 ms, as root only). All files lie on tmpfs and were touched before; the programs take turns,
 and medians count. A ratio above 1 means that Wherry is faster than the other by so much."""
 import argparse
@@ -25,6 +25,7 @@ sys.path.insert(0, str(HERE.parent / "tests" / "interop"))
 import peers  # noqa: E402  (the servers that the tests run too)
 import line  # noqa: E402
 import serving  # noqa: E402
+import slowconnections  # noqa: E402
 from ftpclient import Client  # noqa: E402
 
 ROWS = {}
@@ -282,6 +283,27 @@ def sync_plan(bench):
                 sys.exit(f"bench: the {run} run moved {moved} files instead of {expected}")
         print("  a first run moved 20 files, a second none")
         shutil.rmtree(here)
+
+
+@row("segments")
+def segments(bench):
+    """One file over 1 and over 4 connections, each of which carries 16 MiB a second at most."""
+    size = min(bench.size, 256 << 20) >> 20
+    rate = 16 << 20
+    with bench.ours() as (url, disk):
+        bench.size, whole = size << 20, bench.size
+        bench.big_file(disk / "big")
+        bench.size = whole
+        place = urllib.parse.urlsplit(url)
+        out = bench.folder / "out"
+        with slowconnections.before(place.hostname, place.port, rate) as (_relay, port):
+            slow = f"ftp://u@127.0.0.1:{port}/pub/big"
+            jobs = {
+                f"{count} connections": (remover(out), [bench.client, "get", "--quiet", "--tls", "off", "--segments", str(count), slow, out])
+                for count in (4, 1)
+            }
+            bench.medians(jobs, size, "MiB/s")
+        out.unlink()
 
 
 def main():

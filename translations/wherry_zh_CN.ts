@@ -5807,6 +5807,14 @@ the address, without the password</source>
         <source>Data connections go the same way, and are made from here (passive).</source>
         <translation>数据连接走同一代理，并由本机发起（被动）。</translation>
     </message>
+    <message>
+        <source>Connections for one large download</source>
+        <translation>一个大文件下载所用的连接数</translation>
+    </message>
+    <message>
+        <source>as many as help</source>
+        <translation>有帮助时自动增加</translation>
+    </message>
 </context>
 <context>
     <name>SitesDialog</name>
@@ -6806,6 +6814,10 @@ Exit codes: 0 all arrived whole, 1 a transfer failed, 2 usage, 3 could not conne
     <message>
         <source>shell: carry this out instead of asking (repeatable; -c)</source>
         <translation>shell：执行此命令而不是询问（可重复；-c）</translation>
+    </message>
+    <message>
+        <source>connections that fetch one large file together, 1 to 8 (as many as help)</source>
+        <translation>同时下载一个大文件的连接数，1 到 8（默认：有帮助时自动增加）</translation>
     </message>
 </context>
 <context>

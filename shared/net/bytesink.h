@@ -12,6 +12,8 @@ public:
 
     // How many of `wanted` bytes may come next (quota, a limit of memory). 0 = none: the pump ends with failure().
     virtual qint64 allowance(qint64 wanted) { return wanted; }
+    // Without an allowance: all that was wanted is there. The pump ends well, whatever would still come.
+    virtual bool hasEnough() const { return false; }
     // Milliseconds to wait before a turn of the pump (1 MiB at most), because the allowance is still being fetched;
     // 0 = go on.
     virtual int pause() { return 0; }

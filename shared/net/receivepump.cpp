@@ -168,6 +168,10 @@ qint64 ReceivePump::receiveSlice(qint64 maximum) {
 
 // The sink takes no more. That is a failure only when more comes: an upload that fills its quota exactly is whole.
 qint64 ReceivePump::refuseMore() {
+    if (m_sink.hasEnough()) {
+        m_ended = true;
+        return 0;
+    }
     char next = 0;
     const qint64 got = m_connection.read(&next, 1);
     if (got == DataConnection::Failed)

@@ -14,10 +14,12 @@ class ArgumentsTest : public QObject {
 
 private Q_SLOTS:
     void reads() {
-        const auto get = TerminalArguments::parse(words("get --parallel 8 --quiet ftp://a@h/x --limit-rate=2M /tmp/y"));
+        const auto get =
+            TerminalArguments::parse(words("get --parallel 8 --segments 4 --quiet ftp://a@h/x --limit-rate=2M /tmp/y"));
         QVERIFY(get.hasValue());
         QCOMPARE(get->command, Command::Get);
         QCOMPARE(get->parallel, 8);
+        QCOMPARE(get->segments, 4);
         QVERIFY(get->quiet);
         QCOMPARE(get->limitRate, qint64(2) << 20);
         QCOMPARE(get->urls, words("ftp://a@h/x"));
@@ -122,6 +124,7 @@ private Q_SLOTS:
         row("get ftp://h/x --parallel 11", "from 1 to 10");
         row("get ftp://h/x --parallel 0", "from 1 to 10");
         row("get ftp://h/x --parallel three", "from 1 to 10");
+        row("get ftp://h/x --segments 9", "from 1 to 8");
         row("get ftp://h/x --parallel", "--parallel N");
         row("get ftp://h/x --quiet=yes", "takes no value");
         row("get ftp://h/x --overwrite sometimes", "always, newer");

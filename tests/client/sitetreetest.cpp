@@ -32,6 +32,7 @@ private Q_SLOTS:
         saved.site.preferActive = saved.site.latin1Names = true;
         saved.site.requireCloseNotify = saved.site.temporaryNames = false;
         saved.site.maxSessions = 2;
+        saved.site.segments = 5;
         saved.site.downloadLimit = qint64(5) << 30;
         saved.site.uploadLimit = 1;
         saved.site.proxy = {Proxy::Kind::HttpConnect, QStringLiteral("proxy"), 3128, QStringLiteral("p-user"), {}};

@@ -218,6 +218,27 @@ def a_killed_download_is_continued(t):
 
 
 @check
+def a_large_download_takes_several_connections_and_goes_on_after_a_kill(t):
+    size = 80 << 20
+    source = t.seed("large", size)
+    target, part = t.here / "large", t.here / "large.part"
+    words = ("get", t.url("large"), target, "--segments", 4, "--limit-rate", "20M")
+    running = t.start(*words)
+    harness.eventually(lambda: part.exists() and part.stat().st_size > size, "a part with gaps", 30)
+    time.sleep(1.2)  # the record of what stands is written once a second
+    running.kill()
+    running.communicate()
+    harness.that(not target.exists(), "a killed download is not published")
+    _, err = t.run(*words, "--verbose")
+    harness.that("Going on where" in err, err)
+    harness.that(err.count("RETR ") > 1 and "REST " in err, err)
+    asked = [int(words[words.index("REST") + 1]) for words in map(str.split, err.splitlines()) if "REST" in words[:-1] and words[-1].isdigit()]
+    harness.that(min(asked, default=0) > 1_000_000, f"what stood is fetched again: {asked}")
+    same(source, target)
+    harness.that(not part.exists(), "no part is left")
+
+
+@check
 def a_killed_upload_leaves_no_stump(t):
     t.seed("big", 1234)
     before = (t.disk / "big").read_bytes()

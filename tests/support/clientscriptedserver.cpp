@@ -273,6 +273,8 @@ void ScriptedPeer::pump() {
     if (m_sending) {
         constexpr qint64 mostUnsent = 256 * 1024;
         while (m_sent < m_outgoing.size() && m_data->bytesToWrite() < mostUnsent) {
+            if (m_server.holdAt >= 0 && m_sent >= m_server.holdAt)
+                return;
             if (m_sent >= m_outgoing.size() / 2 && !half())
                 return;
             const qint64 goal = m_halfDone ? m_outgoing.size() : std::max<qint64>(1, m_outgoing.size() / 2);
@@ -479,6 +481,12 @@ void ScriptedPeer::fileCommand(const QByteArray &verb, const QByteArray &argumen
     }
     files.remove(path);
     reply(250, "gone");
+}
+
+void ScriptedServer::letGo() {
+    holdAt = -1;
+    for (ScriptedPeer *peer : peers())
+        peer->pump();
 }
 
 ScriptedServer::ScriptedServer(QObject *parent)

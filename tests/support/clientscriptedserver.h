@@ -128,6 +128,8 @@ public:
     bool endsPreliminary = true;  // says 150 before data
     bool renameOverwrites = true; // RNTO over an existing file
     bool restIsIgnored = false;   // says 350 and sends from the start
+    qint64 holdAt = -1;           // a transfer sends so many bytes, and the rest at letGo()
+    void letGo();
     QByteArray greeting = "ready";
     QSslCertificate certificate;     // with a key: AUTH TLS works
     QSslCertificate dataCertificate; // another one on data connections

@@ -14,6 +14,7 @@ struct Capabilities {
     Learned mlsd = Learned::Unknown;
     Learned listAll = Learned::Unknown; // "LIST -a" is understood as an option
     Learned rest = Learned::Unknown;
+    Learned rang = Learned::Unknown; // before RETR
     Learned mfmt = Learned::Unknown;
     Learned mdtmSets = Learned::Unknown; // MDTM with a time and a name
     Learned size = Learned::Unknown;

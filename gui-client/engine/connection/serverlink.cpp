@@ -17,6 +17,7 @@ void ServerLink::forget() {
     type = 0;
     mode = 'S';
     protectedData = false;
+    rangeStands = false;
     loggedIn = false;
     tlsWasRefused = false;
     data.abort();

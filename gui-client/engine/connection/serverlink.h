@@ -57,6 +57,7 @@ public:
     char mode = 'S';                // 'S', 'B', 0 unknown
     BlockChannel *blocks = nullptr; // while a Batch runs: all files go through it
     bool protectedData = false;     // PROT P
+    bool rangeStands = false;       // RANG was sent, and no transfer has used it up
     bool loggedIn = false;
     RemotePath startDirectory;     // PWD after login
     std::optional<TlsContext> tls; // made at the first need; kept, so that sessions resume

@@ -10,7 +10,10 @@
 #include <QObject>
 
 #include <functional>
+#include <memory>
 #include <optional>
+
+class SharedDownload;
 
 // How carrying an item ended.
 struct CarryResult {
@@ -50,6 +53,17 @@ public:
     // Ends this item soon, from the event loop, with a Failure of kind Cancelled; what stands unfinished stays
     // resumable, or is removed with discard. Nothing when it is not carried.
     virtual void cancel(TransferItem::Id id, bool discard) = 0;
+    // What it carries that other connections may take a part in; none at present, or at all.
+    virtual std::shared_ptr<SharedDownload> shared(TransferItem::Id id) const {
+        Q_UNUSED(id)
+        return {};
+    }
+    // Instead of an item: fetches ranges of what another connection carries, until nothing is left to be taken. Ends
+    // with exactly one assisted(), never before this has returned. Precondition: it carries nothing, and shared() of
+    // its like gave this.
+    virtual void assist(const std::shared_ptr<SharedDownload> &shared) { Q_UNUSED(shared) }
+    // Ends assist() soon. Nothing when it does not.
+    virtual void leave() {}
     // Says goodbye to the server, then closed(), from the event loop. Nothing else is asked of it afterwards.
     virtual void close() = 0;
     virtual bool isConnected() const = 0;
@@ -63,7 +77,9 @@ Q_SIGNALS:
     void attempted(quint64 id, const AttemptRecord &record); // known now: for the journal, before bytes move
     void progressed(quint64 id, qint64 done, qint64 size);   // bytes at the target; size -1 unknown
     void confirming(quint64 id);
+    void shareable(quint64 id); // shared() gives something from now on
     void finished(quint64 id, const CarryResult &result);
+    void assisted(const CarryResult &result); // Done, Failed or NoSession
     void closed();
 };
 

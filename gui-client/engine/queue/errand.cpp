@@ -1,5 +1,7 @@
 #include "queue/errand.h"
 
+#include "operations/transfer/shareddownload.h"
+
 #include <QDir>
 
 #include <algorithm>
@@ -38,6 +40,10 @@ void Errand::cancel(bool discard) {
         m_running->cancel();
     else
         endCancelled();
+}
+
+std::shared_ptr<SharedDownload> Errand::shared() const {
+    return m_moving ? m_moving->shared() : std::shared_ptr<SharedDownload>();
 }
 
 // True when the errand goes on with its next step.
@@ -182,4 +188,8 @@ void Errand::onPoll() {
     const TransferProgress progress = m_moving->progress();
     if (progress.phase != TransferProgress::Phase::Preparing)
         Q_EMIT progressed(progress.done, progress.size);
+    if (!m_isShareable && shared() && shared()->wantsHelp()) {
+        m_isShareable = true;
+        Q_EMIT shareable();
+    }
 }

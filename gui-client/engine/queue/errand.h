@@ -19,8 +19,9 @@ struct ErrandOptions {
     bool hiddenFiles = true;
     bool keepTime = true;
     bool verifyDigest = true;
-    static constexpr int maxDepth = 64;  // folders below each other
-    static constexpr int maxPath = 4000; // bytes of a path
+    qint64 sharedFrom = 64 * 1024 * 1024; // bytes of a download from which on several connections may fetch it
+    static constexpr int maxDepth = 64;   // folders below each other
+    static constexpr int maxPath = 4000;  // bytes of a path
 
     bool leavesOut(const QString &name) const;
 };
@@ -35,6 +36,8 @@ public:
     // Instead of start(): removes what earlier attempts left, then finished() with Done.
     void tidy() { discard(); }
     void cancel(bool discard);
+    // Of which other connections may fetch ranges.
+    std::shared_ptr<SharedDownload> shared() const;
     // Will end by itself, also when the host of its operations is no more.
     bool isEnding() const { return m_ended || (m_running && m_running->isLocal()); }
 
@@ -42,6 +45,7 @@ Q_SIGNALS:
     void attempted(const AttemptRecord &record);
     void progressed(qint64 done, qint64 size);
     void confirming();
+    void shareable();
     void retargeted(const QString &localPath, const RemotePath &remotePath);
     void finished(const CarryResult &result); // once, last, from the event loop
 
@@ -96,4 +100,5 @@ private:
     bool m_discarding = false;
     bool m_ended = false;
     bool m_isConfirming = false;
+    bool m_isShareable = false;
 };

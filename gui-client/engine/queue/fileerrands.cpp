@@ -93,6 +93,7 @@ void DownloadErrand::fetch(bool resumeUnknown) {
         resumeUnknown || (m_item.existsRule == ExistsRule::Resume && !request.firstAttempt.isValid());
     request.keepTime = m_options.keepTime;
     request.verifyDigest = m_options.verifyDigest;
+    request.sharedFrom = m_options.sharedFrom;
     request.root = m_item.root;
     move(std::make_unique<Download>(m_link, request), &DownloadErrand::onFetched);
 }

@@ -1,5 +1,6 @@
 #include "queue/runner.h"
 
+#include "operations/transfer/shareddownload.h"
 #include "queue/growth.h"
 #include "queue/journal.h"
 
@@ -20,6 +21,9 @@ namespace {
 constexpr int mostConnections = 10;
 constexpr int mostNamed = 128;                  // uploads whose names are written down before they start
 constexpr int mostPassed = 64;                  // items that wait for a connection while smaller ones behind them go on
+constexpr int mostSegments = 8;                 // connections that fetch one file together
+constexpr qint64 worthSeconds = 10;             // what is done sooner needs no help
+constexpr int restAfterFailure = 5;             // samples, then another connection may help again
 constexpr std::chrono::seconds sampleEvery(2);  // rates are smoothed over about one
 constexpr std::chrono::seconds goodbyeLimit(3); // then the connection ends without the server's answer
 
@@ -54,14 +58,15 @@ bool mayPass(const Failure &failure) {
 }
 } // namespace
 
-// One connection, and the items that it carries.
+// One connection, and the items that it carries, or the one that it helps with.
 struct Runner::Lane {
     Place *place = nullptr;
     LaterPtr<Carrier> carrier;
     std::set<TransferItem::Id> items;
+    TransferItem::Id assists = 0;
     QElapsedTimer idleSince;
 
-    bool isIdle() const { return items.empty(); }
+    bool isIdle() const { return items.empty() && !assists; }
 };
 
 // One site with its connections.
@@ -70,9 +75,33 @@ struct Runner::Place {
     CarrierFactory factory;
     int limit = 0; // learned, 0 none
     bool hasNewLimit = false;
+    int segments = 0;      // of one download, 0: as many as bring something
+    int helpRest = 0;      // samples
+    bool lacksOne = false; // something waits for a connection, also for those that only help
     Growth growth;
     std::vector<std::unique_ptr<Lane>> lanes;
 
+    int busy() const {
+        return static_cast<int>(
+            std::count_if(lanes.begin(), lanes.end(), [](const auto &lane) { return !lane->isIdle(); }));
+    }
+    // Connections that help with this item; 0: with any.
+    int helpers(TransferItem::Id id = 0) const {
+        return static_cast<int>(std::count_if(lanes.begin(), lanes.end(), [id](const auto &lane) {
+            return lane->assists != 0 && (id == 0 || lane->assists == id);
+        }));
+    }
+    std::set<TransferItem::Id> carried() const {
+        std::set<TransferItem::Id> all;
+        for (const auto &lane : lanes)
+            all.insert(lane->items.begin(), lane->items.end());
+        return all;
+    }
+    std::shared_ptr<SharedDownload> sharedOf(TransferItem::Id id) const {
+        const auto carrying =
+            std::find_if(lanes.begin(), lanes.end(), [id](const auto &lane) { return lane->items.contains(id); });
+        return carrying == lanes.end() ? std::shared_ptr<SharedDownload>() : (*carrying)->carrier->shared(id);
+    }
     bool carries(TransferItem::Id id) const {
         return std::any_of(lanes.begin(), lanes.end(), [id](const auto &lane) { return lane->items.contains(id); });
     }
@@ -101,13 +130,14 @@ Runner::~Runner() {
         disconnect(carrier.get(), nullptr, this, nullptr);
 }
 
-void Runner::addSite(const QString &site, CarrierFactory factory, int learnedLimit) {
+void Runner::addSite(const QString &site, CarrierFactory factory, int learnedLimit, int segments) {
     auto &place = m_places[site];
     if (!place)
         place = std::make_unique<Place>();
     place->site = site;
     place->factory = std::move(factory);
     place->limit = std::clamp(learnedLimit, 0, mostConnections);
+    place->segments = std::clamp(segments, 0, mostSegments);
     onWork();
 }
 
@@ -147,6 +177,7 @@ void Runner::stop() {
             }
             for (const TransferItem::Id id : std::set(lane.items))
                 lane.carrier->cancel(id, false);
+            lane.carrier->leave();
         }
     }
     announceStop();
@@ -178,6 +209,7 @@ void Runner::fillAll() {
 void Runner::fill(Place &place) {
     bool hasUploads = false;
     bool isNameless = false;
+    place.lacksOne = false;
     while (!m_stopping) {
         int passed = 0;
         const TransferItem::Id id = m_queue.next(place.site, [&](const TransferItem &item) {
@@ -196,6 +228,8 @@ void Runner::fill(Place &place) {
     // Until the server has said what it can, only the first one goes.
     if (hasUploads)
         m_names.refill(place.site, place.lanes.empty() ? 1 : mostNamed, isNameless);
+    if (!m_stopping)
+        share(place);
     const bool isIdle =
         std::any_of(place.lanes.begin(), place.lanes.end(), [](const auto &lane) { return lane->isIdle(); });
     if (isIdle && !m_idle.isActive())
@@ -224,7 +258,7 @@ Runner::Lane *Runner::laneFor(const Place &place, const TransferItem &item) {
 }
 
 // Whether an item may start now. passed: how many before it wait for a connection of their own.
-TransferQueue::Look Runner::look(const Place &place, const TransferItem &item, int &passed) const {
+TransferQueue::Look Runner::look(Place &place, const TransferItem &item, int &passed) const {
     // An item that was paused and resumed while its connection still lets go of it has to wait for that.
     if (place.carries(item.id))
         return Look::Passes;
@@ -238,13 +272,17 @@ TransferQueue::Look Runner::look(const Place &place, const TransferItem &item, i
         const bool mayGoOn = passed == 0 || std::any_of(lanes.begin(), lanes.end(), isFor(Carrier::Room::None));
         return mayGoOn ? Look::Starts : Look::Ends;
     }
-    const auto busy = std::count_if(lanes.begin(), lanes.end(), [](const auto &lane) { return !lane->isIdle(); });
-    const bool isFree = busy < allowed(place.site);
+    const int busy = place.busy();
+    const int carrying = busy - place.helpers(); // the others make way
+    const bool isFree = carrying < allowed(place.site);
     // Two connections with small files are no faster than one: those that wait for it let larger ones pass.
     if (std::any_of(lanes.begin(), lanes.end(), isFor(Carrier::Room::Full)))
         return isFree ? Look::Passes : Look::Ends;
     // A line that is full is not filled further by one more large file.
-    if (!isFree || (item.size >= Growth::large && busy >= place.growth.most()))
+    const bool isWelcome = isFree && (item.size < Growth::large || carrying < place.growth.most());
+    const bool hasPlace = busy < allowed(place.site);
+    place.lacksOne = place.lacksOne || (isWelcome && !hasPlace);
+    if (!isWelcome || !hasPlace)
         return ++passed < mostPassed ? Look::Passes : Look::Ends;
     // The first connection shows that name, password and certificate are right before others try the same.
     const bool isKnown = busy == 0 || std::any_of(lanes.begin(), lanes.end(),
@@ -261,13 +299,62 @@ Runner::Lane &Runner::openLane(Place &place) {
         announceLimit(place);
         onWork();
     });
+    connect(carrier, &Carrier::shareable, this, &Runner::onWork);
     connect(carrier, &Carrier::retargeted, &m_queue, &TransferQueue::setTarget);
     connect(carrier, &Carrier::attempted, &m_queue, &TransferQueue::setAttempt);
     connect(carrier, &Carrier::progressed, &m_queue, &TransferQueue::setProgress);
     connect(carrier, &Carrier::confirming, &m_queue, &TransferQueue::setConfirming);
     connect(carrier, &Carrier::finished, this,
             [this, lane](quint64 id, const CarryResult &result) { onFinished(*lane, id, result); });
+    connect(carrier, &Carrier::assisted, this, [this, lane](const CarryResult &result) { onAssisted(*lane, result); });
     return *lane;
+}
+
+// Connections that no item waits for help with large downloads under way; when one waits, a helper makes way.
+void Runner::share(Place &place) {
+    if (place.lacksOne) {
+        for (const auto &lane : place.lanes) {
+            if (lane->assists != 0)
+                return lane->carrier->leave();
+        }
+        return;
+    }
+    const std::set<TransferItem::Id> carried = place.carried();
+    for (const TransferItem::Id id : carried) {
+        while (mayShare(place, id)) {
+            Lane *const idle = laneFor(place, {});
+            Lane &helper = idle ? *idle : openLane(place);
+            helper.assists = id;
+            helper.carrier->assist(place.sharedOf(id));
+            if (place.segments == 0) // whether it brings something is seen before the next one
+                break;
+        }
+    }
+}
+
+bool Runner::mayShare(const Place &place, TransferItem::Id id) const {
+    const TransferItem *const item = m_queue.item(id);
+    const std::shared_ptr<SharedDownload> shared = place.sharedOf(id);
+    if (!item || !item->isRunning() || !shared || !shared->wantsHelp() || place.helpRest > 0)
+        return false;
+    const int segments = 1 + place.helpers(id);
+    if (place.segments > 0) { // a person knows
+        const int wished = std::max(m_settings.parallel, place.segments);
+        return segments < place.segments && place.busy() < (place.limit > 0 ? std::min(place.limit, wished) : wished);
+    }
+    return segments < mostSegments && place.busy() < std::min(allowed(place.site), place.growth.most()) &&
+           item->remainingSeconds() >= worthSeconds;
+}
+
+void Runner::onAssisted(Lane &lane, const CarryResult &result) {
+    Place &place = *lane.place;
+    lane.assists = 0;
+    lane.idleSince.start();
+    if (result.failure && result.failure.kind != Kind::Cancelled)
+        place.helpRest = restAfterFailure;
+    if (result.kind == CarryResult::Kind::NoSession && !learnLimit(lane, 0, result.failure))
+        close(lane);
+    m_stopping ? closeIdle() : onWork();
 }
 
 void Runner::startNext(Lane &lane, TransferItem::Id id) {
@@ -301,9 +388,11 @@ void Runner::onFinished(Lane &lane, TransferItem::Id id, const CarryResult &resu
         onNoSession(lane, id, result.failure);
         break;
     }
-    if (!m_stopping)
-        return onWork();
-    // The lane may be gone already when it had no session.
+    m_stopping ? closeIdle() : onWork();
+}
+
+// The lane that ended may be gone already when it had no session.
+void Runner::closeIdle() {
     for (auto &[site, standing] : m_places) {
         for (size_t i = standing->lanes.size(); i-- > 0;) {
             if (standing->lanes[i]->isIdle())
@@ -440,6 +529,7 @@ void Runner::onSample() {
             }
         }
         isBusy = isBusy || busy > 0;
+        place->helpRest = std::max(0, place->helpRest - 1);
         place->growth.sample(busy, rate);
     }
     if (!isBusy)

@@ -28,8 +28,8 @@ public:
 
     // Makes the items of a site (TransferItem::site) run, over connections that the factory makes; a known site gets
     // the new factory for its next connections, and what it had been refused for is forgotten. learnedLimit is what
-    // limitLearned() once said of it, 0 none.
-    void addSite(const QString &site, CarrierFactory factory, int learnedLimit = 0);
+    // limitLearned() once said of it, 0 none. segments: see Site::segments.
+    void addSite(const QString &site, CarrierFactory factory, int learnedLimit = 0, int segments = 0);
     bool hasSite(const QString &site) const;
     // The one that records the queue: uploads wait until it holds the names that they will have on the server.
     void setJournal(Journal *journal);
@@ -59,11 +59,15 @@ private:
     void fill(Place &place);
     Lane &openLane(Place &place);
     static bool needsName(const Place &place, const TransferItem &item);
-    TransferQueue::Look look(const Place &place, const TransferItem &item, int &passed) const;
+    TransferQueue::Look look(Place &place, const TransferItem &item, int &passed) const;
     static Lane *laneFor(const Place &place, const TransferItem &item);
     void startNext(Lane &lane, TransferItem::Id id);
+    void share(Place &place);
+    bool mayShare(const Place &place, TransferItem::Id id) const;
+    void onAssisted(Lane &lane, const CarryResult &result);
     void onFinished(Lane &lane, TransferItem::Id id, const CarryResult &result);
     void finishFolder(TransferItem::Id id, QList<TransferItem> children);
+    void closeIdle();
     void onNoSession(Lane &lane, TransferItem::Id id, const Failure &failure);
     void onCutShort(TransferItem::Id id, const Failure &failure, bool mayPassLater);
     bool learnLimit(Lane &lane, TransferItem::Id id, const Failure &failure);

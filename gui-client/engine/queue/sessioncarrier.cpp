@@ -1,5 +1,7 @@
 #include "queue/sessioncarrier.h"
 
+#include "operations/transfer/fetchrange.h"
+#include "operations/transfer/shareddownload.h"
 #include "queue/fileerrands.h"
 #include "queue/foldererrands.h"
 #include "session/batch.h"
@@ -28,6 +30,7 @@ SessionCarrier::~SessionCarrier() {
     disconnect(m_session.get(), nullptr, this, nullptr);
     if (m_batch)
         disconnect(m_batch, nullptr, this, nullptr);
+    leaveShared();
     // The errands hold references to the session: they have to go first, not later.
     for (auto &[id, errand] : m_errands)
         delete errand.release();
@@ -55,7 +58,7 @@ bool SessionCarrier::goesIntoBatch(const TransferItem &item) const {
 }
 
 Carrier::Room SessionCarrier::roomFor(const TransferItem &item) const {
-    if (m_first)
+    if (m_first || m_shared)
         return Room::None;
     if (m_errands.empty())
         return Room::Some;
@@ -95,6 +98,7 @@ void SessionCarrier::begin(const TransferItem &item) {
     connect(errand, &Errand::progressed, this,
             [this, id](qint64 done, qint64 size) { Q_EMIT progressed(id, done, size); });
     connect(errand, &Errand::confirming, this, [this, id] { Q_EMIT confirming(id); });
+    connect(errand, &Errand::shareable, this, [this, id] { Q_EMIT shareable(id); });
     connect(errand, &Errand::retargeted, this, [this, id](const QString &localPath, const RemotePath &remotePath) {
         Q_EMIT retargeted(id, localPath, remotePath);
     });
@@ -145,6 +149,54 @@ void SessionCarrier::cancel(TransferItem::Id id, bool discard) {
         errand->second->cancel(discard);
 }
 
+std::shared_ptr<SharedDownload> SessionCarrier::shared(TransferItem::Id id) const {
+    const auto errand = m_errands.find(id);
+    return errand == m_errands.end() ? std::shared_ptr<SharedDownload>() : errand->second->shared();
+}
+
+void SessionCarrier::assist(const std::shared_ptr<SharedDownload> &shared) {
+    m_shared = shared;
+    m_shared->join();
+    if (m_batch)
+        m_batch->close();
+    fetchNext();
+}
+
+void SessionCarrier::fetchNext() {
+    auto range = std::make_unique<FetchRange>(m_session->link(), m_shared);
+    m_range = range.get();
+    connect(m_range, &Operation::done, this, &SessionCarrier::onRangeEnded);
+    m_session->run(std::move(range));
+}
+
+void SessionCarrier::onRangeEnded() {
+    const FetchRange &range = *m_range;
+    if (!range.failure() && m_shared->wantsHelp())
+        return fetchNext();
+    CarryResult result;
+    result.failure = range.failure();
+    if (result.failure)
+        result.kind = range.hasBegun() ? CarryResult::Kind::Failed : CarryResult::Kind::NoSession;
+    if (range.hasBegun())
+        m_shared->countFailure(range.failure());
+    leaveShared();
+    QMetaObject::invokeMethod(
+        this, [this, result] { Q_EMIT assisted(result); }, Qt::QueuedConnection);
+}
+
+void SessionCarrier::leaveShared() {
+    if (m_range)
+        disconnect(m_range, nullptr, this, nullptr);
+    m_range.clear();
+    if (const auto shared = std::exchange(m_shared, {}))
+        shared->leave();
+}
+
+void SessionCarrier::leave() {
+    if (m_range)
+        m_range->cancel();
+}
+
 void SessionCarrier::finishLater(TransferItem::Id id, CarryResult::Kind kind, const Failure &failure) {
     CarryResult result;
     result.kind = kind;
@@ -156,6 +208,7 @@ void SessionCarrier::finishLater(TransferItem::Id id, CarryResult::Kind kind, co
 void SessionCarrier::close() {
     for (const auto &[id, errand] : m_errands)
         disconnect(errand.get(), nullptr, this, nullptr);
+    leaveShared();
     disconnect(m_session.get(), nullptr, this, nullptr);
     if (m_session->state() == Session::State::Closed) {
         QMetaObject::invokeMethod(this, &Carrier::closed, Qt::QueuedConnection);

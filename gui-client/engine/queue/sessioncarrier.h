@@ -10,6 +10,7 @@
 #include <optional>
 
 class Batch;
+class FetchRange;
 
 class SessionCarrier : public Carrier {
     Q_OBJECT
@@ -24,6 +25,9 @@ public:
     Room roomFor(const TransferItem &item) const override;
     void carry(const TransferItem &item) override;
     void cancel(TransferItem::Id id, bool discard) override;
+    std::shared_ptr<SharedDownload> shared(TransferItem::Id id) const override;
+    void assist(const std::shared_ptr<SharedDownload> &shared) override;
+    void leave() override;
     void close() override;
     bool isConnected() const override;
     bool usesTemporaryNames() const override { return m_session->link().usesTemporaryNames(); }
@@ -38,6 +42,9 @@ private:
     void begin(const TransferItem &item);
     bool goesIntoBatch(const TransferItem &item) const;
     OperationHost &hostFor(const TransferItem &item);
+    void fetchNext();
+    void onRangeEnded();
+    void leaveShared();
     void onOpened();
     void onFailed(const Failure &failure);
     void onBatchDone();
@@ -47,6 +54,8 @@ private:
     ErrandOptions m_options;
     std::unique_ptr<Session> m_session;
     std::map<TransferItem::Id, LaterPtr<Errand>> m_errands;
-    std::optional<TransferItem> m_first; // waits for the login: what the server can do decides how it goes
-    Batch *m_batch = nullptr;            // owned by the session; until it is done
+    std::optional<TransferItem> m_first;      // waits for the login: what the server can do decides how it goes
+    Batch *m_batch = nullptr;                 // owned by the session; until it is done
+    std::shared_ptr<SharedDownload> m_shared; // while it assists
+    QPointer<FetchRange> m_range;
 };

@@ -79,6 +79,7 @@ QJsonObject written(const SavedSite &saved) {
             {QStringLiteral("temporary-names"), site.temporaryNames},
             {QStringLiteral("latin1"), site.latin1Names},
             {QStringLiteral("sessions"), site.maxSessions},
+            {QStringLiteral("segments"), site.segments},
             {QStringLiteral("download-limit"), site.downloadLimit},
             {QStringLiteral("upload-limit"), site.uploadLimit},
             {QStringLiteral("certificate"), site.clientCertificate},
@@ -117,6 +118,7 @@ bool read(const QJsonObject &object, SavedSite &saved) {
     site.temporaryNames = object.value(QStringLiteral("temporary-names")).toBool(site.temporaryNames);
     site.latin1Names = object.value(QStringLiteral("latin1")).toBool(site.latin1Names);
     site.maxSessions = object.value(QStringLiteral("sessions")).toInt();
+    site.segments = object.value(QStringLiteral("segments")).toInt();
     site.downloadLimit = object.value(QStringLiteral("download-limit")).toInteger();
     site.uploadLimit = object.value(QStringLiteral("upload-limit")).toInteger();
     site.clientCertificate = object.value(QStringLiteral("certificate")).toString();

@@ -122,7 +122,7 @@ void ClientEngine::addSite(const Site &site) {
                 [this, key = site.key()](const QString &message) { Q_EMIT messageReceived(key, message); });
         return carrier;
     };
-    runner.addSite(site.key(), makeCarrier, m_limits.limit(site));
+    runner.addSite(site.key(), makeCarrier, m_limits.limit(site), site.segments);
 }
 
 void ClientEngine::onQueueChanged(const QList<quint64> &ids) {

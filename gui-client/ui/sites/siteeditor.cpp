@@ -21,6 +21,7 @@
 namespace {
 constexpr qint64 limitUnit = 1024; // bytes per second of a step of the limits
 constexpr int mostParallel = 10;
+constexpr int mostSegments = 8;
 constexpr quint16 plainPort = 21, implicitPort = 990;
 } // namespace
 
@@ -160,6 +161,7 @@ void SiteEditor::addNotes() {
 void SiteEditor::addTransfer() {
     QFormLayout &rows = *addPage(tr("Transfers"));
     m_parallel = addNumber(rows, tr("Transfers at a time"), mostParallel, tr("as in the settings"), {});
+    m_segments = addNumber(rows, tr("Connections for one large download"), mostSegments, tr("as many as help"), {});
     const int mostLimit = 100 * 1024 * 1024; // 100 GiB/s
     m_downloadLimit = addNumber(rows, tr("Limit of downloads"), mostLimit, tr("no limit"), tr(" KiB/s"));
     m_uploadLimit = addNumber(rows, tr("Limit of uploads"), mostLimit, tr("no limit"), tr(" KiB/s"));
@@ -197,6 +199,7 @@ void SiteEditor::show(const SavedSite &saved, const QString &password, const QSt
     m_colour->setCurrentIndex(static_cast<int>(saved.colour));
     m_notes->setPlainText(saved.notes);
     m_parallel->setValue(site.maxSessions);
+    m_segments->setValue(site.segments);
     m_downloadLimit->setValue(static_cast<int>(std::min<qint64>(site.downloadLimit / limitUnit, INT_MAX)));
     m_uploadLimit->setValue(static_cast<int>(std::min<qint64>(site.uploadLimit / limitUnit, INT_MAX)));
     m_data->setCurrentIndex(site.preferActive ? 1 : 0);
@@ -233,6 +236,7 @@ SavedSite SiteEditor::site() const {
     saved.colour = static_cast<SiteColour>(std::max(0, m_colour->currentIndex()));
     saved.notes = m_notes->toPlainText();
     site.maxSessions = m_parallel->value();
+    site.segments = m_segments->value();
     // The fields round: what nobody touched stays.
     const auto limit = [](const QSpinBox &field, qint64 shown) {
         return field.value() == shown / limitUnit ? shown : field.value() * limitUnit;

@@ -60,7 +60,7 @@ private:
     QTabWidget *m_tabs;
     QLineEdit *m_name, *m_host, *m_user, *m_password, *m_account, *m_localFolder, *m_remoteFolder, *m_certificate,
         *m_key, *m_proxyHost, *m_proxyUser, *m_proxyPassword;
-    QSpinBox *m_proxyPort, *m_port, *m_parallel, *m_downloadLimit, *m_uploadLimit;
+    QSpinBox *m_proxyPort, *m_port, *m_parallel, *m_segments, *m_downloadLimit, *m_uploadLimit;
     QComboBox *m_tls, *m_login, *m_colour, *m_data, *m_encoding, *m_proxy;
     QCheckBox *m_temporaryNames, *m_closeNotify;
     QPlainTextEdit *m_notes;

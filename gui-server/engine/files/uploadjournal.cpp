@@ -1,5 +1,7 @@
 #include "files/uploadjournal.h"
 
+#include "base/bootid.h"
+
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -8,13 +10,6 @@
 
 namespace {
 constexpr qint64 MaxSize = 16 * 1024 * 1024; // then it is written anew with what still holds
-
-QByteArray bootId() {
-    const Descriptor file(::open("/proc/sys/kernel/random/boot_id", O_RDONLY | O_CLOEXEC));
-    char text[64];
-    const ssize_t size = file ? ::read(file.number(), text, sizeof text) : -1;
-    return size > 0 ? QByteArray(text, size).trimmed() : QByteArray("unknown");
-}
 
 QByteArray field(const QByteArray &value) {
     return value.isEmpty() ? QByteArray("-") : value.toPercentEncoding("/", "-");

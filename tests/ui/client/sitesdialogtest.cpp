@@ -99,6 +99,7 @@ private Q_SLOTS:
         stage.type("Host", QStringLiteral("new.example.org"));
         named<QSpinBox>(*stage.dialog, QStringLiteral("Limit of downloads"))->setValue(100);
         named<QSpinBox>(*stage.dialog, QStringLiteral("Transfers at a time"))->setValue(2);
+        named<QSpinBox>(*stage.dialog, QStringLiteral("Connections for one large download"))->setValue(4);
         stage.tree().setCurrentIndex(stage.tree().model()->index(1, 0));
         stage.type("Password", QStringLiteral("for two"));
         stage.button("Save").click();
@@ -109,6 +110,7 @@ private Q_SLOTS:
         QCOMPARE(one->site.host, QStringLiteral("new.example.org"));
         QCOMPARE(one->site.downloadLimit, 100 * 1024);
         QCOMPARE(one->site.maxSessions, 2);
+        QCOMPARE(one->site.segments, 4);
         QVERIFY(*tree->find(QStringLiteral("id-two")) ==
                 site(QStringLiteral("two"), QStringLiteral("two.example.org")));
         QCOMPARE(stage.keychain, (QMap<QString, QString>{{QStringLiteral("id-one"), QStringLiteral("old")},

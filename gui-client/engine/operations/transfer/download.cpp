@@ -5,6 +5,7 @@
 #include "ftp/offsets.h"
 #include "ftp/timevalue.h"
 #include "ftp/wiretext.h"
+#include "operations/transfer/fetchrange.h"
 #include "operations/transfer/firstdifference.h"
 #include "operations/transfer/movedata.h"
 #include "operations/transfer/remotedigest.h"
@@ -23,14 +24,17 @@ Download::Download(ServerLink &link, DownloadRequest request)
     setStep(QStringLiteral("RETR ") + decodeWireText(m_request.remote.bytes()));
 }
 
-Download::~Download() { dropChild(); }
+Download::~Download() {
+    dropChild();
+    endShared();
+}
 
 TransferProgress Download::progress() const {
     TransferProgress progress;
     progress.phase = m_phase;
     progress.size = m_size;
     progress.offset = m_offset;
-    progress.done = m_part.held();
+    progress.done = m_shared ? m_shared->ranges().sum() : m_part.held();
     return progress;
 }
 
@@ -56,16 +60,22 @@ void Download::onType(const Reply &reply) {
 }
 
 void Download::askSize() {
-    if (m_size >= 0 || m_link.capabilities.size == Learned::No)
+    // A plan of ranges needs the size of this moment.
+    const bool isLarge = m_sizeIsListed && m_size >= m_request.sharedFrom && !m_link.blocks;
+    if ((m_size >= 0 && !isLarge) || m_link.capabilities.size == Learned::No)
         return askTime();
     send("SIZE " + m_request.remote.bytes(), &Download::onSize);
 }
 
 void Download::onSize(const Reply &reply) {
-    if (reply.code == 213)
-        m_size = parseOffset(reply.text().trimmed()).value_or(-1);
-    else if (reply.code >= 500 && reply.code <= 504)
+    const std::optional<qint64> size =
+        reply.code == 213 ? parseOffset(reply.text().trimmed()) : std::optional<qint64>();
+    if (size) {
+        m_size = *size;
+        m_sizeIsListed = false;
+    } else if (reply.code >= 500 && reply.code <= 504) {
         m_link.capabilities.size = Learned::No;
+    }
     askTime();
 }
 
@@ -73,7 +83,8 @@ void Download::askTime() {
     if (m_modified != 0 || !(m_request.keepTime || m_request.firstAttempt.isValid()))
         return openPart();
     // Unless it decides whether the file is continued, the time is not needed before the end.
-    const bool ahead = !m_request.firstAttempt.isValid() && m_link.capabilities.pipelining != Learned::No;
+    const bool decides = m_request.firstAttempt.isValid() || m_request.resumeUnknown;
+    const bool ahead = !decides && m_link.capabilities.pipelining != Learned::No;
     m_isTimeAhead = ahead;
     send("MDTM " + m_request.remote.bytes(), ahead ? &Download::onTimeAhead : &Download::onTime);
     if (ahead)
@@ -89,6 +100,8 @@ void Download::onTimeAhead(const Reply &reply) {
     if (reply.code == 213)
         if (const std::optional<TimeValue> time = parseTimeValue(reply.text().trimmed()))
             m_modified = time->milliseconds();
+    if (m_shared)
+        m_shared->setModified(m_modified);
     m_result.seen.modified = m_modified;
     if (m_phase != Phase::Preparing)
         Q_EMIT phaseChanged(); // whoever keeps what the first attempt saw must hear of it before the end
@@ -104,16 +117,106 @@ void Download::openPart() {
     const Expected<qint64> held = m_part.open(m_request.root);
     if (!held)
         return finish(held.error());
-    const bool continues = m_request.resume && !m_link.blocks && m_size >= 0 && *held > overlap && *held <= m_size &&
-                           m_link.capabilities.rest != Learned::No && (isSameAsFirst() || m_request.resumeUnknown);
-    if (continues)
-        fetch(*held - overlap, *held);
-    else
-        fetch(0, 0);
+    const bool isSame = m_request.resume && !m_link.blocks && m_link.capabilities.rest != Learned::No &&
+                        (isSameAsFirst() || m_request.resumeUnknown);
+    const std::optional<RangeRecord> record =
+        isSame && *held > m_size ? RangeRecord::read(m_part.descriptor(), m_size) : std::optional<RangeRecord>();
+    if (record && record->modified == m_modified)
+        return share(*record);
+    const bool continues = isSame && m_size >= 0 && *held > overlap && *held <= m_size;
+    const qint64 beginning = continues ? *held : 0;
+    if (mayShare() && beginning < m_size) {
+        RangeRecord standing;
+        if (beginning > 0)
+            standing.held = {{0, beginning}};
+        return share(standing);
+    }
+    fetch(continues ? beginning - overlap : 0, beginning);
+}
+
+bool Download::mayShare() const {
+    return m_size >= m_request.sharedFrom && !m_sizeIsListed && !m_link.blocks &&
+           m_link.capabilities.rest != Learned::No;
+}
+
+// All connections fetch ranges, this one as well; alone it is one range, from where the file stands to its end.
+void Download::share(const RangeRecord &standing) {
+    m_shared = std::make_shared<SharedDownload>(m_part, m_link.services.executor, m_request.remote, m_size, m_modified,
+                                                standing);
+    m_offset = m_shared->ranges().sum();
+    // What stands behind the last range, or all of it, is of another attempt.
+    if (standing.size == 0)
+        if (const Failure failure = m_part.begin(m_offset, 0, m_size, {}))
+            return finish(failure);
+    connect(m_shared.get(), &SharedDownload::released, this, &Download::goOnShared);
+    connect(m_shared.get(), &SharedDownload::sourceChanged, this, &Download::onSourceChanged);
+    setPhase(Phase::Moving);
+    if (!isDone())
+        goOnShared();
+}
+
+void Download::fetchRange() {
+    auto range = std::make_unique<FetchRange>(m_link, m_shared);
+    if (m_request.verifyDigest)
+        range->digestWhole(RemoteDigest::offered(m_link.capabilities.features));
+    courtesy(std::move(range), &Download::onRangeEnded);
+}
+
+void Download::onRangeEnded(FetchRange &range) {
+    m_result.moved += range.bytes();
+    if (m_isTimeAhead && range.bytes() > 0)
+        m_link.capabilities.pipelining = Learned::Yes;
+    if (range.failure().kind == Failure::Kind::Cancelled || range.failure().kind == Failure::Kind::LocalFile)
+        return finish(range.failure());
+    // The size was another one, or the rest of the file cannot be asked for.
+    if (range.restWasRefused() || range.isTooLong())
+        return onSourceChanged();
+    if (!range.hadRange()) // the others have all of it
+        return;
+    m_localDigest = range.wholeDigest();
+    m_result.relaxedEnd = m_result.relaxedEnd || range.relaxedEnd();
+    m_ownFailure = range.failure();
+    goOnShared();
+}
+
+// Called when a range here or elsewhere has ended. After a failure here the others go on as long as they can.
+void Download::goOnShared() {
+    if (isDone() || child() || !m_shared)
+        return;
+    if (m_shared->ranges().isWhole()) {
+        endShared();
+        m_part.setWhole(m_size);
+        if (m_link.control.state() == ControlConnection::State::Open)
+            return checkSize();
+        // Nothing more is to be fetched: the next attempt verifies it.
+        return finish(m_ownFailure ? m_ownFailure
+                                   : Failure{Failure::Kind::Lost, 0, QStringLiteral("the connection ended"), {}});
+    }
+    if (!m_ownFailure && m_shared->ranges().hasWork())
+        return fetchRange();
+    if (!m_shared->isAtWork())
+        finish(m_ownFailure);
+}
+
+void Download::onSourceChanged() {
+    m_shared->disconnect(this);
+    dropChild();
+    endShared();
+    m_ownFailure = {};
+    startAnew();
+}
+
+void Download::endShared() {
+    if (!m_shared)
+        return;
+    m_shared->disconnect(this);
+    m_shared->end();
+    m_shared.reset();
 }
 
 void Download::fetch(qint64 offset, qint64 compareUpTo) {
     m_offset = compareUpTo;
+    m_localDigest.clear();
     const std::optional<HashAlgorithm> digest =
         m_request.verifyDigest ? RemoteDigest::offered(m_link.capabilities.features) : std::optional<HashAlgorithm>();
     if (const Failure failure =
@@ -206,7 +309,8 @@ void Download::onRemoteDigest(RemoteDigest &remote) {
 }
 
 void Download::findLocalDigest() {
-    m_localDigest = m_part.takeDigest();
+    if (m_localDigest.isEmpty())
+        m_localDigest = m_part.takeDigest();
     if (!m_localDigest.isEmpty())
         return compareDigests();
     m_fileDigest = std::make_unique<FileDigest>(m_part.descriptor(), m_part.held(),
@@ -260,12 +364,14 @@ void Download::publish() {
 void Download::onPublished(const Failure &failure) { finish(failure); }
 
 void Download::onEnding() {
+    const bool hasRanges = m_shared && m_shared->ranges().sum() > 0;
+    endShared();
     // A server that drops what comes too early answers less than it was asked.
     if (m_isTimeAhead && failure().kind == Failure::Kind::TimedOut &&
         m_link.capabilities.pipelining == Learned::Unknown)
         m_link.capabilities.pipelining = Learned::No;
     if (m_fileDigest)
         m_fileDigest->disconnect(this);
-    if (failure() && m_part.isOpen() && m_part.held() == 0)
+    if (failure() && m_part.isOpen() && !hasRanges && m_part.held() == 0)
         m_part.remove();
 }

@@ -4,8 +4,10 @@
 #pragma once
 
 #include "operations/transfer/partfile.h"
+#include "operations/transfer/shareddownload.h"
 #include "operations/transfer/transferoperation.h"
 
+class FetchRange;
 class FileDigest;
 class FirstDifference;
 class MoveData;
@@ -21,6 +23,7 @@ struct DownloadRequest {
     bool resumeUnknown = false;     // a person asked to continue name.part, first attempt unknown
     bool keepTime = true;
     bool verifyDigest = true;
+    qint64 sharedFrom = SharedDownload::worthwhile; // bytes of a file from which on others may help
     QString root = {}; // when set, the target must lie below this directory, links resolved
 };
 
@@ -31,6 +34,7 @@ public:
     Download(ServerLink &link, DownloadRequest request);
     ~Download() override;
     TransferProgress progress() const override;
+    std::shared_ptr<SharedDownload> shared() const override { return m_shared; }
     bool isLocal() const override { return m_isPublishing; }
 
     static QString partPath(const QString &localPath) { return PartFile::pathOf(localPath); }
@@ -47,6 +51,13 @@ private:
     void onTime(const Reply &reply);
     void onTimeAhead(const Reply &reply);
     void openPart();
+    bool mayShare() const;
+    void share(const RangeRecord &standing);
+    void fetchRange();
+    void onRangeEnded(FetchRange &range);
+    void goOnShared();
+    void onSourceChanged();
+    void endShared();
     void fetch(qint64 offset, qint64 compareUpTo);
     void onMoved(MoveData &data);
     void startAnew();
@@ -66,6 +77,8 @@ private:
 
     DownloadRequest m_request;
     PartFile m_part;
+    std::shared_ptr<SharedDownload> m_shared; // while its ranges are fetched
+    Failure m_ownFailure;                     // of the ranges on this connection, while others go on
     std::unique_ptr<FileDigest> m_fileDigest;
     QByteArray m_localDigest, m_remoteDigest;
     TransferProgress::Phase m_phase = TransferProgress::Phase::Preparing;

@@ -9,7 +9,11 @@
 #include "net/receivepump.h"
 #include "net/sendpump.h"
 
+#include <QTimer>
+
 namespace {
+constexpr std::chrono::seconds wordOfCut(3);
+
 // A failure on our side, or one that we found: whatever the server says of it is of no interest.
 bool isOurs(const Failure &failure) {
     return failure.kind == Failure::Kind::LocalFile || failure.kind == Failure::Kind::Damaged ||
@@ -192,16 +196,32 @@ void MoveData::tryNextWay(const Failure &failure) {
 }
 
 void MoveData::sendRest() {
-    if (m_request.offset > 0)
+    if (m_request.end >= 0) {
+        m_link.rangeStands = true;
+        send("RANG " + QByteArray::number(m_request.offset) + ' ' + QByteArray::number(m_request.end - 1),
+             &MoveData::onRest);
+    } else if (m_link.rangeStands) {
+        send("RANG 1 0", &MoveData::onRangeCleared);
+    } else if (m_request.offset > 0)
         send("REST " + QByteArray::number(m_request.offset), &MoveData::onRest);
     else
         sendCommand();
 }
 
+// Of a transfer that did not come so far.
+void MoveData::onRangeCleared(const Reply &reply) {
+    if (!reply.isPositive() && !reply.isIntermediate())
+        return refuse(reply);
+    m_link.rangeStands = false;
+    sendRest();
+}
+
 void MoveData::onRest(const Reply &reply) {
     m_restRefused = reply.code != 350;
-    if (m_restRefused)
+    if (m_restRefused) {
+        m_link.rangeStands = false;
         return fail(Failure::Kind::Unsupported, decodeWireText(reply.text()), reply.code);
+    }
     sendCommand();
 }
 
@@ -211,6 +231,7 @@ void MoveData::sendCommand() {
 }
 
 void MoveData::onOpening(const Reply &reply) {
+    m_link.rangeStands = false;
     if (reply.isPreliminary()) {
         m_opened = true;
         awaitFinal(&MoveData::onFinal);
@@ -290,6 +311,7 @@ void MoveData::onDataEnded(const Failure &failure) {
     m_dataFailure = failure;
     m_cleanEnd = !m_connection || !m_connection->isEncrypted() || m_connection->closeNotifySeen();
     m_link.control.feed();
+    m_hadEnough = !failure && m_request.sink && m_request.sink->hasEnough();
     if (!failure) {
         m_link.data.setProven();
         m_connection->abort(); // closes it: both ends are through, and a server may hold its reply until we have closed
@@ -301,6 +323,16 @@ void MoveData::onDataEnded(const Failure &failure) {
         }
     }
     join();
+}
+
+// 426 mostly. A server that does not notice by itself is told by ABOR.
+void MoveData::awaitWordOfCut() {
+    QTimer::singleShot(wordOfCut, this, [this] {
+        if (isDone())
+            return;
+        connect(&m_link.control, &ControlConnection::inStep, this, &MoveData::succeed);
+        m_link.control.resynchronise(m_link.services.resynchronise);
+    });
 }
 
 void MoveData::onFinal(const Reply &reply) {
@@ -320,6 +352,8 @@ void MoveData::join() {
             finish(m_dataFailure);
         return; // the server has noticed, and its last word clears the line for what comes next
     }
+    if (m_hadEnough)
+        return m_final.code != 0 ? succeed() : awaitWordOfCut();
     if (m_final.code != 0 && !m_final.isPositive())
         return refuse(m_final);
     if (m_final.code == 0 || !m_dataEnded)

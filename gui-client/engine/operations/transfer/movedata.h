@@ -22,6 +22,7 @@ public:
         QByteArray command; // "RETR a.txt"
         char type = 'I';
         qint64 offset = 0;            // REST before the command
+        qint64 end = -1;              // behind the last byte: RANG instead of REST; -1 all
         ByteSink *sink = nullptr;     // one of the two
         ByteSource *source = nullptr; // one of the two
     };
@@ -34,6 +35,9 @@ public:
     // In blocks: the shared data connection broke, perhaps under another file. Another try from the start is fair.
     bool wasCut() const { return m_wasCut; }
     bool cleanEndSeen() const { return m_cleanEnd; } // close_notify, or plain
+    // The sink had enough before the server had sent all (ByteSink::hasEnough()): the data connection was closed, and
+    // whatever the server said of it is well.
+    bool hadEnough() const { return m_hadEnough; }
     const Reply &finalReply() const { return m_final; }
     // Of the whole file, where the server tells it with its last word (Extensions::digest); else empty.
     QByteArray digest() const;
@@ -61,6 +65,7 @@ private:
     void onActive(const Reply &reply);
     void tryNextWay(const Failure &failure);
     void sendRest();
+    void onRangeCleared(const Reply &reply);
     void onRest(const Reply &reply);
     void sendCommand();
     void onOpening(const Reply &reply);
@@ -70,6 +75,7 @@ private:
     void startMoving();
     void onDataEnded(const Failure &failure);
     void onFinal(const Reply &reply);
+    void awaitWordOfCut();
     void join();
 
     Request m_request;
@@ -88,4 +94,5 @@ private:
     bool m_restRefused = false;
     bool m_cleanEnd = true;
     bool m_wasCut = false;
+    bool m_hadEnough = false;
 };

@@ -17,8 +17,11 @@
 
 namespace {
 // On a thread of the executor: values only.
-Failure makeDurable(int file, const QByteArray &part, const QByteArray &final, qint64 modified) {
+Failure makeDurable(int file, const QByteArray &part, const QByteArray &final, qint64 modified, qint64 cutAt) {
     const QString shown = QFile::decodeName(final);
+    // First the bytes, then the word that they have gaps no more.
+    if (cutAt >= 0 && (::fdatasync(file) != 0 || ::ftruncate(file, cutAt) != 0))
+        return Failure::ofLocalFile(errno, shown);
     struct stat former {};
     if (::stat(final.constData(), &former) == 0 && S_ISREG(former.st_mode))
         ::fchmod(file, former.st_mode & 07777);
@@ -76,10 +79,22 @@ Expected<qint64> PartFile::open(const QString &root) {
     return qint64(status.st_size);
 }
 
+Descriptor PartFile::openAgain() const {
+    const QByteArray path = "/proc/self/fd/" + QByteArray::number(m_file.number());
+    return Descriptor(::open(path.constData(), O_RDWR | O_CLOEXEC));
+}
+
+void PartFile::setWhole(qint64 size) {
+    m_position = m_size = m_cutAt = size;
+    m_compareUpTo = 0;
+    m_digest.reset();
+}
+
 Failure PartFile::begin(qint64 offset, qint64 compareUpTo, qint64 size, std::optional<HashAlgorithm> digest) {
     m_position = offset;
     m_compareUpTo = compareUpTo;
     m_size = size;
+    m_cutAt = -1;
     m_differs = m_tooLong = false;
     m_failure = {};
     m_digest.reset();
@@ -136,21 +151,32 @@ bool PartFile::write(const char *data, qint64 size) {
     return true;
 }
 
-bool PartFile::compare(const char *data, qint64 size) {
+Expected<bool> PartFile::holds(int file, qint64 offset, const char *data, qint64 size) {
     std::vector<char> held(static_cast<size_t>(size));
     qint64 read = 0;
     while (read < size) {
-        const ssize_t got = ::pread(m_file.number(), held.data() + read, size_t(size - read), m_position + read);
+        const ssize_t got = ::pread(file, held.data() + read, size_t(size - read), offset + read);
         if (got < 0 && errno == EINTR)
             continue;
         if (got <= 0)
-            return fail(got < 0 ? errno : EIO);
+            return Failure::ofLocalFile(got < 0 ? errno : EIO);
         read += got;
     }
-    if (std::memcmp(held.data(), data, size_t(size)) == 0)
+    return std::memcmp(held.data(), data, size_t(size)) == 0;
+}
+
+Failure PartFile::differing() {
+    return {Failure::Kind::Damaged, 0, QStringLiteral("what the server sends is not what was fetched before"), {}};
+}
+
+bool PartFile::compare(const char *data, qint64 size) {
+    const Expected<bool> isSame = holds(m_file.number(), m_position, data, size);
+    if (!isSame)
+        return fail(isSame.error().code);
+    if (*isSame)
         return true;
     m_differs = true;
-    m_failure = {Failure::Kind::Damaged, 0, QStringLiteral("what the server sends is not what was fetched before"), {}};
+    m_failure = differing();
     return false;
 }
 
@@ -167,8 +193,8 @@ void PartFile::publish(BlockingExecutor &executor, QObject *context, qint64 modi
     const auto file = std::make_shared<Descriptor>(std::move(m_file));
     const bool taken = executor.run(
         context,
-        [file, part = m_part, final = QFile::encodeName(m_finalPath), modified] {
-            return makeDurable(file->number(), part, final, modified);
+        [file, part = m_part, final = QFile::encodeName(m_finalPath), modified, cutAt = m_cutAt] {
+            return makeDurable(file->number(), part, final, modified, cutAt);
         },
         then);
     if (!taken)

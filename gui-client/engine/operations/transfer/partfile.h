@@ -24,6 +24,8 @@ public:
     [[nodiscard]] Expected<qint64> open(const QString &root);
     bool isOpen() const { return bool(m_file); }
     int descriptor() const { return m_file.number(); }
+    // The same file with a position of its own; empty with errno set.
+    Descriptor openAgain() const;
 
     // The next byte that comes is byte `offset`; bytes before `compareUpTo` are compared instead of written. What
     // stands behind is cut off. size: how many the file has in all, -1 unknown; more is a failure.
@@ -33,6 +35,12 @@ public:
     bool isTooLong() const { return m_tooLong; } // more came than the size said
     // Of everything, when begin() was told so with offset 0.
     QByteArray takeDigest();
+
+    // Whether these bytes stand in a file at the offset; the failure of the disk.
+    static Expected<bool> holds(int file, qint64 offset, const char *data, qint64 size);
+    static Failure differing(); // of bytes that came again and were others
+    // All of it stands, up to `size`; what is behind is cut off before the rename.
+    void setWhole(qint64 size);
 
     // fsync, time and rename, off the loop; then then(Failure) on the loop unless context is gone.
     // modified: milliseconds since 1970 UTC; 0 leaves the time as it is.
@@ -58,6 +66,7 @@ private:
     qint64 m_position = 0;
     qint64 m_compareUpTo = 0;
     qint64 m_size = -1;
+    qint64 m_cutAt = -1; // what stands behind is no part of the file
     bool m_differs = false;
     bool m_tooLong = false;
 };

@@ -4,6 +4,10 @@
 
 #include "operations/operation.h"
 
+#include <memory>
+
+class SharedDownload;
+
 struct TransferProgress {
     enum class Phase {
         Preparing,
@@ -45,6 +49,8 @@ public:
     using Operation::Operation;
     virtual TransferProgress progress() const = 0;
     const TransferResult &result() const { return m_result; }
+    // Of which other connections may fetch ranges; none while or where that cannot be.
+    virtual std::shared_ptr<SharedDownload> shared() const { return {}; }
 
 Q_SIGNALS:
     void phaseChanged();
