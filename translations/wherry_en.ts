@@ -36,6 +36,74 @@
     </message>
 </context>
 <context>
+    <name>BanDialog</name>
+    <message numerus="yes">
+        <source>%n connected client(s) will be disconnected.</source>
+        <translation>
+            <numerusform>%n connected client will be disconnected.</numerusform>
+            <numerusform>%n connected clients will be disconnected.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connected client(s) will be disconnected, of %1.</source>
+        <translation>
+            <numerusform>%n connected client will be disconnected, of %1.</numerusform>
+            <numerusform>%n connected clients will be disconnected, of %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BanModel</name>
+    <message numerus="yes">
+        <source>In %n minute(s)</source>
+        <translation>
+            <numerusform>In %n minute</numerusform>
+            <numerusform>In %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n hour(s)</source>
+        <translation>
+            <numerusform>In %n hour</numerusform>
+            <numerusform>In %n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n day(s)</source>
+        <translation>
+            <numerusform>In %n day</numerusform>
+            <numerusform>In %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BansPage</name>
+    <message numerus="yes">
+        <source>%n banned</source>
+        <translation>
+            <numerusform>%n banned</numerusform>
+            <numerusform>%n banned</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Lift %n ban(s)?</source>
+        <translation>
+            <numerusform>Lift %n ban?</numerusform>
+            <numerusform>Lift %n bans?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ClientActions</name>
+    <message numerus="yes">
+        <source>%n session(s) of this account will be ended, and nobody can sign in with it until it is enabled again.</source>
+        <translation>
+            <numerusform>%n session of this account will be ended, and nobody can sign in with it until it is enabled again.</numerusform>
+            <numerusform>%n sessions of this account will be ended, and nobody can sign in with it until it is enabled again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ClientTable</name>
     <message numerus="yes">
         <source>Disconnect %n client(s)</source>
@@ -85,6 +153,13 @@
             <numerusform>%n files since the start</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The certificate expires in %n day(s)</source>
+        <translation>
+            <numerusform>The certificate expires in %n day</numerusform>
+            <numerusform>The certificate expires in %n days</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>EventModel</name>
@@ -93,6 +168,30 @@
         <translation>
             <numerusform>%1 (once)</numerusform>
             <numerusform>%1 (%n times)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message numerus="yes">
+        <source>%Ln entries</source>
+        <translation>
+            <numerusform>%Ln entry</numerusform>
+            <numerusform>%Ln entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln upload(s), %1</source>
+        <translation>
+            <numerusform>%Ln upload, %1</numerusform>
+            <numerusform>%Ln uploads, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln download(s), %1</source>
+        <translation>
+            <numerusform>%Ln download, %1</numerusform>
+            <numerusform>%Ln downloads, %1</numerusform>
         </translation>
     </message>
 </context>
@@ -110,6 +209,37 @@
         <translation>
             <numerusform>%n was here already.</numerusform>
             <numerusform>%n were here already.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBatch</name>
+    <message numerus="yes">
+        <source>%n file(s) uploaded</source>
+        <translation>
+            <numerusform>%n file uploaded</numerusform>
+            <numerusform>%n files uploaded</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) downloaded</source>
+        <translation>
+            <numerusform>%n file downloaded</numerusform>
+            <numerusform>%n files downloaded</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n broke off</source>
+        <translation>
+            <numerusform>%n broke off</numerusform>
+            <numerusform>%n broke off</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more account(s)</source>
+        <translation>
+            <numerusform>%n more account</numerusform>
+            <numerusform>%n more accounts</numerusform>
         </translation>
     </message>
 </context>

@@ -612,6 +612,273 @@
     </message>
 </context>
 <context>
+    <name>BanDialog</name>
+    <message>
+        <source>Ban an address</source>
+        <translation>封禁地址</translation>
+    </message>
+    <message>
+        <source>Ban of %1</source>
+        <translation>对 %1 的封禁</translation>
+    </message>
+    <message>
+        <source>Address or network</source>
+        <translation>地址或网段</translation>
+    </message>
+    <message>
+        <source>Lasts</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 小时</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 天</translation>
+    </message>
+    <message>
+        <source>1 week</source>
+        <translation>1 周</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 天</translation>
+    </message>
+    <message>
+        <source>Until it is lifted</source>
+        <translation>直到解除</translation>
+    </message>
+    <message>
+        <source>Until a time...</source>
+        <translation>直到指定时间...</translation>
+    </message>
+    <message>
+        <source>Ends on</source>
+        <translation>结束于</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save ban</source>
+        <translation>保存封禁</translation>
+    </message>
+    <message>
+        <source>This is this computer: programs on it could no longer connect.</source>
+        <translation>这是本机：本机上的程序将无法再连接。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connected client(s) will be disconnected.</source>
+        <translation>
+            <numerusform>%n 个已连接的客户端将被断开。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connected client(s) will be disconnected, of %1.</source>
+        <translation>
+            <numerusform>%n 个已连接的客户端（%1）将被断开。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>This is no address and no network. Write for example 192.0.2.1 or 192.0.2.0/24.</source>
+        <translation>这不是地址，也不是网段。请写成 192.0.2.1 或 192.0.2.0/24 这样的形式。</translation>
+    </message>
+    <message>
+        <source>This time is over.</source>
+        <translation>此时间已过。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Ban</source>
+        <translation>封禁</translation>
+    </message>
+    <message>
+        <source>Ban all the same</source>
+        <translation>仍然封禁</translation>
+    </message>
+</context>
+<context>
+    <name>BanModel</name>
+    <message>
+        <source>Network</source>
+        <translation>网段</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Guessed passwords</source>
+        <translation>猜测密码</translation>
+    </message>
+    <message>
+        <source>The server itself</source>
+        <translation>服务器自动</translation>
+    </message>
+    <message>
+        <source>This window</source>
+        <translation>此窗口</translation>
+    </message>
+    <message>
+        <source>A terminal</source>
+        <translation>终端</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>When it is lifted</source>
+        <translation>解除时</translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n minute(s)</source>
+        <translation>
+            <numerusform>%n 分钟后</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n hour(s)</source>
+        <translation>
+            <numerusform>%n 小时后</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n day(s)</source>
+        <translation>
+            <numerusform>%n 天后</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BansPage</name>
+    <message>
+        <source>Bans and address rules</source>
+        <translation>封禁与地址规则</translation>
+    </message>
+    <message>
+        <source>Ban an address...</source>
+        <translation>封禁地址...</translation>
+    </message>
+    <message>
+        <source>Edit...</source>
+        <translation>编辑...</translation>
+    </message>
+    <message>
+        <source>Lift</source>
+        <translation>解除</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Bans</source>
+        <translation>封禁</translation>
+    </message>
+    <message>
+        <source>Search bans</source>
+        <translation>搜索封禁</translation>
+    </message>
+    <message>
+        <source>Ban address</source>
+        <translation>封禁地址</translation>
+    </message>
+    <message>
+        <source>Edit ban</source>
+        <translation>编辑封禁</translation>
+    </message>
+    <message>
+        <source>Lift ban</source>
+        <translation>解除封禁</translation>
+    </message>
+    <message>
+        <source>Address rules</source>
+        <translation>地址规则</translation>
+    </message>
+    <message>
+        <source>Save address rules</source>
+        <translation>保存地址规则</translation>
+    </message>
+    <message>
+        <source>Discard address rules</source>
+        <translation>放弃地址规则的更改</translation>
+    </message>
+    <message>
+        <source>Start the server to see whom it turns away</source>
+        <translation>启动服务器后可查看被拒绝的地址</translation>
+    </message>
+    <message>
+        <source>Nobody is banned</source>
+        <translation>没有封禁</translation>
+    </message>
+    <message>
+        <source>No ban matches</source>
+        <translation>没有匹配的封禁</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n banned</source>
+        <translation>
+            <numerusform>已封禁 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Lift %n ban(s)?</source>
+        <translation>
+            <numerusform>要解除 %n 个封禁吗？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All that are chosen may connect again at once.</source>
+        <translation>所选的地址将立即可以重新连接。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <source>Saved and in force</source>
+        <translation>已保存并生效</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>复制为 CSV</translation>
+    </message>
+</context>
+<context>
     <name>BookmarkCommands</name>
     <message>
         <source>There is no folder %1 on this computer.</source>
@@ -812,6 +1079,47 @@
     </message>
 </context>
 <context>
+    <name>ClientActions</name>
+    <message>
+        <source>Disable %1?</source>
+        <translation>要停用 %1 吗？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) of this account will be ended, and nobody can sign in with it until it is enabled again.</source>
+        <translation>
+            <numerusform>此账户的 %n 个会话将结束，重新启用之前无人可用它登录。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>The account could not be disabled.</source>
+        <translation>无法停用此账户。</translation>
+    </message>
+    <message>
+        <source>Send message</source>
+        <translation>发送消息</translation>
+    </message>
+    <message>
+        <source>The client is told with its next reply:</source>
+        <translation>客户端会在下一条应答中收到：</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>The message was not sent.</source>
+        <translation>消息未发送。</translation>
+    </message>
+</context>
+<context>
     <name>ClientEngine</name>
     <message>
         <source>Settings</source>
@@ -924,6 +1232,18 @@
     <message>
         <source>Copy as CSV</source>
         <translation>复制为 CSV</translation>
+    </message>
+    <message>
+        <source>Send message...</source>
+        <translation>发送消息...</translation>
+    </message>
+    <message>
+        <source>Ban address...</source>
+        <translation>封禁地址...</translation>
+    </message>
+    <message>
+        <source>Disable account...</source>
+        <translation>停用账户...</translation>
     </message>
 </context>
 <context>
@@ -1301,8 +1621,34 @@
         <translation>数据端口少于会话数</translation>
     </message>
     <message>
-        <source>%1 passive ports serve %2 sessions; the others&apos; transfers fail when all are in use. Give a wider range with --passive-ports.</source>
-        <translation>%2 个会话只有 %1 个被动端口；端口全部占用时，其余传输会失败。请用 --passive-ports 扩大范围。</translation>
+        <source>The certificate has expired</source>
+        <translation>证书已过期</translation>
+    </message>
+    <message numerus="yes">
+        <source>The certificate expires in %n day(s)</source>
+        <translation>
+            <numerusform>证书将在 %n 天后过期</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From %1 on clients warn or refuse. A new certificate has a new fingerprint to pass on.</source>
+        <translation>从 %1 起，客户端会发出警告或拒绝连接。新证书有新的指纹，需要告知他人。</translation>
+    </message>
+    <message>
+        <source>Renew...</source>
+        <translation>更新...</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>%1 passive ports serve %2 sessions; the others&apos; transfers fail when all are in use.</source>
+        <translation>%1 个被动端口服务 %2 个会话；端口全部占用时，其他会话的传输会失败。</translation>
+    </message>
+    <message>
+        <source>Give a wider range...</source>
+        <translation>扩大范围...</translation>
     </message>
 </context>
 <context>
@@ -2321,6 +2667,250 @@
     </message>
 </context>
 <context>
+    <name>HistoryModel</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Upload</source>
+        <translation>上传</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>Without encryption</source>
+        <translation>未加密</translation>
+    </message>
+    <message>
+        <source>Whole</source>
+        <translation>完整</translation>
+    </message>
+    <message>
+        <source>Broke off</source>
+        <translation>中断</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>%L1 bytes</source>
+        <translation>%L1 字节</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>wrong name or password</source>
+        <translation>用户名或密码错误</translation>
+    </message>
+    <message>
+        <source>too many at once</source>
+        <translation>同时过多</translation>
+    </message>
+    <message>
+        <source>banned</source>
+        <translation>已封禁</translation>
+    </message>
+    <message>
+        <source>database away</source>
+        <translation>数据库不可用</translation>
+    </message>
+    <message>
+        <source>not allowed now</source>
+        <translation>此时不允许</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>Time span</source>
+        <translation>时间范围</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Search the history</source>
+        <translation>搜索历史</translation>
+    </message>
+    <message>
+        <source>Export...</source>
+        <translation>导出...</translation>
+    </message>
+    <message>
+        <source>Export history</source>
+        <translation>导出历史</translation>
+    </message>
+    <message>
+        <source>All accounts</source>
+        <translation>所有账户</translation>
+    </message>
+    <message>
+        <source>All times</source>
+        <translation>所有时间</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Transfers</source>
+        <translation>传输</translation>
+    </message>
+    <message>
+        <source>Uploads</source>
+        <translation>上传</translation>
+    </message>
+    <message>
+        <source>Downloads</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>Sign-ins</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Any result</source>
+        <translation>任何结果</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>成功</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries</source>
+        <translation>
+            <numerusform>%Ln 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln upload(s), %1</source>
+        <translation>
+            <numerusform>上传 %Ln 个，%1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln download(s), %1</source>
+        <translation>
+            <numerusform>下载 %Ln 个，%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Start the server to see its history</source>
+        <translation>启动服务器后可查看其历史</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet</source>
+        <translation>还没有任何记录</translation>
+    </message>
+    <message>
+        <source>Nothing matches these filters</source>
+        <translation>没有符合这些条件的记录</translation>
+    </message>
+    <message>
+        <source>Table (*.csv);;JSON (*.json)</source>
+        <translation>表格 (*.csv);;JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Writing the history...</source>
+        <translation>正在写入历史...</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The history could not be saved.</source>
+        <translation>无法保存历史。</translation>
+    </message>
+    <message>
+        <source>Only %1</source>
+        <translation>仅 %1</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>复制为 CSV</translation>
+    </message>
+</context>
+<context>
     <name>ImportDialog</name>
     <message>
         <source>Import certificate</source>
@@ -2865,6 +3455,53 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
     <message>
         <source>The answer was: %1</source>
         <translation>对方的回答：%1</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBatch</name>
+    <message>
+        <source>%1: transfer of %2 broke off</source>
+        <translation>%1：%2 的传输中断</translation>
+    </message>
+    <message>
+        <source>%1 uploaded %2</source>
+        <translation>%1 上传了 %2</translation>
+    </message>
+    <message>
+        <source>%1 downloaded %2</source>
+        <translation>%1 下载了 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) uploaded</source>
+        <translation>
+            <numerusform>上传了 %n 个文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) downloaded</source>
+        <translation>
+            <numerusform>下载了 %n 个文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n broke off</source>
+        <translation>
+            <numerusform>%n 个中断</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1：%2，%3</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more account(s)</source>
+        <translation>
+            <numerusform>另有 %n 个账户</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4283,6 +4920,14 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
     <message>
         <source>Restart server</source>
         <translation>重启服务器</translation>
+    </message>
+    <message>
+        <source>Bans</source>
+        <translation>封禁</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
     </message>
 </context>
 <context>
@@ -6835,16 +7480,16 @@ Exit codes: 0 all arrived whole, 1 a transfer failed, 2 usage, 3 could not conne
         <translation>吞吐量</translation>
     </message>
     <message>
-        <source>5 minutes</source>
-        <translation>5 分钟</translation>
-    </message>
-    <message>
         <source>24 hours</source>
         <translation>24 小时</translation>
     </message>
     <message>
         <source>Time shown</source>
         <translation>显示的时间</translation>
+    </message>
+    <message>
+        <source>10 minutes</source>
+        <translation>10 分钟</translation>
     </message>
 </context>
 <context>
@@ -7337,6 +7982,10 @@ Exit codes: 0 all arrived whole, 1 a transfer failed, 2 usage, 3 could not conne
     <message>
         <source>, down %1, up %2</source>
         <translation>，下载 %1，上传 %2</translation>
+    </message>
+    <message>
+        <source>Wherry Server</source>
+        <translation>Wherry 服务器</translation>
     </message>
 </context>
 <context>

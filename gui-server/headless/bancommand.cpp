@@ -38,7 +38,8 @@ int addBan(const QByteArray &address, QList<QByteArray> options) {
     const auto answer = askServer(options, {{QStringLiteral("request"), QStringLiteral("ban-add")},
                                             {QStringLiteral("address"), decodeWireText(address)},
                                             {QStringLiteral("seconds"), *seconds},
-                                            {QStringLiteral("reason"), decodeWireText(reason)}});
+                                            {QStringLiteral("reason"), decodeWireText(reason)},
+                                            {QStringLiteral("made_by"), QStringLiteral("terminal")}});
     if (!answer)
         return refuse(answer.error(), ExitCode::failed);
     say(stdout, QStringLiteral("Banned %1").arg(answer->value(QLatin1String("network")).toString()));

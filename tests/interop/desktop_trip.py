@@ -27,11 +27,6 @@ class Trip(WindowTrip):
         for folder in (self.served / "inbox", self.desktop, self.taken):
             folder.mkdir(parents=True)
 
-    def centre(self, accessible):
-        from gi.repository import Atspi
-        box = accessible.get_extents(Atspi.CoordType.SCREEN)
-        return box.x + min(box.width, 200) // 2, box.y + box.height // 2
-
     # --- the hand ---
     def drag(self, start, end):
         def hand(*words):

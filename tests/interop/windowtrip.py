@@ -1,4 +1,4 @@
-"""What the trips through the client's window share: a desktop under Xvfb with a session bus and the accessibility bus, our
+"""What the trips through our windows share: a desktop under Xvfb with a session bus and the accessibility bus, our
 server, and the accessibility tree."""
 import contextlib
 import os
@@ -83,6 +83,11 @@ class WindowTrip(Programs):
 
     def press(self, button):
         button.get_action_iface().do_action(0)
+
+    def centre(self, accessible):
+        from gi.repository import Atspi
+        box = accessible.get_extents(Atspi.CoordType.SCREEN)
+        return box.x + min(box.width, 200) // 2, box.y + box.height // 2
 
     def find_window(self, pid):
         from gi.repository import Atspi

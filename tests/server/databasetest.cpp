@@ -144,14 +144,15 @@ void DatabaseTest::leavesANewerSchemaAlone() {
     QCOMPARE(warned.size(), 0); // not set aside
 }
 
-// As the version without digests left it.
+// As the version without digests and without who made a ban left it.
 void DatabaseTest::bringsAnOlderSchemaUpToDate() {
     {
         Database database({file(), {}});
         QVERIFY(ask(database, [](Connection &connection) -> Stored<int> {
             for (const char *statement :
                  {"DROP TABLE transfer_usage", "ALTER TABLE history DROP COLUMN sha256",
-                  "UPDATE schema_version SET version = 2",
+                  "ALTER TABLE bans DROP COLUMN made_by", "UPDATE schema_version SET version = 2",
+                  "INSERT INTO bans (network, reason, since, until) VALUES ('192.0.2.1', 'loud', 0, 0)",
                   "INSERT INTO history (at, kind, account, address, path, bytes, milliseconds, result, detail) VALUES "
                   "(1, 0, 'ann', '', '/f', 1, 1, 1, '')"})
                 if (auto changed = connection.change(QLatin1String(statement)); !changed)
@@ -167,6 +168,12 @@ void DatabaseTest::bringsAnOlderSchemaUpToDate() {
     QCOMPARE(rows->size(), 1);
     QCOMPARE(rows->first().at(0).toString(), QStringLiteral("/f"));
     QCOMPARE(rows->first().at(1).toString(), QString());
+    const auto bans = ask(database, [](Connection &connection) {
+        return connection.ask(QStringLiteral("SELECT reason, made_by FROM bans"));
+    });
+    QVERIFY(bans.hasValue());
+    QCOMPARE(bans->first().at(0).toString(), QStringLiteral("loud"));
+    QCOMPARE(bans->first().at(1).toString(), QString());
 }
 
 void DatabaseTest::forgetsWhoHasGone() {

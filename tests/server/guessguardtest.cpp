@@ -28,6 +28,7 @@ class GuessGuardTest : public QObject {
 private Q_SLOTS:
     void init() { m_now = 0; }
     void networksOfIPv6AreTheirHalf();
+    void widerNetworksAreBannedWhole();
     void delaysGrowForTheGuesser();
     void othersAreHardlyHeldUp();
     void tenFailuresBanForAnHour();
@@ -53,6 +54,32 @@ void GuessGuardTest::networksOfIPv6AreTheirHalf() {
     QVERIFY(Network(QHostAddress(QStringLiteral("::ffff:192.0.2.1"))) == Network(here));
     QVERIFY(!(Network(here) == Network(there)));
     QCOMPARE(Network(here).text(), QStringLiteral("192.0.2.1"));
+}
+
+void GuessGuardTest::widerNetworksAreBannedWhole() {
+    const auto text = [](const char *asked) {
+        const auto network = Network::fromText(QLatin1String(asked));
+        return network ? network->text() : QStringLiteral("none");
+    };
+    QCOMPARE(text("192.0.2.77/24"), QStringLiteral("192.0.2.0/24"));
+    QCOMPARE(text("192.0.2.77/32"), QStringLiteral("192.0.2.77"));
+    QCOMPARE(text("::ffff:192.0.2.77/120"), QStringLiteral("192.0.2.0/24"));
+    QCOMPARE(text("2001:db8:1:2::9"), QStringLiteral("2001:db8:1:2::/64"));
+    QCOMPARE(text("2001:db8:1:2::9/128"), QStringLiteral("2001:db8:1:2::/64"));
+    QCOMPARE(text("2001:db8:1:2::9/33"), QStringLiteral("2001:db8::/33"));
+    for (const char *bad : {"", "0.0.0.0/0", "::/0", "192.0.2", "192.0.2.1/33", "example.org", "::ffff:1.2.3.4/64"})
+        QCOMPARE(text(bad), QStringLiteral("none"));
+
+    BanList bans(clock());
+    bans.add(*Network::fromText(QStringLiteral("192.0.2.0/24")), 0s, {}, {});
+    bans.add(*Network::fromText(QStringLiteral("2001:db8::/32")), 10s, {}, {});
+    QVERIFY(bans.isBanned(here) && bans.isBanned(there));
+    QVERIFY(bans.isBanned(QHostAddress(QStringLiteral("::ffff:192.0.2.200"))));
+    QVERIFY(!bans.isBanned(QHostAddress(QStringLiteral("192.0.3.1"))));
+    QVERIFY(bans.isBanned(QHostAddress(QStringLiteral("2001:db8:ffff::1"))));
+    QVERIFY(!bans.isBanned(QHostAddress(QStringLiteral("2001:db9::1"))));
+    m_now += 10'000;
+    QVERIFY(!bans.isBanned(QHostAddress(QStringLiteral("2001:db8:ffff::1"))));
 }
 
 void GuessGuardTest::delaysGrowForTheGuesser() {
@@ -118,7 +145,7 @@ void GuessGuardTest::successForgetsOnlyItsOwn() {
 void GuessGuardTest::bansAreListedAndLifted() {
     BanList bans(clock());
     QSignalSpy changed(&bans, &BanList::changed);
-    bans.add(Network(here), 0s, QStringLiteral("because"));
+    bans.add(Network(here), 0s, QStringLiteral("because"), {});
     m_now += 1'000'000'000;
     QVERIFY(bans.isBanned(here));
     QCOMPARE(bans.all().size(), 1);

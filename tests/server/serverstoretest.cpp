@@ -500,7 +500,9 @@ void ServerStoreTest::keepsDigests() {
 void ServerStoreTest::keepsBans() {
     start();
     m_server->banAddress(QStringLiteral("192.0.2.5"), std::chrono::hours(1), QStringLiteral("too loud"));
-    m_server->banAddress(QStringLiteral("2001:db8::7"), std::chrono::seconds(0), QStringLiteral("for ever"));
+    m_server->banAddress(QStringLiteral("2001:db8::7/60"), std::chrono::seconds(0), QStringLiteral("for ever"),
+                         QStringLiteral("window"));
+    QVERIFY(!m_server->banAddress(QStringLiteral("nobody"), std::chrono::hours(1), {}));
     m_server->banAddress(QStringLiteral("192.0.2.6"), std::chrono::hours(1), {});
     QVERIFY(m_server->liftBan(QStringLiteral("192.0.2.6")));
     stop();
@@ -508,7 +510,8 @@ void ServerStoreTest::keepsBans() {
     QTRY_COMPARE(m_server->bans().size(), 2);
     for (const BanSnapshot &ban : m_server->bans()) {
         const bool isFour = ban.network == QStringLiteral("192.0.2.5");
-        QCOMPARE(ban.network, isFour ? QStringLiteral("192.0.2.5") : QStringLiteral("2001:db8::/64"));
+        QCOMPARE(ban.network, isFour ? QStringLiteral("192.0.2.5") : QStringLiteral("2001:db8::/60"));
+        QCOMPARE(ban.madeBy, isFour ? QString() : QStringLiteral("window"));
         QCOMPARE(ban.reason, isFour ? QStringLiteral("too loud") : QStringLiteral("for ever"));
         QCOMPARE(ban.until > 0, isFour);
     }

@@ -1,7 +1,6 @@
 #include "control/serverrequests.h"
 
 #include "base/log.h"
-#include "config/subnet.h"
 #include "control/controlsocket.h"
 #include "ftp/wiretext.h"
 #include "guard/network.h"
@@ -15,6 +14,8 @@
 #include <algorithm>
 
 namespace {
+constexpr int longestMessage = 1000; // characters
+
 QJsonValue timeOf(qint64 milliseconds) {
     return milliseconds > 0 ? QDateTime::fromMSecsSinceEpoch(milliseconds, Qt::UTC).toString(Qt::ISODateWithMs)
                             : QJsonValue();
@@ -65,6 +66,7 @@ QJsonObject asJson(const TransferSnapshot &one) {
 QJsonObject asJson(const BanSnapshot &one) {
     return {{QStringLiteral("network"), one.network},
             {QStringLiteral("reason"), one.reason},
+            {QStringLiteral("made_by"), one.madeBy},
             {QStringLiteral("since"), timeOf(one.since)},
             {QStringLiteral("until"), timeOf(one.until)}};
 }
@@ -111,22 +113,36 @@ QJsonObject disconnectClient(Server &server, const QJsonObject &request) {
     return done();
 }
 
+QJsonObject sendMessage(Server &server, const QJsonObject &request) {
+    const auto session = quint64(request.value(QStringLiteral("session")).toInteger());
+    const QString text = request.value(QStringLiteral("text")).toString();
+    const QList<ClientSnapshot> clients = server.clients();
+    if (std::ranges::none_of(clients, [session](const ClientSnapshot &one) { return one.session == session; }))
+        return ControlSocket::refusal(QStringLiteral("There is no session %1.").arg(session));
+    if (text.trimmed().isEmpty() || text.size() > longestMessage)
+        return ControlSocket::refusal(QStringLiteral("A message has from 1 to %1 characters.").arg(longestMessage));
+    server.sendMessage(session, text);
+    return done();
+}
+
 QJsonObject addBan(Server &server, const QJsonObject &request) {
     const QString text = request.value(QStringLiteral("address")).toString();
-    const auto address = parseAddress(text);
-    if (!address)
-        return ControlSocket::refusal(QStringLiteral("\"%1\" is not an address such as 192.0.2.1.").arg(text));
+    const auto network = Network::fromText(text);
+    if (!network)
+        return ControlSocket::refusal(
+            QStringLiteral("\"%1\" is not an address such as 192.0.2.1 or a network such as 192.0.2.0/24.").arg(text));
     const qint64 seconds = request.value(QStringLiteral("seconds")).toInteger(0);
     const QString reason = request.value(QStringLiteral("reason")).toString();
     server.banAddress(text, std::chrono::seconds(seconds),
-                      reason.isEmpty() ? QStringLiteral("by the administrator") : reason);
-    return done({{QStringLiteral("network"), Network(*address).text()}});
+                      reason.isEmpty() ? QStringLiteral("by the administrator") : reason,
+                      request.value(QStringLiteral("made_by")).toString());
+    return done({{QStringLiteral("network"), network->text()}});
 }
 
 QJsonObject removeBan(Server &server, const QJsonObject &request) {
     const QString text = request.value(QStringLiteral("address")).toString();
-    const QHostAddress address(text);
-    const bool isLifted = server.liftBan(text) || (!address.isNull() && server.liftBan(Network(address).text()));
+    const auto network = Network::fromText(text);
+    const bool isLifted = network && server.liftBan(network->text());
     return isLifted ? done() : ControlSocket::refusal(QStringLiteral("\"%1\" is not banned.").arg(text));
 }
 
@@ -158,6 +174,8 @@ void addServerRequests(ControlSocket &socket, Server &server) {
     socket.add(QStringLiteral("disconnect"), [&server](const QJsonObject &request, const Answer &answer) {
         answer(disconnectClient(server, request));
     });
+    socket.add(QStringLiteral("message"),
+               [&server](const QJsonObject &request, const Answer &answer) { answer(sendMessage(server, request)); });
     socket.add(QStringLiteral("ban-list"), [&server](const QJsonObject &, const Answer &answer) {
         answer(done({{QStringLiteral("bans"), listed(server.bans())}}));
     });

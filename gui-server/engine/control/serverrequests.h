@@ -7,7 +7,8 @@ class ControlSocket;
 class Log;
 class Server;
 
-// Listens in the server's data directory and answers "status", "disconnect", "ban-list", "ban-add", "ban-remove",
-// "unfinished-list", "unfinished-remove" (id) and those of StoreRequests. A socket that cannot listen is a warning in
-// the log, and no more. Both must outlive what is returned.
+// Listens in the server's data directory and answers "status", "disconnect", "message" (session, text), "ban-list",
+// "ban-add" (address, seconds, reason, made_by), "ban-remove" (address), "unfinished-list", "unfinished-remove" (id)
+// and those of StoreRequests. A socket that cannot listen is a warning in the log, and no more. Both must outlive what
+// is returned.
 std::unique_ptr<ControlSocket> openControlSocket(Server &server, Log &log);

@@ -11,11 +11,11 @@ qint64 BanList::monotonicMilliseconds() {
     return std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
 }
 
-void BanList::add(const Network &network, std::chrono::seconds duration, const QString &reason) {
+void BanList::add(const Network &network, std::chrono::seconds duration, const QString &reason, const QString &madeBy) {
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
     const qint64 length = std::chrono::milliseconds(duration).count();
     const bool ends = length > 0;
-    const Ban ban{network, reason, now, ends ? now + length : 0};
+    const Ban ban{network, reason, madeBy, now, ends ? now + length : 0};
     m_bans.insert(network, {ban, ends ? m_clock() + length : -1});
     Q_EMIT added(ban);
     Q_EMIT changed();
@@ -52,8 +52,12 @@ void BanList::expire() {
 bool BanList::isBanned(const QHostAddress &address) {
     if (m_bans.isEmpty())
         return false;
-    const auto found = m_bans.constFind(Network(address));
-    return found != m_bans.constEnd() && (found->deadline < 0 || found->deadline > m_clock());
+    for (std::optional<Network> network = Network(address); network; network = network->wider()) {
+        const auto found = m_bans.constFind(*network);
+        if (found != m_bans.constEnd() && (found->deadline < 0 || found->deadline > m_clock()))
+            return true;
+    }
+    return false;
 }
 
 QList<Ban> BanList::all() {

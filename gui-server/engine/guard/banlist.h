@@ -15,6 +15,8 @@
 struct Ban {
     Network network;
     QString reason;
+    // "guard" (this server, for guessing), "terminal", "window", or what "ban-add" was told; empty = not known.
+    QString madeBy;
     qint64 since = 0; // ms since the epoch, UTC, for people
     qint64 until = 0; // the same; 0 = until lifted
 };
@@ -27,7 +29,8 @@ public:
     using Clock = std::function<qint64()>;
     explicit BanList(Clock clock = {}, QObject *parent = nullptr);
 
-    void add(const Network &network, std::chrono::seconds duration, const QString &reason); // 0 = until lifted
+    void add(const Network &network, std::chrono::seconds duration, const QString &reason,
+             const QString &madeBy); // 0 = until lifted
     // A ban of an earlier run, with its own times; nothing when they are over.
     void restore(const Ban &ban);
     bool lift(const Network &network); // false when it was not there

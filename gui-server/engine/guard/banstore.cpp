@@ -6,11 +6,12 @@
 namespace {
 using Rows = Stored<QList<Connection::Row>>;
 
-QString columns() { return QStringLiteral("network, reason, since, until"); }
+QString columns() { return QStringLiteral("network, reason, made_by, since, until"); }
 
 std::optional<Ban> banOf(const Connection::Row &row) {
     const auto network = Network::fromText(row.at(0).toString());
-    return network ? std::optional(Ban{*network, row.at(1).toString(), row.at(2).toLongLong(), row.at(3).toLongLong()})
+    return network ? std::optional(Ban{*network, row.at(1).toString(), row.at(2).toString(), row.at(3).toLongLong(),
+                                       row.at(4).toLongLong()})
                    : std::nullopt;
 }
 } // namespace
@@ -104,11 +105,13 @@ void BanStore::change(const Network &network, std::function<Stored<int>(Connecti
 
 void BanStore::write(const Ban &ban) {
     change(ban.network, [ban](Connection &connection) {
+        const auto text = [](const QString &value) { return value.isNull() ? QStringLiteral("") : value; };
         return connection.change(
-            QStringLiteral("INSERT INTO bans (network, reason, since, until) VALUES (?, ?, ?, ?) ON CONFLICT "
-                           "(network) DO UPDATE SET reason = excluded.reason, since = excluded.since, until = "
-                           "excluded.until"),
-            {ban.network.text(), ban.reason.isNull() ? QStringLiteral("") : ban.reason, ban.since, ban.until});
+            QStringLiteral("INSERT INTO bans (%1) VALUES (?, ?, ?, ?, ?) ON CONFLICT (network) DO UPDATE SET reason = "
+                           "excluded.reason, made_by = excluded.made_by, since = excluded.since, until = "
+                           "excluded.until")
+                .arg(columns()),
+            {ban.network.text(), text(ban.reason), text(ban.madeBy), ban.since, ban.until});
     });
 }
 

@@ -50,7 +50,8 @@ bool GuessGuard::failed(const QHostAddress &address, const QByteArray &account) 
     m_bans.add(network, m_rules.banFor,
                QStringLiteral("%1 failed logins in %2 minutes")
                    .arg(m_byNetwork.value(network))
-                   .arg(std::chrono::duration_cast<std::chrono::minutes>(m_rules.window).count()));
+                   .arg(std::chrono::duration_cast<std::chrono::minutes>(m_rules.window).count()),
+               QStringLiteral("guard"));
     return true;
 }
 

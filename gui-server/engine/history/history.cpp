@@ -99,23 +99,10 @@ void History::ask(const HistoryQuery &query, QObject *context, Answer<QList<Hist
         context,
         [query](Connection &connection) -> Stored<QList<HistoryEntry>> {
             QString statement = QStringLiteral("SELECT id, at, kind, account, address, path, bytes, milliseconds, "
-                                               "result, detail, sha256 FROM history WHERE at >= ?");
-            QVariantList values = {query.since};
-            if (query.until > 0) {
-                statement += QStringLiteral(" AND at < ?");
-                values += query.until;
-            }
-            if (!query.account.isEmpty()) {
-                statement += QStringLiteral(" AND account = ?");
-                values += query.account;
-            }
-            if (query.beforeId > 0) {
-                statement += QStringLiteral(" AND id < ?");
-                values += query.beforeId;
-            }
-            statement += QStringLiteral(" ORDER BY id DESC LIMIT ?");
-            values += query.atMost;
-            const auto rows = connection.ask(statement, values);
+                                               "result, detail, sha256 FROM history WHERE ");
+            const HistoryQuery::Condition condition = query.condition();
+            statement += condition.text + QStringLiteral(" ORDER BY id DESC LIMIT ?");
+            const auto rows = connection.ask(statement, condition.values + QVariantList{query.atMost});
             if (!rows)
                 return rows.error();
             QList<HistoryEntry> entries;
@@ -126,6 +113,42 @@ void History::ask(const HistoryQuery &query, QObject *context, Answer<QList<Hist
                      row.at(6).toLongLong(), row.at(7).toLongLong(), row.at(8).toInt() != 0,
                      row.at(9).toString(),   row.at(10).toString()};
             return entries;
+        },
+        std::move(answer));
+}
+
+void History::sum(const HistoryQuery &query, QObject *context, Answer<HistorySum> answer) {
+    flush();
+    m_database.run(
+        context,
+        [condition = query.condition()](Connection &connection) -> Stored<HistorySum> {
+            const auto rows = connection.ask(
+                QStringLiteral("SELECT count(*), sum(CASE WHEN kind = 0 THEN 1 ELSE 0 END), sum(CASE WHEN kind = 1 "
+                               "THEN 1 ELSE 0 END), sum(CASE WHEN kind = 0 THEN bytes ELSE 0 END), sum(CASE WHEN kind "
+                               "= 1 THEN bytes ELSE 0 END) FROM history WHERE ") +
+                    condition.text,
+                condition.values);
+            if (!rows)
+                return rows.error();
+            const Connection::Row &row = rows->first();
+            return HistorySum{row.at(0).toLongLong(), row.at(1).toLongLong(), row.at(2).toLongLong(),
+                              row.at(3).toLongLong(), row.at(4).toLongLong()};
+        },
+        std::move(answer));
+}
+
+void History::accounts(QObject *context, Answer<QStringList> answer) {
+    flush();
+    m_database.run(
+        context,
+        [](Connection &connection) -> Stored<QStringList> {
+            const auto rows = connection.ask(QStringLiteral("SELECT DISTINCT account FROM history ORDER BY account"));
+            if (!rows)
+                return rows.error();
+            QStringList names;
+            for (const Connection::Row &row : *rows)
+                names += row.at(0).toString();
+            return names;
         },
         std::move(answer));
 }

@@ -2,21 +2,13 @@
 // old entries go by themselves. Owned by the server's store.
 #pragma once
 
-#include "history/historyentry.h"
+#include "history/historyquery.h"
 #include "store/database.h"
 
 #include <QObject>
 #include <QTimer>
 
 #include <functional>
-
-struct HistoryQuery {
-    qint64 since = 0; // ms since the epoch, UTC
-    qint64 until = 0; // 0 = now
-    QString account;  // empty = all
-    qint64 beforeId = 0;
-    int atMost = 1000;
-};
 
 class History : public QObject {
     Q_OBJECT
@@ -34,6 +26,10 @@ public:
     void flush();
     // Newest first. What was noted before is in it.
     void ask(const HistoryQuery &query, QObject *context, Answer<QList<HistoryEntry>> answer);
+    // Of all that the query lets through, however many.
+    void sum(const HistoryQuery &query, QObject *context, Answer<HistorySum> answer);
+    // All that occur, by name.
+    void accounts(QObject *context, Answer<QStringList> answer);
     // By day, then account; of one account, or of all when it is empty (not null).
     void totals(qint64 since, const QString &account, QObject *context, Answer<QList<DayTotal>> answer);
     qint64 dropped() const { return m_dropped; } // entries that found no room while the database was away

@@ -454,16 +454,20 @@ void Server::sendMessage(quint64 session, const QString &text) {
 QList<BanSnapshot> Server::bans() const {
     QList<BanSnapshot> all;
     for (const Ban &ban : m_d->banned.all())
-        all += BanSnapshot{ban.network.text(), ban.reason, ban.since, ban.until};
+        all += BanSnapshot{ban.network.text(), ban.reason, ban.madeBy, ban.since, ban.until};
     return all;
 }
 
-void Server::banAddress(const QString &address, std::chrono::seconds duration, const QString &reason) {
-    const Network network{QHostAddress(address)};
-    m_d->banned.add(network, duration, reason);
-    m_d->dismissFrom(network);
+bool Server::banAddress(const QString &address, std::chrono::seconds duration, const QString &reason,
+                        const QString &madeBy) {
+    const auto network = Network::fromText(address);
+    if (!network)
+        return false;
+    m_d->banned.add(*network, duration, reason, madeBy);
+    m_d->dismissFrom(*network);
     if (m_d->store)
-        m_d->store->dismiss(network);
+        m_d->store->dismiss(*network);
+    return true;
 }
 
 void Server::Private::dismissFrom(const Network &network) {

@@ -52,8 +52,10 @@ public:
     void sendMessage(quint64 session, const QString &text);
 
     QList<BanSnapshot> bans() const;
-    // Turns the address (IPv6: its /64) away from now on and ends its sessions; duration 0 = until lifted.
-    void banAddress(const QString &address, std::chrono::seconds duration, const QString &reason);
+    // Turns the network or the address (IPv6: its /64) away from now on and ends its sessions; duration 0 = until
+    // lifted. A ban that is there is replaced. False when it is neither.
+    bool banAddress(const QString &address, std::chrono::seconds duration, const QString &reason,
+                    const QString &madeBy = {});
     bool liftBan(const QString &network); // false when there is none
 
     // An account for a self-test, with a home of its own, until closeProbe() or until the server stops: in memory, and

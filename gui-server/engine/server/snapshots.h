@@ -71,6 +71,7 @@ struct ThroughputTotals {
 struct BanSnapshot {
     QString network; // "192.0.2.1", "2001:db8:1:2::/64"; the key of liftBan()
     QString reason;
+    QString madeBy;   // "guard", "terminal", "window"; empty = not known
     qint64 since = 0; // ms since the epoch, UTC
     qint64 until = 0; // 0 = until lifted
 };

@@ -7,15 +7,8 @@
 #include <QJsonArray>
 
 namespace {
-constexpr int mostEntries = 100'000; // at a time
-
 void history(History &history, const QJsonObject &request, QObject *context, const AccountRequests::Answer &answer) {
-    HistoryQuery query;
-    query.since = request[QStringLiteral("since")].toInteger();
-    query.until = request[QStringLiteral("until")].toInteger();
-    query.account = request[QStringLiteral("account")].toString();
-    query.atMost = qBound(1, request[QStringLiteral("limit")].toInt(1000), mostEntries);
-    history.ask(query, context, [answer](const Stored<QList<HistoryEntry>> &entries) {
+    history.ask(HistoryQuery::fromJson(request), context, [answer](const Stored<QList<HistoryEntry>> &entries) {
         if (!entries)
             return answer({{QStringLiteral("ok"), false}, {QStringLiteral("error"), entries.error().text}});
         QJsonArray array;
@@ -38,6 +31,22 @@ void historyTotals(History &history, const QJsonObject &request, QObject *contex
                 array += total.toJson();
             answer({{QStringLiteral("ok"), true}, {QStringLiteral("totals"), array}});
         });
+}
+
+void historySum(History &history, const QJsonObject &request, QObject *context, const AccountRequests::Answer &answer) {
+    history.sum(HistoryQuery::fromJson(request), context, [answer](const Stored<HistorySum> &sum) {
+        if (!sum)
+            return answer({{QStringLiteral("ok"), false}, {QStringLiteral("error"), sum.error().text}});
+        answer({{QStringLiteral("ok"), true}, {QStringLiteral("sum"), sum->toJson()}});
+    });
+}
+
+void historyAccounts(History &history, QObject *context, const AccountRequests::Answer &answer) {
+    history.accounts(context, [answer](const Stored<QStringList> &names) {
+        if (!names)
+            return answer({{QStringLiteral("ok"), false}, {QStringLiteral("error"), names.error().text}});
+        answer({{QStringLiteral("ok"), true}, {QStringLiteral("accounts"), QJsonArray::fromStringList(*names)}});
+    });
 }
 
 void recount(const StoreRequests::Store &store, const QJsonObject &request, QObject *context,
@@ -68,8 +77,9 @@ void usage(UsageStore &usage, QObject *context, const AccountRequests::Answer &a
 } // namespace
 
 QStringList StoreRequests::names() {
-    return AccountRequests::names() + QStringList{QStringLiteral("history"), QStringLiteral("history-totals"),
-                                                  QStringLiteral("recount"), QStringLiteral("usage")};
+    return AccountRequests::names() + QStringList{QStringLiteral("history"),     QStringLiteral("history-accounts"),
+                                                  QStringLiteral("history-sum"), QStringLiteral("history-totals"),
+                                                  QStringLiteral("recount"),     QStringLiteral("usage")};
 }
 
 void StoreRequests::answer(const Store &store, const QJsonObject &request, QObject *context,
@@ -79,6 +89,10 @@ void StoreRequests::answer(const Store &store, const QJsonObject &request, QObje
         return history(store.history, request, context, answer);
     if (name == QLatin1String("history-totals"))
         return historyTotals(store.history, request, context, answer);
+    if (name == QLatin1String("history-accounts"))
+        return historyAccounts(store.history, context, answer);
+    if (name == QLatin1String("history-sum"))
+        return historySum(store.history, request, context, answer);
     if (name == QLatin1String("recount"))
         return recount(store, request, context, answer);
     if (name == QLatin1String("usage"))

@@ -1,5 +1,5 @@
 // What the command line and the control socket ask of the store, as JSON objects: AccountRequests, "history",
-// "recount" and "usage". The same for a running server and for a store that no server has open.
+// "recount", "usage" and others. The same for a running server and for a store that no server has open.
 #pragma once
 
 #include "accounts/accountrequests.h"
@@ -19,7 +19,7 @@ struct Store {
 };
 
 QStringList names();
-// "history": since, until (ms since the epoch), account, limit. "recount": name. "usage": bytes and files by account.
-// Answers once, unless the context goes first.
+// "history" and "history-sum": members of HistoryQuery. "history-accounts": the names that occur there. "recount":
+// name. "usage": bytes and files by account. Answers once, unless the context goes first.
 void answer(const Store &store, const QJsonObject &request, QObject *context, AccountRequests::Answer answer);
 } // namespace StoreRequests

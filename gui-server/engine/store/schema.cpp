@@ -29,6 +29,8 @@ const QList<QStringList> &Schema::versions() {
         // What was moved, or may be without asking again. day: since 1970-01-01, UTC.
         {QStringLiteral("CREATE TABLE transfer_usage (account TEXT NOT NULL, day INTEGER NOT NULL, uploaded BIGINT NOT "
                         "NULL, downloaded BIGINT NOT NULL, PRIMARY KEY (account, day))")},
+        // Words of Ban::madeBy.
+        {QStringLiteral("ALTER TABLE bans ADD COLUMN made_by TEXT NOT NULL DEFAULT ''")},
     };
     return all;
 }

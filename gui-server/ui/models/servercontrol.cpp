@@ -9,6 +9,7 @@
 #include "control/controlsocket.h"
 #include "control/serverrequests.h"
 #include "ftp/wiretext.h"
+#include "history/history.h"
 #include "server/server.h"
 #include "server/servercertificate.h"
 #include "server/serverstore.h"
@@ -181,6 +182,7 @@ bool ServerControl::start() {
     m_server = std::make_unique<Server>(m_configuration, m_log);
     connect(m_server.get(), &Server::stopped, this, [this] { setState(State::Stopped); });
     connect(m_server.get(), &Server::transferEnded, this, &ServerControl::transferEnded);
+    connect(m_server.get(), &Server::bansChanged, this, &ServerControl::bansChanged);
     const Expected<bool> started = m_server->start();
     if (!started) {
         m_failure = started.error();
@@ -190,6 +192,8 @@ bool ServerControl::start() {
     }
     m_failure = {};
     m_door = openControlSocket(*m_server, m_log);
+    if (const History *history = m_server->history())
+        connect(history, &History::noted, this, &ServerControl::historyNoted);
     if (const AccountDirectory *accounts = m_server->accounts()) {
         connect(accounts, &AccountDirectory::changed, this, &ServerControl::accountsChanged);
         connect(accounts, &AccountDirectory::groupChanged, this, &ServerControl::accountsChanged);

@@ -115,6 +115,8 @@ Q_SIGNALS:
     void sampled();
     void accountsChanged(); // accounts or groups of the store
     void accountsKnown();   // after lookForAccounts()
+    void bansChanged();     // one was made or lifted
+    void historyNoted();    // something was added to the history
     void settingsChanged(); // values or the certificate
     void transferEnded(const TransferEnd &end);
 

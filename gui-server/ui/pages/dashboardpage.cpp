@@ -14,15 +14,20 @@
 #include "ui/metrics.h"
 #include "ui/style.h"
 
+#include <QDateTime>
+#include <QDesktopServices>
+#include <QFile>
 #include <QGridLayout>
 #include <QHeaderView>
 #include <QPushButton>
 #include <QSet>
 #include <QShowEvent>
+#include <QUrl>
 #include <QVBoxLayout>
 
 namespace {
-constexpr int WideFrom = 900; // px of content, below that things stand under each other
+constexpr int CertificateWarning = 21; // days before its end
+constexpr int WideFrom = 900;          // px of content, below that things stand under each other
 
 QPushButton *linkTo(const QString &text, const QString &name) {
     auto *button = new QPushButton(text);
@@ -65,6 +70,7 @@ DashboardPage::DashboardPage(ServerControl &control, ClientModel &clients, Trans
     , m_transferCard(new Card(tr("Active transfers")))
     , m_clientCard(new Card(tr("Connected clients")))
     , m_eventCard(new Card(tr("Latest events")))
+    , m_clientTable(new ClientTable(clients))
     , m_warnings(new WarningCards)
     , m_side(new QWidget) {
     setWidgetResizable(true);
@@ -76,9 +82,8 @@ DashboardPage::DashboardPage(ServerControl &control, ClientModel &clients, Trans
     m_grid->setSpacing(Metrics::Medium);
 
     auto *transferTable = new TransferTable(transfers);
-    auto *clientTable = new ClientTable(clients);
     connect(transferTable, &TransferTable::disconnectAsked, this, &DashboardPage::disconnectAsked);
-    connect(clientTable, &ClientTable::disconnectAsked, this, &DashboardPage::disconnectAsked);
+    connect(m_clientTable, &ClientTable::disconnectAsked, this, &DashboardPage::disconnectAsked);
     QPushButton *allTransfers = linkTo(tr("Show all"), tr("Show all transfers"));
     QPushButton *allClients = linkTo(tr("Show all"), tr("Show all clients"));
     QPushButton *openLog = linkTo(tr("Open log"), tr("Open log"));
@@ -88,7 +93,7 @@ DashboardPage::DashboardPage(ServerControl &control, ClientModel &clients, Trans
     m_transferCard->addHeaderWidget(allTransfers);
     m_transferCard->addContent(transferTable, 1);
     m_clientCard->addHeaderWidget(allClients);
-    m_clientCard->addContent(clientTable, 1);
+    m_clientCard->addContent(m_clientTable, 1);
     m_eventCard->addHeaderWidget(openLog);
     m_eventCard->addContent(eventList(events), 1);
     m_throughput->setMinimumHeight(180);
@@ -105,6 +110,8 @@ DashboardPage::DashboardPage(ServerControl &control, ClientModel &clients, Trans
 
     connect(&m_control, &ServerControl::sampled, this, &DashboardPage::onSampled);
     connect(&m_control, &ServerControl::stateChanged, this, &DashboardPage::onStateChanged);
+    connect(&m_control, &ServerControl::settingsChanged, this, &DashboardPage::showWarnings);
+    connect(m_warnings, &WarningCards::remedyAsked, this, &DashboardPage::onRemedyAsked);
     connect(&m_disks, &DiskSpaceProbe::measured, this, &DashboardPage::showDisks);
     onStateChanged();
     onSampled();
@@ -208,24 +215,46 @@ void DashboardPage::onStateChanged() {
     onSampled();
 }
 
+QList<ServerWarning> DashboardPage::warningsOf(const CertificateFacts &certificate, const QDateTime &now) {
+    const qint64 days = now.daysTo(certificate.notAfter);
+    if (days >= CertificateWarning)
+        return {};
+    const QString title = certificate.notAfter <= now
+                              ? tr("The certificate has expired")
+                              : tr("The certificate expires in %n day(s)", nullptr, static_cast<int>(days));
+    return {{title,
+             tr("From %1 on clients warn or refuse. A new certificate has a new fingerprint to pass on.")
+                 .arg(QLocale().toString(certificate.notAfter.toLocalTime().date(), QLocale::ShortFormat)),
+             tr("Renew..."), QStringLiteral("Encryption")}};
+}
+
 void DashboardPage::showWarnings() {
     QList<ServerWarning> warnings;
     for (const DiskSpace &disk : m_disks.disks()) {
         if (disk.isNearlyFull())
             warnings.append({tr("The disk is nearly full"),
                              tr("%1 left where %2 lies. When it is full, uploads are refused. Move or delete files.")
-                                 .arg(formatBytes(disk.free), visibleText(QByteArrayView(disk.folder)))});
+                                 .arg(formatBytes(disk.free), visibleText(QByteArrayView(disk.folder))),
+                             tr("Open the folder"), QFile::decodeName(disk.folder)});
     }
+    if (const auto certificate = m_control.certificate(); certificate && !certificate->isNull())
+        warnings += warningsOf(*certificate, QDateTime::currentDateTimeUtc());
     const Configuration &configuration = m_control.configuration();
     const int ports = configuration.passivePorts.last - configuration.passivePorts.first + 1;
     if (configuration.maxSessions > ports)
-        warnings.append(
-            {tr("Fewer data ports than sessions"),
-             tr("%1 passive ports serve %2 sessions; the others' transfers fail when all are in use. Give a "
-                "wider range with --passive-ports.")
-                 .arg(ports)
-                 .arg(configuration.maxSessions)});
+        warnings.append({tr("Fewer data ports than sessions"),
+                         tr("%1 passive ports serve %2 sessions; the others' transfers fail when all are in use.")
+                             .arg(ports)
+                             .arg(configuration.maxSessions),
+                         tr("Give a wider range..."), QStringLiteral("Data connections")});
     m_warnings->show(warnings);
+}
+
+void DashboardPage::onRemedyAsked(const QString &remedy) {
+    if (remedy.startsWith(QLatin1Char('/')))
+        QDesktopServices::openUrl(QUrl::fromLocalFile(remedy));
+    else
+        Q_EMIT topicAsked(remedy);
 }
 
 void DashboardPage::showDisks() {

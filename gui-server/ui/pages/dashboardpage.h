@@ -3,6 +3,7 @@
 
 #include "models/diskspace.h"
 #include "models/servercontrol.h"
+#include "pages/warningcards.h"
 
 #include <QScrollArea>
 
@@ -17,7 +18,6 @@ class ThroughputCard;
 class Tile;
 class TransferModel;
 class TransferTable;
-class WarningCards;
 
 class DashboardPage : public QScrollArea {
     Q_OBJECT
@@ -26,12 +26,17 @@ public:
                   QWidget *parent = nullptr);
 
     StateCard &stateCard() { return *m_state; }
+    ClientTable &clientTable() { return *m_clientTable; }
+    WarningCards &warnings() { return *m_warnings; }
+    // Of a certificate that ends soon, or has ended.
+    static QList<ServerWarning> warningsOf(const CertificateFacts &certificate, const QDateTime &now);
 
 Q_SIGNALS:
     void disconnectAsked(const QList<quint64> &sessions);
     void clientsAsked();
     void transfersAsked();
     void logAsked();
+    void topicAsked(const QString &topic); // of the settings
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -43,6 +48,7 @@ private:
     void onStateChanged();
     void showDisks();
     void showWarnings();
+    void onRemedyAsked(const QString &remedy);
     void arrange(bool wide);
 
     ServerControl &m_control;
@@ -52,6 +58,7 @@ private:
     QList<QWidget *> m_tiles;
     ThroughputCard *m_throughput;
     Card *m_transferCard, *m_clientCard, *m_eventCard;
+    ClientTable *m_clientTable;
     WarningCards *m_warnings;
     QWidget *m_side; // warnings above the latest events
     QGridLayout *m_grid;

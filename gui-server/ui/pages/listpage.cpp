@@ -18,6 +18,8 @@ ListPage::ListPage(const QString &title, QWidget *parent)
     auto *heading = new PlainLabel(title);
     heading->setRelativeSize(7);
     heading->setWeight(QFont::DemiBold);
+    heading->setElide(Qt::ElideRight);
+    m_summary->setElide(Qt::ElideRight);
     m_head->setSpacing(Metrics::Small);
     m_head->addWidget(heading, 0, Qt::AlignBaseline);
     m_head->addSpacing(Metrics::Tiny);
@@ -37,7 +39,7 @@ QLineEdit *ListPage::addSearch(const QString &placeholder) {
     search->setPlaceholderText(placeholder);
     search->setAccessibleName(placeholder);
     search->setClearButtonEnabled(true);
-    search->setMinimumWidth(200);
+    search->setMinimumWidth(120); // where there is little room
     search->addAction(themedIcon(QStringLiteral("search"), Ink::Muted), QLineEdit::LeadingPosition);
     auto *find = new QShortcut(QKeySequence::Find, this);
     connect(find, &QShortcut::activated, search, [search] { search->setFocus(Qt::ShortcutFocusReason); });
@@ -51,3 +53,5 @@ QLineEdit *ListPage::addSearch(const QString &placeholder) {
 void ListPage::addControl(QWidget *control) { m_head->addWidget(control, 0, Qt::AlignVCenter); }
 
 void ListPage::setList(QWidget *list) { m_card->addContent(list, 1); }
+
+void ListPage::addCard(Card *card) { static_cast<QVBoxLayout *>(layout())->addWidget(card); }

@@ -20,6 +20,8 @@ protected:
     QLineEdit *addSearch(const QString &placeholder);
     void addControl(QWidget *control);
     void setList(QWidget *list);
+    // Another card, below the list.
+    void addCard(Card *card);
 
 private:
     PlainLabel *m_summary;

@@ -37,6 +37,7 @@ QMenu *menuOf(QWidget *view) {
 
 ClientTable::ClientTable(ClientModel &model, QWidget *parent)
     : TableView(RowLook::Card, parent)
+    , m_model(model)
     , m_proxy(new NaturalSortProxy(this)) {
     m_proxy->setSourceModel(&model);
     setModel(m_proxy);
@@ -74,13 +75,31 @@ void ClientTable::contextMenuEvent(QContextMenuEvent *event) {
                                    tr("Disconnect %n client(s)", nullptr, static_cast<int>(sessions.size())), this,
                                    [this, sessions] { Q_EMIT disconnectAsked(sessions); });
     cut->setShortcut(QKeySequence::Delete);
+    QAction *tell = menu->addAction(themedIcon(QStringLiteral("message-square")), tr("Send message..."), this,
+                                    [this, sessions] { Q_EMIT messageAsked(sessions); });
+    addOneClientActions(*menu);
     QAction *copy =
         menu->addAction(themedIcon(QStringLiteral("copy")), tr("Copy address"), this, &ClientTable::copyAddresses);
-    for (QAction *action : {cut, copy})
+    for (QAction *action : {cut, tell, copy})
         action->setEnabled(!sessions.isEmpty());
     menu->addSeparator();
     menu->addAction(themedIcon(QStringLiteral("file-spreadsheet")), tr("Copy as CSV"), this, &TableView::copyAsCsv);
     menu->popup(menuPosition(*this, *event));
+}
+
+// What is done to the address or the account of one.
+void ClientTable::addOneClientActions(QMenu &menu) {
+    const QModelIndexList rows = selectionModel()->selectedRows();
+    const ClientSnapshot client =
+        rows.size() == 1 ? m_model.row(m_proxy->mapToSource(rows.first()).row()).client : ClientSnapshot();
+    menu.addSeparator();
+    menu.addAction(themedIcon(QStringLiteral("ban")), tr("Ban address..."), this,
+                   [this, address = client.address] { Q_EMIT banAsked(address); })
+        ->setEnabled(!client.address.isEmpty());
+    menu.addAction(themedIcon(QStringLiteral("user")), tr("Disable account..."), this,
+                   [this, account = client.account] { Q_EMIT disableAsked(account); })
+        ->setEnabled(!client.account.isEmpty());
+    menu.addSeparator();
 }
 
 void ClientTable::keyPressEvent(QKeyEvent *event) {

@@ -6,6 +6,7 @@
 
 class ClientModel;
 class NaturalSortProxy;
+class QMenu;
 class TransferModel;
 
 class ClientTable : public TableView {
@@ -18,6 +19,9 @@ public:
 
 Q_SIGNALS:
     void disconnectAsked(const QList<quint64> &sessions);
+    void messageAsked(const QList<quint64> &sessions);
+    void banAsked(const QString &address);
+    void disableAsked(const QString &account);
 
 protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
@@ -25,6 +29,8 @@ protected:
 
 private:
     void copyAddresses();
+    void addOneClientActions(QMenu &menu);
+    ClientModel &m_model;
     NaturalSortProxy *m_proxy;
 };
 

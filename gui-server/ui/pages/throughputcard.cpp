@@ -11,7 +11,7 @@
 #include <QStackedWidget>
 
 namespace {
-constexpr int MinutesShown = 300; // seconds: a second is a few pixels
+constexpr int SecondsShown = ThroughputHistory::Seconds;
 } // namespace
 
 // "● Downloads 27.0 MiB/s"
@@ -69,10 +69,10 @@ ThroughputCard::ThroughputCard(QWidget *parent)
     , m_down(new LegendEntry(Ink::Accent, tr("Downloads")))
     , m_up(new LegendEntry(Ink::Ok, tr("Uploads")))
     , m_range(new QComboBox)
-    , m_minutesGraph(new SpeedGraph(MinutesShown, 1))
+    , m_minutesGraph(new SpeedGraph(SecondsShown, 1))
     , m_dayGraph(new SpeedGraph(ThroughputHistory::Minutes, 60)) {
     setTitle(tr("Throughput"));
-    m_range->addItem(tr("5 minutes"));
+    m_range->addItem(tr("10 minutes"));
     m_range->addItem(tr("24 hours"));
     m_range->setAccessibleName(tr("Time shown"));
     addHeaderWidget(m_down);

@@ -7,6 +7,7 @@
 
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace {
@@ -20,8 +21,9 @@ protected:
         paintIcon(painter, QRectF(1, 1, 20, 20), QStringLiteral("triangle-alert"), coloursOf(palette()).warning);
     }
 };
+} // namespace
 
-Card *cardOf(const ServerWarning &warning) {
+QWidget *WarningCards::cardOf(const ServerWarning &warning) {
     auto *card = new Card;
     card->setLook(Card::Look::Warning);
     card->setAccessibleName(warning.title);
@@ -36,6 +38,14 @@ Card *cardOf(const ServerWarning &warning) {
     texts->setSpacing(2);
     texts->addWidget(title);
     texts->addWidget(text);
+    if (!warning.remedy.isEmpty()) {
+        auto *button = new QPushButton(warning.action);
+        button->setAutoDefault(false);
+        button->setAccessibleDescription(warning.title);
+        connect(button, &QPushButton::clicked, this, [this, remedy = warning.remedy] { Q_EMIT remedyAsked(remedy); });
+        texts->addSpacing(Metrics::Small);
+        texts->addWidget(button, 0, Qt::AlignLeft);
+    }
     auto *inside = new QWidget;
     auto *row = new QHBoxLayout(inside);
     row->setContentsMargins(0, 0, 0, 0);
@@ -45,7 +55,6 @@ Card *cardOf(const ServerWarning &warning) {
     card->addPadded(inside);
     return card;
 }
-} // namespace
 
 WarningCards::WarningCards(QWidget *parent)
     : QWidget(parent)

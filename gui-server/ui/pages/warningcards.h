@@ -1,5 +1,5 @@
-// What an administrator should do something about, each as a card with what it means and what to do. Hidden when all is
-// well.
+// What an administrator should do something about, each as a card with what it means and a button that leads to what
+// mends it. Hidden when all is well.
 #pragma once
 
 #include <QList>
@@ -10,6 +10,9 @@ class QVBoxLayout;
 
 struct ServerWarning {
     QString title, text;
+    QString action; // what the button says
+    // Where the button leads: a topic of the settings, or a folder on this machine when it begins with a slash.
+    QString remedy;
     bool operator==(const ServerWarning &) const = default;
 };
 
@@ -22,7 +25,12 @@ public:
     using QWidget::show;
     const QList<ServerWarning> &warnings() const { return m_warnings; }
 
+Q_SIGNALS:
+    void remedyAsked(const QString &remedy);
+
 private:
+    QWidget *cardOf(const ServerWarning &warning);
+
     QVBoxLayout *m_layout;
     QList<ServerWarning> m_warnings;
 };

@@ -187,7 +187,11 @@ Navigation::Navigation(QWidget *parent)
     layout->addLayout(m_pages);
     layout->addStretch(1);
     layout->addWidget(m_status);
-    connect(m_group, &QButtonGroup::idClicked, this, &Navigation::chosen);
+    // Not "clicked": who presses it through the accessibility tree only checks it.
+    connect(m_group, &QButtonGroup::idToggled, this, [this](int page, bool isChecked) {
+        if (isChecked)
+            Q_EMIT chosen(page);
+    });
 }
 
 int Navigation::addPage(const QString &iconName, const QString &text) {

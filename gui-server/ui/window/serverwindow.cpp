@@ -7,13 +7,16 @@
 #include "models/eventmodel.h"
 #include "models/transfermodel.h"
 #include "pages/accountspage.h"
+#include "pages/banspage.h"
 #include "pages/clientspage.h"
 #include "pages/dashboardpage.h"
+#include "pages/historypage.h"
 #include "pages/livetables.h"
 #include "pages/logpage.h"
 #include "pages/statecard.h"
 #include "pages/transferspage.h"
 #include "settings/settingspage.h"
+#include "window/clientactions.h"
 #include "window/navigation.h"
 #include "window/trayicon.h"
 
@@ -37,6 +40,7 @@ ServerWindow::ServerWindow(ServerControl &control, SettingsFile &preferences, Lo
     , m_clients(new ClientModel(this))
     , m_transfers(new TransferModel(this))
     , m_events(new EventModel(this))
+    , m_clientActions(new ClientActions(control, *this))
     , m_navigation(new Navigation)
     , m_pages(new QStackedWidget)
     , m_tray(new TrayIcon(control, this)) {
@@ -57,6 +61,9 @@ ServerWindow::ServerWindow(ServerControl &control, SettingsFile &preferences, Lo
     addPage(QStringLiteral("users"), tr("Clients"), clients);
     addPage(QStringLiteral("arrow-up-down"), tr("Transfers"), transfers);
     addPage(QStringLiteral("user-cog"), tr("Accounts"), new AccountsPage(m_control));
+    auto *bans = new BansPage(m_control);
+    addPage(QStringLiteral("shield-x"), tr("Bans"), bans);
+    addPage(QStringLiteral("history"), tr("History"), new HistoryPage(m_control));
     addPage(QStringLiteral("scroll-text"), tr("Log"), new LogPage(log));
     auto *settings = new SettingsPage(m_control, preferences);
     addPage(QStringLiteral("settings"), tr("Settings"), settings);
@@ -69,9 +76,17 @@ ServerWindow::ServerWindow(ServerControl &control, SettingsFile &preferences, Lo
     connect(dashboard, &DashboardPage::clientsAsked, this, [this] { showPage(Clients); });
     connect(dashboard, &DashboardPage::transfersAsked, this, [this] { showPage(Transfers); });
     connect(dashboard, &DashboardPage::logAsked, this, [this] { showPage(LogPageNumber); });
+    connect(dashboard, &DashboardPage::topicAsked, this, [this, settings](const QString &topic) {
+        settings->showTopic(topic);
+        showPage(Settings);
+    });
+    m_clientActions->serve(dashboard->clientTable());
+    m_clientActions->serve(clients->table());
     connect(dashboard, &DashboardPage::disconnectAsked, this, &ServerWindow::onDisconnectAsked);
     connect(clients, &ClientsPage::disconnectAsked, this, &ServerWindow::onDisconnectAsked);
     connect(transfers, &TransfersPage::disconnectAsked, this, &ServerWindow::onDisconnectAsked);
+    connect(bans, &BansPage::counted, this,
+            [this](int count) { m_navigation->setCount(Bans, count > 0 ? count : -1); });
     connect(settings, &SettingsPage::restartAsked, this, &ServerWindow::onRestartAsked);
     connect(&m_control, &ServerControl::sampled, this, &ServerWindow::onSampled);
     connect(&m_control, &ServerControl::stateChanged, this, &ServerWindow::onStateChanged);
@@ -111,6 +126,7 @@ void ServerWindow::onSampled() {
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
     m_events->observe(m_control.clients(), now);
     const bool hidden = !isVisible() || isMinimized();
+    m_tray->setWindowSeen(!hidden);
     m_clients->setHidden(hidden);
     m_transfers->setHidden(hidden);
     m_clients->show(m_control.clients(), now);

@@ -6,6 +6,7 @@
 
 #include <QMainWindow>
 
+class ClientActions;
 class ClientModel;
 class DashboardPage;
 class EventModel;
@@ -22,7 +23,7 @@ public:
     // All must outlive the window.
     ServerWindow(ServerControl &control, SettingsFile &preferences, Log &log, QWidget *parent = nullptr);
 
-    enum Page { Dashboard, Clients, Transfers, Accounts, LogPageNumber, Settings };
+    enum Page { Dashboard, Clients, Transfers, Accounts, Bans, History, LogPageNumber, Settings };
     void showPage(Page page);
 
 public Q_SLOTS:
@@ -53,6 +54,7 @@ private:
     ClientModel *m_clients;
     TransferModel *m_transfers;
     EventModel *m_events;
+    ClientActions *m_clientActions;
     Navigation *m_navigation;
     QStackedWidget *m_pages;
     TrayIcon *m_tray;

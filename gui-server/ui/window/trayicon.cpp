@@ -5,6 +5,10 @@
 
 #include <QMenu>
 
+namespace {
+constexpr int FirstNotice = 3000, NoticeInterval = 60'000; // ms
+} // namespace
+
 TrayIcon::TrayIcon(ServerControl &control, QObject *parent)
     : QObject(parent)
     , m_control(control)
@@ -26,6 +30,10 @@ TrayIcon::TrayIcon(ServerControl &control, QObject *parent)
     });
     connect(&m_control, &ServerControl::sampled, this, &TrayIcon::refresh);
     connect(&m_control, &ServerControl::stateChanged, this, &TrayIcon::refresh);
+    connect(&m_control, &ServerControl::transferEnded, this, &TrayIcon::onTransferEnded);
+    connect(&m_icon, &QSystemTrayIcon::messageClicked, this, &TrayIcon::windowAsked);
+    m_noticeTime.setSingleShot(true);
+    connect(&m_noticeTime, &QTimer::timeout, this, &TrayIcon::onNoticeTime);
     if (isAvailable())
         m_icon.show();
     refresh();
@@ -41,6 +49,31 @@ QString TrayIcon::summary() const {
     const ThroughputSample rates = m_control.throughput().newest();
     return tr("%n client(s)", nullptr, static_cast<int>(m_control.clients().size())) +
            tr(", down %1, up %2").arg(formatRate(rates.down), formatRate(rates.up));
+}
+
+void TrayIcon::setWindowSeen(bool seen) {
+    m_isWindowSeen = seen;
+    if (seen)
+        m_notices = {};
+}
+
+void TrayIcon::onTransferEnded(const TransferEnd &end) {
+    if (m_isWindowSeen)
+        return;
+    m_notices.add(end);
+    if (!m_noticeTime.isActive())
+        m_noticeTime.start(FirstNotice);
+}
+
+// The next one comes a while later, however much happens.
+void TrayIcon::onNoticeTime() {
+    if (m_notices.isEmpty())
+        return;
+    const QString text = m_notices.take();
+    if (m_icon.isVisible())
+        m_icon.showMessage(tr("Wherry Server"), text, programIcon(QStringLiteral("wherry-server")));
+    Q_EMIT noticed(text);
+    m_noticeTime.start(NoticeInterval);
 }
 
 void TrayIcon::refresh() {

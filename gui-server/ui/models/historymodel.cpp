@@ -1,0 +1,256 @@
+#include "models/historymodel.h"
+
+#include "base/bytesize.h"
+#include "base/duration.h"
+#include "base/visibletext.h"
+#include "ui/icons.h"
+#include "ui/itemroles.h"
+
+#include <QDateTime>
+#include <QJsonArray>
+#include <QLocale>
+
+#include <algorithm>
+#include <array>
+
+using Kind = HistoryEntry::Kind;
+
+namespace {
+bool isTransfer(const HistoryEntry &entry) { return entry.kind == Kind::Upload || entry.kind == Kind::Download; }
+
+bool isBad(const HistoryEntry &entry) { return entry.kind == Kind::Refused || !entry.whole; }
+
+// The causes that the engine has; others are a server's own words.
+constexpr std::array causes = {
+    QT_TRANSLATE_NOOP("HistoryModel", "wrong name or password"), QT_TRANSLATE_NOOP("HistoryModel", "too many at once"),
+    QT_TRANSLATE_NOOP("HistoryModel", "banned"), QT_TRANSLATE_NOOP("HistoryModel", "database away"),
+    QT_TRANSLATE_NOOP("HistoryModel", "not allowed now")};
+
+QString refusal(const QString &detail) {
+    const auto *const known =
+        std::ranges::find_if(causes, [&](const char *cause) { return detail == QLatin1String(cause); });
+    if (known != causes.end())
+        return HistoryModel::tr(*known);
+    return detail.isEmpty() ? HistoryModel::tr("Refused") : visibleText(detail);
+}
+
+bool isNumber(int section) {
+    return section == HistoryModel::Bytes || section == HistoryModel::Duration || section == HistoryModel::Speed;
+}
+} // namespace
+
+HistoryModel::HistoryModel(ServerControl &control, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_control(control) {}
+
+void HistoryModel::clear() {
+    ++m_generation;
+    m_isAsking = m_isAskingNewer = m_isStale = false;
+    m_isComplete = true;
+    beginResetModel();
+    m_entries.clear();
+    endResetModel();
+}
+
+void HistoryModel::setFilter(const HistoryQuery &filter) {
+    m_filter = filter;
+    clear();
+    m_isComplete = false;
+    fetchMore({});
+}
+
+void HistoryModel::ask(const HistoryQuery &query, const std::function<void(const QList<HistoryEntry> &)> &take) {
+    QJsonObject request = query.toJson();
+    request.insert(QStringLiteral("request"), QStringLiteral("history"));
+    m_control.ask(request, this, [this, take, generation = m_generation](const QJsonObject &answer) {
+        if (generation != m_generation)
+            return;
+        const bool isOk = answer[QStringLiteral("ok")].toBool();
+        QList<HistoryEntry> entries;
+        for (const auto &entry : answer[QStringLiteral("entries")].toArray())
+            entries += HistoryEntry::fromJson(entry.toObject());
+        take(entries);
+        if (isOk)
+            Q_EMIT answered();
+        else
+            Q_EMIT refused(answer[QStringLiteral("error")].toString());
+    });
+}
+
+bool HistoryModel::canFetchMore(const QModelIndex &parent) const {
+    return !parent.isValid() && !m_isAsking && !m_isComplete;
+}
+
+void HistoryModel::fetchMore(const QModelIndex &parent) {
+    if (!canFetchMore(parent))
+        return;
+    m_isAsking = true;
+    HistoryQuery query = m_filter;
+    query.atMost = PageSize;
+    query.beforeId = m_entries.isEmpty() ? 0 : m_entries.last().id;
+    ask(query, [this](const QList<HistoryEntry> &entries) {
+        m_isAsking = false;
+        m_isComplete = entries.size() < PageSize;
+        if (entries.isEmpty())
+            return;
+        const int first = rowCount();
+        beginInsertRows({}, first, first + static_cast<int>(entries.size()) - 1);
+        m_entries += entries;
+        endInsertRows();
+    });
+}
+
+void HistoryModel::askNewer() {
+    if (m_entries.isEmpty()) // the first page brings it
+        return m_isAsking ? void() : setFilter(m_filter);
+    m_isStale = m_isAskingNewer;
+    if (m_isAskingNewer)
+        return;
+    m_isAskingNewer = true;
+    HistoryQuery query = m_filter;
+    query.atMost = PageSize;
+    query.afterId = m_entries.first().id;
+    ask(query, [this](const QList<HistoryEntry> &entries) {
+        m_isAskingNewer = false;
+        if (entries.size() == PageSize) // there may be a gap below
+            return setFilter(m_filter);
+        if (!entries.isEmpty()) {
+            beginInsertRows({}, 0, static_cast<int>(entries.size()) - 1);
+            m_entries = entries + m_entries;
+            endInsertRows();
+        }
+        if (m_isStale)
+            askNewer();
+    });
+}
+
+int HistoryModel::rowCount(const QModelIndex &parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(m_entries.size());
+}
+
+int HistoryModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : ColumnCount; }
+
+QVariant HistoryModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return static_cast<int>(Qt::AlignVCenter | (isNumber(section) ? Qt::AlignRight : Qt::AlignLeft));
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Time:
+        return tr("Time");
+    case Account:
+        return tr("Account");
+    case Address:
+        return tr("Address");
+    case Direction:
+        return tr("Direction");
+    case File:
+        return tr("File");
+    case Bytes:
+        return tr("Bytes");
+    case Duration:
+        return tr("Duration");
+    case Speed:
+        return tr("Speed");
+    case Result:
+        return tr("Result");
+    case Sha256:
+        return tr("SHA-256");
+    default:
+        return {};
+    }
+}
+
+QString HistoryModel::text(const HistoryEntry &entry, int column) const {
+    switch (column) {
+    case Time:
+        return QLocale().toString(QDateTime::fromMSecsSinceEpoch(entry.at), QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+    case Account:
+        return visibleText(entry.account);
+    case Address:
+        return visibleText(entry.address);
+    case Direction:
+        switch (entry.kind) {
+        case Kind::Upload:
+            return tr("Upload");
+        case Kind::Download:
+            return tr("Download");
+        case Kind::Login:
+            return tr("Sign-in");
+        case Kind::Refused:
+            return tr("Refused");
+        }
+        return {};
+    case Result:
+        if (entry.kind == Kind::Refused)
+            return refusal(entry.detail);
+        if (entry.kind == Kind::Login)
+            return entry.detail.isEmpty() ? tr("Without encryption") : visibleText(entry.detail);
+        return entry.whole ? tr("Whole") : tr("Broke off");
+    default:
+        break;
+    }
+    if (!isTransfer(entry))
+        return {};
+    switch (column) {
+    case File:
+        return visibleText(entry.path);
+    case Bytes:
+        return formatBytes(entry.bytes);
+    case Duration:
+        return entry.milliseconds < 1000 ? tr("%1 ms").arg(entry.milliseconds)
+                                         : formatDuration(entry.milliseconds / 1000);
+    case Sha256:
+        return entry.sha256;
+    case Speed: // of a moment it would only be a number
+        return entry.milliseconds > 0 ? formatRate(qint64(double(entry.bytes) * 1000 / double(entry.milliseconds)))
+                                      : QStringLiteral("–");
+    default:
+        return {};
+    }
+}
+
+QVariant HistoryModel::icon(const HistoryEntry &entry) const {
+    switch (entry.kind) {
+    case Kind::Upload:
+        return themedIcon(QStringLiteral("arrow-up"), Ink::Ok);
+    case Kind::Download:
+        return themedIcon(QStringLiteral("arrow-down"), Ink::Accent);
+    case Kind::Login:
+        return themedIcon(QStringLiteral("log-in"), Ink::Muted);
+    case Kind::Refused:
+        return themedIcon(QStringLiteral("shield-x"), Ink::Error);
+    }
+    return {};
+}
+
+QVariant HistoryModel::data(const QModelIndex &index, int role) const {
+    if (!index.isValid() || index.row() >= m_entries.size())
+        return {};
+    const HistoryEntry &entry = m_entries.at(index.row());
+    const int column = index.column();
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(entry, column);
+    case Qt::TextAlignmentRole:
+        return headerData(column, Qt::Horizontal, Qt::TextAlignmentRole);
+    case Qt::DecorationRole:
+        return column == Direction ? icon(entry) : QVariant();
+    case Qt::ToolTipRole:
+        if (column == Bytes && isTransfer(entry))
+            return tr("%L1 bytes").arg(entry.bytes);
+        return column == File || column == Result || column == Sha256 ? text(entry, column) : QString();
+    case ItemRole::Id:
+        return entry.id;
+    case ItemRole::InkOfText:
+        if (column == Result)
+            return static_cast<int>(isBad(entry)                                          ? Ink::Error
+                                    : entry.kind == Kind::Login && entry.detail.isEmpty() ? Ink::Warning
+                                                                                          : Ink::Muted);
+        return column == Time ? QVariant(static_cast<int>(Ink::Muted)) : QVariant();
+    default:
+        return {};
+    }
+}

@@ -1,0 +1,139 @@
+#include "window/clientactions.h"
+#include "base/log.h"
+#include "dialogs/bandialog.h"
+#include "models/clientmodel.h"
+#include "pages/dashboardpage.h"
+#include "pages/livetables.h"
+#include "support/registry.h"
+
+#include <QContextMenuEvent>
+#include <QInputDialog>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTcpSocket>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace {
+struct Stage {
+    Stage() {
+        Configuration wanted;
+        wanted.addresses = {{QHostAddress(QHostAddress::LocalHost), true}};
+        wanted.port = 0;
+        wanted.passivePorts = {0, 0};
+        wanted.durable = false;
+        wanted.tls = TlsPolicy::Off;
+        wanted.dataDirectory = data.path().toUtf8();
+        control = std::make_unique<ServerControl>(wanted, log);
+        control->start();
+        control->ask({{QStringLiteral("request"), QStringLiteral("account-add")},
+                      {QStringLiteral("name"), QStringLiteral("ann")},
+                      {QStringLiteral("password"), QStringLiteral("long enough")},
+                      {QStringLiteral("settings"), QJsonObject()}},
+                     &window, [this](const QJsonObject &) { logIn(); });
+        actions = new ClientActions(*control, window);
+        table = new ClientTable(clients, &window);
+        actions->serve(*table);
+        window.show();
+    }
+    void logIn() {
+        socket.connectToHost(QHostAddress(QHostAddress::LocalHost), control->listeners().first().port);
+        socket.write("USER ann\r\nPASS long enough\r\n");
+    }
+    // The client is there, and its row is selected.
+    bool isReady() {
+        clients.show(control->clients(), QDateTime::currentMSecsSinceEpoch());
+        table->selectAll();
+        return clients.rowCount() == 1 && clients.row(0).client.account == QLatin1String("ann");
+    }
+    QAction *chosen(const char *text) {
+        QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint(), QPoint());
+        QCoreApplication::sendEvent(table, &event);
+        QMenu *menu = table->findChild<QMenu *>();
+        for (QAction *action : menu->actions()) {
+            if (action->text() == QLatin1String(text)) {
+                menu->hide();
+                return action;
+            }
+        }
+        return nullptr;
+    }
+
+    QTemporaryDir data;
+    Log log;
+    std::unique_ptr<ServerControl> control;
+    QWidget window;
+    ClientModel clients;
+    ClientTable *table = nullptr;
+    ClientActions *actions = nullptr;
+    QTcpSocket socket;
+};
+} // namespace
+
+class ClientActionsTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void bansTheAddressOfAClient() {
+        Stage stage;
+        QTRY_VERIFY(stage.isReady());
+        QAction *ban = stage.chosen("Ban address...");
+        QVERIFY(ban && ban->isEnabled());
+        ban->trigger();
+        auto *dialog = stage.window.findChild<BanDialog *>();
+        QVERIFY(dialog);
+        QCOMPARE(dialog->findChild<QLineEdit *>()->text(), QStringLiteral("127.0.0.1"));
+    }
+
+    void disablesTheAccountOfAClient() {
+        Stage stage;
+        QTRY_VERIFY(stage.isReady());
+        stage.chosen("Disable account...")->trigger();
+        auto *box = stage.window.findChild<QMessageBox *>();
+        QVERIFY(box);
+        for (auto *button : box->buttons()) {
+            if (button->text() == QLatin1String("Disable"))
+                button->click();
+        }
+        QTRY_VERIFY(stage.control->clients().isEmpty()); // its session has ended
+        QTRY_COMPARE(stage.socket.state(), QAbstractSocket::UnconnectedState);
+    }
+
+    void sendsAMessage() {
+        Stage stage;
+        QTRY_VERIFY(stage.isReady());
+        stage.chosen("Send message...")->trigger();
+        auto *dialog = stage.window.findChild<QInputDialog *>();
+        QVERIFY(dialog);
+        dialog->setTextValue(QStringLiteral("we close at nine"));
+        dialog->accept();
+        stage.socket.readAll();
+        stage.socket.write("NOOP\r\n");
+        QByteArray reply;
+        QTRY_VERIFY((reply += stage.socket.readAll()).contains("we close at nine"));
+    }
+
+    void warnsOfACertificateThatEnds() {
+        const QDateTime now(QDate(2026, 11, 27), QTime(12, 0), Qt::UTC);
+        CertificateFacts certificate;
+        certificate.notAfter = now.addDays(60);
+        QVERIFY(DashboardPage::warningsOf(certificate, now).isEmpty());
+        certificate.notAfter = now.addDays(12);
+        const QList<ServerWarning> warnings = DashboardPage::warningsOf(certificate, now);
+        QCOMPARE(warnings.size(), 1);
+        QCOMPARE(warnings.first().title, QStringLiteral("The certificate expires in 12 day(s)"));
+        WarningCards cards;
+        QSignalSpy asked(&cards, &WarningCards::remedyAsked);
+        cards.show(warnings);
+        cards.findChild<QPushButton *>()->click();
+        QCOMPARE(asked.first().first().toString(), QStringLiteral("Encryption"));
+        certificate.notAfter = now.addDays(-1);
+        QCOMPARE(DashboardPage::warningsOf(certificate, now).first().title,
+                 QStringLiteral("The certificate has expired"));
+    }
+};
+
+WHERRY_TEST(ClientActionsTest)
+#include "clientactionstest.moc"
