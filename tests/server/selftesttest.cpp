@@ -35,6 +35,7 @@ private Q_SLOTS:
     void saysWhoIsKeptOut();
     void saysWhatDoesNotWork_data();
     void saysWhatDoesNotWork();
+    void takesNoPasvFromOutside();
     void endsInTime();
     void hasWordsForAll();
 
@@ -308,6 +309,17 @@ void SelfTestTest::saysWhatDoesNotWork() {
     QCOMPARE(findings.last().mark(), Mark::Fails);
     for (const SelfTestFinding &finding : findings)
         QVERIFY(finding.cause == cause || finding.mark() != Mark::Fails);
+}
+
+// Through a router and back the server sees a client of its own network.
+void SelfTestTest::takesNoPasvFromOutside() {
+    FakeServer server({{"PASV", "227 (10,0,0,5,200,1)"}, {"RETR", "550 No"}});
+    server.set("EPSV", "229 (|||" + QByteArray::number(server.openData({})) + "|)");
+    const SocketAddress address{QHostAddress(QHostAddress::LocalHost), server.serverPort()};
+    const QList<SelfTestFinding> outside = probe(address, true);
+    QCOMPARE(outside.last().step, Step::Download);
+    const QList<SelfTestFinding> inside = probe(address, false);
+    QCOMPARE(inside.last().cause, Cause::WrongAddress);
 }
 
 void SelfTestTest::endsInTime() {

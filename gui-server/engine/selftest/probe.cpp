@@ -180,10 +180,11 @@ void Probe::onType(const Reply &reply) {
         askForPort();
 }
 
-// EPSV and PASV in turn, as clients differ.
+// EPSV and PASV in turn, as clients differ. To a client of its own network PASV rightly tells the inner address, also
+// when it comes by the external one.
 void Probe::askForPort() {
-    const bool isFour = m_target.address.address.protocol() == QAbstractSocket::IPv4Protocol;
-    send(isFour && m_ports.size() % 2 == 1 ? "PASV" : "EPSV", &Probe::onPassive);
+    const bool hasPasv = m_target.address.address.protocol() == QAbstractSocket::IPv4Protocol && !m_target.isExternal;
+    send(hasPasv && m_ports.size() % 2 == 1 ? "PASV" : "EPSV", &Probe::onPassive);
 }
 
 void Probe::onPassive(const Reply &reply) {

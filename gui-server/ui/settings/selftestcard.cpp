@@ -73,6 +73,8 @@ SelfTestCard::SelfTestCard(ServerControl &control, QWidget *parent)
     , m_results(new QVBoxLayout)
     , m_check(new QPushButton(themedIcon(QStringLiteral("shield-check")), tr("Check this server")))
     , m_copy(new QPushButton(themedIcon(QStringLiteral("copy")), tr("Copy results"))) {
+    m_check->setAccessibleName(tr("Check this server"));
+    m_copy->setAccessibleName(tr("Copy results"));
     m_copy->hide();
     m_results->setSpacing(Metrics::Tiny);
     auto *buttons = new QHBoxLayout;
@@ -94,6 +96,7 @@ SelfTestCard::SelfTestCard(ServerControl &control, QWidget *parent)
 
 void SelfTestCard::refresh() {
     const bool runs = m_control.state() == ServerControl::State::Running;
+    m_isRunning = m_isRunning && m_control.state() != ServerControl::State::Stopped;
     m_check->setEnabled(runs && !m_isRunning);
     if (m_isRunning)
         m_note->setText(tr("Trying..."));
