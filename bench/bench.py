@@ -5,7 +5,7 @@ Rows: client-down, client-up (our client, lftp and curl against vsftpd), server-
 vsftpd, pure-ftpd, proftpd), small-down, small-up (many small files, eight connections, against vsftpd and pure-ftpd), server-small
 (lftp fetches small files over one connection), sync-plan (50,000 files are compared, beside the bare listings, and synchronised
 twice), segments (one file over 1 and over 4 connections of which each carries only so much), tls-down, tls-up, tls-small (the same over explicit TLS), logins,
-list-100000, idle, fsync; line-tree and line-hundred (trees of small files over a line of 20 ms, as root only). All files lie on tmpfs and were touched before; the programs take turns,
+list-100000, idle, fsync; window-start (until our window stands, beside FileZilla's); line-tree and line-hundred (trees of small files over a line of 20 ms, as root only). All files lie on tmpfs and were touched before; the programs take turns,
 and medians count. A ratio above 1 means that Wherry is faster than the other by so much."""
 import argparse
 import contextlib
@@ -304,6 +304,19 @@ def segments(bench):
             }
             bench.medians(jobs, size, "MiB/s")
         out.unlink()
+
+
+@row("window-start")
+def window_start(bench):
+    window = bench.programs / "wherry"
+    if not window.exists():
+        print("  not measured: the window is not built")
+        return
+    done = subprocess.run([sys.executable, "-B", HERE / "start.py", "--wherry", window, "--runs", str(2 * bench.runs - 1)],
+                          stdout=subprocess.PIPE, text=True, check=False)
+    if done.returncode not in (0, 77):  # 77: what it needs is not installed, and it has said so
+        sys.exit(f"bench: window-start failed ({done.returncode})")
+    print("".join(f"  {line}\n" for line in done.stdout.splitlines()), end="")
 
 
 def main():
