@@ -1,11 +1,19 @@
 #!/usr/bin/env python3
 """Wherry side by side with other FTP programs: bench.py --programs DIR [--quick] [--runs N] [--size MIB] [ROW...]
 
-Rows: client-down, client-up (our client, lftp and curl against vsftpd), server-down, server-up (curl against our server,
-vsftpd, pure-ftpd, proftpd), small-down, small-up (many small files, eight connections, against vsftpd and pure-ftpd), server-small
-(lftp fetches small files over one connection), sync-plan (50,000 files are compared, beside the bare listings, and synchronised
-twice), segments (one file over 1 and over 4 connections of which each carries only so much), tls-down, tls-up, tls-small (the same over explicit TLS), logins,
-list-100000, idle, fsync; window-start (until our window stands, beside FileZilla's); line-tree and line-hundred (trees of small files over a line of 20 ms, as root only). All files lie on tmpfs and were touched before; the programs take turns,
+Rows:
+  client-down, client-up      our client, lftp and curl against vsftpd
+  server-down, server-up      curl against our server, vsftpd, pure-ftpd, proftpd
+  small-down, small-up        many small files, eight connections, against vsftpd and pure-ftpd
+  server-small                lftp fetches small files over one connection
+  tls-down, tls-up, tls-small the same over explicit TLS
+  sync-plan                   50,000 files are compared, beside the bare listings, and synchronised twice
+  segments                    one file over 1 and over 4 connections of which each carries only so much
+  logins, list-100000, idle, fsync
+  window-start                until our window stands, beside FileZilla's
+  window                      what the server's window costs beside 500 sessions and 200 transfers
+  line-tree, line-hundred     trees of small files over a line of 20 ms, as root only
+All files lie on tmpfs and were touched before; the programs take turns,
 and medians count. A ratio above 1 means that Wherry is faster than the other by so much."""
 import argparse
 import contextlib
@@ -26,6 +34,7 @@ import peers  # noqa: E402  (the servers that the tests run too)
 import line  # noqa: E402
 import serving  # noqa: E402
 import slowconnections  # noqa: E402
+import window  # noqa: E402
 from ftpclient import Client  # noqa: E402
 
 ROWS = {}
@@ -236,6 +245,7 @@ def server_small(bench):
 
 ROWS.update(serving.ROWS)
 ROWS.update(line.ROWS)
+ROWS.update(window.ROWS)
 
 
 def read_all_listings(url, folder):
@@ -308,11 +318,11 @@ def segments(bench):
 
 @row("window-start")
 def window_start(bench):
-    window = bench.programs / "wherry"
-    if not window.exists():
+    program = bench.programs / "wherry"
+    if not program.exists():
         print("  not measured: the window is not built")
         return
-    done = subprocess.run([sys.executable, "-B", HERE / "start.py", "--wherry", window, "--runs", str(2 * bench.runs - 1)],
+    done = subprocess.run([sys.executable, "-B", HERE / "start.py", "--wherry", program, "--runs", str(2 * bench.runs - 1)],
                           stdout=subprocess.PIPE, text=True, check=False)
     if done.returncode not in (0, 77):  # 77: what it needs is not installed, and it has said so
         sys.exit(f"bench: window-start failed ({done.returncode})")
