@@ -88,7 +88,13 @@ void PlanModel::setRow(int row, bool isTaken) {
     Q_EMIT dataChanged(index(row, 0), index(row, Reason));
 }
 
-void PlanModel::setTaken(int row, bool isTaken) {
+void PlanModel::setTaken(const QList<int> &rows, bool isTaken) {
+    for (const int row : rows)
+        take(row, isTaken);
+    Q_EMIT chosenChanged();
+}
+
+void PlanModel::take(int row, bool isTaken) {
     const SyncAction action = m_rows[size_t(row)].action;
     if (!isOpen(m_rows[size_t(row)]))
         return;
@@ -110,7 +116,6 @@ void PlanModel::setTaken(int row, bool isTaken) {
         if (other.kind == action.kind || (!action.isDeletion() && other.isTransfer()))
             setRow(below, isTaken);
     }
-    Q_EMIT chosenChanged();
 }
 
 bool PlanModel::canTurn(int row) const {
@@ -118,11 +123,12 @@ bool PlanModel::canTurn(int row) const {
     return !m_isFrozen && action.local.isFile() && action.remote.isFile() && action.remote.isReadable;
 }
 
-void PlanModel::turn(int row, Kind kind) {
-    Row &one = m_rows[size_t(row)];
-    one.action.kind = kind;
-    one.isTaken = true;
-    Q_EMIT dataChanged(index(row, 0), index(row, Reason));
+void PlanModel::turn(const QList<int> &rows, Kind kind) {
+    for (const int row : rows) {
+        m_rows[size_t(row)].action.kind = kind;
+        m_rows[size_t(row)].isTaken = true;
+        Q_EMIT dataChanged(index(row, 0), index(row, Reason));
+    }
     Q_EMIT chosenChanged();
 }
 
@@ -223,7 +229,7 @@ QVariant PlanModel::data(const QModelIndex &index, int role) const {
 bool PlanModel::setData(const QModelIndex &index, const QVariant &value, int role) {
     if (role != Qt::CheckStateRole || !index.isValid() || !isOpen(m_rows[size_t(index.row())]))
         return false;
-    setTaken(index.row(), value.toInt() == Qt::Checked);
+    setTaken({index.row()}, value.toInt() == Qt::Checked);
     return true;
 }
 

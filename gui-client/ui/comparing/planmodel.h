@@ -23,12 +23,12 @@ public:
     void setOutcome(const QByteArray &path, const QString &failure); // empty: it went well
 
     // A folder that is not made takes what should go into it along, and a folder whose content stays cannot go.
-    void setTaken(int row, bool isTaken);
+    void setTaken(const QList<int> &rows, bool isTaken);
     bool isTaken(int row) const { return m_rows[size_t(row)].isTaken; }
     // Whether a person may say what goes where: a file on both sides.
     bool canTurn(int row) const;
-    // Upload, Download, or Conflict: left as it is. Precondition: canTurn().
-    void turn(int row, SyncAction::Kind kind);
+    // Upload, Download, or Conflict: left as it is. Precondition: canTurn() of each.
+    void turn(const QList<int> &rows, SyncAction::Kind kind);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -50,6 +50,7 @@ private:
     };
 
     void setRow(int row, bool isTaken);
+    void take(int row, bool isTaken);
     int find(const QByteArray &path) const; // -1: it is not there
     bool isOpen(const Row &row) const;
     QString text(const Row &row, int column) const;

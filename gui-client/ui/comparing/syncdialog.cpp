@@ -296,40 +296,34 @@ void SyncDialog::onChosen() {
     updateControls();
 }
 
+QList<int> SyncDialog::chosenRows() const {
+    QList<int> rows;
+    const QModelIndexList indexes = m_view->selectionModel()->selectedRows();
+    for (const QModelIndex &index : indexes)
+        rows.append(index.row());
+    return rows;
+}
+
 void SyncDialog::toggleChosen() {
-    const QModelIndexList rows = m_view->selectionModel()->selectedRows();
-    if (rows.isEmpty())
-        return;
-    const bool isTaken = !m_model->isTaken(rows.first().row());
-    for (const QModelIndex &row : rows)
-        m_model->setTaken(row.row(), isTaken);
+    if (const QList<int> rows = chosenRows(); !rows.isEmpty())
+        m_model->setTaken(rows, !m_model->isTaken(rows.first()));
 }
 
 void SyncDialog::showRowMenu(const QPoint &position) {
-    const QModelIndexList rows = m_view->selectionModel()->selectedRows();
+    const QList<int> rows = chosenRows();
     if (rows.isEmpty() || m_task.isBusy() || !m_hasPlan)
         return;
     QMenu menu;
-    const auto take = [&](const QString &name, bool isTaken) {
-        menu.addAction(name, this, [this, rows, isTaken] {
-            for (const QModelIndex &row : rows)
-                m_model->setTaken(row.row(), isTaken);
-        });
-    };
-    take(tr("Do it"), true);
-    take(tr("Skip it"), false);
+    menu.addAction(tr("Do it"), this, [this, rows] { m_model->setTaken(rows, true); });
+    menu.addAction(tr("Skip it"), this, [this, rows] { m_model->setTaken(rows, false); });
     menu.addSeparator();
-    const bool canTurn =
-        std::all_of(rows.begin(), rows.end(), [this](const QModelIndex &row) { return m_model->canTurn(row.row()); });
-    const auto turn = [&](const QString &name, Kind kind) {
-        QAction *const action = menu.addAction(name, this, [this, rows, kind] {
-            for (const QModelIndex &row : rows)
-                m_model->turn(row.row(), kind);
-        });
-        action->setEnabled(canTurn);
-    };
-    turn(tr("Upload: the file here is the right one"), Kind::Upload);
-    turn(tr("Download: the file on the server is the right one"), Kind::Download);
+    const bool canTurn = std::all_of(rows.begin(), rows.end(), [this](int row) { return m_model->canTurn(row); });
+    menu.addAction(tr("Upload: the file here is the right one"), this,
+                   [this, rows] { m_model->turn(rows, Kind::Upload); })
+        ->setEnabled(canTurn);
+    menu.addAction(tr("Download: the file on the server is the right one"), this,
+                   [this, rows] { m_model->turn(rows, Kind::Download); })
+        ->setEnabled(canTurn);
     menu.exec(m_view->viewport()->mapToGlobal(position));
 }
 

@@ -48,6 +48,7 @@ private:
     void onFinished(const Failure &failure);
     void onStop();
     void onTick();
+    QList<int> chosenRows() const;
     void toggleChosen();
     void showRowMenu(const QPoint &position);
     void noteOutcome(const SyncAction &action, const QString &failure);

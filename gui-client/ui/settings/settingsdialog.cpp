@@ -27,6 +27,8 @@ SettingsDialog::SettingsDialog(SettingsFile &settings, QWidget *parent)
     m_list->setAccessibleName(tr("Topics"));
     m_list->setFixedWidth(180);
     m_list->setHeaderHidden(true);
+    m_list->setSortingEnabled(false);
+    m_list->setAlternatingRowColors(false);
     m_list->setItemDelegate(new CellDelegate(m_list));
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setSelectionMode(QAbstractItemView::SingleSelection);

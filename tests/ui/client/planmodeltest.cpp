@@ -46,11 +46,11 @@ private Q_SLOTS:
         model.show(planOf({{Kind::MakeRemoteFolder, SyncAction::Reason::New, "a", folder(), {}},
                            {Kind::Upload, SyncAction::Reason::New, "a/b", file(5), {}},
                            {Kind::Upload, SyncAction::Reason::New, "ab", file(5), {}}}));
-        model.setTaken(0, false);
+        model.setTaken({0}, false);
         QCOMPARE(takenPaths(model), QStringList{QStringLiteral("ab")});
-        model.setTaken(1, true); // needs its folder
+        model.setTaken({1}, true); // needs its folder
         QCOMPARE(takenPaths(model), (QStringList{QStringLiteral("a"), QStringLiteral("a/b"), QStringLiteral("ab")}));
-        model.setTaken(1, false);
+        model.setTaken({1}, false);
         QCOMPARE(takenPaths(model), (QStringList{QStringLiteral("a"), QStringLiteral("ab")}));
     }
 
@@ -59,9 +59,9 @@ private Q_SLOTS:
         model.show(planOf({{Kind::DeleteRemote, SyncAction::Reason::Gone, "a", {}, folder()},
                            {Kind::DeleteRemote, SyncAction::Reason::Gone, "a/b", {}, file(5)},
                            {Kind::DeleteRemote, SyncAction::Reason::Gone, "a/c", {}, file(5)}}));
-        model.setTaken(1, false);
+        model.setTaken({1}, false);
         QCOMPARE(takenPaths(model), QStringList{QStringLiteral("a/c")});
-        model.setTaken(0, true); // only with all that is in it
+        model.setTaken({0}, true); // only with all that is in it
         QCOMPARE(takenPaths(model).size(), 3);
         QCOMPARE(model.chosen().deletions(), 3);
     }
@@ -76,7 +76,7 @@ private Q_SLOTS:
         QVERIFY(!model.canTurn(1));
         QVERIFY(!model.canTurn(2));
         QVERIFY(!model.index(0, PlanModel::Action).data(Qt::CheckStateRole).isValid());
-        model.turn(0, Kind::Download);
+        model.turn({0}, Kind::Download);
         QCOMPARE(chosen.size(), 1);
         QCOMPARE(model.chosen().count(Kind::Download), 1);
         QVERIFY(model.setData(model.index(0, PlanModel::Action), Qt::Unchecked, Qt::CheckStateRole));
@@ -89,10 +89,10 @@ private Q_SLOTS:
         model.show(planOf({{Kind::Upload, SyncAction::Reason::New, "a", file(1), {}},
                            {Kind::Upload, SyncAction::Reason::New, "b", file(1), {}},
                            {Kind::Upload, SyncAction::Reason::New, "c", file(1), {}}}));
-        model.setTaken(1, false);
+        model.setTaken({1}, false);
         model.freeze();
         QCOMPARE(model.rowCount(), 2);
-        model.setTaken(0, false); // too late
+        model.setTaken({0}, false); // too late
         QCOMPARE(takenPaths(model).size(), 2);
         model.setOutcome("c", QStringLiteral("no room"));
         QCOMPARE(model.index(1, PlanModel::Reason).data().toString(), QStringLiteral("no room"));
