@@ -1,7 +1,10 @@
 #include "sync/planner.h"
 #include "support/registry.h"
 
+#include <QRandomGenerator>
 #include <QTest>
+
+#include <algorithm>
 
 using Kind = SyncAction::Kind;
 using Reason = SyncAction::Reason;
@@ -205,7 +208,8 @@ private Q_SLOTS:
         QCOMPARE(written(plan), QStringLiteral("up b, leave c, up d, up e, leave l"));
         QCOMPARE(plan.actions[0].reason, Reason::ContentDiffers);
         QCOMPARE(plan.actions[1].reason, Reason::CannotBeCompared);
-        QVERIFY(plan.inStep.contains("a"));
+        QCOMPARE(plan.inStep.size(), 1);
+        QCOMPARE(plan.inStep.first().path, QByteArray("a"));
     }
 
     // The half that a server shows of an upload that was cut must not come back as if it were newer.
@@ -245,6 +249,49 @@ private Q_SLOTS:
         QVERIFY(plan.makesRemoteTop && !plan.makesLocalTop);
         QVERIFY(!plan.isEmpty());
         QCOMPARE(plan.forgotten, QList<QByteArray>{"gone"});
+        // Also when everything else is there.
+        const SyncMemory more =
+            memoryOf(QStringLiteral("d/ d/a=1@1 d/gone=1@1"), QStringLiteral("d/ d/a=1@1 d/gone=1@1"));
+        const Tree there = treeOf(QStringLiteral("d/ d/a=1@1"));
+        QCOMPARE(makePlan(there, there, more, options(Mode::Both)).forgotten, QList<QByteArray>{"d/gone"});
+        QCOMPARE(
+            makePlan(there, there, memoryOf(QStringLiteral("d/a=1@1"), QStringLiteral("d/a=1@1")), options(Mode::Both))
+                .forgotten,
+            QList<QByteArray>());
+    }
+
+    // In whatever order the folders were read; names that are beginnings of others, and bytes beside "/".
+    void sortsAsPathsAreCompared() {
+        QRandomGenerator random(3);
+        for (int round = 0; round < 200; ++round) {
+            QList<QByteArray> folders{""};
+            Tree tree;
+            const bool hasTop = round % 4 != 0; // else something lies in a folder that is not among them
+            for (int i = 0; i < 60; ++i) {
+                QByteArray name;
+                for (int length = random.bounded(1, 12); length > 0; --length)
+                    name += "a.-0\xc3!"[random.bounded(6)];
+                TreeEntry entry{childOfPath(folders[random.bounded(folders.size())], name), {}};
+                const bool isThere = std::any_of(tree.entries.begin(), tree.entries.end(),
+                                                 [&entry](const TreeEntry &other) { return other.path == entry.path; });
+                if (isThere)
+                    continue;
+                const bool isFolder = random.bounded(3) == 0;
+                entry.facts.type = isFolder ? TreeFacts::Type::Folder : TreeFacts::Type::File;
+                if (isFolder)
+                    folders.append(entry.path);
+                if (hasTop || i > 5)
+                    tree.entries.append(entry);
+            }
+            std::shuffle(tree.entries.begin(), tree.entries.end(), random);
+            QList<TreeEntry> expected = tree.entries;
+            std::sort(expected.begin(), expected.end(),
+                      [](const TreeEntry &a, const TreeEntry &b) { return pathBefore(a.path, b.path); });
+            tree.sort();
+            QCOMPARE(tree.entries.size(), expected.size());
+            for (qsizetype i = 0; i < expected.size(); ++i)
+                QCOMPARE(tree.entries[i].path, expected[i].path);
+        }
     }
 };
 

@@ -23,6 +23,7 @@ struct ErrandOptions {
     static constexpr int maxDepth = 64;   // folders below each other
     static constexpr int maxPath = 4000;  // bytes of a path
 
+    bool leavesSomeOut() const { return !hiddenFiles || !exclude.isEmpty(); }
     bool leavesOut(const QString &name) const;
 };
 

@@ -177,13 +177,18 @@ void PairMemory::add(const QByteArray &line) {
     m_hasGrown = true;
 }
 
-void PairMemory::remember(const QByteArray &path, const SyncedPair &pair) {
-    const bool wasMoving = m_memory.attempts.remove(path) > 0;
-    SyncedPair &kept = m_memory.pairs[path];
-    if (!wasMoving && kept == pair)
-        return;
-    kept = pair;
-    add(lineOf(path, pair));
+void PairMemory::remember(const QList<SyncPlan::InStep> &all) {
+    QByteArrayList lines;
+    for (const auto &[path, pair] : all) {
+        const bool wasMoving = m_memory.attempts.remove(path) > 0;
+        SyncedPair &kept = m_memory.pairs[path];
+        if (!wasMoving && kept == pair)
+            continue;
+        kept = pair;
+        lines.append(lineOf(path, pair));
+    }
+    if (!lines.isEmpty())
+        add(lines.join('\n'));
 }
 
 void PairMemory::forget(const QByteArray &path) {

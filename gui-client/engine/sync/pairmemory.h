@@ -21,7 +21,8 @@ public:
     [[nodiscard]] Expected<bool> open();
     const SyncMemory &memory() const { return m_memory; }
 
-    void remember(const QByteArray &path, const SyncedPair &pair);
+    void remember(const QByteArray &path, const SyncedPair &pair) { remember({{path, pair}}); }
+    void remember(const QList<SyncPlan::InStep> &all); // with one write
     void forget(const QByteArray &path);
     void noteAttempt(const QByteArray &path, const SyncMemory::Attempt &attempt);
     // Writes it anew and whole, if anything changed. A failure leaves the lines that were added.

@@ -68,10 +68,11 @@ private:
     };
 
     void take(const TreeEntry *local, const TreeEntry *remote);
-    void takeLone(Side side, const TreeEntry &entry);
+    void takeLone(Side side, const TreeEntry &entry, const SyncedPair *known);
     void takeLoneFile(Side side, const TreeEntry &entry, const SyncedPair *known);
-    void takeFiles(const TreeEntry &local, const TreeEntry &remote);
+    void takeFiles(const TreeEntry &local, const TreeEntry &remote, const SyncedPair *known);
     void decideLoneFolders();
+    void listForgotten();
     bool isSame(const TreeEntry &local, const TreeEntry &remote, const SyncedPair *known) const;
     bool isUnfinishedDownload(const TreeEntry &local) const;
     bool isInterrupted(const QByteArray &path, const TreeFacts &local, const TreeFacts &remote, Side source) const;
@@ -92,6 +93,7 @@ private:
     const SyncOptions &m_options;
     const QHash<QByteArray, bool> &m_sameContent;
     SyncPlan m_plan;
+    qsizetype m_knownSeen = 0;       // of what is remembered, on one side at least
     QList<Lone> m_lone;              // sorted
     QSet<QByteArray> m_holding[2];   // folders in which something stays
     QByteArray m_lastHolding[2];     // the newest of them
@@ -121,14 +123,20 @@ SyncPlan Planner::make() {
     decideLoneFolders();
     std::sort(m_plan.actions.begin(), m_plan.actions.end(),
               [](const SyncAction &a, const SyncAction &b) { return pathBefore(a.path, b.path); });
-    for (auto known = m_memory.pairs.keyBegin(); known != m_memory.pairs.keyEnd(); ++known) {
-        if (!m_plan.inStep.contains(*known) && !m_trees[Local]->find(*known) && !m_trees[Remote]->find(*known))
-            m_plan.forgotten.append(*known);
-    }
+    listForgotten();
     const bool fillsBoth = m_options.mode == Mode::Both;
     m_plan.makesLocalTop = m_trees[Local]->isMissing && (fillsBoth || source() == Remote);
     m_plan.makesRemoteTop = m_trees[Remote]->isMissing && (fillsBoth || source() == Local);
     return std::move(m_plan);
+}
+
+void Planner::listForgotten() {
+    if (m_knownSeen == m_memory.pairs.size())
+        return;
+    for (auto known = m_memory.pairs.keyBegin(); known != m_memory.pairs.keyEnd(); ++known) {
+        if (!m_trees[Local]->find(*known) && !m_trees[Remote]->find(*known))
+            m_plan.forgotten.append(*known);
+    }
 }
 
 const SyncedPair *Planner::knownOf(const QByteArray &path) const {
@@ -150,6 +158,8 @@ bool Planner::isUnfinishedDownload(const TreeEntry &local) const {
 
 void Planner::take(const TreeEntry *local, const TreeEntry *remote) {
     const QByteArray &path = local ? local->path : remote->path;
+    const SyncedPair *const known = knownOf(path);
+    m_knownSeen += known ? 1 : 0;
     if (isBeneathBlocked(path)) {
         for (const Side side : {Local, Remote}) {
             if (side == Local ? local != nullptr : remote != nullptr)
@@ -158,18 +168,18 @@ void Planner::take(const TreeEntry *local, const TreeEntry *remote) {
         return;
     }
     if (!local)
-        return takeLone(Remote, *remote);
+        return takeLone(Remote, *remote, known);
     if (!remote)
-        return takeLone(Local, *local);
+        return takeLone(Local, *local, known);
     stays(Local, path);
     stays(Remote, path);
     const TreeFacts &here = local->facts;
     const TreeFacts &there = remote->facts;
     if (here.isFile() && there.isFile())
-        return takeFiles(*local, *remote);
+        return takeFiles(*local, *remote, known);
     if (here.isFolder() && there.isFolder()) {
         if (!local->isUnread && !remote->isUnread) {
-            m_plan.inStep.insert(path, {here, there});
+            m_plan.inStep.append({path, {here, there}});
             return;
         }
         conflict(Reason::Unread, path, here, there);
@@ -182,11 +192,11 @@ void Planner::take(const TreeEntry *local, const TreeEntry *remote) {
 
 // --- one side alone has it ---
 
-void Planner::takeLone(Side side, const TreeEntry &entry) {
+void Planner::takeLone(Side side, const TreeEntry &entry, const SyncedPair *known) {
     if (entry.facts.type == TreeFacts::Type::Other || (side == Local && isUnfinishedDownload(entry)))
         return stays(side, entry.path);
     if (entry.facts.isFile())
-        return takeLoneFile(side, entry, knownOf(entry.path));
+        return takeLoneFile(side, entry, known);
     if (entry.isUnread) {
         stays(side, entry.path);
         m_blocked = entry.path;
@@ -260,11 +270,10 @@ bool Planner::isInterrupted(const QByteArray &path, const TreeFacts &local, cons
            (found->record.modified == 0 || moving.modified == found->record.modified);
 }
 
-void Planner::takeFiles(const TreeEntry &local, const TreeEntry &remote) {
+void Planner::takeFiles(const TreeEntry &local, const TreeEntry &remote, const SyncedPair *known) {
     const QByteArray &path = local.path;
     const TreeFacts &here = local.facts;
     const TreeFacts &there = remote.facts;
-    const SyncedPair *const known = knownOf(path);
     const bool isBoth = m_options.mode == Mode::Both;
     if ((isBoth || source() == Local) && isInterrupted(path, here, there, Local) && !there.isReadable)
         return copy(Local, Reason::Unfinished, path, here, there);
@@ -274,7 +283,7 @@ void Planner::takeFiles(const TreeEntry &local, const TreeEntry &remote) {
     if (comparesContent && !m_sameContent.contains(path))
         return conflict(Reason::CannotBeCompared, path, here, there);
     if (isSame(local, remote, known)) {
-        m_plan.inStep.insert(path, {here, there});
+        m_plan.inStep.append({path, {here, there}});
         return;
     }
     const int age = compareTimes(here, there); // above 0: newer here

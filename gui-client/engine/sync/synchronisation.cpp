@@ -51,8 +51,7 @@ RemotePath Synchronisation::remotePath(const QByteArray &path) const {
 }
 
 void Synchronisation::start() {
-    for (auto pair = m_plan.inStep.cbegin(); pair != m_plan.inStep.cend(); ++pair)
-        m_memory.remember(pair.key(), *pair);
+    m_memory.remember(m_plan.inStep);
     for (const QByteArray &path : std::as_const(m_plan.forgotten))
         m_memory.forget(path);
     connect(&m_queue, &TransferQueue::recordChanged, this, &Synchronisation::onRecord);

@@ -91,7 +91,11 @@ struct SyncPlan {
     };
     SyncOptions options;
     QList<SyncAction> actions; // sorted by pathBefore()
-    QHash<QByteArray, SyncedPair> inStep;
+    struct InStep {
+        QByteArray path;
+        SyncedPair pair;
+    };
+    QList<InStep> inStep;        // sorted as well
     QList<QByteArray> forgotten; // remembered, but on neither side any more
     QList<Tree::Trouble> localTroubles, remoteTroubles;
     bool makesLocalTop = false, makesRemoteTop = false; // the folder itself is not there yet

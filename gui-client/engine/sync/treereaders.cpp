@@ -25,6 +25,10 @@ bool isKeptBack(const RemoteEntry &entry) {
                        [](char letter) { return QByteArrayView("acdeflmpw").contains(letter); });
 }
 
+// Another name would be there after a trip to this computer and back: one that is no UTF-8, or begins with the mark
+// that is left out when text is read.
+bool keepsItsName(const QByteArray &name) { return isUtf8(name) && !name.startsWith("\xEF\xBB\xBF"); }
+
 TreeFacts factsOf(const LocalEntry &entry) {
     TreeFacts facts;
     switch (entry.type) {
@@ -207,16 +211,15 @@ void RemoteTreeReader::onListed(const QByteArray &folder, const Ancestry &ancest
 }
 
 void RemoteTreeReader::take(const QByteArray &folder, const Ancestry &ancestry, const RemoteEntry &entry) {
-    const QString name = decodeWireText(entry.name);
-    if (m_names.leavesOut(name) || Upload::isTemporaryName(entry.name))
+    const bool isLeftOut = m_names.leavesSomeOut() && m_names.leavesOut(decodeWireText(entry.name));
+    if (isLeftOut || Upload::isTemporaryName(entry.name))
         return noteHidden(folder);
-    // A name that is no UTF-8 would have another one after a trip to this computer and back.
-    if (!RemotePath::isName(entry.name) || encodeWireText(name) != entry.name) {
-        m_tree.troubles.append({folder, badName(name)});
+    if (!RemotePath::isName(entry.name) || !keepsItsName(entry.name)) {
+        m_tree.troubles.append({folder, badName(decodeWireText(entry.name))});
         return noteHidden(folder);
     }
-    const TreeEntry made{childOfPath(folder, entry.name), factsOf(entry)};
-    m_tree.entries.append(made);
+    m_tree.entries.append({childOfPath(folder, entry.name), factsOf(entry)});
+    const TreeEntry &made = m_tree.entries.last();
     if (!made.facts.isFolder() || !mayEnter(made.path))
         return;
     if (ancestry.contains(entry.unique))
