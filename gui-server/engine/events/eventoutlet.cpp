@@ -6,7 +6,8 @@
 
 namespace {
 constexpr std::chrono::seconds betweenLines{10};
-const QString source = QStringLiteral("events");
+
+QString source() { return QStringLiteral("events"); }
 } // namespace
 
 EventOutlet::EventOutlet(const QString &name, int atOnce, Log &log)
@@ -56,14 +57,14 @@ void EventOutlet::abandon() {
     m_work.stop();
     tellDropped();
     if (lost > 0)
-        m_log.warning(source, QStringLiteral("%1 events for the %2 are lost").arg(lost).arg(m_name));
+        m_log.warning(source(), QStringLiteral("%1 events for the %2 are lost").arg(lost).arg(m_name));
 }
 
 void EventOutlet::tellDropped() {
     m_tell.stop();
     if (const quint64 untold = m_dropped - std::exchange(m_told, m_dropped); untold > 0)
         m_log.warning(
-            source,
+            source(),
             QStringLiteral("%1 events were dropped: the %2 takes them slower than they come").arg(untold).arg(m_name));
 }
 
@@ -71,7 +72,7 @@ void EventOutlet::complain(const QString &sentence) {
     const bool isSoon =
         m_complained.isValid() && !m_complained.hasExpired(std::chrono::milliseconds(betweenLines).count());
     if (isSoon)
-        return m_log.debug(source, sentence);
+        return m_log.debug(source(), sentence);
     m_complained.start();
-    m_log.warning(source, sentence);
+    m_log.warning(source(), sentence);
 }

@@ -9,7 +9,7 @@
 namespace {
 constexpr qsizetype contentSize = 64 * 1024;
 constexpr int portsTried = 4; // beside those of the transfers
-const QByteArray fileName("selftest.bin");
+constexpr char fileName[] = "selftest.bin";
 
 QByteArray randomBytes() {
     QByteArray bytes(contentSize, Qt::Uninitialized);
@@ -193,7 +193,7 @@ void Probe::onPassive(const Reply &reply) {
         const auto told = parsePassiveReply(reply.lastLine());
         if (!told)
             return fail(Cause::Refused, textOf(reply));
-        if (told->host != m_target.address.address)
+        if (told->host != m_target.address.address && told->host != m_login.external)
             return fail(Cause::WrongAddress, told->host.toString());
         m_passive.port = told->port;
     } else {
@@ -224,7 +224,7 @@ void Probe::transfer() {
     m_final = {};
     m_pumped = false;
     m_data.reset(new DataConnection(std::move(m_connected)));
-    send((m_step == Step::Upload ? "STOR " : "RETR ") + fileName, &Probe::onTransferred);
+    send(QByteArray(m_step == Step::Upload ? "STOR " : "RETR ") + fileName, &Probe::onTransferred);
 }
 
 // At the 1yz reply: the server is ready for the handshake.
@@ -269,7 +269,7 @@ void Probe::lookIfTransferred() {
         return fail(Cause::Damaged);
     succeed(Step::Download);
     m_step = Step::Delete;
-    send("DELE " + fileName, &Probe::onDeleted);
+    send(QByteArray("DELE ") + fileName, &Probe::onDeleted);
 }
 
 void Probe::onDeleted(const Reply &reply) {

@@ -25,6 +25,7 @@ struct ProbeLogin {
     QByteArray account;
     QByteArray password;
     QByteArray fingerprint; // of the server's certificate; empty = it has no TLS
+    QHostAddress external;  // that PASV may tell instead of the target's own; null = none
 };
 
 class Probe : public QObject {

@@ -73,7 +73,8 @@ Expected<bool> SelfTest::start() {
     if (!account)
         return account.error();
     m_isRunning = true;
-    m_login = {account->name, account->password, m_server->certificate().fingerprint};
+    m_login = {account->name, account->password, m_server->certificate().fingerprint,
+               m_server->configuration().externalAddress};
     m_targets = targets(m_server->listeners(), m_server->configuration(), QNetworkInterface::allAddresses());
     m_limit.start(m_patience.all);
     connect(m_server, &Server::stopped, this, &SelfTest::end);

@@ -139,6 +139,8 @@ void SelfTestCard::onAnswer(const QJsonObject &answer) {
             target = finding.target;
             auto *heading = new PlainLabel(finding.isExternal ? tr("%1, from elsewhere").arg(target) : target);
             heading->setWeight(QFont::Medium);
+            if (m_results->count() > 0)
+                m_results->addSpacing(Metrics::Small);
             m_results->addWidget(heading);
             m_text += heading->text() + QLatin1Char('\n');
         }
