@@ -161,6 +161,8 @@ void SelfTestTest::choosesItsTargets() {
     const ListenerInfo allSix{QHostAddress(QHostAddress::AnyIPv6), 990, true};
     QCOMPARE(texts({local}), QStringLiteral("127.0.0.1:2121"));
     QCOMPARE(texts({all, allSix}), QStringLiteral("127.0.0.1:21, 192.0.2.5:21, [::1]:990 tls, [2001:db8::5]:990 tls"));
+    const ListenerInfo both{QHostAddress(QHostAddress::Any), 21, false};
+    QCOMPARE(texts({both}), QStringLiteral("127.0.0.1:21, 192.0.2.5:21, [::1]:21, [2001:db8::5]:21"));
     configuration.externalAddress = QHostAddress(QStringLiteral("198.51.100.1"));
     QCOMPARE(texts({local}), QStringLiteral("127.0.0.1:2121")); // not from elsewhere
     QCOMPARE(texts({all}), QStringLiteral("127.0.0.1:21, 192.0.2.5:21, 198.51.100.1:21 external"));

@@ -9,8 +9,8 @@
 namespace {
 constexpr qsizetype mostOfAKind = 3; // addresses of this machine for a listener on all of them
 
-bool isOfInterest(const QHostAddress &address, const QHostAddress &any) {
-    return address.protocol() == any.protocol() && !address.isLinkLocal() && !address.isLoopback();
+bool isOfInterest(const QHostAddress &address, QAbstractSocket::NetworkLayerProtocol family) {
+    return address.protocol() == family && !address.isLinkLocal() && !address.isLoopback();
 }
 } // namespace
 
@@ -44,19 +44,26 @@ QList<ProbeTarget> SelfTest::targets(const QList<ListenerInfo> &listeners, const
         const auto add = [&](const QHostAddress &address, bool isExternal) {
             targets += {{address, listener.port}, listener.implicitTls, isExternal};
         };
-        const bool isFour = listener.address.protocol() == QAbstractSocket::IPv4Protocol;
-        const bool isAll = listener.address == QHostAddress(QHostAddress::AnyIPv4) ||
-                           listener.address == QHostAddress(QHostAddress::AnyIPv6);
-        if (isAll) {
-            add(QHostAddress(isFour ? QHostAddress::LocalHost : QHostAddress::LocalHostIPv6), false);
+        // Of both families: QHostAddress::Any.
+        const auto isAll = [&](QHostAddress::SpecialAddress any) {
+            return listener.address == QHostAddress(any) || listener.address == QHostAddress(QHostAddress::Any);
+        };
+        const bool isAllFour = isAll(QHostAddress::AnyIPv4);
+        const bool isAllSix = isAll(QHostAddress::AnyIPv6);
+        for (const bool four : {true, false}) {
+            if (!(four ? isAllFour : isAllSix))
+                continue;
+            add(QHostAddress(four ? QHostAddress::LocalHost : QHostAddress::LocalHostIPv6), false);
+            const auto family = four ? QAbstractSocket::IPv4Protocol : QAbstractSocket::IPv6Protocol;
             qsizetype tried = 0;
             for (const QHostAddress &address : machine)
-                if (isOfInterest(address, listener.address) && tried++ < mostOfAKind)
+                if (isOfInterest(address, family) && tried++ < mostOfAKind)
                     add(address, false);
-        } else {
-            add(listener.address, false);
         }
-        const bool isPublic = isAll || !listener.address.isLoopback();
+        if (!isAllFour && !isAllSix)
+            add(listener.address, false);
+        const bool isFour = isAllFour || listener.address.protocol() == QAbstractSocket::IPv4Protocol;
+        const bool isPublic = isAllFour || !listener.address.isLoopback();
         const bool isKnown = std::ranges::any_of(targets, [&](const ProbeTarget &one) {
             return one.address == SocketAddress{configuration.externalAddress, listener.port};
         });
