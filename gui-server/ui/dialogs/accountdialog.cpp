@@ -13,6 +13,7 @@
 #include <QFormLayout>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QTabBar>
 #include <QTabWidget>
 
 AccountDialog::AccountDialog(ServerControl &control, Purpose purpose, const QJsonObject &account,
@@ -41,6 +42,7 @@ AccountDialog::AccountDialog(ServerControl &control, Purpose purpose, const QJso
     tabs->setDocumentMode(true);
     tabs->addTab(makeGeneral(groups), tr("General"));
     m_settings = new SettingsForm(*tabs);
+    tabs->setMinimumWidth(tabs->tabBar()->sizeHint().width()); // all tabs in sight, in any language
     m_complaint->setWordWrap(true);
     m_complaint->setMinimumHeight(20);
 

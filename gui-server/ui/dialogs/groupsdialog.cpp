@@ -13,6 +13,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QStandardItemModel>
+#include <QTabBar>
 #include <QTabWidget>
 
 GroupsDialog::GroupsDialog(ServerControl &control, QWidget *parent)
@@ -46,6 +47,7 @@ GroupsDialog::GroupsDialog(ServerControl &control, QWidget *parent)
     tabs->setDocumentMode(true);
     tabs->addTab(general, tr("General"));
     m_settings = new SettingsForm(*tabs);
+    tabs->setMinimumWidth(tabs->tabBar()->sizeHint().width()); // all tabs in sight, in any language
     m_complaint->setWordWrap(true);
     m_complaint->setMinimumHeight(20);
 
