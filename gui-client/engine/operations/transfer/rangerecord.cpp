@@ -10,7 +10,7 @@
 #include <cerrno>
 
 namespace {
-const QByteArray mark("\nwherry-part 1\n");
+constexpr QByteArrayView mark("\nwherry-part 1\n");
 constexpr qint64 longest = 4 * 1024 * 1024; // more ranges than any plan has
 
 QByteArray textOf(const FileRanges::Ranges &ranges) {
@@ -48,7 +48,7 @@ bool writeAll(int file, const QByteArray &text, qint64 offset) {
 } // namespace
 
 Failure RangeRecord::write(int file) const {
-    QByteArray text = mark + "boot " + bootId() + "\nsource " + QByteArray::number(size) + ' ' +
+    QByteArray text = mark.toByteArray() + "boot " + bootId() + "\nsource " + QByteArray::number(size) + ' ' +
                       QByteArray::number(modified) + "\nheld" + textOf(held) + "\nsafe" + textOf(safe) + '\n';
     text += sumOf(text);
     return writeAll(file, text, size) ? Failure() : Failure::ofLocalFile(errno);
