@@ -172,6 +172,9 @@ private Q_SLOTS:
         QMimeData data;
         data.setUrls(
             {QUrl::fromLocalFile(folder.path()), QUrl::fromLocalFile(folder.filePath(QStringLiteral("none")))});
+        QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(page, &enter);
+        QVERIFY(enter.isAccepted());
         QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(page, &drop);
         const QJsonArray mounts = form->changes()[QStringLiteral("mounts")].toArray();
