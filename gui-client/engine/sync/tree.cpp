@@ -52,11 +52,7 @@ private:
         }
     }
     void append(QByteArrayView folder) {
-        const auto found = m_folders.find(folder);
-        if (found == m_folders.end())
-            return;
-        const std::vector<Name> names = std::move(*found);
-        m_folders.erase(found);
+        const std::vector<Name> names = m_folders.take(folder);
         for (const Name &name : names) {
             m_order.push_back(name.entry);
             if (m_entries[name.entry].facts.isFolder())
