@@ -65,7 +65,8 @@ void FetchRange::fetch() {
 
 void FetchRange::onMoved(MoveData &data) {
     m_bytes += data.bytes();
-    m_tooLong = m_sink->isTooLong();
+    // At the end the sink takes no more; that matters when more has come.
+    m_tooLong = m_sink->isTooLong() && data.failure().kind == Failure::Kind::Damaged;
     if (m_tooLong && m_usesRang)
         m_link.capabilities.rang = Learned::No;
     if (data.restWasRefused()) {
