@@ -33,14 +33,14 @@ private Q_SLOTS:
 WHERRY_TEST(MountedFileSystemTest)
 
 namespace {
-// A home with two folders beside it: /music, which may be read, and /shared/work, where all may be done.
+// A home with two folders beside it: /music, which may be read, and /shared/desk, where all may be done.
 class House {
 public:
     explicit House(ServerHome::Quota quota = ServerHome::Quota::None, PathRules more = {})
         : home(quota)
         , m_rules(more.all()) {
         mount("/music", PermissionSet::ReadOnly);
-        mount("/shared/work", PermissionSet::Everything);
+        mount("/shared/desk", PermissionSet::Everything);
         QVERIFY(m_outside.isValid());
     }
 
@@ -173,15 +173,15 @@ void MountedFileSystemTest::leadsToTheFolder() {
     QCOMPARE(house.stat("/music")->name, QByteArray("music"));
     QCOMPARE(house.enter("/music"), Kind::None);
     QCOMPARE(house.enter("/music/song"), Kind::NotDirectory);
-    QCOMPARE(house.store("/shared/work/f", "1").kind, Kind::None);
-    QCOMPARE(House::read(house.folder("/shared/work") + "/f"), QByteArray("1"));
+    QCOMPARE(house.store("/shared/desk/f", "1").kind, Kind::None);
+    QCOMPARE(House::read(house.folder("/shared/desk") + "/f"), QByteArray("1"));
     QCOMPARE(house.store("/f", "2").kind, Kind::None);
     QCOMPARE(house.home.readFile("f"), QByteArray("2"));
-    QCOMPARE(house.makeDirectory("/shared/work/d"), Kind::None);
-    QCOMPARE(house.names("/shared/work"), (QList<QByteArray>{"d", "f"}));
-    QCOMPARE(house.removeDirectory("/shared/work/d"), Kind::None);
-    QCOMPARE(house.removeFile("/shared/work/f"), Kind::None);
-    QVERIFY(house.names("/shared/work").isEmpty());
+    QCOMPARE(house.makeDirectory("/shared/desk/d"), Kind::None);
+    QCOMPARE(house.names("/shared/desk"), (QList<QByteArray>{"d", "f"}));
+    QCOMPARE(house.removeDirectory("/shared/desk/d"), Kind::None);
+    QCOMPARE(house.removeFile("/shared/desk/f"), Kind::None);
+    QVERIFY(house.names("/shared/desk").isEmpty());
 }
 
 void MountedFileSystemTest::showsMountPointsInListings() {
@@ -194,7 +194,7 @@ void MountedFileSystemTest::showsMountPointsInListings() {
 
 void MountedFileSystemTest::makesUpTheDirectoriesOnTheWay() {
     House house;
-    QCOMPARE(house.names("/shared"), QList<QByteArray>{"work"});
+    QCOMPARE(house.names("/shared"), QList<QByteArray>{"desk"});
     const auto shared = house.stat("/shared");
     QVERIFY(shared && shared->isDirectory() && !shared->writable);
     QCOMPARE(*shared->permissions, Permissions(Permission::List));
@@ -210,7 +210,7 @@ void MountedFileSystemTest::makesUpTheDirectoriesOnTheWay() {
     // One that the home has is the home's.
     QCOMPARE(house.home.makeDirectory("/shared").kind, Kind::None);
     QCOMPARE(house.store("/shared/f", "1").kind, Kind::None);
-    QCOMPARE(house.names("/shared"), (QList<QByteArray>{"f", "work"}));
+    QCOMPARE(house.names("/shared"), (QList<QByteArray>{"desk", "f"}));
     QCOMPARE(house.removeFile("/shared/f"), Kind::None);
     QCOMPARE(house.removeDirectory("/shared"), Kind::NotEmpty);
 }
@@ -233,16 +233,16 @@ void MountedFileSystemTest::leadsNowhereElse() {
     House house;
     house.write(house.folder("/music") + "/../secret", "x");
     house.home.writeFile("own", "x");
-    const QByteArray work = house.folder("/shared/work");
+    const QByteArray work = house.folder("/shared/desk");
     QCOMPARE(::symlink("../secret", QByteArray(work + "/up").constData()), 0);
     QCOMPARE(::symlink("/etc", QByteArray(work + "/out").constData()), 0);
     QCOMPARE(::symlink("..", QByteArray(work + "/dots").constData()), 0);
-    QCOMPARE(house.fetch("/shared/work/up"), QByteArray("<refused>"));
-    QCOMPARE(house.fetch("/shared/work/out/passwd"), QByteArray("<refused>"));
-    QCOMPARE(house.fetch("/shared/work/dots/secret"), QByteArray("<refused>"));
-    QCOMPARE(house.fetch("/shared/work/../../own"), QByteArray("x")); // as the client sees it
-    QCOMPARE(house.store("/shared/work/up", "y").kind, Kind::LeadsOut);
-    QCOMPARE(house.store("/shared/work/out/f", "y").kind, Kind::LeadsOut);
+    QCOMPARE(house.fetch("/shared/desk/up"), QByteArray("<refused>"));
+    QCOMPARE(house.fetch("/shared/desk/out/passwd"), QByteArray("<refused>"));
+    QCOMPARE(house.fetch("/shared/desk/dots/secret"), QByteArray("<refused>"));
+    QCOMPARE(house.fetch("/shared/desk/../../own"), QByteArray("x")); // as the client sees it
+    QCOMPARE(house.store("/shared/desk/up", "y").kind, Kind::LeadsOut);
+    QCOMPARE(house.store("/shared/desk/out/f", "y").kind, Kind::LeadsOut);
     QCOMPARE(House::read(house.folder("/music") + "/../secret"), QByteArray("x"));
 }
 
@@ -250,38 +250,38 @@ void MountedFileSystemTest::keepsMountPoints() {
     House house;
     QCOMPARE(house.removeDirectory("/music"), Kind::MountPoint);
     QCOMPARE(house.removeFile("/music"), Kind::MountPoint);
-    QCOMPARE(house.removeDirectory("/shared/work"), Kind::MountPoint);
+    QCOMPARE(house.removeDirectory("/shared/desk"), Kind::MountPoint);
     QCOMPARE(house.makeDirectory("/music"), Kind::NotPermitted);
-    QCOMPARE(house.makeDirectory("/shared/work"), Kind::AlreadyThere);
-    QCOMPARE(house.rename("/shared/work", "/shared/other"), Kind::MountPoint);
+    QCOMPARE(house.makeDirectory("/shared/desk"), Kind::AlreadyThere);
+    QCOMPARE(house.rename("/shared/desk", "/shared/other"), Kind::MountPoint);
     QCOMPARE(house.rename("/shared", "/other"), Kind::MountPoint);
     house.home.writeFile("f", "1");
     QCOMPARE(house.rename("/f", "/music"), Kind::MountPoint);
-    QCOMPARE(house.store("/shared/work", "1").kind, Kind::IsDirectory);
+    QCOMPARE(house.store("/shared/desk", "1").kind, Kind::IsDirectory);
     QObject context;
     FileError error;
     const auto done = [&error](const FileError &result) { error = result; };
-    house.files().setMode(ServerHome::at("/shared/work"), 0777, &context, done);
+    house.files().setMode(ServerHome::at("/shared/desk"), 0777, &context, done);
     QCOMPARE(error.kind, Kind::MountPoint);
     house.files().setModified(ServerHome::at("/shared"), 0, &context, done);
     QCOMPARE(error.kind, Kind::MountPoint);
-    const auto work = house.stat("/shared/work");
+    const auto work = house.stat("/shared/desk");
     QCOMPARE(*work->permissions, PermissionSet::Everything & ~(Permission::RemoveDirectory | Permission::Rename));
 }
 
 void MountedFileSystemTest::renamesOnlyWithinOneFolder() {
     House house;
     house.home.writeFile("f", "1");
-    QCOMPARE(house.rename("/f", "/shared/work/f"), Kind::OtherMount);
-    QCOMPARE(house.store("/shared/work/g", "2").kind, Kind::None);
-    QCOMPARE(house.rename("/shared/work/g", "/g"), Kind::OtherMount);
-    QCOMPARE(house.rename("/shared/work/g", "/shared/work/h"), Kind::None);
-    QCOMPARE(house.names("/shared/work"), QList<QByteArray>{"h"});
+    QCOMPARE(house.rename("/f", "/shared/desk/f"), Kind::OtherMount);
+    QCOMPARE(house.store("/shared/desk/g", "2").kind, Kind::None);
+    QCOMPARE(house.rename("/shared/desk/g", "/g"), Kind::OtherMount);
+    QCOMPARE(house.rename("/shared/desk/g", "/shared/desk/h"), Kind::None);
+    QCOMPARE(house.names("/shared/desk"), QList<QByteArray>{"h"});
     QCOMPARE(house.rename("/f", "/g"), Kind::None);
 }
 
 void MountedFileSystemTest::keepsToItsPermissions() {
-    House house(ServerHome::Quota::None, PathRules({{"/shared/work/in", PermissionSet::UploadOnly}}));
+    House house(ServerHome::Quota::None, PathRules({{"/shared/desk/in", PermissionSet::UploadOnly}}));
     house.write(house.folder("/music") + "/song", "la");
     QCOMPARE(house.store("/music/f", "1").kind, Kind::NotPermitted);
     QCOMPARE(house.store("/music/song", "1").kind, Kind::NotPermitted);
@@ -289,28 +289,28 @@ void MountedFileSystemTest::keepsToItsPermissions() {
     QCOMPARE(house.removeFile("/music/song"), Kind::NotPermitted);
     QCOMPARE(house.rename("/music/song", "/music/other"), Kind::NotPermitted);
     QCOMPARE(*house.stat("/music")->permissions, PermissionSet::ReadOnly);
-    QCOMPARE(house.makeDirectory("/shared/work/in"), Kind::None);
-    QCOMPARE(house.store("/shared/work/in/f", "1").kind, Kind::None);
-    QCOMPARE(house.fetch("/shared/work/in/f"), QByteArray("<refused>"));
-    QCOMPARE(house.names("/shared/work/in"), QList<QByteArray>{"<refused>"});
-    QCOMPARE(house.rename("/shared/work/in", "/shared/work/out"), Kind::NotPermitted); // would escape from its rule
+    QCOMPARE(house.makeDirectory("/shared/desk/in"), Kind::None);
+    QCOMPARE(house.store("/shared/desk/in/f", "1").kind, Kind::None);
+    QCOMPARE(house.fetch("/shared/desk/in/f"), QByteArray("<refused>"));
+    QCOMPARE(house.names("/shared/desk/in"), QList<QByteArray>{"<refused>"});
+    QCOMPARE(house.rename("/shared/desk/in", "/shared/desk/out"), Kind::NotPermitted); // would escape from its rule
 }
 
 void MountedFileSystemTest::countsOnlyTheHome() {
     House house(ServerHome::Quota::Counted);
     QuotaCounter &counter = house.home.counter();
     counter.setLimit({100, 1});
-    QCOMPARE(house.store("/shared/work/f", QByteArray(1000, 'a')).kind, Kind::None);
-    QCOMPARE(house.store("/shared/work/g", QByteArray(1000, 'a')).kind, Kind::None);
-    QCOMPARE(house.store("/shared/work/g", QByteArray(500, 'b'), 1000).kind, Kind::None);
+    QCOMPARE(house.store("/shared/desk/f", QByteArray(1000, 'a')).kind, Kind::None);
+    QCOMPARE(house.store("/shared/desk/g", QByteArray(1000, 'a')).kind, Kind::None);
+    QCOMPARE(house.store("/shared/desk/g", QByteArray(500, 'b'), 1000).kind, Kind::None);
     QCOMPARE(counter.used(), QuotaUsage());
     QCOMPARE(house.store("/f", QByteArray(101, 'a')).kind, Kind::QuotaExceeded);
     QCOMPARE(house.store("/f", QByteArray(100, 'a')).kind, Kind::None);
-    QCOMPARE(house.removeFile("/shared/work/f"), Kind::None);
-    QCOMPARE(house.store("/shared/work/h", "1").kind, Kind::None);
-    QCOMPARE(house.rename("/shared/work/h", "/shared/work/g"), Kind::None);
+    QCOMPARE(house.removeFile("/shared/desk/f"), Kind::None);
+    QCOMPARE(house.store("/shared/desk/h", "1").kind, Kind::None);
+    QCOMPARE(house.rename("/shared/desk/h", "/shared/desk/g"), Kind::None);
     {
-        const auto interrupted = house.open(house.home.request("/shared/work/i"));
+        const auto interrupted = house.open(house.home.request("/shared/desk/i"));
         QVERIFY((*interrupted)->sink().write("12345", 5));
     }
     QCOMPARE(counter.used(), (QuotaUsage{100, 1}));
@@ -323,37 +323,37 @@ void MountedFileSystemTest::countsOnlyTheHome() {
 void MountedFileSystemTest::continuesUploads() {
     House house;
     {
-        const auto interrupted = house.open(house.home.request("/shared/work/f"));
+        const auto interrupted = house.open(house.home.request("/shared/desk/f"));
         QVERIFY((*interrupted)->sink().write("12345", 5));
     }
-    QCOMPARE(house.stat("/shared/work/f")->size, 4);
-    QVERIFY(house.stat("/shared/work/f")->unfinished);
-    QCOMPARE(house.names("/shared/work"), QList<QByteArray>{"f"});
-    QCOMPARE(house.fetch("/shared/work/f"), QByteArray("<refused>"));
-    QCOMPARE(house.store("/shared/work/f", "567", 4).kind, Kind::None);
-    QCOMPARE(House::read(house.folder("/shared/work") + "/f"), QByteArray("1234567"));
+    QCOMPARE(house.stat("/shared/desk/f")->size, 4);
+    QVERIFY(house.stat("/shared/desk/f")->unfinished);
+    QCOMPARE(house.names("/shared/desk"), QList<QByteArray>{"f"});
+    QCOMPARE(house.fetch("/shared/desk/f"), QByteArray("<refused>"));
+    QCOMPARE(house.store("/shared/desk/f", "567", 4).kind, Kind::None);
+    QCOMPARE(House::read(house.folder("/shared/desk") + "/f"), QByteArray("1234567"));
     {
-        const auto interrupted = house.open(house.home.request("/shared/work/g"));
+        const auto interrupted = house.open(house.home.request("/shared/desk/g"));
         QVERIFY((*interrupted)->sink().write("12345", 5));
     }
     house.home.uploads().setKept(std::chrono::milliseconds(-1), std::chrono::milliseconds(-1));
     house.home.uploads().sweep();
-    QCOMPARE(QDir(QString::fromUtf8(house.folder("/shared/work"))).entryList(QDir::Files | QDir::Hidden),
+    QCOMPARE(QDir(QString::fromUtf8(house.folder("/shared/desk"))).entryList(QDir::Files | QDir::Hidden),
              QStringList{QStringLiteral("f")});
 }
 
 void MountedFileSystemTest::combinesAcrossMounts() {
     House house;
     QCOMPARE(house.store("/1", "one ").kind, Kind::None);
-    QCOMPARE(house.store("/shared/work/2", "two").kind, Kind::None);
+    QCOMPARE(house.store("/shared/desk/2", "two").kind, Kind::None);
     std::optional<FileError> result;
     QObject context;
-    house.files().combine(ServerHome::at("/shared/work/all"), {ServerHome::at("/1"), ServerHome::at("/shared/work/2")},
+    house.files().combine(ServerHome::at("/shared/desk/all"), {ServerHome::at("/1"), ServerHome::at("/shared/desk/2")},
                           &context, [&result](const FileError &error) { result = error; });
     QTRY_VERIFY(result);
     QCOMPARE(result->kind, Kind::None);
-    QCOMPARE(House::read(house.folder("/shared/work") + "/all"), QByteArray("one two"));
-    QCOMPARE(house.names("/shared/work"), QList<QByteArray>{"all"});
+    QCOMPARE(House::read(house.folder("/shared/desk") + "/all"), QByteArray("one two"));
+    QCOMPARE(house.names("/shared/desk"), QList<QByteArray>{"all"});
     QCOMPARE(house.stat("/1").error().kind, Kind::NotFound);
 }
 

@@ -283,7 +283,7 @@ void ScriptedPeer::pump() {
             m_sent += piece;
         }
         if (m_sent == m_outgoing.size() && m_data->state() == QAbstractSocket::ConnectedState)
-            m_data->disconnectFromHost();
+            QTimer::singleShot(m_server.closesAfter, m_data.data(), &QSslSocket::disconnectFromHost);
         return;
     }
     const QByteArray bytes = m_data->isOpen() ? m_data->readAll() : QByteArray();

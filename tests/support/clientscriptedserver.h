@@ -16,6 +16,7 @@
 #include <QTcpServer>
 #include <QTimer>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 
@@ -130,6 +131,7 @@ public:
     bool restIsIgnored = false;   // says 350 and sends from the start
     qint64 holdAt = -1;           // a transfer sends so many bytes, and the rest at letGo()
     void letGo();
+    std::chrono::milliseconds closesAfter{0}; // from the last byte of a transfer to the end of its data connection
     QByteArray greeting = "ready";
     QSslCertificate certificate;     // with a key: AUTH TLS works
     QSslCertificate dataCertificate; // another one on data connections

@@ -28,7 +28,7 @@ struct FileError {
         DiskFull,         // no space or no inodes (452)
         QuotaExceeded,    // needed and left say how much (552)
         TransferQuota,    // no more may be moved until opens; needed (-1 = not known) and left say how much (552, 550)
-        QuotaUnknown,     // the store that knows it is away: for now (452; 451 for downloads)
+        QuotaUnknown,     // the store that knows it cannot be asked just now (452; 451 for downloads)
         TooLarge,         // larger than the file system takes (552)
         Unsupported,      // the file system cannot do it (504, 550)
         TakenOver,        // another session of the account went on with this upload (426)
