@@ -53,8 +53,11 @@ class WindowTrip(Programs):
 
     # --- the accessibility tree ---
     def find(self, name, role=None, root=None):
+        """The first with that name, as it is now: nobody here hears that names change, so none is remembered."""
         from gi.repository import Atspi
-        waiting = [root or Atspi.get_desktop(0)]
+        root = root or Atspi.get_desktop(0)
+        root.clear_cache()
+        waiting = [root]
         while waiting:
             node = waiting.pop(0)
             if node is None:
