@@ -82,6 +82,54 @@ private Q_SLOTS:
         QCOMPARE(shop.server.count("PASS"), 0);
     }
 
+    void whatWasSentWithAWrongPasswordIsNotTakenForMore() {
+        ClientWorkshop shop([](ScriptedServer &server, LinkServices &, Site &) {
+            server.greeting = "Wherry is ready.";
+            server.password = "another";
+            server.intercept = [](ScriptedPeer &peer, const QByteArray &verb, const QByteArray &) {
+                if (verb == "USER" || verb == "PASS")
+                    return false;
+                peer.reply(530, "Log in first.");
+                return true;
+            };
+        });
+        const Failure failure = shop.download("/f", QStringLiteral("f"))->failure();
+        QCOMPARE(failure.code, 530);
+        QCOMPARE(failure.kind, Failure::Kind::Refused);
+        QCOMPARE(failure.text, QStringLiteral("wrong"));
+        QCOMPARE(shop.server.count("PASS"), 1);
+    }
+
+    // A server behind a wall that knows no EPSV is asked for PASV, as if it had been asked in its time.
+    void anEpsvThatIsRefusedAtTheLoginIsNoEnd() {
+        ClientWorkshop shop([](ScriptedServer &server, LinkServices &, Site &) {
+            server.greeting = "Wherry is ready.";
+            server.missing.insert("EPSV");
+        });
+        shop.server.files["/1"] = {"abc", "20200102030405"};
+        QVERIFY(!shop.download("/1", QStringLiteral("1"))->failure());
+        QCOMPARE(shop.read(QStringLiteral("1")), QByteArray("abc"));
+        QCOMPARE(shop.server.count("EPSV"), 1);
+        QCOMPARE(shop.server.count("PASV"), 1);
+    }
+
+    void aPasswordThatIsNotEnoughIsFollowedByTheAccount() {
+        ClientWorkshop shop([](ScriptedServer &server, LinkServices &, Site &site) {
+            server.greeting = "Wherry is ready.";
+            site.account = QStringLiteral("books");
+            server.intercept = [](ScriptedPeer &peer, const QByteArray &verb, const QByteArray &) {
+                if (verb == "PASS")
+                    peer.reply(332, "account please");
+                else if (verb == "ACCT")
+                    peer.reply(230, "logged in");
+                return verb == "PASS" || verb == "ACCT";
+            };
+        });
+        shop.server.files["/1"] = {"abc", "20200102030405"};
+        QVERIFY(!shop.download("/1", QStringLiteral("1"))->failure());
+        QCOMPARE(shop.server.commands.indexOf("ACCT books"), shop.server.commands.indexOf("PASS secret") + 1);
+    }
+
     void aDownloadDoesNotWaitForTheTime() {
         ClientWorkshop shop;
         shop.server.files["/f"] = {"abc", "20200102030405"};

@@ -34,7 +34,7 @@ void LogIn::onWelcome(const Reply &reply) {
     if (!reply.isPositive())
         return reply.isIntermediate() ? misunderstood(reply) : refuse(reply);
     m_link.capabilities.isSequential = reply.text().contains("vsFTPd"); // one process, one command at a time
-    m_sendsAhead = m_link.capabilities.isWherry() || reply.text().contains("Wherry");
+    m_sendsAhead = m_link.site.account.isEmpty() && (m_link.capabilities.isWherry() || reply.text().contains("Wherry"));
     if (m_implicit)
         return checkTrust();
     if (m_link.site.tls == TlsMode::Off)
@@ -184,7 +184,7 @@ void LogIn::onPass(const Reply &reply) {
         return onLoggedIn();
     if (reply.code != 332)
         return reply.isIntermediate() ? misunderstood(reply) : refuse(reply);
-    if (m_link.site.account.isEmpty() || m_sendsAhead)
+    if (m_link.site.account.isEmpty())
         return refuse(reply);
     send("ACCT " + encodeWireText(m_link.site.account), &LogIn::onAccount);
 }
