@@ -8,8 +8,10 @@
 #include "support/registry.h"
 
 #include <QCryptographicHash>
+#include <QDateTime>
 #include <QDir>
 #include <QHash>
+#include <QPointer>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -188,6 +190,126 @@ private Q_SLOTS:
         const quint64 id = bench.add();
         WAIT_FOR(learned.size() == 1);
         QCOMPARE(bench.runner.allowed(bench.shop.site.key()), 1);
+        bench.shop.server.letGo();
+        WAIT_FOR(bench.item(id).isFinished());
+        QCOMPARE(bench.item(id).state, State::Done);
+        QCOMPARE(bench.item(id).attempts, 1);
+        QVERIFY(bench.shop.read(QStringLiteral("a")) == content());
+    }
+
+    // Only a digest finds out that RETR did not keep to it.
+    void whereNoDigestIsComparedRangIsNotUsed() {
+        Bench bench(4);
+        bench.offerDigests(false);
+        bench.options.verifyDigest = false;
+        const quint64 id = bench.add();
+        WAIT_FOR(bench.transfers() == 4);
+        bench.shop.server.letGo();
+        WAIT_FOR(bench.item(id).isFinished());
+        QCOMPARE(bench.item(id).state, State::Done);
+        QCOMPARE(bench.shop.server.count("RANG"), 0);
+        QVERIFY(bench.shop.read(QStringLiteral("a")) == content());
+    }
+
+    // All bytes of the range, and then a word that it was not all right.
+    void whatEndedBadlyIsAskedForOnceMore_data() {
+        QTest::addColumn<QByteArray>("word");
+        QTest::newRow("4yz") << QByteArray("451 read error\r\n");
+        QTest::newRow("5yz") << QByteArray("550 read error\r\n");
+    }
+    void whatEndedBadlyIsAskedForOnceMore() {
+        QFETCH(QByteArray, word);
+        Bench bench(2);
+        bool isBad = false;
+        bench.shop.server.intercept = [&isBad, word](ScriptedPeer &peer, const QByteArray &verb, const QByteArray &) {
+            if (verb != "RETR" || peer.rest == 0 || std::exchange(isBad, true))
+                return false;
+            const QByteArray rest = content().mid(std::exchange(peer.rest, 0));
+            peer.whenData([&peer, rest, word](QSslSocket &data) {
+                peer.raw("150 here it comes\r\n");
+                connect(&data, &QSslSocket::disconnected, &peer, [&peer, word] { peer.raw(word); });
+                data.write(rest);
+                data.disconnectFromHost();
+            });
+            return true;
+        };
+        const quint64 id = bench.add();
+        WAIT_FOR(bench.transfers() == 3);
+        qint64 last = 0;
+        for (const QByteArray &command : bench.shop.server.commands)
+            if (command.startsWith("REST "))
+                last = command.sliced(5).toLongLong();
+        QCOMPARE(last, size - 2 * PartFile::overlap); // those, and what is compared before them
+        bench.shop.server.letGo();
+        WAIT_FOR(bench.item(id).isFinished());
+        QCOMPARE(bench.item(id).state, State::Done);
+        QVERIFY(bench.shop.read(QStringLiteral("a")) == content());
+    }
+
+    // Nothing but its time tells the two apart.
+    void ofAFileThatIsReplacedMeanwhileNothingIsJoined() {
+        Bench bench(2);
+        QByteArray now = content();
+        for (char &c : now)
+            c = char(c ^ 1);
+        bench.shop.server.intercept = [&bench, &now](ScriptedPeer &peer, const QByteArray &verb, const QByteArray &) {
+            if (verb == "RETR" && peer.rest > 0)
+                bench.shop.server.files["/a"] = {now, "20240505050505"};
+            return false;
+        };
+        const quint64 id = bench.add();
+        WAIT_FOR(bench.transfers() == 2);
+        bench.shop.server.letGo();
+        WAIT_FOR(bench.item(id).isFinished());
+        QCOMPARE(bench.item(id).state, State::Done);
+        QVERIFY(bench.shop.read(QStringLiteral("a")) == now);
+        QCOMPARE(QFileInfo(bench.shop.path(QStringLiteral("a"))).lastModified().toUTC(),
+                 QDateTime({2024, 5, 5}, {5, 5, 5}, Qt::UTC));
+    }
+
+    // REST was sent, and then a person paused: the next command of that connection begins where it says.
+    void aRestThatStandsIsTakenBack() {
+        Bench bench(2);
+        QPointer<ScriptedPeer> held;
+        bench.shop.server.intercept = [&held](ScriptedPeer &peer, const QByteArray &verb, const QByteArray &argument) {
+            if (verb != "REST" || held)
+                return false;
+            held = &peer;
+            peer.rest = argument.toLongLong();
+            return true;
+        };
+        const quint64 id = bench.add();
+        WAIT_FOR(held);
+        bench.queue.pause({id});
+        WAIT_FOR(bench.item(id).state == State::Paused);
+        held->reply(350, "restarting");
+        WAIT_FOR(bench.shop.server.commands.contains("REST 0"));
+        bench.shop.server.letGo();
+        bench.queue.resume({id});
+        WAIT_FOR(bench.item(id).isFinished());
+        QCOMPARE(bench.item(id).state, State::Done);
+        QVERIFY(bench.shop.read(QStringLiteral("a")) == content());
+    }
+
+    // Its connection is brought in step and goes on; the file is not begun anew.
+    void aServerThatSaysNothingOfTheCutIsNotWaitedFor() {
+        Bench bench(2);
+        QPointer<QSslSocket> mute;
+        bench.shop.server.intercept = [&mute](ScriptedPeer &peer, const QByteArray &verb, const QByteArray &) {
+            if (verb != "RETR" || peer.rest > 0 || mute)
+                return false;
+            peer.whenData([&peer, &mute](QSslSocket &data) {
+                mute = &data;
+                peer.raw("150 here it comes\r\n");
+                data.write(content().first(beginning));
+            });
+            return true;
+        };
+        const quint64 id = bench.add();
+        WAIT_FOR(bench.transfers() == 2);
+        QVERIFY(mute);
+        mute->write(content().sliced(beginning));
+        WAIT_FOR(bench.shop.server.count("ABOR") == 1);
         bench.shop.server.letGo();
         WAIT_FOR(bench.item(id).isFinished());
         QCOMPARE(bench.item(id).state, State::Done);

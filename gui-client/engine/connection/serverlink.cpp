@@ -2,6 +2,8 @@
 
 #include "connection/tlscontexts.h"
 
+#include <utility>
+
 ServerLink::ServerLink(const Site &site_, const LinkServices &services_)
     : services(services_)
     , site(site_)
@@ -17,7 +19,7 @@ void ServerLink::forget() {
     type = 0;
     mode = 'S';
     protectedData = false;
-    rangeStands = false;
+    partStands = Part::None;
     loggedIn = false;
     tlsWasRefused = false;
     data.abort();
@@ -25,6 +27,23 @@ void ServerLink::forget() {
 }
 
 QString ServerLink::dataHost() const { return site.proxy ? site.host : control.peerAddress().toString(); }
+
+QByteArray ServerLink::takeBackPart() {
+    switch (std::exchange(partStands, Part::None)) {
+    case Part::Rest:
+        return QByteArrayLiteral("REST 0");
+    case Part::Range:
+        return QByteArrayLiteral("RANG 1 0");
+    case Part::None:
+        break;
+    }
+    return {};
+}
+
+void ServerLink::resynchronise() {
+    ahead.reset();
+    control.resynchronise(services.resynchronise);
+}
 
 void ServerLink::chooseWays() {
     const bool ipv6 = !site.proxy && control.peerAddress().protocol() == QAbstractSocket::IPv6Protocol;

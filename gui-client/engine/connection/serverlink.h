@@ -11,6 +11,7 @@
 #include "sites/site.h"
 
 #include <chrono>
+#include <cstdint>
 #include <optional>
 
 class BlockChannel;
@@ -57,7 +58,8 @@ public:
     char mode = 'S';                // 'S', 'B', 0 unknown
     BlockChannel *blocks = nullptr; // while a Batch runs: all files go through it
     bool protectedData = false;     // PROT P
-    bool rangeStands = false;       // RANG was sent, and no transfer has used it up
+    enum class Part : std::uint8_t { None, Rest, Range };
+    Part partStands = Part::None; // REST or RANG was sent, and nothing has used it up
     bool loggedIn = false;
     RemotePath startDirectory;     // PWD after login
     std::optional<TlsContext> tls; // made at the first need; kept, so that sessions resume
@@ -69,6 +71,10 @@ public:
     // Whether uploads go to a temporary name: not where the server stores atomically, lets nobody rename, or where a
     // person does not want it.
     bool usesTemporaryNames() const;
+    // What takes back the REST or RANG that stands, or nothing; to be sent before anything else begins.
+    QByteArray takeBackPart();
+    // ControlConnection::resynchronise(), with what was asked ahead forgotten.
+    void resynchronise();
     // Before the first data connection: how it may be made.
     void chooseWays();
     // Asks for the next data connection already, where more transfers follow and it is known to work.

@@ -2,6 +2,7 @@
 // direction of files and folders. Owned by the SessionCarrier while it runs; the host of its operations outlives it.
 #pragma once
 
+#include "operations/transfer/shareddownload.h"
 #include "operations/transfer/transferoperation.h"
 #include "queue/carrier.h"
 #include "queue/existsdecision.h"
@@ -19,9 +20,10 @@ struct ErrandOptions {
     bool hiddenFiles = true;
     bool keepTime = true;
     bool verifyDigest = true;
-    qint64 sharedFrom = 64 * 1024 * 1024; // bytes of a download from which on several connections may fetch it
-    static constexpr int maxDepth = 64;   // folders below each other
-    static constexpr int maxPath = 4000;  // bytes of a path
+    qint64 sharedFrom =
+        SharedDownload::worthwhile;      // bytes of a download from which on several connections may fetch it
+    static constexpr int maxDepth = 64;  // folders below each other
+    static constexpr int maxPath = 4000; // bytes of a path
 
     bool leavesSomeOut() const { return !hiddenFiles || !exclude.isEmpty(); }
     bool leavesOut(const QString &name) const;

@@ -326,8 +326,10 @@ void Runner::share(Place &place) {
             Lane &helper = idle ? *idle : openLane(place);
             helper.assists = id;
             helper.carrier->assist(place.sharedOf(id));
-            if (place.segments == 0) // whether it brings something is seen before the next one
+            if (place.segments == 0) { // whether it brings something is seen before the next one
+                place.helpRest = 1;
                 break;
+            }
         }
     }
 }

@@ -177,8 +177,7 @@ void SessionCarrier::onRangeEnded() {
     result.failure = range.failure();
     if (result.failure)
         result.kind = range.hasBegun() ? CarryResult::Kind::Failed : CarryResult::Kind::NoSession;
-    if (range.hasBegun())
-        m_shared->countFailure(range.failure());
+    m_shared->countFailure(range.failure());
     leaveShared();
     QMetaObject::invokeMethod(
         this, [this, result] { Q_EMIT assisted(result); }, Qt::QueuedConnection);

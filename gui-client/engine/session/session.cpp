@@ -117,14 +117,19 @@ void Session::onOperationDone() {
     }
     if (m_link->control.owed() <= m_link->ahead.owed())
         return settle();
-    m_link->ahead.reset();
-    m_link->control.resynchronise(m_link->services.resynchronise); // then settle(), or onControlClosed()
+    m_link->resynchronise(); // then settle(), or onControlClosed()
 }
 
-// The connection is in step, and nothing runs on it.
+// The connection is in step, and nothing runs on it. A transfer that was cut short may have left its REST or RANG,
+// which are nobody else's.
 void Session::settle() {
     if (m_login || m_current || m_state == State::Closed)
         return;
+    if (const QByteArray takingBack = m_link->takeBackPart(); !takingBack.isEmpty())
+        return m_link->control.send(takingBack, this, [this](const Reply &, const Failure &failure) {
+            if (!failure) // else onControlClosed()
+                settle();
+        });
     m_keepAlive.start();
     setState(State::Ready);
     wake();

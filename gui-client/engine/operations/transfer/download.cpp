@@ -14,7 +14,7 @@ using Learned = Capabilities::Learned;
 using Phase = TransferProgress::Phase;
 
 namespace {
-constexpr qint64 overlap = 64 * 1024; // fetched again and compared before a file is continued
+constexpr qint64 overlap = PartFile::overlap;
 }
 
 Download::Download(ServerLink &link, DownloadRequest request)
@@ -134,15 +134,19 @@ void Download::openPart() {
     fetch(continues ? beginning - overlap : 0, beginning);
 }
 
+bool Download::willCompareDigests() const {
+    return m_request.verifyDigest && RemoteDigest::offered(m_link.capabilities.features).has_value();
+}
+
 bool Download::mayShare() const {
     return m_size >= m_request.sharedFrom && !m_sizeIsListed && !m_link.blocks &&
-           m_link.capabilities.rest != Learned::No;
+           m_link.capabilities.rest != Learned::No && m_part.openAgain();
 }
 
 // All connections fetch ranges, this one as well; alone it is one range, from where the file stands to its end.
 void Download::share(const RangeRecord &standing) {
     m_shared = std::make_shared<SharedDownload>(m_part, m_link.services.executor, m_request.remote, m_size, m_modified,
-                                                standing);
+                                                willCompareDigests(), standing);
     m_offset = m_shared->ranges().sum();
     // What stands behind the last range, or all of it, is of another attempt.
     if (standing.size == 0)
@@ -157,7 +161,7 @@ void Download::share(const RangeRecord &standing) {
 
 void Download::fetchRange() {
     auto range = std::make_unique<FetchRange>(m_link, m_shared);
-    if (m_request.verifyDigest)
+    if (willCompareDigests())
         range->digestWhole(RemoteDigest::offered(m_link.capabilities.features));
     courtesy(std::move(range), &Download::onRangeEnded);
 }
@@ -168,13 +172,11 @@ void Download::onRangeEnded(FetchRange &range) {
         m_link.capabilities.pipelining = Learned::Yes;
     if (range.failure().kind == Failure::Kind::Cancelled || range.failure().kind == Failure::Kind::LocalFile)
         return finish(range.failure());
-    // The size was another one, or the rest of the file cannot be asked for.
-    if (range.restWasRefused() || range.isTooLong())
+    if (range.restWasRefused()) // the rest of the file cannot be asked for
         return onSourceChanged();
     if (!range.hadRange()) // the others have all of it
         return;
     m_localDigest = range.wholeDigest();
-    m_result.relaxedEnd = m_result.relaxedEnd || range.relaxedEnd();
     m_ownFailure = range.failure();
     goOnShared();
 }
@@ -184,10 +186,14 @@ void Download::goOnShared() {
     if (isDone() || child() || !m_shared)
         return;
     if (m_shared->ranges().isWhole()) {
+        if (m_shared->isAtWork()) // the server's last word on a range is still missing
+            return;
+        m_result.relaxedEnd = m_shared->hasRelaxedEnd();
+        const bool isUncertain = m_shared->isJoined() && !m_shared->isVerified() && m_modified != 0;
         endShared();
         m_part.setWhole(m_size);
         if (m_link.control.state() == ControlConnection::State::Open)
-            return checkSize();
+            return isUncertain ? send("MDTM " + m_request.remote.bytes(), &Download::onTimeAgain) : checkSize();
         // Nothing more is to be fetched: the next attempt verifies it.
         return finish(m_ownFailure ? m_ownFailure
                                    : Failure{Failure::Kind::Lost, 0, QStringLiteral("the connection ended"), {}});
@@ -198,13 +204,38 @@ void Download::goOnShared() {
         finish(m_ownFailure);
 }
 
+// Fetched piece by piece without a digest: all pieces are of one file when its time is what it was.
+void Download::onTimeAgain(const Reply &reply) {
+    const std::optional<TimeValue> time =
+        reply.code == 213 ? parseTimeValue(reply.text().trimmed()) : std::optional<TimeValue>();
+    if (time && time->milliseconds() == m_modified)
+        return checkSize();
+    m_modified = time ? time->milliseconds() : 0;
+    m_result.seen.modified = m_modified;
+    startAnew();
+}
+
 void Download::onSourceChanged() {
     m_shared->disconnect(this);
     dropChild();
     endShared();
     m_ownFailure = {};
-    startAnew();
+    if (m_link.control.owed() <= m_link.ahead.owed())
+        return onInStep();
+    watchConnection();
+    connect(&m_link.control, &ControlConnection::inStep, this, &Download::onInStep, Qt::SingleShotConnection);
+    m_link.resynchronise();
 }
+
+void Download::onInStep() {
+    if (isDone())
+        return;
+    unwatchConnection();
+    const QByteArray takingBack = m_link.takeBackPart();
+    takingBack.isEmpty() ? startAnew() : send(takingBack, &Download::onPartTakenBack);
+}
+
+void Download::onPartTakenBack(const Reply &) { startAnew(); }
 
 void Download::endShared() {
     if (!m_shared)
@@ -217,10 +248,10 @@ void Download::endShared() {
 void Download::fetch(qint64 offset, qint64 compareUpTo) {
     m_offset = compareUpTo;
     m_localDigest.clear();
-    const std::optional<HashAlgorithm> digest =
-        m_request.verifyDigest ? RemoteDigest::offered(m_link.capabilities.features) : std::optional<HashAlgorithm>();
-    if (const Failure failure =
-            m_part.begin(offset, compareUpTo, m_size, offset == 0 ? digest : std::optional<HashAlgorithm>()))
+    const bool digests = willCompareDigests() && offset == 0;
+    if (const Failure failure = m_part.begin(offset, compareUpTo, m_size,
+                                             digests ? RemoteDigest::offered(m_link.capabilities.features)
+                                                     : std::optional<HashAlgorithm>()))
         return finish(failure);
     setPhase(Phase::Moving);
     if (isDone())
@@ -296,7 +327,7 @@ void Download::verify() {
     setPhase(Phase::Verifying);
     if (isDone())
         return;
-    if (!m_request.verifyDigest || !RemoteDigest::offered(m_link.capabilities.features))
+    if (!willCompareDigests())
         return publish();
     if (!m_remoteDigest.isEmpty())
         return findLocalDigest();

@@ -51,12 +51,16 @@ private:
     void onTime(const Reply &reply);
     void onTimeAhead(const Reply &reply);
     void openPart();
+    bool willCompareDigests() const;
     bool mayShare() const;
     void share(const RangeRecord &standing);
     void fetchRange();
     void onRangeEnded(FetchRange &range);
     void goOnShared();
+    void onTimeAgain(const Reply &reply);
     void onSourceChanged();
+    void onInStep();
+    void onPartTakenBack(const Reply &reply);
     void endShared();
     void fetch(qint64 offset, qint64 compareUpTo);
     void onMoved(MoveData &data);

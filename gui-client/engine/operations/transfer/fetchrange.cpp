@@ -12,7 +12,7 @@
 using Learned = Capabilities::Learned;
 
 namespace {
-constexpr qint64 overlap = 64 * 1024; // fetched again and compared, where bytes stand before the range
+constexpr qint64 overlap = PartFile::overlap; // where bytes stand before the range
 }
 
 FetchRange::FetchRange(ServerLink &link, std::shared_ptr<SharedDownload> shared)
@@ -48,8 +48,8 @@ void FetchRange::firstStep() {
 // RANG is a draft's: where no digest would find out that it was not kept, it is not relied on.
 bool FetchRange::mayUseRang() const {
     const Capabilities &can = m_link.capabilities;
-    return m_shared->ranges().end(*m_key) < m_shared->ranges().size() && can.rang != Learned::No &&
-           RemoteDigest::offersParts(can.features);
+    return m_shared->isVerified() && m_shared->ranges().end(*m_key) < m_shared->ranges().size() &&
+           can.rang != Learned::No && RemoteDigest::offersParts(can.features);
 }
 
 void FetchRange::fetch() {
@@ -66,8 +66,8 @@ void FetchRange::fetch() {
 void FetchRange::onMoved(MoveData &data) {
     m_bytes += data.bytes();
     // At the end the sink takes no more; that matters when more has come.
-    m_tooLong = m_sink->isTooLong() && data.failure().kind == Failure::Kind::Damaged;
-    if (m_tooLong && m_usesRang)
+    const bool isTooLong = m_sink->isTooLong() && data.failure().kind == Failure::Kind::Damaged;
+    if (isTooLong && m_usesRang)
         m_link.capabilities.rang = Learned::No;
     if (data.restWasRefused()) {
         const bool isUnknown = data.failure().code >= 500 && data.failure().code <= 504; // not just now
@@ -80,13 +80,19 @@ void FetchRange::onMoved(MoveData &data) {
             m_link.capabilities.rest = Learned::No;
         return finish(data.failure());
     }
-    if (m_sink->differs())
+    if (m_sink->differs() || isTooLong)
         m_shared->reportChange(); // it ends what runs, this as well
     if (isDone())
         return;
-    if (data.failure())
+    if (data.failure()) {
+        // All its bytes came, and yet it did not end well: the last of them are asked for once more.
+        FileRanges &ranges = m_shared->ranges();
+        if (ranges.at(*m_key) == ranges.end(*m_key))
+            ranges.takeBack(*m_key, overlap);
         return finish(data.failure());
-    m_relaxedEnd = !data.hadEnough() && !data.cleanEndSeen();
+    }
+    if (!data.hadEnough() && !data.cleanEndSeen())
+        m_shared->noteRelaxedEnd();
     if (!data.hadEnough() && m_sink->isShort())
         return fail(Failure::Kind::Damaged,
                     QStringLiteral("the data ended at byte %1, although more was asked for").arg(m_sink->position()));

@@ -23,8 +23,6 @@ public:
     bool hadRange() const { return m_sink != nullptr; } // false: nothing was left to be fetched
     qint64 bytes() const { return m_bytes; }            // moved over the line
     bool restWasRefused() const { return m_restRefused; }
-    bool isTooLong() const { return m_tooLong; }
-    bool relaxedEnd() const { return m_relaxedEnd; } // TLS ended without its goodbye, as the site allows
     // To be computed while the bytes come, before begin().
     void digestWhole(std::optional<HashAlgorithm> algorithm) { m_algorithm = algorithm; }
     // Of the whole file, when all of it came this way and in order; else empty.
@@ -47,6 +45,4 @@ private:
     qint64 m_bytes = 0;
     bool m_usesRang = false;
     bool m_restRefused = false;
-    bool m_tooLong = false;
-    bool m_relaxedEnd = false;
 };

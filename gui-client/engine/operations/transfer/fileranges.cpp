@@ -64,6 +64,13 @@ void FileRanges::advance(Key key, qint64 bytes) {
     m_sum += bytes;
 }
 
+void FileRanges::takeBack(Key key, qint64 bytes) {
+    Piece &piece = m_pieces.at(key);
+    const qint64 less = std::min(bytes, piece.at - key);
+    piece.at -= less;
+    m_sum -= less;
+}
+
 void FileRanges::release(Key key) {
     auto piece = m_pieces.find(key);
     piece->second.isClaimed = false;

@@ -31,6 +31,8 @@ public:
     qint64 at(Key key) const;  // the next byte that is wanted
     qint64 end(Key key) const; // comes nearer when the range is divided, and goes back when the other half is let go
     void advance(Key key, qint64 bytes);
+    // The last bytes that came do not count: they are fetched again.
+    void takeBack(Key key, qint64 bytes);
     // Fetched to its end, or not: then the remainder is claimed by another one.
     void release(Key key);
 

@@ -127,10 +127,12 @@ void MoveData::askPassive(const QByteArray &command, void (MoveData::*next)(cons
     m_link.ahead.take(this, [this, command, next](const Reply &reply, const Failure &failure) {
         if (isDone())
             return;
-        const bool isPassive = reply.code == 229 || reply.code == 227;
-        m_link.capabilities.pipelining = isPassive ? Capabilities::Learned::Yes : Capabilities::Learned::No;
         if (failure)
             return finish(failure);
+        if (!m_link.data.isProven()) // asked at login: not too early, but perhaps not the way here
+            return (this->*next)(reply);
+        const bool isPassive = reply.code == 229 || reply.code == 227;
+        m_link.capabilities.pipelining = isPassive ? Capabilities::Learned::Yes : Capabilities::Learned::No;
         // A server that will not have it ahead is asked again in its time.
         isPassive ? (this->*next)(reply) : send(command, next);
     });
@@ -197,29 +199,21 @@ void MoveData::tryNextWay(const Failure &failure) {
 
 void MoveData::sendRest() {
     if (m_request.end >= 0) {
-        m_link.rangeStands = true;
+        m_link.partStands = ServerLink::Part::Range;
         send("RANG " + QByteArray::number(m_request.offset) + ' ' + QByteArray::number(m_request.end - 1),
              &MoveData::onRest);
-    } else if (m_link.rangeStands) {
-        send("RANG 1 0", &MoveData::onRangeCleared);
-    } else if (m_request.offset > 0)
+    } else if (m_request.offset > 0) {
+        m_link.partStands = ServerLink::Part::Rest;
         send("REST " + QByteArray::number(m_request.offset), &MoveData::onRest);
-    else
+    } else {
         sendCommand();
-}
-
-// Of a transfer that did not come so far.
-void MoveData::onRangeCleared(const Reply &reply) {
-    if (!reply.isPositive() && !reply.isIntermediate())
-        return refuse(reply);
-    m_link.rangeStands = false;
-    sendRest();
+    }
 }
 
 void MoveData::onRest(const Reply &reply) {
     m_restRefused = reply.code != 350;
     if (m_restRefused) {
-        m_link.rangeStands = false;
+        m_link.partStands = ServerLink::Part::None;
         return fail(Failure::Kind::Unsupported, decodeWireText(reply.text()), reply.code);
     }
     sendCommand();
@@ -227,11 +221,11 @@ void MoveData::onRest(const Reply &reply) {
 
 void MoveData::sendCommand() {
     m_commandSent = true;
+    m_link.partStands = ServerLink::Part::None; // the command takes it
     send(m_request.command, &MoveData::onOpening);
 }
 
 void MoveData::onOpening(const Reply &reply) {
-    m_link.rangeStands = false;
     if (reply.isPreliminary()) {
         m_opened = true;
         awaitFinal(&MoveData::onFinal);
@@ -331,7 +325,7 @@ void MoveData::awaitWordOfCut() {
         if (isDone())
             return;
         connect(&m_link.control, &ControlConnection::inStep, this, &MoveData::succeed);
-        m_link.control.resynchronise(m_link.services.resynchronise);
+        m_link.resynchronise();
     });
 }
 

@@ -65,7 +65,6 @@ private:
     void onActive(const Reply &reply);
     void tryNextWay(const Failure &failure);
     void sendRest();
-    void onRangeCleared(const Reply &reply);
     void onRest(const Reply &reply);
     void sendCommand();
     void onOpening(const Reply &reply);

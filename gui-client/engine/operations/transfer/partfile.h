@@ -19,6 +19,7 @@ public:
     explicit PartFile(const QString &finalPath);
 
     static constexpr QLatin1String suffix{".part"};
+    static constexpr qint64 overlap = 64 * 1024;     // bytes fetched again and compared before a file is continued
     static QString pathOf(const QString &finalPath); // "name.part"
     // Opens or makes it, its directory too; how many bytes it holds. Below root when that is not empty.
     [[nodiscard]] Expected<qint64> open(const QString &root);

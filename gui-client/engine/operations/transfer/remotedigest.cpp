@@ -26,6 +26,7 @@ void RemoteDigest::firstStep() {
             return askHash();
         if (!offersParts(features) || m_length == 0)
             return succeed();
+        m_link.partStands = ServerLink::Part::Range;
         return send("RANG " + QByteArray::number(m_first) + ' ' + QByteArray::number(m_first + m_length - 1),
                     &RemoteDigest::onRange);
     }
@@ -35,6 +36,7 @@ void RemoteDigest::firstStep() {
 }
 
 void RemoteDigest::onRange(const Reply &reply) {
+    m_link.partStands = ServerLink::Part::None; // HASH takes it
     if (!reply.isPositive() && !reply.isIntermediate())
         return succeed();
     askHash();

@@ -18,7 +18,7 @@ constexpr int mostFailures = 5;
 } // namespace
 
 SharedDownload::SharedDownload(PartFile &part, BlockingExecutor &executor, RemotePath remote, qint64 size,
-                               qint64 modified, const RangeRecord &standing)
+                               qint64 modified, bool isVerified, const RangeRecord &standing)
     : m_part(part)
     , m_executor(executor)
     , m_remote(std::move(remote))
@@ -26,6 +26,7 @@ SharedDownload::SharedDownload(PartFile &part, BlockingExecutor &executor, Remot
     , m_safe(standing.safe)
     , m_modified(modified)
     , m_begunAt(m_ranges.sum())
+    , m_isVerified(isVerified)
     , m_isRecorded(standing.size > 0) {
     m_recordTimer.setInterval(recordEvery);
     connect(&m_recordTimer, &QTimer::timeout, this, &SharedDownload::onRecordDue);
@@ -47,6 +48,7 @@ std::optional<FileRanges::Key> SharedDownload::claim() {
     }
     const std::optional<FileRanges::Key> key = m_ranges.claim();
     m_claims += key ? 1 : 0;
+    m_fetches += key ? 1 : 0;
     return key;
 }
 
@@ -64,7 +66,8 @@ void SharedDownload::leave() {
 }
 
 bool SharedDownload::wantsHelp() const {
-    return !m_isEnded && m_failures < mostFailures && m_ranges.sum() > m_begunAt && m_ranges.hasWork();
+    const bool isNoticed = m_isVerified || m_modified != 0;
+    return isNoticed && !m_isEnded && m_failures < mostFailures && m_ranges.sum() > m_begunAt && m_ranges.hasWork();
 }
 
 void SharedDownload::countFailure(const Failure &failure) {
