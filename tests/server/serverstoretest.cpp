@@ -36,6 +36,7 @@ private Q_SLOTS:
     void givesRulesTheirPaths();
     void mountsFolders();
     void limitsWhatIsMoved();
+    void countsNothingThatIsDropped();
     void letsTheAnonymousRead();
     void writesHistory();
     void keepsDigests();
@@ -384,6 +385,31 @@ void ServerStoreTest::limitsWhatIsMoved() {
     start(); // and the next run knows
     QVERIFY(ask(logIn("ann"), "SITE QUOTA").contains("Uploaded today: 1000 of 1000"));
     QVERIFY(upload(logIn("ann"), "d", "1").startsWith("552"));
+}
+
+// MODE B, sent ahead: a refused file passes by, and the next one has all of the quota.
+void ServerStoreTest::countsNothingThatIsDropped() {
+    start();
+    add("ann", {{QStringLiteral("upload-per-day"), 100}});
+    const Descriptor ann = logIn("ann");
+    ask(ann, "CLNT Wherry/test");
+    ask(ann, "TYPE I");
+    QVERIFY(ask(ann, "MODE B").startsWith("200"));
+    const Descriptor data = Loopback::connectTo(ask(ann, "EPSV").split('|').value(3).toUShort());
+    const QByteArray file = QByteArray("\x40\x00\x50", 3) + QByteArray(80, 'x');
+    Loopback::sendAll(data, file.repeated(2));
+    Loopback::sendAll(ann, "STOR missing/a\r\nSTOR b\r\n");
+    QByteArray replies;
+    while (!replies.contains("\r\n250 ")) {
+        const QByteArray more = ask(ann, {});
+        QVERIFY2(!more.isEmpty(), replies.constData());
+        replies += more;
+    }
+    QList<QByteArray> codes;
+    for (const QByteArray &line : replies.split('\n'))
+        codes += line.first(std::min<qsizetype>(3, line.size()));
+    QVERIFY2(codes == (QList<QByteArray>{"150", "550", "125", "250", ""}), replies.constData());
+    QVERIFY(ask(ann, "SITE QUOTA").contains("Uploaded today: 80 of 100"));
 }
 
 void ServerStoreTest::letsTheAnonymousRead() {

@@ -83,6 +83,7 @@ void refuseUpload(const CommandPtr &command, const FileReply &answer) {
     if (!mayTransfer(command))
         return;
     TransferSetup setup = command->context().transferSetup(TransferProgress::Direction::Upload);
+    setup.quota.reset(); // what is dropped was not moved
     run(command, Transfer::discard(std::move(setup)), command->say("Ready for %1.", {command->argument()}),
         [raw = command.get(), answer](const TransferResult &result) {
             const bool passed = result.outcome == TransferResult::Outcome::FileFailed;
