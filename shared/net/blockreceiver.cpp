@@ -12,28 +12,31 @@ BlockReceiver::BlockReceiver(BlockConnection &connection, ByteSink *sink, RateLi
     : BlockPump(connection, Direction::Receive, limiter, parent)
     , m_sink(sink) {}
 
-void BlockReceiver::store(QByteArrayView bytes) {
-    while (m_sink && !m_sinkFailure && !bytes.isEmpty()) {
-        const qint64 allowed = m_sink->allowance(bytes.size());
-        if (allowed <= 0 || !m_sink->write(bytes.data(), allowed)) {
-            m_sinkFailure = m_sink->failure();
-            return;
-        }
-        m_bytes += allowed;
-        bytes = bytes.sliced(allowed);
+// How many of them the sink took, or were dropped.
+qint64 BlockReceiver::store(QByteArrayView bytes) {
+    if (!m_sink || m_sinkFailure)
+        return bytes.size();
+    const qint64 allowed = m_sink->allowance(bytes.size());
+    if (allowed <= 0 || !m_sink->write(bytes.data(), allowed)) {
+        m_sinkFailure = m_sink->failure();
+        return bytes.size();
     }
+    m_bytes += allowed;
+    return allowed;
 }
 
-// Uses what was read. True at the end of the file, or when the peers are out of step.
+// Uses what was read, while the sink wants it and the turn lasts: packed bytes may be a thousand times as many. True at
+// the end of the file, or when the peers are out of step.
 bool BlockReceiver::takeBlocks() {
     for (;;) {
         const QByteArrayView waiting = blocks().unused();
         if (m_left > 0) {
-            if (waiting.isEmpty())
+            m_pause = m_sink && !m_sinkFailure ? m_sink->pause() : 0;
+            if (waiting.isEmpty() || m_pause > 0 || !hasTurn())
                 return false;
-            const qsizetype size = std::min<qsizetype>(m_left, waiting.size());
+            qsizetype size = std::min<qsizetype>(m_left, waiting.size());
             if (!m_isMarker)
-                store(waiting.first(size));
+                size = store(waiting.first(size));
             blocks().use(size);
             m_left -= int(size);
             continue;
@@ -56,9 +59,9 @@ bool BlockReceiver::takeBlocks() {
 }
 
 void BlockReceiver::move(qint64 atMost) {
-    if (const int wait = m_sink && !m_sinkFailure ? m_sink->pause() : 0; wait > 0)
-        return yieldTurn(wait);
     while (!takeBlocks()) {
+        if (m_pause > 0)
+            return yieldTurn(m_pause);
         if (atMost <= 0 || !hasTurn())
             return yieldTurn(); // what TLS holds is not seen by the notifier
         const qint64 got = blocks().read(std::min(atMost, slice));

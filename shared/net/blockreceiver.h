@@ -21,13 +21,14 @@ private:
     void move(qint64 atMost) override;
     qint64 progress() override { return m_came; }
     bool takeBlocks();
-    void store(QByteArrayView bytes);
+    qint64 store(QByteArrayView bytes);
 
     ByteSink *m_sink;
     Failure m_sinkFailure;
     qint64 m_bytes = 0;
     qint64 m_came = 0;
-    int m_left = 0; // of the block
+    int m_left = 0;  // of the block
+    int m_pause = 0; // ms that the sink wants to wait
     bool m_isMarker = false;
     bool m_isLast = false;
     bool m_suspect = false;

@@ -34,6 +34,10 @@ void BlockSender::move(qint64 atMost) {
         if (m_bufferAt == m_bufferEnd) {
             if (m_isLast)
                 break;
+            if (const int wait = m_source.pause(); wait > 0) {
+                consume(moved);
+                return yieldTurn(wait);
+            }
             fill();
         }
         const qint64 sent = connection.write(m_buffer.get() + m_bufferAt, m_bufferEnd - m_bufferAt);

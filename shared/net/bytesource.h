@@ -10,6 +10,8 @@ class ByteSource {
 public:
     virtual ~ByteSource() = default;
 
+    // Milliseconds to wait before a turn of the pump, because leave to send more is still being fetched; 0 = go on.
+    virtual int pause() { return 0; }
     // Up to `maximum` bytes (> 0) into data: their number, 0 = end, -1 = failed. Must not block for long.
     virtual qint64 read(char *data, qint64 maximum) = 0;
     virtual Failure failure() const { return m_failure; }
@@ -18,6 +20,9 @@ public:
     virtual int directDescriptor() const { return -1; }
     // Direct only: how many bytes are still to be sent, -1 = until the end of the file.
     virtual qint64 directRemaining() const { return -1; }
+    // Direct only, and only while something remains: how many of `wanted` bytes may be sent next. 0 = none: the pump
+    // ends with failure().
+    virtual qint64 directAllowance(qint64 wanted) { return wanted; }
     // Direct only: the kernel moved so many; 0 = the file has ended. False = failed (the file became shorter).
     virtual bool moved(qint64 bytes);
 

@@ -71,6 +71,11 @@ void SendPump::pump() {
         return confirm();
     if (m_sourceEnded && m_bufferAt == m_bufferEnd)
         return handOver();
+    if (const int wait = m_bufferAt == m_bufferEnd ? m_source.pause() : 0; wait > 0) {
+        m_connection.setWriting(false);
+        m_limitTimer.start(wait);
+        return;
+    }
     qint64 left = directSlice;
     if (m_limiter) {
         left = m_limiter->allowance(left);
@@ -109,7 +114,9 @@ qint64 SendPump::sendDirect(qint64 maximum) {
         m_sourceEnded = true;
         return 0;
     }
-    const qint64 wanted = remaining < 0 ? maximum : std::min(maximum, remaining);
+    const qint64 wanted = m_source.directAllowance(remaining < 0 ? maximum : std::min(maximum, remaining));
+    if (wanted <= 0)
+        return fail(m_source.failure());
     const ssize_t sent =
         ::sendfile(m_connection.plainDescriptor(), m_source.directDescriptor(), nullptr, size_t(wanted));
     if (sent > 0) {

@@ -2,7 +2,7 @@
 #include "accounts/transferallowance.h"
 
 #include "support/registry.h"
-#include "transfer/meteredlimiter.h"
+#include "transfer/transfermeter.h"
 
 #include <QTest>
 
@@ -126,7 +126,7 @@ void TransferAllowanceTest::refusesWithFigures() {
     QCOMPARE(asked.allowance->available(1), 0);
     QVERIFY(!asked.allowance->isAsking()); // refused just now
     const auto refusal = [&asked](qint64 bytes) {
-        return MeteredLimiter::refusal(*asked.allowance, TransferDirection::Download, bytes);
+        return TransferMeter::refusal(*asked.allowance, TransferDirection::Download, bytes);
     };
     QCOMPARE(refusal(-1).kind, FileError::Kind::TransferQuota);
     QVERIFY(refusal(-1).isDownload);
@@ -148,34 +148,41 @@ void TransferAllowanceTest::saysThatTheStoreIsAway() {
     (void)asked.allowance->question(false);
     asked.allowance->onFailure();
     QVERIFY(told);
-    QCOMPARE(MeteredLimiter::refusal(*asked.allowance, TransferDirection::Upload, 1).kind,
+    QCOMPARE(TransferMeter::refusal(*asked.allowance, TransferDirection::Upload, 1).kind,
              FileError::Kind::QuotaUnknown);
     asked.answer(50, {{50, 50, 50}});
     (void)asked.allowance->question(false);
     asked.allowance->onFailure();
     const auto refusal = [&asked](qint64 bytes) {
-        return MeteredLimiter::refusal(*asked.allowance, TransferDirection::Upload, bytes).kind;
+        return TransferMeter::refusal(*asked.allowance, TransferDirection::Upload, bytes).kind;
     };
     QCOMPARE(refusal(50), FileError::Kind::None); // was granted before
     QCOMPARE(refusal(51), FileError::Kind::QuotaUnknown);
 }
 
+// Next to the file: only what may move passes, and the store is waited for while it may still grant something.
 void TransferAllowanceTest::limitsWhatFlows() {
     Asked asked(100, -1, -1);
-    int exhausted = 0;
-    RateLimiter below(1000);
-    MeteredLimiter limiter(asked.allowance, TransferDirection::Upload, &below, [&exhausted] { ++exhausted; });
-    QCOMPARE(limiter.allowance(10), 0);
-    QVERIFY(limiter.delay() > 0); // until the store has answered
-    QCOMPARE(exhausted, 0);
+    TransferMeter meter(asked.allowance, TransferDirection::Upload);
+    QVERIFY(meter.pause() > 0); // until the store has answered
+    QCOMPARE(asked.questions, 1);
     asked.answer(50, {{50, 50, 50}});
-    QVERIFY(limiter.allowance(100) <= 50);
-    limiter.consume(50);
-    QCOMPARE(limiter.allowance(10), 0);
+    QVERIFY(meter.pause() > 0); // that is little: perhaps there is more
+    QCOMPARE(asked.questions, 2);
     asked.answer(0, {{50, 50, 50}});
-    QCOMPARE(limiter.allowance(10), 0);
-    QCOMPARE(limiter.allowance(10), 0);
-    QCOMPARE(exhausted, 1);
+    QCOMPARE(meter.pause(), 0);
+    QCOMPARE(meter.allowance(100), 50);
+    QVERIFY(!meter.error());
+    meter.count(50);
+    QCOMPARE(meter.allowance(10), 0);
+    QCOMPARE(meter.error().kind, FileError::Kind::QuotaUnknown); // the store said that 50 more are free
+    asked.allowance->setLimits({{50, -1, -1}});
+    QVERIFY(meter.pause() > 0);
+    asked.answer(0, {{50, 50, 50}});
+    QCOMPARE(meter.pause(), 0);
+    QCOMPARE(meter.allowance(10), 0);
+    QCOMPARE(meter.error().kind, FileError::Kind::TransferQuota);
+    QCOMPARE(meter.failure().kind, Failure::Kind::LocalFile);
 }
 
 #include "transferallowancetest.moc"

@@ -78,6 +78,14 @@ qint64 TransferAllowance::available(qint64 wanted) {
     return std::clamp<qint64>(m_spare, 0, wanted);
 }
 
+bool TransferAllowance::mayGetMore(qint64 bytes) {
+    lookAtTheDay();
+    if (m_spare >= bytes || (m_isAway && m_spare > 0))
+        return false;
+    want();
+    return m_isAsking;
+}
+
 void TransferAllowance::count(qint64 bytes) {
     m_spare -= bytes;
     m_wasUsed = true;

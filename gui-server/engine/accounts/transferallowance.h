@@ -37,6 +37,8 @@ public:
 
     // How many of the wanted bytes may move now; takes nothing. 0: see isAsking().
     qint64 available(qint64 wanted);
+    // Fewer than so many bytes may move now, and what the store is being asked for may still come: better wait.
+    bool mayGetMore(qint64 bytes);
     // So many moved.
     void count(qint64 bytes);
     // Once, perhaps at once: when it is known what is left, or that the store is away.

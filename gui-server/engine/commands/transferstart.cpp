@@ -3,7 +3,7 @@
 #include "commands/command.h"
 #include "commands/filereplies.h"
 #include "ftp/extensions.h"
-#include "transfer/meteredlimiter.h"
+#include "transfer/transfermeter.h"
 
 #include <QPointer>
 
@@ -31,7 +31,7 @@ void whenQuotaKnown(const CommandPtr &command, TransferDirection direction, qint
     quota->whenKnown(
         [raw = quota.get(), direction, bytes, session = QPointer(command->lifetime()), then = std::move(then)] {
             if (session)
-                then(MeteredLimiter::refusal(*raw, direction, bytes));
+                then(bytes < 0 ? FileError() : TransferMeter::refusal(*raw, direction, bytes));
         });
 }
 
@@ -83,7 +83,6 @@ void refuseUpload(const CommandPtr &command, const FileReply &answer) {
     if (!mayTransfer(command))
         return;
     TransferSetup setup = command->context().transferSetup(TransferProgress::Direction::Upload);
-    setup.quota.reset(); // what is dropped was not moved
     run(command, Transfer::discard(std::move(setup)), command->say("Ready for %1.", {command->argument()}),
         [raw = command.get(), answer](const TransferResult &result) {
             const bool passed = result.outcome == TransferResult::Outcome::FileFailed;

@@ -9,8 +9,8 @@
 
 // False after having refused: 425 without PASV, EPSV, PORT or EPRT, 522 where the policy wants PROT P.
 bool mayTransfer(const CommandPtr &command);
-// Asks the account's transfer quota, when it has one: with none when so many bytes may move (-1 = how many is not
-// known), or with the error to refuse with. Not when the session ends first.
+// Asks the account's transfer quota, when it has one: with none when so many bytes may move or how many is not known
+// (-1: perhaps none), or with the error to refuse with. Not when the session ends first.
 void whenQuotaKnown(const CommandPtr &command, TransferDirection direction, qint64 bytes,
                     std::function<void(const FileError &)> then);
 // Runs it: 150 with the sentence once the data connection stands, then the reply that the result deserves.

@@ -11,6 +11,7 @@ public:
     DigestSource(ByteSource &file, HashAlgorithm algorithm)
         : m_file(file)
         , m_digest(algorithm) {}
+    int pause() override { return m_file.pause(); }
     qint64 read(char *data, qint64 maximum) override {
         const qint64 size = m_file.read(data, maximum);
         if (size > 0)

@@ -8,7 +8,7 @@
 #include "net/receivepump.h"
 #include "net/sendpump.h"
 #include "transfer/digesttap.h"
-#include "transfer/meteredlimiter.h"
+#include "transfer/transfermeter.h"
 #include "transfer/translation.h"
 
 #include <QDateTime>
@@ -34,6 +34,9 @@ public:
     // What moves, from the file outwards: each wraps the one above it. Destroyed in the opposite order.
     std::unique_ptr<Upload> upload;
     std::unique_ptr<ByteSource> file;
+    std::unique_ptr<TransferMeter> meter; // when what is moved counts in a quota
+    std::unique_ptr<MeteredSource> meteredSource;
+    std::unique_ptr<MeteredSink> meteredSink;
     std::unique_ptr<DigestSource> digestSource;
     std::unique_ptr<DigestSink> digestSink;
     std::unique_ptr<AsciiSource> asciiSource;
@@ -42,8 +45,7 @@ public:
     std::unique_ptr<InflateSink> inflateSink;
     const FileSideCount *count = nullptr; // the translation next to the file
     FileError beforeStart;
-    bool isWhole = false;                    // from the first byte of a file to its last
-    std::unique_ptr<MeteredLimiter> metered; // when what is moved counts in a quota
+    bool isWhole = false; // from the first byte of a file to its last
 
     LaterPtr<DataConnection> connection;
     LaterPtr<SendPump> sendPump;
@@ -63,6 +65,11 @@ public:
 
 ByteSource &Transfer::Private::source() {
     ByteSource *outermost = file.get();
+    if (setup.quota) {
+        meter = std::make_unique<TransferMeter>(setup.quota, TransferDirection::Download);
+        meteredSource = std::make_unique<MeteredSource>(*outermost, *meter);
+        outermost = meteredSource.get();
+    }
     if (wantsDigest()) {
         digestSource = std::make_unique<DigestSource>(*outermost, *setup.digest);
         outermost = digestSource.get();
@@ -83,6 +90,11 @@ ByteSource &Transfer::Private::source() {
 
 ByteSink &Transfer::Private::sink() {
     ByteSink *outermost = &upload->sink();
+    if (setup.quota) {
+        meter = std::make_unique<TransferMeter>(setup.quota, TransferDirection::Upload);
+        meteredSink = std::make_unique<MeteredSink>(*outermost, *meter);
+        outermost = meteredSink.get();
+    }
     if (wantsDigest()) {
         digestSink = std::make_unique<DigestSink>(*outermost, *setup.digest);
         outermost = digestSink.get();
@@ -243,34 +255,16 @@ void Transfer::onOpened(Expected<LaterPtr<DataConnection>> connection) {
         return startBlocks();
     const int stall = static_cast<int>(m_d->setup.stallLimit.count());
     if (m_d->upload) {
-        m_d->receivePump.reset(new ReceivePump(*m_d->connection, m_d->sink(), limiter()));
+        m_d->receivePump.reset(new ReceivePump(*m_d->connection, m_d->sink(), m_d->setup.limiter));
         m_d->receivePump->setStallTimeout(stall);
         connect(m_d->receivePump.get(), &ReceivePump::finished, this, &Transfer::onReceived);
         m_d->receivePump->start();
     } else {
-        m_d->sendPump.reset(new SendPump(*m_d->connection, m_d->source(), limiter()));
+        m_d->sendPump.reset(new SendPump(*m_d->connection, m_d->source(), m_d->setup.limiter));
         m_d->sendPump->setStallTimeout(stall);
         connect(m_d->sendPump.get(), &SendPump::finished, this, &Transfer::onSent);
         m_d->sendPump->start();
     }
-}
-
-RateLimiter *Transfer::limiter() {
-    if (!m_d->setup.quota)
-        return m_d->setup.limiter;
-    const auto direction = m_d->upload ? TransferDirection::Upload : TransferDirection::Download;
-    m_d->metered = std::make_unique<MeteredLimiter>(m_d->setup.quota, direction, m_d->setup.limiter, [this] {
-        QMetaObject::invokeMethod(this, &Transfer::onQuotaUsedUp, Qt::QueuedConnection); // a pump is at work
-    });
-    return m_d->metered.get();
-}
-
-// An upload stays unfinished, and can be continued when the quota opens again.
-void Transfer::onQuotaUsedUp() {
-    if (m_d->finished || m_d->committing)
-        return;
-    m_d->result.error = m_d->metered->refusal();
-    finishLater(Outcome::FileFailed);
 }
 
 void Transfer::startBlocks() {
@@ -278,12 +272,12 @@ void Transfer::startBlocks() {
     BlockConnection &blocks = *m_d->setup.blocks;
     if (m_d->progress.direction == Direction::Upload) {
         ByteSink *const sink = m_d->upload ? &m_d->sink() : nullptr;
-        m_d->blockReceiver.reset(new BlockReceiver(blocks, sink, limiter()));
+        m_d->blockReceiver.reset(new BlockReceiver(blocks, sink, m_d->setup.limiter));
         m_d->blockReceiver->setStallTimeout(stall);
         connect(m_d->blockReceiver.get(), &BlockReceiver::finished, this, &Transfer::onBlocksReceived);
         m_d->blockReceiver->start();
     } else {
-        m_d->blockSender.reset(new BlockSender(blocks, m_d->source(), limiter()));
+        m_d->blockSender.reset(new BlockSender(blocks, m_d->source(), m_d->setup.limiter));
         m_d->blockSender->setStallTimeout(stall);
         connect(m_d->blockSender.get(), &BlockSender::finished, this, &Transfer::onBlocksSent);
         m_d->blockSender->start();
@@ -343,7 +337,10 @@ void Transfer::onFailed(const Failure &failure) {
     m_d->result.failure = failure;
     if (failure.kind == Failure::Kind::Cancelled)
         return finish(Outcome::Aborted);
-    const FileError error = m_d->upload ? m_d->upload->error() : FileError{};
+    FileError error = m_d->upload ? m_d->upload->error() : FileError{};
+    // An upload stays unfinished, and can be continued when the transfer quota opens again.
+    if (!error && m_d->meter && failure.kind == Failure::Kind::LocalFile)
+        error = m_d->meter->error();
     if (!error && failure.kind != Failure::Kind::LocalFile)
         return finish(Outcome::Broken);
     m_d->result.error = error ? error : FileError::fromSystem(failure.code);

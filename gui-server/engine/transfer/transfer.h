@@ -118,8 +118,6 @@ private:
     void onSent(const Failure &failure);
     void onReceived(const Failure &failure);
     void onFailed(const Failure &failure);
-    RateLimiter *limiter();
-    void onQuotaUsedUp();
     void finishLater(TransferResult::Outcome outcome);
     void finish(TransferResult::Outcome outcome);
 

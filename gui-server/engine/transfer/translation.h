@@ -23,6 +23,7 @@ class AsciiSource final : public ByteSource, public FileSideCount {
 public:
     explicit AsciiSource(ByteSource &file)
         : m_file(file) {}
+    int pause() override { return m_file.pause(); }
     qint64 read(char *data, qint64 maximum) override;
     Failure failure() const override { return m_file.failure(); }
     qint64 fileBytes() const override { return m_fileBytes; }
@@ -59,6 +60,7 @@ class DeflateSource final : public ByteSource, public FileSideCount {
 public:
     DeflateSource(ByteSource &plain, int level);
     ~DeflateSource() override;
+    int pause() override { return m_plain.pause(); }
     qint64 read(char *data, qint64 maximum) override;
     Failure failure() const override { return m_plain.failure() ? m_plain.failure() : m_failure; }
     qint64 fileBytes() const override { return m_fileBytes; }
