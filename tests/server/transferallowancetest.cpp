@@ -1,10 +1,15 @@
 // The transfer quota of one account and direction: grants ahead of need, days that end, refusals with their figures.
 #include "accounts/transferallowance.h"
 
+#include "accounts/transferquotas.h"
 #include "support/registry.h"
 #include "transfer/transfermeter.h"
 
+#include <QTemporaryDir>
 #include <QTest>
+
+#include <optional>
+#include <semaphore>
 
 class TransferAllowanceTest : public QObject {
     Q_OBJECT
@@ -14,7 +19,9 @@ private Q_SLOTS:
     void asksAheadOfNeed();
     void tellsWhatIsLeft();
     void givesBackWhenIdle();
-    void forgetsTheGrantsOfYesterday();
+    void givesBackTheGrantsOfYesterday();
+    void givesBackWhatNobodyHeardOf();
+    void givesBackAtItsEnd();
     void refusesWithFigures();
     void saysThatTheStoreIsAway();
     void limitsWhatFlows();
@@ -23,6 +30,7 @@ WHERRY_TEST(TransferAllowanceTest)
 
 namespace {
 using Period = TransferPeriod;
+using Days = std::map<int, qint64>;
 constexpr qint64 MiB = 1024 * 1024;
 
 // An allowance whose store is the test.
@@ -98,7 +106,7 @@ void TransferAllowanceTest::givesBackWhenIdle() {
     QVERIFY(!asked.allowance->isIdle());
     QVERIFY(asked.allowance->isIdle());
     const auto question = asked.allowance->question(true);
-    QCOMPARE(question.returned, 15);
+    QCOMPARE(question.returned, (Days{{asked.today, 15}}));
     QCOMPARE(question.wanted, 0);
     asked.allowance->onReply({0, {{5, 5, 5}}}, question.day);
     QVERIFY(!asked.allowance->holds());
@@ -107,16 +115,100 @@ void TransferAllowanceTest::givesBackWhenIdle() {
     QVERIFY(asked.allowance->isAsking()); // nothing was wanted, so nothing was refused
 }
 
-void TransferAllowanceTest::forgetsTheGrantsOfYesterday() {
+void TransferAllowanceTest::givesBackTheGrantsOfYesterday() {
     Asked asked(100, -1, -1);
     asked.allowance->available(1);
     asked.answer(20, {{20, 20, 20}});
+    asked.allowance->count(5);
+    QVERIFY(!asked.allowance->isOverdue());
     ++asked.today;
+    QVERIFY(asked.allowance->isOverdue()); // although somebody moves something
     QCOMPARE(asked.allowance->available(1), 0);
     QVERIFY(asked.allowance->isAsking());
-    QCOMPARE(asked.allowance->question(true).returned, 0);
-    asked.allowance->onReply({20, {{20, 40, 40}}}, asked.today - 1); // granted before midnight
-    QCOMPARE(asked.allowance->available(1), 0);
+    const auto question = asked.allowance->question(false);
+    QCOMPARE(question.day, asked.today);
+    QCOMPARE(question.returned, (Days{{asked.today - 1, 15}}));
+    QVERIFY(question.wanted > 0);
+    ++asked.today;
+    asked.allowance->onReply({20, {{20, 25, 25}}}, asked.today - 1); // granted before midnight
+    QCOMPARE(asked.allowance->granted(), 0);
+    QVERIFY(asked.allowance->holds());
+    QVERIFY(asked.allowance->isOverdue());
+    QCOMPARE(asked.allowance->question(true).returned, (Days{{asked.today - 1, 20}}));
+    asked.allowance->onReply({0, {{0, 5, 5}}}, asked.today);
+    QVERIFY(!asked.allowance->holds());
+}
+
+// With a database of its own.
+struct Shared {
+    explicit Shared(std::chrono::milliseconds patience = Database::Patience)
+        : database({directory.filePath(QStringLiteral("db")), {}}, patience) {
+        account.name = "ann";
+        account.uploadLimits = {{-1, 1000 * MiB, -1}};
+    }
+    static Stored<qint64> read(Connection &connection) {
+        const auto rows = connection.ask(QStringLiteral("SELECT coalesce(sum(uploaded), 0) FROM transfer_usage"));
+        return rows ? Stored<qint64>(rows->first().first().toLongLong()) : Stored<qint64>(rows.error());
+    }
+    qint64 used() {
+        std::optional<qint64> found;
+        QObject context;
+        database.run(&context, read, [&found](const Stored<qint64> &sum) { found = sum ? *sum : -1; });
+        return QTest::qWaitFor([&found] { return found.has_value(); }, 15'000) ? *found : -1;
+    }
+    QTemporaryDir directory;
+    Database database;
+    Account account;
+};
+
+// The database answers when nobody waits any more: what it granted then is not lost.
+void TransferAllowanceTest::givesBackWhatNobodyHeardOf() {
+    Shared shared(std::chrono::milliseconds(500));
+    QCOMPARE(shared.used(), 0);
+    TransferQuotas quotas(shared.database);
+    const auto allowance = quotas.allowance(shared.account, TransferDirection::Upload);
+    Database other({shared.directory.filePath(QStringLiteral("db")), {}});
+    std::binary_semaphore locked(0);
+    std::binary_semaphore release(0);
+    other.run(
+        this,
+        [&](Connection &connection) -> Stored<bool> {
+            (void)connection.transaction([&]() -> StoreFailure {
+                locked.release();
+                release.acquire();
+                return {};
+            });
+            return true;
+        },
+        [](const Stored<bool> &) {});
+    locked.acquire();
+    QCOMPARE(allowance->available(1), 0); // the question waits for the lock
+    QTRY_VERIFY(allowance->isAway());
+    QCOMPARE(allowance->granted(), 0);
+    release.release();
+    QTRY_COMPARE(shared.used(), TransferAllowance::Chunk);
+    QTRY_VERIFY_WITH_TIMEOUT(allowance->available(1) > 0, 10'000); // it asks again
+    QCOMPARE(shared.used(), TransferAllowance::Chunk);
+    QTRY_VERIFY_WITH_TIMEOUT(!allowance->holds(), 10'000); // nobody uses it
+    QCOMPARE(shared.used(), 0);
+}
+
+// A question is on its way, or a day is over: the last report gives all back.
+void TransferAllowanceTest::givesBackAtItsEnd() {
+    Shared shared;
+    int today = TransferCalendar::today();
+    auto quotas = std::make_unique<TransferQuotas>(shared.database, [&today] { return today; });
+    auto allowance = quotas->allowance(shared.account, TransferDirection::Upload);
+    allowance->available(1);
+    quotas.reset();
+    QCOMPARE(shared.used(), 0);
+    quotas = std::make_unique<TransferQuotas>(shared.database, [&today] { return today; });
+    allowance = quotas->allowance(shared.account, TransferDirection::Upload);
+    QTRY_VERIFY(allowance->available(1) > 0);
+    allowance->count(7);
+    ++today;
+    quotas.reset();
+    QCOMPARE(shared.used(), 7);
 }
 
 void TransferAllowanceTest::refusesWithFigures() {

@@ -54,12 +54,19 @@ void TransferAllowance::setLimits(const TransferLimits &limits) {
     m_refused.invalidate();
 }
 
-// What was granted yesterday counts there.
+// What was granted yesterday counts there, unless it goes back.
 void TransferAllowance::lookAtTheDay() {
-    if (std::exchange(m_day, m_today()) == m_day)
+    const int today = m_today();
+    if (today == m_day)
         return;
-    m_spare = m_target = 0;
+    giveBack(std::exchange(m_day, today), std::exchange(m_spare, 0));
+    m_target = 0;
     m_refused.invalidate();
+}
+
+void TransferAllowance::giveBack(int day, qint64 bytes) {
+    if (bytes != 0 && (m_returned[day] += bytes) == 0)
+        m_returned.erase(day);
 }
 
 void TransferAllowance::want() {
@@ -120,15 +127,20 @@ qint64 TransferAllowance::opens(qint64 bytes) const {
     return day * TransferCalendar::DayLength;
 }
 
-bool TransferAllowance::isIdle() { return !std::exchange(m_wasUsed, false) && !m_isAsking && m_spare != 0; }
+bool TransferAllowance::isIdle() {
+    return !std::exchange(m_wasUsed, false) && !m_isAsking && (m_spare != 0 || !m_returned.empty());
+}
+
+bool TransferAllowance::isOverdue() {
+    lookAtTheDay();
+    return !m_isAsking && !m_returned.empty();
+}
 
 TransferAllowance::Question TransferAllowance::question(bool isLast) {
     lookAtTheDay();
-    Question question{m_limits, m_day, 0, 0};
     if (isLast)
-        question.returned = std::exchange(m_spare, 0);
-    else
-        question.wanted = Chunk - m_spare;
+        giveBack(m_day, std::exchange(m_spare, 0));
+    Question question{m_limits, m_day, std::exchange(m_returned, {}), isLast ? 0 : Chunk - m_spare};
     m_asked = question.wanted;
     m_isAsking = true;
     return question;
@@ -137,7 +149,10 @@ TransferAllowance::Question TransferAllowance::question(bool isLast) {
 void TransferAllowance::onReply(const Reply &reply, int day) {
     m_isAsking = false;
     m_isAway = false;
-    if (day == m_day) {
+    lookAtTheDay();
+    if (day != m_day) {
+        giveBack(day, reply.granted); // it came after midnight
+    } else {
         m_spare += reply.granted;
         m_target = m_spare;
         m_used = reply.used;
@@ -147,7 +162,7 @@ void TransferAllowance::onReply(const Reply &reply, int day) {
     tellReady();
 }
 
-// Whether something was granted is not known; then it counts as moved.
+// What was granted, and was not heard of, goes back with the next question (TransferQuotas).
 void TransferAllowance::onFailure() {
     m_isAsking = false;
     m_isAway = true;

@@ -8,7 +8,7 @@
 #include <QElapsedTimer>
 
 #include <functional>
-#include <optional>
+#include <map>
 #include <vector>
 
 class TransferAllowance {
@@ -21,7 +21,8 @@ public:
     struct Question {
         TransferLimits limits;
         int day = 0;
-        qint64 returned = 0; // granted today and not used; negative: moved beyond what was granted
+        // By the day for which it was granted: what was not used of it; negative: moved beyond it.
+        std::map<int, qint64> returned;
         qint64 wanted = 0;
     };
     struct Reply {
@@ -55,9 +56,11 @@ public:
     // When that many bytes could be moved again, ms since the epoch, UTC: the end of the longest period that has less.
     qint64 opens(qint64 bytes) const;
 
-    bool holds() const { return m_isAsking || m_spare != 0; }
+    bool holds() const { return m_isAsking || m_spare != 0 || !m_returned.empty(); }
     // Asked once a second: nobody has moved anything since, and there is something to give back.
     bool isIdle();
+    // What was granted for a day that is over is to be given back, whether anybody moves something or not.
+    bool isOverdue();
     // isLast: all goes back and nothing is wanted.
     Question question(bool isLast);
     void onReply(const Reply &reply, int day);
@@ -65,6 +68,7 @@ public:
 
 private:
     void lookAtTheDay();
+    void giveBack(int day, qint64 bytes);
     void want();
     void tellReady();
 
@@ -74,8 +78,9 @@ private:
     TransferFigures m_used; // as the store said, what is spare included
     int m_day = 0;
     qint64 m_spare = 0;
-    qint64 m_target = 0; // half of it gone: ask
-    qint64 m_asked = 0;  // wanted by the question that is on its way
+    std::map<int, qint64> m_returned; // with the next question, by day
+    qint64 m_target = 0;              // half of it gone: ask
+    qint64 m_asked = 0;               // wanted by the question that is on its way
     bool m_isAsking = false;
     bool m_isAway = false;
     bool m_wasUsed = false;  // since isIdle() was asked

@@ -23,26 +23,42 @@ qint64 share(const TransferAllowance::Question &question, const TransferFigures 
     return std::max<qint64>(0, std::min({question.wanted, left, std::max(TransferAllowance::SmallChunk, left / 4)}));
 }
 
-StoreFailure answer(Connection &connection, const Asked &asked, TransferAllowance::Reply &reply) {
+// Today's row, to count in; old ones go with its making.
+StoreFailure makeRow(Connection &connection, const Asked &asked) {
     const int day = asked.question.day;
     const auto made = connection.change(
         QStringLiteral("INSERT INTO transfer_usage (account, day, uploaded, downloaded) VALUES (?, ?, 0, 0) ON "
                        "CONFLICT (account, day) DO NOTHING"),
         {asked.account, day});
-    if (!made)
-        return made.error();
-    if (*made > 0)
-        if (const auto old =
-                connection.change(QStringLiteral("DELETE FROM transfer_usage WHERE account = ? AND day < ?"),
-                                  {asked.account, day - kept});
-            !old)
-            return old.error();
-    // What was given back goes off, and other servers wait for this row until all is told.
-    const auto locked = connection.change(
-        QStringLiteral("UPDATE transfer_usage SET %1 = %1 - ? WHERE account = ? AND day = ?").arg(asked.column),
-        {asked.question.returned, asked.account, day});
-    if (!locked)
-        return locked.error();
+    if (!made || *made == 0)
+        return made ? StoreFailure() : made.error();
+    const auto old = connection.change(QStringLiteral("DELETE FROM transfer_usage WHERE account = ? AND day < ?"),
+                                       {asked.account, day - kept});
+    return old ? StoreFailure() : old.error();
+}
+
+// Other servers wait for the row of the day until all is told; all of them take days in their order.
+StoreFailure count(Connection &connection, const Asked &asked, int day, qint64 bytes) {
+    const auto counted = connection.change(
+        QStringLiteral("UPDATE transfer_usage SET %1 = %1 + ? WHERE account = ? AND day = ?").arg(asked.column),
+        {bytes, asked.account, day});
+    return counted ? StoreFailure() : counted.error();
+}
+
+StoreFailure answer(Connection &connection, const Asked &asked, TransferAllowance::Reply &reply) {
+    const int day = asked.question.day;
+    std::map<int, qint64> returned = asked.question.returned;
+    const qint64 ofToday = returned[day];
+    returned.erase(day);
+    for (const auto &[former, bytes] : returned)
+        if (const StoreFailure failure = count(connection, asked, former, -bytes))
+            return failure;
+    // What only goes back was granted once, so that its row is there.
+    if (asked.question.wanted > 0 || ofToday < 0)
+        if (const StoreFailure failure = makeRow(connection, asked))
+            return failure;
+    if (const StoreFailure failure = count(connection, asked, day, -ofToday))
+        return failure;
     int first = day;
     for (const TransferPeriod period : transferPeriods)
         first = std::min(first, TransferCalendar::begin(period, day));
@@ -60,10 +76,7 @@ StoreFailure answer(Connection &connection, const Asked &asked, TransferAllowanc
         return {};
     for (const TransferPeriod period : transferPeriods)
         reply.used[period] += reply.granted;
-    const auto granted = connection.change(
-        QStringLiteral("UPDATE transfer_usage SET %1 = %1 + ? WHERE account = ? AND day = ?").arg(asked.column),
-        {reply.granted, asked.account, day});
-    return granted ? StoreFailure() : granted.error();
+    return count(connection, asked, day, reply.granted);
 }
 
 Stored<TransferAllowance::Reply> askStore(Connection &connection, const Asked &asked) {
@@ -73,15 +86,17 @@ Stored<TransferAllowance::Reply> askStore(Connection &connection, const Asked &a
 }
 } // namespace
 
-TransferQuotas::TransferQuotas(Database &database)
-    : m_database(database) {
+TransferQuotas::TransferQuotas(Database &database, std::function<int()> today)
+    : m_database(database)
+    , m_today(std::move(today)) {
     m_tick.setInterval(std::chrono::seconds(1));
     connect(&m_tick, &QTimer::timeout, this, &TransferQuotas::giveBackIdle);
 }
 
 TransferQuotas::~TransferQuotas() {
-    for (const auto &[key, allowance] : m_allowances)
-        ask(key, true);
+    for (const auto &[key, entry] : m_entries)
+        if (entry.allowance->holds() || entry.heard < entry.asked)
+            ask(key, true);
 }
 
 std::shared_ptr<TransferAllowance> TransferQuotas::allowance(const Account &account, TransferDirection direction) {
@@ -90,40 +105,54 @@ std::shared_ptr<TransferAllowance> TransferQuotas::allowance(const Account &acco
     if (limits == TransferLimits())
         return nullptr;
     const Key key{account.name, direction};
-    std::shared_ptr<TransferAllowance> &allowance = m_allowances[key];
+    std::shared_ptr<TransferAllowance> &allowance = m_entries[key].allowance;
     if (!allowance)
-        allowance = std::make_shared<TransferAllowance>([self = QPointer(this), key] {
-            if (self)
-                self->ask(key, false);
-        });
+        allowance = std::make_shared<TransferAllowance>(
+            [self = QPointer(this), key] {
+                if (self)
+                    self->ask(key, false);
+            },
+            m_today);
     allowance->setLimits(limits);
     return allowance;
 }
 
 void TransferQuotas::ask(const Key &key, bool isLast) {
-    const std::shared_ptr<TransferAllowance> allowance = m_allowances.at(key);
-    const Asked asked{QString::fromUtf8(key.first),
-                      key.second == TransferDirection::Upload ? QStringLiteral("uploaded")
-                                                              : QStringLiteral("downloaded"),
-                      allowance->question(isLast)};
-    if (isLast && asked.question.returned == 0)
-        return;
+    Entry &entry = m_entries.at(key);
+    Asked asked{QString::fromUtf8(key.first),
+                key.second == TransferDirection::Upload ? QStringLiteral("uploaded") : QStringLiteral("downloaded"),
+                entry.allowance->question(isLast)};
+    const int number = ++entry.asked;
     if (!m_tick.isActive())
         m_tick.start();
     m_database.run(
-        this, [asked](Connection &connection) { return askStore(connection, asked); },
-        [allowance, day = asked.question.day](const Stored<TransferAllowance::Reply> &reply) {
-            reply ? allowance->onReply(*reply, day) : allowance->onFailure();
+        this,
+        [asked, number, heard = entry.heard, granted = entry.granted](Connection &connection) mutable {
+            // An answer that came too late, or to nobody: what it granted goes back.
+            if (granted->question > heard && granted->bytes > 0)
+                asked.question.returned[granted->day] += granted->bytes;
+            auto reply = askStore(connection, asked);
+            if (reply)
+                *granted = {number, asked.question.day, reply->granted};
+            return reply;
+        },
+        [this, key, number, allowance = entry.allowance,
+         day = asked.question.day](const Stored<TransferAllowance::Reply> &reply) {
+            if (!reply)
+                return allowance->onFailure();
+            m_entries.at(key).heard = number;
+            allowance->onReply(*reply, day);
         });
 }
 
 // Once a second, while any of them holds something.
 void TransferQuotas::giveBackIdle() {
     bool isAnyHeld = false;
-    for (const auto &[key, allowance] : m_allowances) {
-        if (allowance->isIdle())
-            ask(key, true);
-        isAnyHeld = isAnyHeld || allowance->holds();
+    for (const auto &[key, entry] : m_entries) {
+        const bool isIdle = entry.allowance->isIdle();
+        if (isIdle || entry.allowance->isOverdue())
+            ask(key, isIdle);
+        isAnyHeld = isAnyHeld || entry.allowance->holds();
     }
     if (!isAnyHeld)
         m_tick.stop();

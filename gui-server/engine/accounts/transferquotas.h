@@ -16,8 +16,8 @@ class TransferQuotas : public QObject {
     Q_OBJECT
 
 public:
-    // The database must outlive this.
-    explicit TransferQuotas(Database &database);
+    // The database must outlive this. today: for tests.
+    explicit TransferQuotas(Database &database, std::function<int()> today = TransferCalendar::today);
     // Gives back what is held.
     ~TransferQuotas() override;
 
@@ -26,10 +26,23 @@ public:
 
 private:
     using Key = std::pair<QByteArray, TransferDirection>;
+    // What the store granted last. Only touched by jobs on the database's thread, which come one after the other.
+    struct Granted {
+        int question = 0;
+        int day = 0;
+        qint64 bytes = 0;
+    };
+    struct Entry {
+        std::shared_ptr<TransferAllowance> allowance;
+        std::shared_ptr<Granted> granted = std::make_shared<Granted>();
+        int asked = 0; // questions; and the last one whose answer was heard
+        int heard = 0;
+    };
     void ask(const Key &key, bool isLast);
     void giveBackIdle();
 
     Database &m_database;
-    std::map<Key, std::shared_ptr<TransferAllowance>> m_allowances;
+    std::function<int()> m_today;
+    std::map<Key, Entry> m_entries;
     QTimer m_tick;
 };
