@@ -7,6 +7,7 @@
 namespace {
 constexpr qsizetype mostWaiting = 20'000; // while the database is away; the oldest go first
 constexpr qsizetype batch = 500;
+constexpr int mostAccounts = 1000; // to choose from
 constexpr qint64 millisecondsOfDay = 24LL * 3600 * 1000;
 
 StoreFailure insert(Connection &connection, const QList<HistoryEntry> &entries) {
@@ -100,7 +101,7 @@ void History::ask(const HistoryQuery &query, QObject *context, Answer<QList<Hist
         [query](Connection &connection) -> Stored<QList<HistoryEntry>> {
             QString statement = QStringLiteral("SELECT id, at, kind, account, address, path, bytes, milliseconds, "
                                                "result, detail, sha256 FROM history WHERE ");
-            const HistoryQuery::Condition condition = query.condition();
+            const HistoryQuery::Condition condition = query.condition(connection.folded());
             statement += condition.text + QStringLiteral(" ORDER BY id DESC LIMIT ?");
             const auto rows = connection.ask(statement, condition.values + QVariantList{query.atMost});
             if (!rows)
@@ -121,11 +122,12 @@ void History::sum(const HistoryQuery &query, QObject *context, Answer<HistorySum
     flush();
     m_database.run(
         context,
-        [condition = query.condition()](Connection &connection) -> Stored<HistorySum> {
+        [query](Connection &connection) -> Stored<HistorySum> {
+            const HistoryQuery::Condition condition = query.condition(connection.folded());
             const auto rows = connection.ask(
                 QStringLiteral("SELECT count(*), sum(CASE WHEN kind = 0 THEN 1 ELSE 0 END), sum(CASE WHEN kind = 1 "
-                               "THEN 1 ELSE 0 END), sum(CASE WHEN kind = 0 THEN bytes ELSE 0 END), sum(CASE WHEN kind "
-                               "= 1 THEN bytes ELSE 0 END) FROM history WHERE ") +
+                               "THEN 1 ELSE 0 END), CAST(sum(CASE WHEN kind = 0 THEN bytes ELSE 0 END) AS BIGINT), "
+                               "CAST(sum(CASE WHEN kind = 1 THEN bytes ELSE 0 END) AS BIGINT) FROM history WHERE ") +
                     condition.text,
                 condition.values);
             if (!rows)
@@ -142,12 +144,15 @@ void History::accounts(QObject *context, Answer<QStringList> answer) {
     m_database.run(
         context,
         [](Connection &connection) -> Stored<QStringList> {
-            const auto rows = connection.ask(QStringLiteral("SELECT DISTINCT account FROM history ORDER BY account"));
+            const auto rows = connection.ask(
+                QStringLiteral("SELECT DISTINCT account FROM history WHERE kind <> ? ORDER BY account LIMIT ?"),
+                {int(HistoryEntry::Kind::Refused), mostAccounts});
             if (!rows)
                 return rows.error();
             QStringList names;
             for (const Connection::Row &row : *rows)
                 names += row.at(0).toString();
+            names.sort(); // databases have orders of their own
             return names;
         },
         std::move(answer));
@@ -160,9 +165,10 @@ void History::totals(qint64 since, const QString &account, QObject *context, Ans
         [since, account](Connection &connection) -> Stored<QList<DayTotal>> {
             const auto rows = connection.ask(
                 QStringLiteral("SELECT at / 86400000 AS day, account, sum(CASE WHEN kind = 0 THEN 1 ELSE 0 END), "
-                               "sum(CASE WHEN kind = 1 THEN 1 ELSE 0 END), sum(CASE WHEN kind = 0 THEN bytes ELSE 0 "
-                               "END), sum(CASE WHEN kind = 1 THEN bytes ELSE 0 END) FROM history WHERE at >= ? AND "
-                               "kind < 2 AND (account = ? OR ? = '') GROUP BY at / 86400000, account ORDER BY 1, 2"),
+                               "sum(CASE WHEN kind = 1 THEN 1 ELSE 0 END), CAST(sum(CASE WHEN kind = 0 THEN bytes ELSE "
+                               "0 END) AS BIGINT), CAST(sum(CASE WHEN kind = 1 THEN bytes ELSE 0 END) AS BIGINT) FROM "
+                               "history WHERE at >= ? AND kind < 2 AND (account = ? OR ? = '') GROUP BY at / 86400000, "
+                               "account ORDER BY 1, 2"),
                 {since, account, account});
             if (!rows)
                 return rows.error();

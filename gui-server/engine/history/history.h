@@ -28,7 +28,7 @@ public:
     void ask(const HistoryQuery &query, QObject *context, Answer<QList<HistoryEntry>> answer);
     // Of all that the query lets through, however many.
     void sum(const HistoryQuery &query, QObject *context, Answer<HistorySum> answer);
-    // All that occur, by name.
+    // Those that logged in or moved something, by name, at most 1,000: the names that strangers try are none.
     void accounts(QObject *context, Answer<QStringList> answer);
     // By day, then account; of one account, or of all when it is empty (not null).
     void totals(qint64 since, const QString &account, QObject *context, Answer<QList<DayTotal>> answer);

@@ -10,15 +10,18 @@ constexpr std::array allKinds = {HistoryEntry::Kind::Upload, HistoryEntry::Kind:
 constexpr std::array outcomes = {"", "good", "bad"}; // in the order of Outcome
 constexpr int mostEntries = 100'000;                 // at a time
 
-// Of a pattern only the stars at both ends are ours.
+// Of a pattern only the stars at both ends are ours. Folded as the databases fold.
 QString pattern(QString text) {
+    for (QChar &letter : text)
+        if (letter >= u'A' && letter <= u'Z')
+            letter = QChar(letter.unicode() + (u'a' - u'A'));
     for (const char special : {'\\', '%', '_'})
         text.replace(QLatin1Char(special), QString(QStringLiteral("\\") + QLatin1Char(special)));
     return QLatin1Char('%') + text.remove(QChar(u'\0')) + QLatin1Char('%');
 }
 } // namespace
 
-HistoryQuery::Condition HistoryQuery::condition() const {
+HistoryQuery::Condition HistoryQuery::condition(const QString &folded) const {
     Condition all{QStringLiteral("at >= ?"), {since}};
     const auto add = [&all](const QString &one, const QVariantList &values) {
         all.text += QStringLiteral(" AND ") + one;
@@ -48,7 +51,7 @@ HistoryQuery::Condition HistoryQuery::condition() const {
         QStringList places;
         QVariantList values;
         for (const char *column : {"account", "address", "path", "detail"}) {
-            places += QStringLiteral("lower(%1) LIKE lower(?) ESCAPE '\\'").arg(QLatin1String(column));
+            places += folded.arg(QLatin1String(column)) + QStringLiteral(" LIKE ? ESCAPE '\\'");
             values += pattern(text);
         }
         add(QLatin1Char('(') + places.join(QStringLiteral(" OR ")) + QLatin1Char(')'), values);

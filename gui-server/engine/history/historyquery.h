@@ -17,14 +17,15 @@ struct HistoryQuery {
     qint64 afterId = 0;
     QList<HistoryEntry::Kind> kinds; // empty = all
     Outcome outcome = Outcome::Any;
-    QString text; // occurs in the account, address, path or detail, in any case; empty = all
+    QString text; // occurs in the account, address, path or detail, A to Z in any case; empty = all
 
     // What follows WHERE, with the values for its question marks; without atMost.
     struct Condition {
         QString text;
         QVariantList values;
     };
-    Condition condition() const;
+    // folded: Connection::folded().
+    Condition condition(const QString &folded) const;
 
     // Members of a request: since, until, account, before, after, limit, kinds, outcome ("good", "bad"), text.
     QJsonObject toJson() const;

@@ -145,9 +145,10 @@ StoreFailure Connection::openServer() {
     const QString user = query.queryItemValue(QStringLiteral("user"), QUrl::FullyDecoded);
     database.setUserName(user.isEmpty() ? url.userName(QUrl::FullyDecoded) : user);
     database.setPassword(url.password(QUrl::FullyDecoded));
-    // A server that hangs gives this thread back: nothing here waits without an end.
+    // A server that hangs gives this thread back: nothing here waits without an end. Who waits for another's lock is
+    // told of that, not that the statement took too long.
     database.setConnectOptions(QStringLiteral("connect_timeout=4;tcp_user_timeout=6000;"
-                                              "options='-c statement_timeout=4000 -c lock_timeout=4000'"));
+                                              "options='-c statement_timeout=4000 -c lock_timeout=3000'"));
     if (!database.open())
         return away(database.lastError().databaseText().trimmed());
     return prepareConnection();

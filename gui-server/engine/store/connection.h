@@ -42,6 +42,8 @@ public:
     // All of it or nothing: a failure of the work takes everything back.
     StoreFailure transaction(const std::function<StoreFailure()> &work);
     bool isShared() const { return m_dialect.isShared; }
+    // "lower(%1)", as this database says it.
+    const QString &folded() const { return m_dialect.folded; }
     // To all that listen, when the transaction it belongs to is done; nobody is there with SQLite.
     StoreFailure tell(const Notice &notice);
     // From now on what others tell, as long as it stays open. Only where the thread has an event loop; false when

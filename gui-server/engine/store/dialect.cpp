@@ -9,6 +9,7 @@ Dialect Dialect::sqlite() {
             QStringLiteral("BEGIN IMMEDIATE"),
             {QStringLiteral("PRAGMA journal_mode = WAL"), QStringLiteral("PRAGMA synchronous = FULL"),
              QStringLiteral("PRAGMA foreign_keys = ON")},
+            QStringLiteral("lower(%1)"),
             {},
             false};
 }
@@ -19,6 +20,7 @@ Dialect Dialect::postgres() {
             QStringLiteral("BYTEA"),
             QStringLiteral("BEGIN"),
             {QStringLiteral("SET client_min_messages = warning")},
+            QStringLiteral("lower(%1 COLLATE \"C\")"),
             QStringLiteral("SELECT pg_advisory_xact_lock(2121)"),
             true};
 }
@@ -33,9 +35,10 @@ StoreFailure Dialect::failure(const QSqlError &error) const {
     // SQLITE_CONSTRAINT_PRIMARYKEY, SQLITE_CONSTRAINT_UNIQUE; unique_violation
     if (code == QLatin1String("1555") || code == QLatin1String("2067") || code == QLatin1String("23505"))
         return {StoreFailure::Kind::Exists, text};
+    // query_canceled: it took longer than statement_timeout, and the database is there.
     const bool refusedForGood =
-        isShared ? code.startsWith(QLatin1String("42")) || code.startsWith(QLatin1String("22")) ||
-                       code.startsWith(QLatin1String("23"))
+        isShared ? code == QLatin1String("57014") || code.startsWith(QLatin1String("42")) ||
+                       code.startsWith(QLatin1String("22")) || code.startsWith(QLatin1String("23"))
                  : code == QLatin1String("1") || code.toInt() % 256 == 19; // SQLITE_ERROR, SQLITE_CONSTRAINT
     return {refusedForGood ? StoreFailure::Kind::Failed : StoreFailure::Kind::Away, text};
 }

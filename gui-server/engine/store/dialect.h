@@ -13,6 +13,7 @@ struct Dialect {
     QString bytes;      // type of bytes
     QString begin;      // a transaction that will write
     QStringList onOpen; // for each new connection
+    QString folded;     // %1 with A to Z as a to z and nothing else changed: the same in both
     QString lockSchema; // inside a transaction: one server at a time changes the schema; empty = begin does it
     bool isShared;      // several servers may use the database
 
