@@ -22,8 +22,10 @@ private Q_SLOTS:
     void isNoShell();
     void saysWhenItFails();
     void endsWhatTakesTooLong();
+    void endsWhatItLeavesBehind();
     void abandonsAtOnce();
     void dropsTheOldest();
+    void dropsWhatStrangersMakeFirst();
 
 private:
     void make(const QByteArray &script, std::chrono::milliseconds limit = std::chrono::minutes(5));
@@ -158,6 +160,16 @@ void CommandRunnerTest::endsWhatTakesTooLong() {
     QVERIFY2(m_warnings.first().contains(QLatin1String("took too long")), qPrintable(m_warnings.first()));
 }
 
+// The program goes when it is asked to; what it started does not hear.
+void CommandRunnerTest::endsWhatItLeavesBehind() {
+    make("exec > pipe; (trap '' TERM; sleep 1000; sleep 1000) & echo up; wait", std::chrono::milliseconds(300));
+    const Descriptor pipe = openPipe();
+    m_runner->add(eventAt("/a"));
+    QVERIFY(isThere(pipe));
+    drain();
+    QVERIFY(isGone(pipe));
+}
+
 void CommandRunnerTest::abandonsAtOnce() {
     make("trap '' TERM; exec > pipe; echo up; sleep 1000 & wait");
     const Descriptor pipe = openPipe();
@@ -183,6 +195,40 @@ void CommandRunnerTest::dropsTheOldest() {
     m_runner->abandon();
     QCOMPARE(m_warnings.size(), 2); // one line for all that were dropped, one for what was lost
     QVERIFY2(m_warnings.first().startsWith(QLatin1String("9000 events were dropped")), qPrintable(m_warnings.first()));
+}
+
+// Whoever guesses passwords by the thousand does not hide what others stored.
+void CommandRunnerTest::dropsWhatStrangersMakeFirst() {
+    EventQueue queue;
+    Event refused;
+    refused.kind = EventKind::RefusedLogin;
+    Event ban;
+    ban.kind = EventKind::Ban;
+    QVERIFY(queue.add(eventAt("/first")));
+    QVERIFY(queue.add(ban));
+    QVERIFY(queue.add(eventAt("/second")));
+    for (std::size_t i = 3; i < EventQueue::room; ++i)
+        QVERIFY(queue.add(refused));
+    for (int i = 0; i < 5000; ++i)
+        QVERIFY(!queue.add(refused));
+    QVERIFY(!queue.add(eventAt("/third")));
+    QCOMPARE(queue.size(), EventQueue::room);
+    QList<QByteArray> uploads;
+    while (const auto event = queue.take()) {
+        QVERIFY(event->kind != EventKind::Ban); // it was the oldest of them
+        if (event->kind == EventKind::Upload)
+            uploads += event->path;
+    }
+    QCOMPARE(uploads, (QList<QByteArray>{"/first", "/second", "/third"}));
+
+    // Only then the oldest of all.
+    for (std::size_t i = 0; i < EventQueue::room; ++i)
+        queue.add(eventAt(QByteArray::number(i)));
+    QVERIFY(!queue.add(ban)); // which finds no room itself
+    QCOMPARE(queue.take()->path, QByteArray("0"));
+    queue.add(eventAt("last"));
+    QVERIFY(!queue.add(eventAt("very last")));
+    QCOMPARE(queue.take()->path, QByteArray("2"));
 }
 
 #include "commandrunnertest.moc"

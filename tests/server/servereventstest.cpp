@@ -162,6 +162,7 @@ void ServerEventsTest::tellsWhatHappens() {
     QCOMPARE(field(2, "event"), QStringLiteral("upload"));
     QCOMPARE(field(2, "path"), QStringLiteral("/sub/a b"));
     QCOMPARE(field(2, "home"), m_directory->filePath(QStringLiteral("home")));
+    QCOMPARE(field(2, "file"), m_directory->filePath(QStringLiteral("home/sub/a b")));
     QCOMPARE(field(2, "bytes"), QStringLiteral("10"));
     QCOMPARE(field(3, "bytes"), QStringLiteral("7"));
     QCOMPARE(field(4, "address"), QStringLiteral("192.0.2.7"));
@@ -180,8 +181,7 @@ void ServerEventsTest::tellsWhereUniqueFilesAre() {
     QSet<QString> files;
     for (const ServerHttp::Request &request : m_http->requests()) {
         const QJsonObject object = QJsonDocument::fromJson(request.body).object();
-        const QString file =
-            object.value(QStringLiteral("home")).toString() + object.value(QStringLiteral("path")).toString();
+        const QString file = object.value(QStringLiteral("file")).toString();
         QVERIFY2(QFileInfo(file).isFile(), qPrintable(file));
         files += file;
     }

@@ -39,6 +39,18 @@ struct Account {
         return permission == Permission::None || permissionsAt(absolutePath).testFlag(permission);
     }
 
+    // Where that lies on this machine, links aside: in the home, or in the folder whose mount point is nearest.
+    QByteArray fileAt(const QByteArray &absolutePath) const {
+        QByteArray point;
+        QByteArray folder = home;
+        for (const Mount &mount : mounts)
+            if (mount.path.size() > point.size() && absolutePath.startsWith(QByteArray(mount.path + '/'))) {
+                point = mount.path;
+                folder = mount.folder;
+            }
+        return (folder.endsWith('/') ? folder.chopped(1) : folder) + absolutePath.sliced(point.size());
+    }
+
     // For what names its path in an argument of its own: the file system asks again.
     bool mayAnywhere(Permission permission) const { return may(permission) || rules.grantAnywhere(permission); }
 

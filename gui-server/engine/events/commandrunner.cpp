@@ -21,13 +21,25 @@ void CommandRunner::onEnded(EventProcess *process) {
             log().debug(QStringLiteral("events"), QStringLiteral("command: ") + QString::fromUtf8(line));
     if (const QString complaint = process->complaint(); !complaint.isEmpty())
         complain(QStringLiteral("The event command %1: %2").arg(process->program(), complaint));
-    std::erase_if(m_running, [process](std::unique_ptr<EventProcess> &one) {
+    forget(m_running, process);
+    ended();
+}
+
+void CommandRunner::forget(Processes &processes, EventProcess *process) {
+    std::erase_if(processes, [process](std::unique_ptr<EventProcess> &one) {
         if (one.get() != process)
             return false;
         one.release()->deleteLater(); // this is its own signal
         return true;
     });
-    ended();
 }
 
-void CommandRunner::cancel() { m_running.clear(); }
+// Nobody waits for their end here: a program that hangs in the kernel dies when it comes out.
+void CommandRunner::cancel() {
+    for (std::unique_ptr<EventProcess> &running : std::exchange(m_running, {})) {
+        EventProcess *const process = m_killed.emplace_back(std::move(running)).get();
+        process->disconnect(this);
+        connect(process, &EventProcess::over, this, [this, process] { forget(m_killed, process); });
+        process->end();
+    }
+}

@@ -27,9 +27,12 @@ protected:
     void cancel() override;
 
 private:
+    using Processes = std::vector<std::unique_ptr<EventProcess>>;
     void onEnded(EventProcess *process);
+    static void forget(Processes &processes, EventProcess *process);
 
     const std::chrono::milliseconds m_timeLimit;
     QString m_program;
-    std::vector<std::unique_ptr<EventProcess>> m_running;
+    Processes m_running;
+    Processes m_killed; // and their end was not heard yet
 };

@@ -20,6 +20,7 @@ QList<Field> fieldsOf(const Event &event) {
             {"address", event.address},
             {"home", event.home},
             {"path", event.path},
+            {"file", event.file},
             {"bytes", {}, event.bytes},
             {"limit", {}, event.limit},
             {"files", {}, event.files},

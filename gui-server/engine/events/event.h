@@ -14,6 +14,7 @@ struct Event {
     QByteArray address; // of the client; of a ban the network
     QByteArray home;    // of the account, on this machine
     QByteArray path;    // of an upload, as the account sees it, in bytes
+    QByteArray file;    // of an upload, absolute, on this machine: in the home or in a folder mounted there
     qint64 bytes = -1;  // of the upload; used of the quota. -1 here and below: it does not say
     qint64 limit = -1;  // of the quota, bytes
     qint64 files = -1;  // used of the quota

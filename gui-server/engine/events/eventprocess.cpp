@@ -2,7 +2,6 @@
 
 #include "ftp/wiretext.h"
 
-#include <csignal>
 #include <cstring>
 #include <unistd.h>
 #include <utility>
@@ -27,14 +26,10 @@ EventProcess::EventProcess(const Event &event)
     m_limit.setSingleShot(true);
     connect(&m_limit, &QTimer::timeout, this, &EventProcess::onTimedOut);
     connect(this, &QProcess::readyRead, this, &EventProcess::onRead);
-    const auto end = [this] {
-        if (!std::exchange(m_isOver, true))
-            Q_EMIT over();
-    };
-    connect(this, &QProcess::finished, this, end);
-    connect(this, &QProcess::errorOccurred, this, [end](QProcess::ProcessError error) {
+    connect(this, &QProcess::finished, this, &EventProcess::onEnded);
+    connect(this, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart)
-            end();
+            onEnded();
     });
 }
 
@@ -63,6 +58,7 @@ void EventProcess::run(const QString &program, std::chrono::milliseconds limit) 
     m_arguments = {m_file.data(), nullptr};
     m_limit.start(limit);
     start(program, QStringList());
+    m_group = processId();
     write(m_json + '\n');
     closeWriteChannel();
 }
@@ -72,16 +68,27 @@ void EventProcess::onRead() {
     m_output += read.left(mostOutput - m_output.size());
 }
 
-void EventProcess::signalAll(int signal) {
-    if (processId() <= 0)
-        return;
-    ::kill(pid_t(-processId()), signal);
-    ::kill(pid_t(processId()), signal); // in case it has no group yet
+void EventProcess::signalAll(int signal) const {
+    if (m_group > 0)
+        ::kill(pid_t(-m_group), signal);
+    if (processId() > 0)
+        ::kill(pid_t(processId()), signal); // in case it has no group yet
 }
 
 void EventProcess::onTimedOut() {
     signalAll(std::exchange(m_isLate, true) ? SIGKILL : SIGTERM);
     m_limit.start(mercy);
+}
+
+void EventProcess::onEnded() {
+    if (std::exchange(m_isOver, true))
+        return;
+    m_limit.stop();
+    // It heard SIGTERM; what it started may have been deaf to it. Its group has its number as long as one of them
+    // lives.
+    if (m_isLate)
+        signalAll(SIGKILL);
+    Q_EMIT over();
 }
 
 QString EventProcess::complaint() const {

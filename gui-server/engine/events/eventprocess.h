@@ -8,6 +8,7 @@
 
 #include <array>
 #include <chrono>
+#include <csignal>
 #include <vector>
 
 class EventProcess : public QProcess {
@@ -15,9 +16,11 @@ class EventProcess : public QProcess {
 
 public:
     explicit EventProcess(const Event &event);
-    ~EventProcess() override; // kills it, and what it started
+    ~EventProcess() override; // kills it, and what it started; waits for its end, which is at once
 
     void run(const QString &program, std::chrono::milliseconds limit);
+    // Kills it, and what it started; over() follows.
+    void end() { signalAll(SIGKILL); }
     QByteArray output() const { return m_output; } // the first KiBs of standard output and error
     QString complaint() const;                     // what went wrong, once it is over; empty when nothing did
 
@@ -26,7 +29,8 @@ Q_SIGNALS:
 
 private:
     void onTimedOut();
-    void signalAll(int signal);
+    void onEnded();
+    void signalAll(int signal) const;
     void onRead();
     void becomeProgram();
 
@@ -37,6 +41,7 @@ private:
     std::array<char *, 2> m_arguments = {};
     QByteArray m_output;
     QTimer m_limit;
+    qint64 m_group = 0; // of processes: the program, and what it started
     bool m_isLate = false;
     bool m_isOver = false;
 };

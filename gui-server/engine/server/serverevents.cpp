@@ -28,6 +28,7 @@ void Server::Private::noteUpload(const Session &session, const SessionTransfer &
         event.address = session.peer().address.toString().toLatin1();
         event.home = account->home;
         event.path = transfer.path;
+        event.file = account->fileAt(transfer.path);
         event.bytes = transfer.progress.offset + transfer.progress.bytes;
         event.sha256 = result.sha256().toHex();
         events.note(event);
