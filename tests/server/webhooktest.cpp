@@ -21,6 +21,7 @@ private Q_SLOTS:
     void doesNotRepeatWhatIsRefused();
     void followsOnTheSameHostOnly();
     void waitsForNobodyForEver();
+    void abandonsAtOnce();
     void tellsNoSecretInTheLog();
 
 private:
@@ -158,25 +159,42 @@ void WebhookTest::followsOnTheSameHostOnly() {
     QCOMPARE(m_http->requests().size(), 3 + 4);
 }
 
+// A receiver that takes the event and says nothing: each try ends by itself, the last one for good, and the next event
+// has its turn.
 void WebhookTest::waitsForNobodyForEver() {
     Webhook::Patience patience;
-    patience.answer = std::chrono::milliseconds(50);
+    patience.answer = std::chrono::milliseconds(500);
     patience.firstPause = std::chrono::milliseconds(1);
     patience.tries = 2;
     m_webhook = std::make_unique<Webhook>(*m_log, patience);
     m_webhook->setReceiver(QUrl(m_http->address()), {});
-    m_http->answer({""});
+    m_http->answer({"", "", "204 No Content"});
     m_webhook->add(upload("/a"));
+    m_webhook->add(upload("/b"));
+    QTRY_COMPARE(m_http->requests().size(), 1);
+    QCOMPARE(m_http->waiting(), 1);
     drain();
-    QVERIFY(m_http->requests().size() <= 2);
+    QCOMPARE(m_http->requests().size(), 3);
+    QVERIFY(m_http->requests().at(1).body.contains("/a"));
+    QVERIFY(m_http->requests().at(2).body.contains("/b"));
     QCOMPARE(m_warnings.size(), 1);
     QVERIFY2(m_warnings.first().contains(QLatin1String("no answer in time")), qPrintable(m_warnings.first()));
+    QTRY_COMPARE(m_http->waiting(), 0); // hung up on
+}
 
+void WebhookTest::abandonsAtOnce() {
+    m_http->answer({"", "204 No Content"});
+    m_webhook->add(upload("/a"));
     m_webhook->add(upload("/b"));
-    m_webhook->add(upload("/c"));
+    QTRY_COMPARE(m_http->waiting(), 1); // for 30 seconds
     m_webhook->abandon();
     QVERIFY(m_webhook->isIdle());
-    QVERIFY(m_warnings.last().contains(QLatin1String("2 events for the webhook are lost")));
+    QCOMPARE(m_warnings, QStringList(QStringLiteral("2 events for the webhook are lost")));
+    QTRY_COMPARE(m_http->waiting(), 0);
+    m_webhook->add(upload("/c"));
+    drain();
+    QCOMPARE(m_http->requests().size(), 2); // b was forgotten
+    QVERIFY(m_http->requests().last().body.contains("/c"));
 }
 
 void WebhookTest::tellsNoSecretInTheLog() {

@@ -42,6 +42,10 @@ void ServerHttp::onRead(QTcpSocket &socket, QByteArray &received) {
     QByteArray answer("204 No Content");
     if (!m_answers.isEmpty())
         answer = m_answers.size() > 1 ? m_answers.takeFirst() : m_answers.first();
-    if (!answer.isEmpty())
+    if (answer.isEmpty()) {
+        ++m_waiting;
+        connect(&socket, &QTcpSocket::disconnected, this, [this] { --m_waiting; });
+    } else {
         socket.write("HTTP/1.1 " + answer.replace("\n", "\r\n") + "\r\nContent-Length: 0\r\n\r\n");
+    }
 }

@@ -22,6 +22,8 @@ public:
     // ever. Without any every request gets 204.
     void answer(const QList<QByteArray> &answers) { m_answers = answers; }
     const QList<Request> &requests() const { return m_requests; }
+    // Clients that got no answer and are still there.
+    int waiting() const { return m_waiting; }
 
 private:
     void onConnection();
@@ -29,4 +31,5 @@ private:
 
     QList<QByteArray> m_answers;
     QList<Request> m_requests;
+    int m_waiting = 0;
 };
