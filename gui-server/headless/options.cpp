@@ -34,10 +34,8 @@ QByteArray absolute(const QByteArray &path) {
     return QFile::encodeName(QDir::currentPath()) + '/' + path;
 }
 
-bool isSecretOption(const QByteArray &name) {
-    const ConfigurationKey *const key =
-        name.startsWith("--") ? ConfigurationKeys::find(QString::fromUtf8(name.mid(2))) : nullptr;
-    return key && key->kind == ConfigurationKey::Kind::Secret;
+const ConfigurationKey *keyOf(const QByteArray &option) {
+    return option.startsWith("--") ? ConfigurationKeys::find(QString::fromUtf8(option.mid(2))) : nullptr;
 }
 
 class Parser {
@@ -97,7 +95,7 @@ QString Parser::takeHome(const QByteArray &value) {
 // A key of the configuration, with -- in front.
 QString Parser::takeKey(const QByteArray &name, const QByteArray &value) {
     const QString word = QString::fromUtf8(name.mid(2));
-    const ConfigurationKey *const key = name.startsWith("--") ? ConfigurationKeys::find(word) : nullptr;
+    const ConfigurationKey *const key = keyOf(name);
     if (!key) {
         const QString near = ConfigurationKeys::nearest(word);
         return near.isEmpty()
@@ -138,8 +136,7 @@ QString Parser::parse(const QList<QByteArray> &arguments) {
         }
         const qsizetype equals = argument.startsWith("--") ? argument.indexOf('=') : -1;
         const QByteArray name = equals < 0 ? argument : argument.left(equals);
-        const bool isKnown = name == userOption || name == "--home" || name == "--config" ||
-                             (name.startsWith("--") && ConfigurationKeys::find(QString::fromUtf8(name.mid(2))));
+        const bool isKnown = name == userOption || name == "--home" || name == "--config" || keyOf(name);
         if (isKnown && equals < 0 && i + 1 >= arguments.size())
             return QStringLiteral("%1 needs a value behind it; --help says which.").arg(decodeWireText(name));
         QByteArray value = argument.mid(equals + 1);
@@ -219,8 +216,9 @@ QStringList Options::readFiles() {
 }
 
 bool Options::showsSecrets() const {
-    const auto isSecret = [](const QString &name) {
-        return ConfigurationKeys::find(name)->kind == ConfigurationKey::Kind::Secret;
+    const auto isSecret = [this](const QString &name) {
+        const QByteArray value = layers.file.value(name).join(QString()).toUtf8();
+        return !ConfigurationKeys::secretParts(*ConfigurationKeys::find(name), value).isEmpty();
     };
     const bool hasSecrets =
         !layers.fileAccounts.isEmpty() || std::ranges::any_of(layers.file.keyBegin(), layers.file.keyEnd(), isSecret);
@@ -269,19 +267,20 @@ void hidePasswords(int argc, char **argv) {
     for (int i = 1; i < argc; ++i) {
         char *const equals = std::strchr(argv[i], '=');
         const QByteArray name = equals ? QByteArray(argv[i], equals - argv[i]) : QByteArray(argv[i]);
-        const bool isUser = name == userOption;
-        if (!isUser && !isSecretOption(name))
+        const ConfigurationKey *const key = keyOf(name);
+        if (name != userOption && !key)
             continue;
         char *value = equals ? equals + 1 : nullptr;
         if (!equals && i + 1 < argc)
             value = argv[++i];
-        char *secret = value;
-        if (isUser && value) {
-            char *const colon = std::strchr(value, ':');
-            secret = colon ? colon + 1 : nullptr;
+        if (!value)
+            continue;
+        if (key) {
+            for (const auto &part : ConfigurationKeys::secretParts(*key, value))
+                std::memset(value + part.first, 'x', std::size_t(part.size));
+        } else if (char *const colon = std::strchr(value, ':')) {
+            std::memset(colon + 1, 'x', std::strlen(colon + 1));
         }
-        if (secret)
-            std::memset(secret, 'x', std::strlen(secret));
     }
 }
 

@@ -110,6 +110,16 @@ void OptionsTest::hidesPasswordsInPlace() {
     QCOMPARE(QByteArray(argv[2]), QByteArray("ann:xxxxxxxxxxx"));
     QCOMPARE(QByteArray(argv[3]), QByteArray("--user=bob:xxxxxx"));
     QCOMPARE(QByteArray(argv[4]), QByteArray("--home"));
+
+    QByteArray database("--database"), url("postgresql://ann:pw@db/x?host=h&password=pw"), port("--port"), n("2121");
+    QByteArray webhook("--event-webhook=https://me@hooks.example.org/T0/B0?key=k");
+    char *urls[] = {program.data(), database.data(), url.data(), webhook.data(), port.data(), n.data()};
+    hidePasswords(6, urls);
+    QCOMPARE(QByteArray(urls[2]), QByteArray("postgresql://ann:xx@db/x?host=h&password=xx"));
+    QCOMPARE(QByteArray(urls[3]), QByteArray("--event-webhook=https://xx@hooks.example.org/xxxxxxxxxxx"));
+    QCOMPARE(QByteArray(urls[5]), QByteArray("2121"));
+    char *cut[] = {program.data(), database.data()};
+    hidePasswords(2, cut);
 }
 
 void OptionsTest::helpNamesEveryOption() {

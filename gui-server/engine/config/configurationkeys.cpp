@@ -455,14 +455,66 @@ bool ConfigurationKeys::isUnset(const QStringList &texts) {
     return texts.isEmpty() || (texts.size() == 1 && texts.first().isEmpty());
 }
 
+namespace {
+// An URL by its marks alone: one that is wrong somewhere has secrets, too.
+QList<ConfigurationKeys::Part> secretsOfUrl(const QByteArray &url) {
+    const qsizetype start = url.indexOf("://") + 3;
+    if (start < 3)
+        return {{0, url.size()}};
+    const bool isWeb = url.startsWith("http");
+    const qsizetype question = url.indexOf('?', start);
+    const qsizetype pathEnd = question < 0 ? url.size() : question;
+    const qsizetype at = url.lastIndexOf('@', pathEnd - 1);
+    const qsizetype host = at < start ? start : at + 1;
+    const qsizetype colon = url.indexOf(':', start);
+    const qsizetype slash = url.indexOf('/', host);
+    QList<ConfigurationKeys::Part> parts;
+    const auto add = [&parts](qsizetype first, qsizetype end) {
+        if (first < end)
+            parts += {first, end - first};
+    };
+    if (isWeb) {
+        add(start, host - 1);
+        if (slash >= 0)
+            add(slash + 1, url.size());
+        else
+            add(pathEnd + 1, url.size());
+        return parts;
+    }
+    if (colon >= 0 && colon < host)
+        add(colon + 1, host - 1);
+    for (qsizetype item = pathEnd + 1; item < url.size();) {
+        const qsizetype next = url.indexOf('&', item);
+        const qsizetype end = next < 0 ? url.size() : next;
+        const QByteArray name = url.mid(item, end - item).split('=').first();
+        if (name != "host" && name != "port" && name != "user")
+            add(std::min(item + name.size() + 1, end), end);
+        item = end + 1;
+    }
+    return parts;
+}
+} // namespace
+
+QList<ConfigurationKeys::Part> ConfigurationKeys::secretParts(const Key &key, const QByteArray &value) {
+    if (value.isEmpty() || (key.kind != Key::Kind::Secret && key.kind != Key::Kind::Url))
+        return {};
+    return key.kind == Key::Kind::Url ? secretsOfUrl(value) : QList<Part>{{0, value.size()}};
+}
+
 QStringList ConfigurationKeys::masked(const Key &key, const QStringList &texts) {
-    if (isUnset(texts))
-        return texts;
-    if (key.kind == Key::Kind::Secret)
-        return {QStringLiteral("****")};
-    return key.kind == Key::Kind::Url ? QStringList(QUrl(texts.first()).toDisplayString(QUrl::RemovePassword)) : texts;
+    QStringList shown;
+    for (const QString &text : texts) {
+        QByteArray value = text.toUtf8();
+        const QList<Part> parts = secretParts(key, value);
+        for (auto part = parts.crbegin(); part != parts.crend(); ++part)
+            value.replace(part->first, part->size, "****");
+        shown += QString::fromUtf8(value);
+    }
+    return shown;
 }
 
 QString ConfigurationKeys::refusal(const Key &key, const QString &name, const QStringList &values) {
+    if (key.kind == Key::Kind::Secret || key.kind == Key::Kind::Url)
+        return QStringLiteral("%1 takes %2.").arg(name, key.takes);
     return QStringLiteral("%1 takes %2, not \"%3\".").arg(name, key.takes, values.join(QStringLiteral("\", \"")));
 }

@@ -4,6 +4,8 @@
 
 #include "config/configuration.h"
 
+#include <QByteArray>
+#include <QList>
 #include <QString>
 #include <QStringList>
 
@@ -13,7 +15,7 @@
 struct ConfigurationKey {
     enum class Kind {
         Text,     // in the file a string
-        Url,      // a string; may hold a password
+        Url,      // a string; parts of it may be secret
         Secret,   // a string that is shown to nobody
         Path,     // a string: an absolute path
         Number,   // an integer
@@ -44,8 +46,15 @@ const ConfigurationKey *find(const QString &name); // null when there is none
 QString nearest(const QString &name);              // of an unknown one; empty when nothing is near
 // An unset one shows no text, or an empty one.
 bool isUnset(const QStringList &texts);
-// Of values that are shown: "****" for a secret, an URL without its password.
+// The parts of a value that nobody is to see, in order: all of a secret; of an URL the password, of a web address all
+// but the host, of a query all but the host, the port and the user of a database.
+struct Part {
+    qsizetype first = 0; // bytes
+    qsizetype size = 0;
+};
+QList<Part> secretParts(const ConfigurationKey &key, const QByteArray &value);
+// Of values that are shown: "****" for each secret part.
 QStringList masked(const ConfigurationKey &key, const QStringList &texts);
-// "PORT takes a number from 0 to 65535, not "x"."; name as the person wrote it
+// "PORT takes a number from 0 to 65535, not "x"."; name as the person wrote it. Values that may be secret are left out.
 QString refusal(const ConfigurationKey &key, const QString &name, const QStringList &values);
 } // namespace ConfigurationKeys
