@@ -1,5 +1,7 @@
 #include "config/configurationfile.h"
 #include "config/configurationkeys.h"
+#include "config/permissionwords.h"
+#include "ftp/wiretext.h"
 #include "headless/options.h"
 #include "headless/subcommand.h"
 
@@ -29,6 +31,16 @@ int check(const Options &options) {
     return ExitCode::ok;
 }
 
+QString mountsOf(const AccountConfiguration &account) {
+    QStringList tables;
+    for (const Mount &mount : account.mounts)
+        tables += QStringLiteral("{ path = %1, folder = %2, permissions = %3 }")
+                      .arg(ConfigurationFile::quoted(QString::fromUtf8(mount.path)),
+                           ConfigurationFile::quoted(decodeWireText(mount.folder)),
+                           ConfigurationFile::quoted(PermissionWords::text(mount.permissions)));
+    return tables.isEmpty() ? QString() : QStringLiteral("\nmounts = [%1]").arg(tables.join(QStringLiteral(", ")));
+}
+
 // Can be read back as a configuration file, but for the passwords.
 int show(const Options &options) {
     for (const ConfigurationKey &key : ConfigurationKeys::all()) {
@@ -39,9 +51,9 @@ int show(const Options &options) {
                 .arg(ConfigurationFile::line(key, texts), QLatin1String(nameOf(options.layers.sourceOf(name)))));
     }
     for (const AccountConfiguration &account : options.configuration.accounts)
-        say(stdout, QStringLiteral("\n[[account]]\nname = %1\nhome = %2\npassword = \"****\"")
+        say(stdout, QStringLiteral("\n[[account]]\nname = %1\nhome = %2\npassword = \"****\"%3")
                         .arg(ConfigurationFile::quoted(QString::fromUtf8(account.name)),
-                             ConfigurationFile::quoted(QString::fromUtf8(account.home))));
+                             ConfigurationFile::quoted(QString::fromUtf8(account.home)), mountsOf(account)));
     return ExitCode::ok;
 }
 } // namespace

@@ -25,7 +25,9 @@ void ConfigurationFileTest::readsValuesAndAccounts() {
                                                "[[account]]\n"
                                                "name = \"änn\"\npassword = \"p\"\nhome = \"/srv\"\n"
                                                "permissions = \"drop-box\"\nquota = \"1G\"\nfiles = 10\n"
-                                               "sessions = 2\nupload-rate = \"1M\"\ndownload-rate = 5\n",
+                                               "sessions = 2\nupload-rate = \"1M\"\ndownload-rate = 5\n"
+                                               "mounts = [{ path = \"/mü/\", folder = \"/srv/m\" },\n"
+                                               "{ path = \"/a/b\", folder = \"/b\", permissions = \"all\" }]\n",
                                                QStringLiteral("s.toml"));
     QVERIFY2(file.hasValue(), file.hasValue() ? "" : qPrintable(file.error().join(QLatin1Char('\n'))));
     ConfigurationLayers layers;
@@ -48,6 +50,8 @@ void ConfigurationFileTest::readsValuesAndAccounts() {
     QCOMPARE(account.maxSessions, 2);
     QCOMPARE(account.uploadRate, 1 << 20);
     QCOMPARE(account.downloadRate, 5);
+    QCOMPARE(account.mounts,
+             (QList<Mount>{{"/mü", "/srv/m", PermissionSet::ReadOnly}, {"/a/b", "/b", PermissionSet::Everything}}));
 }
 
 void ConfigurationFileTest::saysWhatIsWrongAndWhere_data() {
@@ -77,6 +81,21 @@ void ConfigurationFileTest::saysWhatIsWrongAndWhere_data() {
     row("account's permissions",
         "[[account]]\nname = \"a\"\npassword = \"b\"\nhome = \"/\"\npermissions = \"everything\"\n",
         ":5:15: ", "read-only");
+    const auto mounts = [&](const char *name, const QByteArray &value, const char *place, const char *hint) {
+        const QByteArray toml = "[[account]]\nname = \"a\"\npassword = \"b\"\nhome = \"/\"\nmounts = " + value + '\n';
+        row(name, toml.constData(), place, hint);
+    };
+    mounts("mounts no array", "1", ":5:10: ", "an array");
+    mounts("mount no table", "[\"/a=/b\"]", ":5:11: ", "a mount wants path");
+    mounts("mount of nothing", "[{ path = \"/a\" }]", ":5:11: ", "folder");
+    mounts("mount of a relative folder", "[{ path = \"/a\", folder = \"b\" }]", ":5:11: ", "absolute");
+    mounts("mount at the home itself", "[{ path = \"/\", folder = \"/b\" }]", ":5:11: ", "/music");
+    mounts("mount outside", "[{ path = \"/a/../..\", folder = \"/b\" }]", ":5:11: ", "/music");
+    mounts("mount's permissions", "[{ path = \"/a\", folder = \"/b\", permissions = \"some\" }]",
+           ":5:11: ", "read-only");
+    mounts("mount's typo", "[{ path = \"/a\", folder = \"/b\", permission = \"all\" }]", ":5:11: ", "permissions");
+    mounts("mounted twice", "[{ path = \"/a\", folder = \"/b\" }, { path = \"/a/\", folder = \"/c\" }]",
+           ":5:43: ", "twice");
     row("account twice",
         "[[account]]\nname = \"a\"\npassword = \"b\"\nhome = \"/\"\n[[account]]\nname = \"a\"\npassword = \"b\"\nhome "
         "= "

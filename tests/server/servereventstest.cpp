@@ -23,6 +23,7 @@ private Q_SLOTS:
     void init();
     void tellsWhatHappens();
     void tellsWhereUniqueFilesAre();
+    void tellsWhereMountedFilesAre();
     void tellsOfTheQuotaOnce();
     void tellsWhatIsWanted();
     void tellsBeforeItStops();
@@ -186,6 +187,30 @@ void ServerEventsTest::tellsWhereUniqueFilesAre() {
         files += file;
     }
     QCOMPARE(files.size(), 7);
+}
+
+// Mounts of the configuration, one within the other.
+void ServerEventsTest::tellsWhereMountedFilesAre() {
+    m_configuration.events = {EventKind::Upload};
+    const QDir root(m_directory->path());
+    for (const char *folder : {"outer", "inner", "shown"})
+        QVERIFY(root.mkdir(QLatin1String(folder)));
+    const auto folder = [this](const char *name) { return m_directory->filePath(QLatin1String(name)).toUtf8(); };
+    m_configuration.accounts.first().mounts = {{"/in", folder("outer"), PermissionSet::Everything},
+                                               {"/in/deep", folder("inner"), PermissionSet::Everything},
+                                               {"/shown", folder("shown")}};
+    start();
+    const Descriptor control = logIn("ann");
+    for (const char *path : {"in2", "in/f", "in/deep/f"})
+        QVERIFY(upload(control, path, "x").startsWith("226"));
+    QVERIFY(upload(control, "shown/f", "x").isEmpty()); // read-only, as nothing else was said
+    QTRY_COMPARE(m_http->requests().size(), 3);
+    const QStringList places = {QStringLiteral("home/in2"), QStringLiteral("outer/f"), QStringLiteral("inner/f")};
+    for (int i = 0; i < 3; ++i) {
+        const QJsonObject object = QJsonDocument::fromJson(m_http->requests().at(i).body).object();
+        QCOMPARE(object.value(QStringLiteral("file")).toString(), m_directory->filePath(places.at(i)));
+        QVERIFY(QFileInfo(m_directory->filePath(places.at(i))).isFile());
+    }
 }
 
 void ServerEventsTest::tellsOfTheQuotaOnce() {

@@ -41,12 +41,6 @@ constexpr Member number(const char *name, const char *expects) {
             [](AccountSettings &s) { (s.*field).reset(); }};
 }
 
-QByteArray withoutSlash(QByteArray path) {
-    while (path.size() > 1 && path.endsWith('/'))
-        path.chop(1);
-    return path;
-}
-
 QJsonArray rulesToJson(const PathRules &rules) {
     QJsonArray array;
     for (const PathRule &rule : rules.all())
@@ -60,7 +54,7 @@ bool readRules(AccountSettings &settings, const QJsonValue &value) {
     if (!value.isArray())
         return false;
     for (const auto &one : value.toArray()) {
-        const QByteArray path = withoutSlash(one[QStringLiteral("path")].toString().toUtf8());
+        const QByteArray path = Mount::normal(one[QStringLiteral("path")].toString().toUtf8());
         const auto permissions = PermissionWords::parse(one[QStringLiteral("permissions")].toString());
         if (!path.startsWith('/') || path.contains("//") || !permissions)
             return false;
@@ -68,15 +62,6 @@ bool readRules(AccountSettings &settings, const QJsonValue &value) {
     }
     settings.rules = PathRules(rules);
     return true;
-}
-
-// "/a/b": a place that a client can name, other than the home itself.
-bool isPlace(const QByteArray &path) {
-    const QList<QByteArray> components = path.mid(1).split('/');
-    return path.startsWith('/') && std::all_of(components.begin(), components.end(), [](const QByteArray &one) {
-               return !one.isEmpty() && one.size() <= 255 && one != "." && one != ".." &&
-                      std::none_of(one.begin(), one.end(), [](char c) { return c >= 0 && c < ' '; });
-           });
 }
 
 QJsonArray mountsToJson(const QList<Mount> &mounts) {
@@ -93,14 +78,15 @@ bool readMounts(AccountSettings &settings, const QJsonValue &value) {
     if (!value.isArray())
         return false;
     for (const auto &one : value.toArray()) {
-        const QByteArray path = withoutSlash(one[QStringLiteral("path")].toString().toUtf8());
-        const QByteArray folder = withoutSlash(one[QStringLiteral("folder")].toString().toUtf8());
+        const QByteArray path = Mount::normal(one[QStringLiteral("path")].toString().toUtf8());
+        const QByteArray folder = Mount::normal(one[QStringLiteral("folder")].toString().toUtf8());
         const QJsonValue words = one[QStringLiteral("permissions")];
         const auto permissions =
             words.isUndefined() ? std::optional(PermissionSet::ReadOnly) : PermissionWords::parse(words.toString());
         const bool isTaken =
             std::any_of(mounts.begin(), mounts.end(), [&path](const Mount &other) { return other.path == path; });
-        if (!isPlace(path) || isTaken || !(folder.startsWith('/') || folder.startsWith("{data}/")) || !permissions)
+        if (!Mount::isPlace(path) || isTaken || !(folder.startsWith('/') || folder.startsWith("{data}/")) ||
+            !permissions)
             return false;
         mounts += Mount{path, folder, *permissions};
     }

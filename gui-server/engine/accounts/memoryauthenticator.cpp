@@ -22,6 +22,11 @@ AccountPtr made(const AccountConfiguration &one) {
     account.maxSessions = one.maxSessions;
     account.uploadRate = one.uploadRate;
     account.downloadRate = one.downloadRate;
+    account.mounts = one.mounts;
+    QList<PathRule> rules;
+    for (const Mount &mount : one.mounts)
+        rules += PathRule{mount.path, mount.permissions};
+    account.rules = PathRules(rules);
     return std::make_shared<const Account>(account);
 }
 } // namespace

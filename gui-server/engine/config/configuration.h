@@ -3,6 +3,8 @@
 #pragma once
 
 #include "config/eventwords.h"
+#include "config/mount.h"
+#include "config/permission.h"
 #include "config/subnet.h"
 
 #include <QByteArray>
@@ -11,36 +13,12 @@
 #include <QString>
 
 #include <chrono>
-#include <cstdint>
 
 // One address to listen on. An address that was not asked for (a default) may be missing on this machine.
 struct ListenAddress {
     QHostAddress address;
     bool asked = true;
 };
-
-// What an account may do; each command of the table names the one that it needs.
-enum class Permission : std::uint16_t {
-    None = 0,
-    List = 1,            // see names, sizes and times
-    Read = 2,            // download, digests
-    Write = 4,           // upload new files
-    Overwrite = 8,       // change or replace files that exist; adding to them is a way of changing
-    Append = 16,         // add to the end of files that exist, and nothing else to them
-    Delete = 32,         // delete files
-    Rename = 64,         // rename and move
-    MakeDirectory = 128, // make directories
-    RemoveDirectory = 256,
-    ChangeFacts = 512 // times and modes
-};
-Q_DECLARE_FLAGS(Permissions, Permission)
-Q_DECLARE_OPERATORS_FOR_FLAGS(Permissions)
-
-namespace PermissionSet {
-inline constexpr Permissions Everything = Permissions::fromInt(1023);
-inline constexpr Permissions ReadOnly = Permission::List | Permission::Read;
-inline constexpr Permissions UploadOnly = Permission::Write | Permission::MakeDirectory; // a drop box
-} // namespace PermissionSet
 
 // An account that lives as long as the run (--user, or a share made in the window).
 struct AccountConfiguration {
@@ -53,6 +31,7 @@ struct AccountConfiguration {
     int maxSessions = 0;    // at a time; 0 = no limit
     qint64 uploadRate = 0;  // bytes per second for the account; 0 = no limit
     qint64 downloadRate = 0;
+    QList<Mount> mounts;
 };
 
 enum class TlsPolicy { Off, Optional, Required };

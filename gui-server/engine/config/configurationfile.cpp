@@ -105,6 +105,7 @@ bool takeMaxSessions(AccountConfiguration &account, const AccountValue &value) {
     return value.size.has_value();
 }
 
+constexpr char mountsKey[] = "mounts";
 constexpr char sizeForm[] = "an integer (bytes) or a string such as \"64K\"";
 constexpr std::array accountKeys = {
     AccountKey{"name", "a string", takeText<&AccountConfiguration::name>},
@@ -135,6 +136,8 @@ private:
     void take(const toml::key &name, const toml::node &node);
     void takeAccounts(const toml::node &node);
     void takeAccount(const toml::table &table);
+    void takeMounts(const toml::node &node, QList<Mount> &mounts);
+    std::optional<Mount> mountOf(const toml::node &node) const;
     std::optional<QStringList> textsOf(const toml::node &node, Kind kind);
 
     QString m_path;
@@ -202,12 +205,17 @@ void Reader::takeAccount(const toml::table &table) {
     AccountConfiguration account;
     for (const auto &[name, node] : table) {
         const QString text = fromToml(name.str());
+        if (text == QLatin1String(mountsKey)) {
+            takeMounts(node, account.mounts);
+            continue;
+        }
         const auto *const key = std::ranges::find_if(
             accountKeys, [&text](const AccountKey &one) { return text == QLatin1String(one.name); });
         if (key == accountKeys.end()) {
             QStringList known;
             for (const AccountKey &one : accountKeys)
                 known += QLatin1String(one.name);
+            known += QLatin1String(mountsKey);
             complain(name.source().begin, QStringLiteral("%1 is no key of an account; there are %2.")
                                               .arg(text, known.join(QStringLiteral(", "))));
             continue;
@@ -223,6 +231,47 @@ void Reader::takeAccount(const toml::table &table) {
         complain(table.source().begin,
                  QStringLiteral("the account \"%1\" is there twice.").arg(QString::fromUtf8(account.name)));
     result.accounts += account;
+}
+
+void Reader::takeMounts(const toml::node &node, QList<Mount> &mounts) {
+    const toml::array *const array = node.as_array();
+    if (!array)
+        return complain(node.source().begin, QStringLiteral("mounts of an account wants an array of tables."));
+    for (const toml::node &one : *array) {
+        const auto mount = mountOf(one);
+        if (!mount)
+            complain(
+                one.source().begin,
+                QStringLiteral("a mount wants path (such as \"/music\"), folder (an absolute path) and, if it is not "
+                               "to be read-only, permissions (%1).")
+                    .arg(QLatin1String(PermissionWords::form)));
+        else if (std::ranges::any_of(mounts, [&](const Mount &other) { return other.path == mount->path; }))
+            complain(one.source().begin, QStringLiteral("%1 is mounted twice.").arg(QString::fromUtf8(mount->path)));
+        else
+            mounts += *mount;
+    }
+}
+
+std::optional<Mount> Reader::mountOf(const toml::node &node) const {
+    const toml::table *const table = node.as_table();
+    if (!table)
+        return std::nullopt;
+    Mount mount;
+    for (const auto &[name, value] : *table) {
+        const auto text = textOf(value, Kind::Text);
+        if (!text)
+            return std::nullopt;
+        if (name.str() == "path") {
+            mount.path = Mount::normal(text->toUtf8());
+        } else if (name.str() == "folder") {
+            mount.folder = Mount::normal(encodeWireText(*text));
+        } else if (const auto words = PermissionWords::parse(*text); words && name.str() == "permissions") {
+            mount.permissions = *words;
+        } else {
+            return std::nullopt;
+        }
+    }
+    return Mount::isPlace(mount.path) && mount.folder.startsWith('/') ? std::optional(mount) : std::nullopt;
 }
 
 QString tomlValue(Kind kind, const QStringList &texts) {
