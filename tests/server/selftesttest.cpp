@@ -37,6 +37,7 @@ private Q_SLOTS:
     void saysWhatDoesNotWork();
     void takesNoPasvFromOutside();
     void endsInTime();
+    void saysWhereTheTimeWasOver();
     void hasWordsForAll();
 
 private:
@@ -339,6 +340,21 @@ void SelfTestTest::endsInTime() {
     silent.close();
     findings = probe(address);
     QCOMPARE(findings.first().cause, Cause::NotReached);
+}
+
+void SelfTestTest::saysWhereTheTimeWasOver() {
+    m_configuration.addresses = {{QHostAddress(QHostAddress::LocalHost), true},
+                                 {QHostAddress(QStringLiteral("127.0.0.2")), true}};
+    start();
+    const QString first = m_server->listeners().first().text();
+    SelfTest test(*m_server, {.step = std::chrono::seconds(20), .all = std::chrono::milliseconds(1)});
+    QSignalSpy finished(&test, &SelfTest::finished);
+    QVERIFY(test.start());
+    QTRY_COMPARE(finished.size(), 1);
+    QCOMPARE(test.findings().last().cause, Cause::TimedOut);
+    for (const SelfTestFinding &finding : test.findings())
+        QCOMPARE(finding.target, first); // not the one that would have come next
+    QVERIFY(homes().isEmpty());
 }
 
 void SelfTestTest::hasWordsForAll() {

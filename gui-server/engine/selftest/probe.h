@@ -30,20 +30,22 @@ struct ProbeLogin {
 
 class Probe : public QObject {
     Q_OBJECT
+    using Step = SelfTestFinding::Step;
+    using Cause = SelfTestFinding::Cause;
 
 public:
     // stepLimit: for each answer.
     Probe(const ProbeTarget &target, const ProbeLogin &login, std::chrono::milliseconds stepLimit);
     ~Probe() override;
     void start();
+    // It takes too long: found() with TimedOut at the step that is being tried, then finished().
+    void giveUp() { fail(Cause::TimedOut); }
 
 Q_SIGNALS:
     void found(const SelfTestFinding &finding);
     void finished(); // once, last
 
 private:
-    using Step = SelfTestFinding::Step;
-    using Cause = SelfTestFinding::Cause;
     using Next = void (Probe::*)(const Reply &reply);
 
     void send(const QByteArray &command, Next next);

@@ -22,14 +22,7 @@ SelfTest::SelfTest(Server &server, const Patience &patience, QObject *parent)
     , m_server(&server)
     , m_patience(patience) {
     m_limit.setSingleShot(true);
-    connect(&m_limit, &QTimer::timeout, this, [this] {
-        take({SelfTestFinding::Step::Connect,
-              SelfTestFinding::Cause::TimedOut,
-              m_targets.isEmpty() ? QString() : m_targets.first().address.toString(),
-              false,
-              {}});
-        end();
-    });
+    connect(&m_limit, &QTimer::timeout, this, &SelfTest::onTimeOver);
 }
 
 SelfTest::~SelfTest() {
@@ -83,10 +76,22 @@ Expected<bool> SelfTest::start() {
     m_login = {account->name, account->password, m_server->certificate().fingerprint,
                m_server->configuration().externalAddress};
     m_targets = targets(m_server->listeners(), m_server->configuration(), QNetworkInterface::allAddresses());
-    m_limit.start(m_patience.all);
     connect(m_server, &Server::stopped, this, &SelfTest::end);
-    QMetaObject::invokeMethod(this, &SelfTest::next, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, &SelfTest::begin, Qt::QueuedConnection);
     return true;
+}
+
+void SelfTest::begin() {
+    if (!m_isRunning)
+        return;
+    m_limit.start(m_patience.all);
+    next();
+}
+
+// The probe says at which address and with what it was; the addresses behind it are not tried.
+void SelfTest::onTimeOver() {
+    m_targets.clear();
+    m_probe->giveUp();
 }
 
 void SelfTest::next() {

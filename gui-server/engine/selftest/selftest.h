@@ -42,7 +42,9 @@ Q_SIGNALS:
     void finished(); // once, last; also when the time was over
 
 private:
+    void begin();
     void next();
+    void onTimeOver();
     void take(const SelfTestFinding &finding);
     void end();
 
