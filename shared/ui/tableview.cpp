@@ -1,5 +1,6 @@
 #include "ui/tableview.h"
 
+#include "base/csv.h"
 #include "ui/celldelegate.h"
 #include "ui/icons.h"
 #include "ui/metrics.h"
@@ -209,18 +210,6 @@ QString TableView::cellText(const QModelIndex &index) const {
     return text.isEmpty() ? index.data(Qt::AccessibleTextRole).toString() : text;
 }
 
-namespace {
-QString csvField(QString text) {
-    // A spreadsheet would take these for formulas; names come from strangers.
-    if (!text.isEmpty() && QStringLiteral("=+-@\t\r").contains(text.at(0)))
-        text.prepend(QLatin1Char('\''));
-    if (!text.contains(QLatin1Char(',')) && !text.contains(QLatin1Char('"')) && !text.contains(QLatin1Char('\n')) &&
-        !text.contains(QLatin1Char('\r')))
-        return text;
-    return QLatin1Char('"') + text.replace(QLatin1Char('"'), QStringLiteral("\"\"")) + QLatin1Char('"');
-}
-} // namespace
-
 QString TableView::asCsv() const {
     if (!model())
         return {};
@@ -233,18 +222,18 @@ QString TableView::asCsv() const {
     QStringList line;
     for (const int column : std::as_const(columns)) {
         const QString name = model()->headerData(column, Qt::Horizontal).toString();
-        line.append(csvField(
-            name.isEmpty() ? model()->headerData(column, Qt::Horizontal, Qt::AccessibleTextRole).toString() : name));
+        line.append(name.isEmpty() ? model()->headerData(column, Qt::Horizontal, Qt::AccessibleTextRole).toString()
+                                   : name);
     }
-    csv += line.join(QLatin1Char(',')) + QStringLiteral("\r\n");
+    csv += Csv::line(line);
     const bool all = !selectionModel() || !selectionModel()->hasSelection();
     for (int row = 0; row < model()->rowCount(rootIndex()); ++row) {
         if (!all && !selectionModel()->isRowSelected(row, rootIndex()))
             continue;
         line.clear();
         for (const int column : std::as_const(columns))
-            line.append(csvField(cellText(model()->index(row, column, rootIndex()))));
-        csv += line.join(QLatin1Char(',')) + QStringLiteral("\r\n");
+            line.append(cellText(model()->index(row, column, rootIndex())));
+        csv += Csv::line(line);
     }
     return csv;
 }

@@ -25,7 +25,8 @@ public:
     // outlines the whole view. An empty label ends it.
     void setDropTarget(const QModelIndex &index, const QString &label);
 
-    // Rows as RFC 4180 text with a header line, in the shown order and columns; all rows when nothing is selected.
+    // Rows as RFC 4180 text (Csv::line) with a header line, in the shown order and columns; all rows when nothing is
+    // selected.
     QString asCsv() const;
     // Columns' widths, order, visibility and the sorting, for the settings.
     QByteArray saveColumns() const;

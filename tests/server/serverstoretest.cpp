@@ -459,6 +459,10 @@ void ServerStoreTest::writesHistory() {
     QCOMPARE(entries.at(0).bytes, 5);
     QVERIFY(entries.at(0).whole);
     QVERIFY(HistoryExport::csv(entries).contains(",upload,ann,127.0.0.1,\"/a, \"\"b\"\"\",5,"));
+    HistoryEntry stranger;
+    stranger.kind = HistoryEntry::Kind::Refused;
+    stranger.account = QStringLiteral("=1+2");
+    QVERIFY(HistoryExport::csv(QList<HistoryEntry>{stranger}).contains(",refused,'=1+2,"));
     QVERIFY(!HistoryExport::json(entries).contains("wrong password"));
     std::optional<Stored<QList<DayTotal>>> totals;
     m_server->history()->totals(0, QStringLiteral(""), this, [&](const auto &all) { totals = all; });

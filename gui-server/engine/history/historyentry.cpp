@@ -1,5 +1,7 @@
 #include "history/historyentry.h"
 
+#include "base/csv.h"
+
 #include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -13,20 +15,6 @@ const QStringList &kindNames() {
 }
 
 QString timeOf(qint64 at) { return QDateTime::fromMSecsSinceEpoch(at, Qt::UTC).toString(Qt::ISODateWithMs); }
-
-QString quoted(QString field) {
-    const bool needs = field.contains(QLatin1Char(',')) || field.contains(QLatin1Char('"')) ||
-                       field.contains(QLatin1Char('\n')) || field.contains(QLatin1Char('\r'));
-    if (!needs)
-        return field;
-    return QLatin1Char('"') + field.replace(QLatin1Char('"'), QStringLiteral("\"\"")) + QLatin1Char('"');
-}
-QByteArray line(const QStringList &fields) {
-    QStringList quotedFields;
-    for (const QString &field : fields)
-        quotedFields += quoted(field);
-    return quotedFields.join(QLatin1Char(',')).toUtf8() + "\r\n";
-}
 } // namespace
 
 QString HistoryEntry::kindName() const { return kindNames().value(int(kind)); }
@@ -84,17 +72,19 @@ DayTotal DayTotal::fromJson(const QJsonObject &object) {
 QByteArray HistoryExport::csv(const QList<HistoryEntry> &entries) {
     QByteArray text = "time,kind,account,address,path,bytes,milliseconds,whole,detail,sha256\r\n";
     for (const HistoryEntry &entry : entries)
-        text += line({timeOf(entry.at), entry.kindName(), entry.account, entry.address, entry.path,
-                      QString::number(entry.bytes), QString::number(entry.milliseconds),
-                      entry.whole ? QStringLiteral("yes") : QStringLiteral("no"), entry.detail, entry.sha256});
+        text += Csv::line({timeOf(entry.at), entry.kindName(), entry.account, entry.address, entry.path,
+                           QString::number(entry.bytes), QString::number(entry.milliseconds),
+                           entry.whole ? QStringLiteral("yes") : QStringLiteral("no"), entry.detail, entry.sha256})
+                    .toUtf8();
     return text;
 }
 
 QByteArray HistoryExport::csv(const QList<DayTotal> &totals) {
     QByteArray text = "day,account,uploads,downloads,bytes_received,bytes_sent\r\n";
     for (const DayTotal &total : totals)
-        text += line({total.day, total.account, QString::number(total.uploads), QString::number(total.downloads),
-                      QString::number(total.bytesReceived), QString::number(total.bytesSent)});
+        text += Csv::line({total.day, total.account, QString::number(total.uploads), QString::number(total.downloads),
+                           QString::number(total.bytesReceived), QString::number(total.bytesSent)})
+                    .toUtf8();
     return text;
 }
 

@@ -39,7 +39,7 @@ struct DayTotal {
 };
 
 namespace HistoryExport {
-// With a header line, CRLF, quoted as RFC 4180 wants it; times in ISO 8601.
+// With a header line, as Csv::line() writes it; times in ISO 8601.
 QByteArray csv(const QList<HistoryEntry> &entries);
 QByteArray csv(const QList<DayTotal> &totals);
 QByteArray json(const QList<HistoryEntry> &entries);
