@@ -9,6 +9,7 @@
 #include "ui/metrics.h"
 #include "ui/tableview.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
 #include <QDragEnterEvent>
@@ -39,6 +40,7 @@ QStringList droppedFolders(const QMimeData &data) {
 
 MountsPage::MountsPage(QWidget *parent)
     : QWidget(parent)
+    , m_isOwn(new QCheckBox(tr("Own list instead of the group's")))
     , m_model(new QStandardItemModel(this))
     , m_table(new TableView(TableView::RowLook::Card))
     , m_remove(new QPushButton(themedIcon(QStringLiteral("minus")), tr("Remove")))
@@ -51,8 +53,6 @@ MountsPage::MountsPage(QWidget *parent)
     m_table->setModel(m_model);
     m_table->setAccessibleName(tr("Mounted folders"));
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEmptyText(tr("None, or those of the group. Add a folder, or drop one here."),
-                          QStringLiteral("folder-open"));
     m_table->header()->setStretchLastSection(false);
     m_table->header()->setSectionResizeMode(Folder, QHeaderView::Stretch);
     m_table->setColumnWidth(Place, 140);
@@ -96,6 +96,7 @@ MountsPage::MountsPage(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(Metrics::Large, Metrics::Large, Metrics::Large, Metrics::Large);
     layout->setSpacing(Metrics::Small);
+    layout->addWidget(m_isOwn);
     layout->addWidget(card, 1);
     layout->addLayout(buttons);
     layout->addWidget(m_fields);
@@ -115,10 +116,19 @@ MountsPage::MountsPage(QWidget *parent)
     connect(m_access, &QComboBox::currentIndexChanged, this, &MountsPage::onEdited);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &current) { onChosen(current.row()); });
-    onChosen(-1);
+    connect(m_isOwn, &QCheckBox::toggled, this, &MountsPage::onOwnToggled);
+    onOwnToggled(false);
 }
 
-void MountsPage::setMounts(const QJsonArray &mounts) {
+void MountsPage::setMounts(const QJsonValue &mounts) {
+    m_isOwn->setChecked(mounts.isArray());
+    m_own = mounts.toArray();
+    list(m_own);
+}
+
+QJsonValue MountsPage::mounts() const { return m_isOwn->isChecked() ? QJsonValue(listed()) : QJsonValue(); }
+
+void MountsPage::list(const QJsonArray &mounts) {
     m_model->removeRows(0, m_model->rowCount());
     for (const auto &mount : mounts)
         append(mount[QStringLiteral("path")].toString(), mount[QStringLiteral("folder")].toString(),
@@ -127,7 +137,7 @@ void MountsPage::setMounts(const QJsonArray &mounts) {
     onChosen(chosen());
 }
 
-QJsonArray MountsPage::mounts() const {
+QJsonArray MountsPage::listed() const {
     QJsonArray mounts;
     for (int row = 0; row < m_model->rowCount(); ++row) {
         const auto value = [this, row](int column) { return m_model->index(row, column).data(Value).toString(); };
@@ -136,6 +146,15 @@ QJsonArray MountsPage::mounts() const {
                               {QStringLiteral("permissions"), value(Access)}};
     }
     return mounts;
+}
+
+void MountsPage::onOwnToggled(bool isOwn) {
+    if (!isOwn)
+        m_own = listed();
+    list(isOwn ? m_own : QJsonArray());
+    m_table->setEmptyText(isOwn ? tr("None. Add a folder, or drop one here.")
+                                : tr("Those of the group, if it has any. Add a folder, or drop one here."),
+                          QStringLiteral("folder-open"));
 }
 
 void MountsPage::append(const QString &path, const QString &folder, const QString &permissions) {
@@ -204,6 +223,7 @@ QString MountsPage::freePlace(const QString &name) const {
 }
 
 void MountsPage::addFolder(const QString &folder) {
+    m_isOwn->setChecked(true);
     const QString name = QDir(folder).dirName();
     append(freePlace(name.isEmpty() ? QStringLiteral("folder") : name), folder, QStringLiteral("read-only"));
     m_table->setCurrentIndex(m_model->index(m_model->rowCount() - 1, 0));

@@ -246,7 +246,7 @@ void SettingsForm::show(const QJsonObject &settings) {
         rules +=
             rule[QStringLiteral("path")].toString() + QLatin1Char(' ') + rule[QStringLiteral("permissions")].toString();
     m_rules->setPlainText(rules.join(QLatin1Char('\n')));
-    m_mounts->setMounts(settings[QStringLiteral("mounts")].toArray());
+    m_mounts->setMounts(settings[QStringLiteral("mounts")]);
     for (const Number &number : m_numbers) {
         const QJsonValue value = settings[number.member];
         number.isSet->setChecked(value.isDouble());
@@ -265,11 +265,10 @@ void SettingsForm::show(const QJsonObject &settings) {
 }
 
 QJsonObject SettingsForm::fields() const {
-    const QJsonArray mounts = m_mounts->mounts();
     QJsonObject values{{QStringLiteral("home"), orNull(m_home->text())},
                        {QStringLiteral("permissions"), orNull(permissions())},
                        {QStringLiteral("rules"), rules()},
-                       {QStringLiteral("mounts"), mounts.isEmpty() ? QJsonValue() : QJsonValue(mounts)},
+                       {QStringLiteral("mounts"), m_mounts->mounts()},
                        {QStringLiteral("require-tls"), QJsonValue::fromVariant(m_requireTls->currentData())},
                        {QStringLiteral("hours"), orNull(m_hours->text().trimmed())}};
     for (const Number &number : m_numbers) {

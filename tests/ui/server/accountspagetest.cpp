@@ -156,12 +156,60 @@ private Q_SLOTS:
         page->addFolder(QStringLiteral("/srv/music"));
         const QJsonArray wanted{given.at(0), mount("/incoming", srv, "all"), mount("/music-2", srv, "read-only")};
         QCOMPARE(form->changes(), (QJsonObject{{QStringLiteral("mounts"), wanted}}));
+        auto *isOwn = page->findChild<QCheckBox *>();
+        isOwn->setChecked(false);
+        QCOMPARE(table->model()->rowCount(), 0);
+        isOwn->setChecked(true); // on second thoughts
+        QCOMPARE(form->changes(), (QJsonObject{{QStringLiteral("mounts"), wanted}}));
         for (int left = 3; left > 0; --left) {
             QVERIFY(named<QPushButton>(tabs, "Remove mounted folder")->isEnabled());
             named<QPushButton>(tabs, "Remove mounted folder")->click();
         }
         QVERIFY(!named<QPushButton>(tabs, "Remove mounted folder")->isEnabled());
-        QVERIFY(form->changes()[QStringLiteral("mounts")].isNull()); // inherited
+        QCOMPARE(form->changes(), (QJsonObject{{QStringLiteral("mounts"), QJsonArray()}})); // none at all
+        isOwn->setChecked(false);
+        QCOMPARE(form->changes(), (QJsonObject{{QStringLiteral("mounts"), QJsonValue()}})); // those of the group
+    }
+
+    void formTellsNoMountsFromThoseOfTheGroup() {
+        QTabWidget tabs;
+        auto *form = new SettingsForm(tabs);
+        auto *isOwn = tabs.findChild<MountsPage *>()->findChild<QCheckBox *>();
+        const QJsonObject none{{QStringLiteral("mounts"), QJsonArray()}};
+        form->show({});
+        QVERIFY(!isOwn->isChecked());
+        QVERIFY(form->values()[QStringLiteral("mounts")].isNull());
+        isOwn->setChecked(true);
+        QCOMPARE(form->changes(), none);
+        form->show(none);
+        QVERIFY(isOwn->isChecked());
+        QVERIFY(form->changes().isEmpty());
+        QCOMPARE(form->values()[QStringLiteral("mounts")], QJsonValue(QJsonArray()));
+        isOwn->setChecked(false);
+        QVERIFY(form->changes().contains(QStringLiteral("mounts")));
+        QVERIFY(form->changes()[QStringLiteral("mounts")].isNull());
+    }
+
+    void keepsAnEmptyListOfMounts() {
+        Stage stage;
+        const QJsonArray ofTheGroup{QJsonObject{{QStringLiteral("path"), QStringLiteral("/music")},
+                                                {QStringLiteral("folder"), stage.data.path()},
+                                                {QStringLiteral("permissions"), QStringLiteral("read-only")}}};
+        stage.ask({{QStringLiteral("request"), QStringLiteral("group-set")},
+                   {QStringLiteral("name"), QStringLiteral("friends")},
+                   {QStringLiteral("settings"), QJsonObject{{QStringLiteral("mounts"), ofTheGroup}}}});
+        stage.add(QStringLiteral("ann"), {{QStringLiteral("group"), QStringLiteral("friends")}});
+        QVERIFY(!stage.account(QStringLiteral("ann")).contains(QStringLiteral("mounts")));
+        AccountDialog dialog(*stage.control, AccountDialog::Purpose::Change, stage.account(QStringLiteral("ann")),
+                             {QStringLiteral("friends")});
+        dialog.findChild<MountsPage *>()->findChild<QCheckBox *>()->setChecked(true);
+        QSignalSpy saved(&dialog, &QDialog::accepted);
+        for (auto *button : dialog.findChildren<QPushButton *>()) {
+            if (button->isDefault())
+                button->click();
+        }
+        QTRY_COMPARE(saved.size(), 1);
+        QCOMPARE(stage.account(QStringLiteral("ann"))[QStringLiteral("mounts")], QJsonValue(QJsonArray()));
     }
 
     void formTakesDroppedFolders() {
