@@ -45,8 +45,9 @@ HistoryModel::HistoryModel(ServerControl &control, QObject *parent)
 
 void HistoryModel::clear() {
     ++m_generation;
-    m_isAsking = m_isAskingNewer = m_isStale = false;
+    m_isAsking = m_isAskingNewer = m_isRefused = m_isStale = m_isLeftBehind = false;
     m_isComplete = true;
+    m_first = m_last = -1;
     beginResetModel();
     m_entries.clear();
     endResetModel();
@@ -56,40 +57,42 @@ void HistoryModel::setFilter(const HistoryQuery &filter) {
     m_filter = filter;
     clear();
     m_isComplete = false;
-    fetchMore({});
+    askOlder();
 }
 
-void HistoryModel::ask(const HistoryQuery &query, const std::function<void(const QList<HistoryEntry> &)> &take) {
+void HistoryModel::ask(const HistoryQuery &query, bool &isAsking,
+                       const std::function<void(const QList<HistoryEntry> &)> &take) {
+    isAsking = true;
     QJsonObject request = query.toJson();
     request.insert(QStringLiteral("request"), QStringLiteral("history"));
-    m_control.ask(request, this, [this, take, generation = m_generation](const QJsonObject &answer) {
+    m_control.ask(request, this, [this, &isAsking, take, generation = m_generation](const QJsonObject &answer) {
         if (generation != m_generation)
             return;
-        const bool isOk = answer[QStringLiteral("ok")].toBool();
+        isAsking = false;
+        if (!answer[QStringLiteral("ok")].toBool()) {
+            m_isRefused = true;
+            m_isStale = m_isStale || &isAsking == &m_isAskingNewer;
+            return Q_EMIT refused(answer[QStringLiteral("error")].toString());
+        }
         QList<HistoryEntry> entries;
         for (const auto &entry : answer[QStringLiteral("entries")].toArray())
             entries += HistoryEntry::fromJson(entry.toObject());
         take(entries);
-        if (isOk)
-            Q_EMIT answered();
-        else
-            Q_EMIT refused(answer[QStringLiteral("error")].toString());
+        if (generation != m_generation)
+            return;
+        Q_EMIT answered();
+        if (m_isStale)
+            askNewer();
     });
 }
 
-bool HistoryModel::canFetchMore(const QModelIndex &parent) const {
-    return !parent.isValid() && !m_isAsking && !m_isComplete;
-}
-
-void HistoryModel::fetchMore(const QModelIndex &parent) {
-    if (!canFetchMore(parent))
+void HistoryModel::askOlder() {
+    if (m_isAsking || m_isComplete || m_isRefused)
         return;
-    m_isAsking = true;
     HistoryQuery query = m_filter;
     query.atMost = PageSize;
     query.beforeId = m_entries.isEmpty() ? 0 : m_entries.last().id;
-    ask(query, [this](const QList<HistoryEntry> &entries) {
-        m_isAsking = false;
+    ask(query, m_isAsking, [this](const QList<HistoryEntry> &entries) {
         m_isComplete = entries.size() < PageSize;
         if (entries.isEmpty())
             return;
@@ -101,27 +104,63 @@ void HistoryModel::fetchMore(const QModelIndex &parent) {
 }
 
 void HistoryModel::askNewer() {
-    if (m_entries.isEmpty()) // the first page brings it
-        return m_isAsking ? void() : setFilter(m_filter);
-    m_isStale = m_isAskingNewer;
-    if (m_isAskingNewer)
-        return;
-    m_isAskingNewer = true;
+    m_isStale = true;
+    m_isLeftBehind = m_isLeftBehind || m_first > MostUnseen;
+    if (m_isAsking || m_isAskingNewer || m_isRefused || (m_isLeftBehind && m_first > NearTheEnd))
+        return; // the answer, askAgain() or setSeen() goes on
+    if (m_entries.isEmpty())
+        return setFilter(m_filter);
+    m_isStale = m_isLeftBehind = false;
     HistoryQuery query = m_filter;
     query.atMost = PageSize;
     query.afterId = m_entries.first().id;
-    ask(query, [this](const QList<HistoryEntry> &entries) {
-        m_isAskingNewer = false;
-        if (entries.size() == PageSize) // there may be a gap below
-            return setFilter(m_filter);
-        if (!entries.isEmpty()) {
-            beginInsertRows({}, 0, static_cast<int>(entries.size()) - 1);
-            m_entries = entries + m_entries;
-            endInsertRows();
-        }
-        if (m_isStale)
-            askNewer();
-    });
+    ask(query, m_isAskingNewer, [this](const QList<HistoryEntry> &entries) { addNewer(entries); });
+}
+
+void HistoryModel::addNewer(const QList<HistoryEntry> &entries) {
+    if (entries.isEmpty())
+        return;
+    const bool mayHaveGap = entries.size() == PageSize;
+    if (mayHaveGap && m_first <= NearTheEnd)
+        return setFilter(m_filter);
+    if (mayHaveGap) {
+        m_isStale = m_isLeftBehind = true; // nobody who reads is thrown to the top
+        return;
+    }
+    beginInsertRows({}, 0, static_cast<int>(entries.size()) - 1);
+    m_entries = entries + m_entries;
+    endInsertRows();
+    letGoBelow();
+}
+
+// They can be asked for again.
+void HistoryModel::letGoBelow() {
+    const int most = qMax(0, m_last) + MostUnseen;
+    if (m_isAsking || rowCount() <= most + PageSize)
+        return;
+    beginRemoveRows({}, most, rowCount() - 1);
+    m_entries.resize(most);
+    m_isComplete = false;
+    endRemoveRows();
+}
+
+void HistoryModel::setSeen(int first, int last) {
+    m_first = first;
+    m_last = last;
+    if (m_isStale)
+        askNewer();
+    if (last >= 0 && last + NearTheEnd >= rowCount())
+        askOlder();
+}
+
+void HistoryModel::askAgain() {
+    m_isRefused = false;
+    if (m_entries.isEmpty())
+        return setFilter(m_filter);
+    if (m_isStale)
+        askNewer();
+    if (m_last + NearTheEnd >= rowCount())
+        askOlder();
 }
 
 int HistoryModel::rowCount(const QModelIndex &parent) const {

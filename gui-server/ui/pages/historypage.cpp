@@ -6,6 +6,7 @@
 #include "models/historyfile.h"
 #include "models/historymodel.h"
 #include "ui/icons.h"
+#include "ui/labels.h"
 #include "ui/metrics.h"
 #include "ui/pathdelegate.h"
 #include "ui/tableview.h"
@@ -29,7 +30,8 @@ using Outcome = HistoryQuery::Outcome;
 
 namespace {
 constexpr int TypingPause = 250, SoonInterval = 500; // ms
-constexpr int Today = 0, Always = -1;                // in place of a number of days
+constexpr std::chrono::seconds TotalPause(3);
+constexpr int Today = 0, Always = -1; // in place of a number of days
 
 QComboBox *choice(const QString &name) {
     auto *box = new QComboBox;
@@ -49,7 +51,10 @@ HistoryPage::HistoryPage(ServerControl &control, QWidget *parent)
     , m_kind(choice(tr("Kind")))
     , m_result(choice(tr("Result")))
     , m_search(addSearch(tr("Search the history")))
-    , m_export(new QPushButton(themedIcon(QStringLiteral("download")), tr("Export..."))) {
+    , m_export(new QPushButton(themedIcon(QStringLiteral("download")), tr("Export...")))
+    , m_reason(new PlainLabel({}, Ink::Error))
+    , m_refusal(makeRefusal())
+    , m_total(control, TotalPause) {
     m_export->setAccessibleName(tr("Export history"));
     addControl(m_export);
     makeTable();
@@ -58,6 +63,7 @@ HistoryPage::HistoryPage(ServerControl &control, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(makeFilters());
+    layout->addWidget(m_refusal);
     layout->addWidget(m_table, 1);
     setList(all);
 
@@ -74,13 +80,15 @@ HistoryPage::HistoryPage(ServerControl &control, QWidget *parent)
     connect(&m_control, &ServerControl::stateChanged, this, &HistoryPage::onStateChanged);
     connect(&m_control, &ServerControl::historyNoted, this, [this] {
         m_isStale = true;
-        if (isVisible() && !m_soon.isActive())
+        if (isSeen() && !m_soon.isActive())
             m_soon.start();
     });
     connect(m_model, &HistoryModel::answered, this, &HistoryPage::onAnswered);
-    connect(m_model, &HistoryModel::refused, this, [this](const QString &sentence) {
-        m_table->setEmptyText(visibleText(sentence), QStringLiteral("triangle-alert"));
-    });
+    connect(m_model, &HistoryModel::refused, this, &HistoryPage::onRefused);
+    connect(&m_total, &HistoryTotal::summed, this, &HistoryPage::onSummed);
+    // The range changes with the height of the table and the number of rows.
+    connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, &HistoryPage::onScrolled);
+    connect(m_table->verticalScrollBar(), &QScrollBar::rangeChanged, this, &HistoryPage::onScrolled);
     // What is read does not jump when something new comes on top.
     connect(m_model, &QAbstractItemModel::rowsAboutToBeInserted, this, [this](const QModelIndex &, int first) {
         const bool isRead = first == 0 && m_table->verticalScrollBar()->value() > 0;
@@ -93,6 +101,9 @@ HistoryPage::HistoryPage(ServerControl &control, QWidget *parent)
     });
     onStateChanged();
 }
+
+// The table scrolls once more when its model goes.
+HistoryPage::~HistoryPage() { m_table->verticalScrollBar()->disconnect(this); }
 
 QHBoxLayout *HistoryPage::makeFilters() {
     m_account->addItem(tr("All accounts"), QString());
@@ -131,6 +142,25 @@ void HistoryPage::makeTable() {
     m_table->header()->setSectionResizeMode(HistoryModel::File, QHeaderView::Stretch);
 }
 
+QWidget *HistoryPage::makeRefusal() {
+    auto *refusal = new QWidget;
+    auto *again = new QPushButton(themedIcon(QStringLiteral("refresh-cw")), tr("Try again"));
+    again->setAccessibleName(tr("Read the history again"));
+    connect(again, &QPushButton::clicked, this, [this] {
+        m_refusal->hide();
+        m_model->askAgain();
+        m_total.renew();
+    });
+    m_reason->setWordWrap(true);
+    auto *row = new QHBoxLayout(refusal);
+    row->setContentsMargins(Metrics::CardPadding, 0, Metrics::CardPadding, Metrics::Small);
+    row->setSpacing(Metrics::Medium);
+    row->addWidget(m_reason, 1);
+    row->addWidget(again);
+    refusal->hide();
+    return refusal;
+}
+
 HistoryQuery HistoryPage::filter() const {
     HistoryQuery query;
     query.account = m_account->currentData().toString();
@@ -152,37 +182,29 @@ void HistoryPage::applyFilter() {
     if (m_control.state() != ServerControl::State::Running)
         return;
     m_isStale = false;
+    m_refusal->hide();
     m_model->setFilter(filter());
-    askSum();
+    m_total.setFilter(m_model->filter());
 }
 
 void HistoryPage::refresh() {
-    if (m_control.state() != ServerControl::State::Running)
+    if (m_control.state() != ServerControl::State::Running || !isSeen())
         return;
     m_isStale = false;
     m_model->askNewer();
-    askSum();
+    m_total.renew();
 }
 
-void HistoryPage::askSum() {
-    const HistoryQuery query = m_model->filter();
-    QJsonObject request = query.toJson();
-    request.insert(QStringLiteral("request"), QStringLiteral("history-sum"));
-    m_control.ask(request, this, [this, query](const QJsonObject &answer) {
-        if (query != m_model->filter())
-            return;
-        m_sum = HistorySum::fromJson(answer[QStringLiteral("sum")].toObject());
-        QString text = tr("%Ln entries", nullptr, static_cast<int>(qMin<qint64>(m_sum.entries, INT_MAX)));
-        if (m_sum.uploads > 0)
-            text +=
-                QStringLiteral(" · ") +
-                tr("%Ln upload(s), %1", nullptr, static_cast<int>(m_sum.uploads)).arg(formatBytes(m_sum.bytesReceived));
-        if (m_sum.downloads > 0)
-            text +=
-                QStringLiteral(" · ") +
-                tr("%Ln download(s), %1", nullptr, static_cast<int>(m_sum.downloads)).arg(formatBytes(m_sum.bytesSent));
-        setSummary(text);
-    });
+void HistoryPage::onSummed(const HistorySum &sum) {
+    m_sum = sum;
+    QString text = tr("%Ln entries", nullptr, static_cast<int>(qMin<qint64>(sum.entries, INT_MAX)));
+    if (sum.uploads > 0)
+        text += QStringLiteral(" · ") +
+                tr("%Ln upload(s), %1", nullptr, static_cast<int>(sum.uploads)).arg(formatBytes(sum.bytesReceived));
+    if (sum.downloads > 0)
+        text += QStringLiteral(" · ") +
+                tr("%Ln download(s), %1", nullptr, static_cast<int>(sum.downloads)).arg(formatBytes(sum.bytesSent));
+    setSummary(text);
 }
 
 void HistoryPage::askAccounts() {
@@ -202,18 +224,33 @@ void HistoryPage::askAccounts() {
 void HistoryPage::onStateChanged() {
     const bool runs = m_control.state() == ServerControl::State::Running;
     m_export->setEnabled(runs);
+    m_refusal->hide();
     if (!runs) {
         m_model->clear();
+        m_total.clear();
         m_isStale = true;
         setSummary({});
         m_table->setEmptyText(tr("Start the server to see its history"), QStringLiteral("history"));
-    } else if (isVisible() && m_isStale) {
+    } else if (isSeen() && m_isStale) {
         askAccounts();
         applyFilter();
     }
 }
 
+void HistoryPage::onScrolled() {
+    const int bottom = m_table->viewport()->height() - 1;
+    const int first = m_table->indexAt({0, 0}).row(), last = m_table->indexAt({0, bottom}).row();
+    m_model->setSeen(first, last < 0 ? m_model->rowCount() - 1 : last);
+}
+
+void HistoryPage::onRefused(const QString &sentence) {
+    m_reason->setText(tr("The history could not be read: %1").arg(visibleText(sentence)));
+    m_refusal->show();
+    m_table->setEmptyText({});
+}
+
 void HistoryPage::onAnswered() {
+    m_refusal->hide();
     m_table->setEmptyText(m_model->filter() == HistoryQuery() ? tr("Nothing has happened yet")
                                                               : tr("Nothing matches these filters"),
                           QStringLiteral("history"));
@@ -221,7 +258,24 @@ void HistoryPage::onAnswered() {
 
 void HistoryPage::showEvent(QShowEvent *event) {
     ListPage::showEvent(event);
-    if (m_control.state() != ServerControl::State::Running)
+    m_isShown = true;
+    onSeenChanged();
+}
+
+void HistoryPage::hideEvent(QHideEvent *event) {
+    ListPage::hideEvent(event);
+    m_isShown = false;
+    onSeenChanged();
+}
+
+void HistoryPage::setWindowSeen(bool seen) {
+    if (std::exchange(m_isWindowSeen, seen) != seen)
+        onSeenChanged();
+}
+
+void HistoryPage::onSeenChanged() {
+    m_total.setSeen(isSeen());
+    if (!isSeen() || m_control.state() != ServerControl::State::Running)
         return;
     askAccounts();
     if (m_model->rowCount() == 0)

@@ -63,7 +63,8 @@ ServerWindow::ServerWindow(ServerControl &control, SettingsFile &preferences, Lo
     addPage(QStringLiteral("user-cog"), tr("Accounts"), new AccountsPage(m_control));
     auto *bans = new BansPage(m_control);
     addPage(QStringLiteral("shield-x"), tr("Bans"), bans);
-    addPage(QStringLiteral("history"), tr("History"), new HistoryPage(m_control));
+    m_history = new HistoryPage(m_control);
+    addPage(QStringLiteral("history"), tr("History"), m_history);
     addPage(QStringLiteral("scroll-text"), tr("Log"), new LogPage(log));
     auto *settings = new SettingsPage(m_control, preferences);
     addPage(QStringLiteral("settings"), tr("Settings"), settings);
@@ -129,6 +130,7 @@ void ServerWindow::onSampled() {
     m_tray->setWindowSeen(!hidden);
     m_clients->setHidden(hidden);
     m_transfers->setHidden(hidden);
+    m_history->setWindowSeen(!hidden);
     m_clients->show(m_control.clients(), now);
     m_transfers->show(m_control.transfers(), now);
     m_navigation->setCount(Clients, static_cast<int>(m_control.clients().size()));

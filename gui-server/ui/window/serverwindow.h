@@ -10,6 +10,7 @@ class ClientActions;
 class ClientModel;
 class DashboardPage;
 class EventModel;
+class HistoryPage;
 class Log;
 class Navigation;
 class QStackedWidget;
@@ -55,6 +56,7 @@ private:
     TransferModel *m_transfers;
     EventModel *m_events;
     ClientActions *m_clientActions;
+    HistoryPage *m_history = nullptr;
     Navigation *m_navigation;
     QStackedWidget *m_pages;
     TrayIcon *m_tray;

@@ -1,6 +1,7 @@
 #include "pages/historypage.h"
 #include "base/log.h"
 #include "models/historymodel.h"
+#include "models/historytotal.h"
 #include "store/database.h"
 #include "support/registry.h"
 #include "ui/tableview.h"
@@ -8,6 +9,7 @@
 #include <QAbstractItemModelTester>
 #include <QComboBox>
 #include <QDateTime>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -16,9 +18,13 @@
 #include <QProgressDialog>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QSignalSpy>
 #include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
+
+// A slow machine fills and asks a large history for a while.
+#define WAIT_FOR(condition) QTRY_VERIFY_WITH_TIMEOUT(condition, 60'000)
 
 namespace {
 template<class Widget>
@@ -34,7 +40,8 @@ struct Stage {
     // So many entries, the newest of this moment: uploads, downloads, logins and refusals in turn, a tenth of each bad,
     // of seven accounts.
     explicit Stage(int entries) {
-        fill(entries);
+        if (entries > 0)
+            fill(entries);
         Configuration wanted;
         wanted.addresses = {{QHostAddress(QHostAddress::LocalHost), true}};
         wanted.port = 0;
@@ -49,22 +56,40 @@ struct Stage {
         page->show();
     }
     void fill(int entries) {
+        change(QStringLiteral(
+                   "INSERT INTO history (at, kind, account, address, path, bytes, milliseconds, result, detail) "
+                   "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?) SELECT ? - ? + i, "
+                   "i % 4, 'user' || (i % 7), '192.0.2.1', '/films/part_' || i || '.MKV', i, 2000, CASE WHEN i % "
+                   "10 = 0 THEN 0 ELSE 1 END, '' FROM n"),
+               {entries, QDateTime::currentMSecsSinceEpoch(), entries});
+    }
+    // Of the database itself, past the server.
+    void change(const QString &statement, const QVariantList &values = {}) {
         Database database({data.filePath(QStringLiteral("wherry.db")), {}}, std::chrono::seconds(60));
         QObject context;
-        bool isFilled = false;
+        bool isDone = false;
         database.run(
-            &context,
-            [entries](Connection &connection) {
-                return connection.change(
-                    QStringLiteral(
-                        "INSERT INTO history (at, kind, account, address, path, bytes, milliseconds, result, detail) "
-                        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?) SELECT ? - ? + i, "
-                        "i % 4, 'user' || (i % 7), '192.0.2.1', '/films/part_' || i || '.MKV', i, 2000, CASE WHEN i % "
-                        "10 = 0 THEN 0 ELSE 1 END, '' FROM n"),
-                    {entries, QDateTime::currentMSecsSinceEpoch(), entries});
-            },
-            [&isFilled](const Stored<int> &changed) { isFilled = bool(changed); });
-        QVERIFY(QTest::qWaitFor([&] { return isFilled; }, 60'000));
+            &context, [&](Connection &connection) { return connection.change(statement, values); },
+            [&isDone](const Stored<int> &changed) { isDone = bool(changed); });
+        QVERIFY(QTest::qWaitFor([&] { return isDone; }, 60'000));
+    }
+    // Everything has been painted, and all that was asked for before has been answered: the database keeps the order.
+    void comeToRest() {
+        for (int round = 0; round < 10; ++round) {
+            page->grab();
+            bool isAnswered = false;
+            control->ask({{QStringLiteral("request"), QStringLiteral("history-accounts")}}, page.get(),
+                         [&](const QJsonObject &) { isAnswered = true; });
+            WAIT_FOR(isAnswered);
+        }
+    }
+    // A login that is refused; one entry more.
+    void failToLogIn(const QByteArray &name) {
+        QTcpSocket socket;
+        socket.connectToHost(QHostAddress(QHostAddress::LocalHost), control->listeners().first().port);
+        socket.write("USER " + name + "\r\nPASS wrong\r\n");
+        QByteArray replies;
+        WAIT_FOR((replies += socket.readAll()).contains("530"));
     }
     HistoryModel &model() { return page->model(); }
     bool says(const QString &words) {
@@ -92,30 +117,170 @@ constexpr int many = 100'000;
 class HistoryPageTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void holdsOnePageWhileNobodyScrolls() {
+        Stage stage(20'000);
+        WAIT_FOR(stage.model().rowCount() > 0);
+        stage.comeToRest();
+        QCOMPARE(stage.model().rowCount(), HistoryModel::PageSize);
+        stage.page->resize(1200, 900); // to lay out again is not to scroll
+        stage.choose("Kind", "Transfers");
+        WAIT_FOR(stage.model().rowCount() > 0);
+        stage.comeToRest();
+        QCOMPARE(stage.model().rowCount(), HistoryModel::PageSize);
+        QVERIFY(stage.model().hasOlder());
+    }
+
     void asksForPagesAsSomebodyScrolls() {
         Stage stage(many);
-        QTRY_VERIFY(stage.model().rowCount() >= HistoryModel::PageSize);
-        QTRY_VERIFY(stage.says(QStringLiteral("100000 entries")) || stage.says(QStringLiteral("100,000 entries")));
+        WAIT_FOR(stage.model().rowCount() == HistoryModel::PageSize);
+        WAIT_FOR(stage.says(QStringLiteral("100000 entries")) || stage.says(QStringLiteral("100,000 entries")));
         QCOMPARE(stage.model().entry(0).id, many);
-        QTRY_VERIFY(stage.model().canFetchMore({}));
-        const int before = stage.model().rowCount();
-        stage.page->table().scrollToBottom();
-        QTRY_VERIFY(stage.model().rowCount() > before);
-        QTRY_VERIFY(stage.model().canFetchMore({}));
-        const int held = stage.model().rowCount();
-        stage.model().fetchMore({});
-        QVERIFY(!stage.model().canFetchMore({})); // while it is asked
-        QTRY_VERIFY(stage.model().rowCount() >= held + HistoryModel::PageSize);
+        QScrollBar &bar = *stage.page->table().verticalScrollBar();
+        for (int page = 2; page <= 4; ++page) {
+            bar.setValue(bar.maximum() - bar.pageStep()); // near the end is enough
+            QVERIFY(stage.model().isAsking());
+            bar.setValue(bar.maximum()); // once more is not twice
+            WAIT_FOR(stage.model().rowCount() >= page * HistoryModel::PageSize);
+            stage.comeToRest();
+            QCOMPARE(stage.model().rowCount(), page * HistoryModel::PageSize);
+        }
         for (int row = 0; row < stage.model().rowCount(); ++row)
             QCOMPARE(stage.model().entry(row).id, many - row); // none twice, none left out
+    }
+
+    void takesARefusalForNoEnd() {
+        Stage stage(2000);
+        WAIT_FOR(stage.model().rowCount() == HistoryModel::PageSize);
+        stage.comeToRest();
+        auto *again = named<QPushButton>(*stage.page, "Read the history again");
+        QVERIFY(again && !again->isVisible());
+        stage.change(QStringLiteral("ALTER TABLE history RENAME TO away"));
+        QSignalSpy refused(&stage.model(), &HistoryModel::refused);
+        QScrollBar &bar = *stage.page->table().verticalScrollBar();
+        bar.setValue(bar.maximum());
+        WAIT_FOR(refused.size() == 1);
+        QVERIFY(again->isVisible());
+        QVERIFY(stage.says(QStringLiteral("The history could not be read: ")));
+        QVERIFY(stage.model().hasOlder());
+        bar.setValue(0);
+        bar.setValue(bar.maximum());
+        QVERIFY(!stage.model().isAsking()); // before somebody wants it
+        again->click();
+        WAIT_FOR(refused.size() == 2);
+        stage.change(QStringLiteral("ALTER TABLE away RENAME TO history"));
+        again->click();
+        WAIT_FOR(stage.model().rowCount() == 2 * HistoryModel::PageSize);
+        QVERIFY(!again->isVisible());
+        QCOMPARE(stage.model().entry(999).id, 1001);
+    }
+
+    void holdsLittleThatNobodyReads() {
+        Stage stage(0);
+        WAIT_FOR(!stage.model().isAsking());
+        HistoryModel model(*stage.control);
+        const auto grow = [&stage, &model](int entries) {
+            stage.fill(entries);
+            model.askNewer();
+            WAIT_FOR(!model.isAsking());
+        };
+        constexpr int step = HistoryModel::PageSize - 1;
+        model.setFilter({});
+        WAIT_FOR(!model.isAsking());
+        // Somebody looks at the newest: what is below goes.
+        int all = 0;
+        for (; all < 2 * HistoryModel::MostUnseen; all += step) {
+            grow(step);
+            model.setSeen(0, 20);
+            WAIT_FOR(!model.isAsking());
+            QCOMPARE(model.entry(0).id, all + step);
+            QVERIFY(model.rowCount() <= HistoryModel::MostUnseen + 2 * HistoryModel::PageSize);
+        }
+        QVERIFY(model.rowCount() >= HistoryModel::MostUnseen);
+        QVERIFY(model.hasOlder());
+        model.setSeen(model.rowCount() - 20, model.rowCount() - 1); // and comes again when it is read
+        WAIT_FOR(!model.isAsking());
+        for (int row = 0; row < model.rowCount(); ++row)
+            QCOMPARE(model.entry(row).id, all - row);
+        // Somebody reads further down: what is above stops growing, and what is read stays.
+        const int held = model.rowCount();
+        model.setSeen(HistoryModel::MostUnseen + 1, HistoryModel::MostUnseen + 20);
+        grow(step);
+        QCOMPARE(model.rowCount(), held);
+        model.setSeen(HistoryModel::MostUnseen - 1000, HistoryModel::MostUnseen - 980);
+        QVERIFY(!model.isAsking());
+        model.setSeen(HistoryModel::NearTheEnd, HistoryModel::NearTheEnd + 20);
+        WAIT_FOR(!model.isAsking());
+        QCOMPARE(model.entry(0).id, all + step);
+        // So much at once that there would be a gap: also then.
+        model.setSeen(1000, 1020);
+        grow(HistoryModel::PageSize + 1);
+        QCOMPARE(model.entry(0).id, all + step);
+        model.setSeen(0, 20);
+        WAIT_FOR(!model.isAsking());
+        QCOMPARE(model.entry(0).id, all + step + HistoryModel::PageSize + 1);
+        QCOMPARE(model.rowCount(), HistoryModel::PageSize);
+    }
+
+    void asksForOneSumAtATime() {
+        Stage stage(100);
+        WAIT_FOR(!stage.model().isAsking());
+        constexpr std::chrono::milliseconds pause(300);
+        HistoryTotal total(*stage.control, pause);
+        QSignalSpy summed(&total, &HistoryTotal::summed);
+        total.setFilter({});
+        total.renew();
+        stage.comeToRest();
+        QVERIFY(summed.isEmpty()); // nobody looks
+        QElapsedTimer since;
+        qint64 between = 0; // ms
+        connect(&total, &HistoryTotal::summed, stage.page.get(), [&] {
+            between = since.isValid() ? since.elapsed() : 0;
+            since.start();
+        });
+        total.setSeen(true);
+        WAIT_FOR(summed.size() == 1);
+        for (int note = 0; note < 100; ++note)
+            total.renew();
+        WAIT_FOR(summed.size() == 2);
+        QVERIFY(between >= pause.count() * 9 / 10); // the timer is a coarse one
+        stage.comeToRest();
+        QCOMPARE(summed.size(), 2);
+        HistoryQuery uploads;
+        uploads.kinds = {HistoryEntry::Kind::Upload};
+        total.setFilter({});
+        total.setFilter(uploads); // the answer that is on its way is nobody's any more
+        WAIT_FOR(summed.size() == 3);
+        stage.comeToRest();
+        QCOMPARE(summed.size(), 3);
+        QCOMPARE(summed.last().first().value<HistorySum>().entries, 25);
+    }
+
+    void asksForNothingWhileNobodySeesIt() {
+        Stage stage(10);
+        WAIT_FOR(stage.model().rowCount() == 10);
+        WAIT_FOR(stage.says(QStringLiteral("10 entries")));
+        QSignalSpy noted(stage.control.get(), &ServerControl::historyNoted);
+        stage.page->setWindowSeen(false); // minimised
+        stage.failToLogIn("nobody");
+        WAIT_FOR(noted.size() == 1);
+        QVERIFY(!stage.model().isAsking());
+        stage.comeToRest();
+        QCOMPARE(stage.model().rowCount(), 10);
+        stage.page->setWindowSeen(true);
+        WAIT_FOR(stage.model().rowCount() == 11);
+        WAIT_FOR(stage.says(QStringLiteral("11 entries")));
+        stage.page->hide();
+        stage.failToLogIn("nobody");
+        WAIT_FOR(noted.size() == 2);
+        stage.page->show();
+        WAIT_FOR(stage.model().rowCount() == 12);
     }
 
     void tellsInWords() {
         Stage stage(12);
         QAbstractItemModelTester tester(&stage.model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
-        tester.setUseFetchMore(false); // the answers come later
-        QTRY_COMPARE(stage.model().rowCount(), 12);
-        QVERIFY(!stage.model().canFetchMore({}));
+        WAIT_FOR(stage.model().rowCount() == 12);
+        QVERIFY(!stage.model().hasOlder());
         const auto text = [&](int id, HistoryModel::Column column) {
             return stage.model().index(12 - id, column).data().toString();
         };
@@ -133,58 +298,55 @@ private Q_SLOTS:
 
     void filtersAndSums() {
         Stage stage(280); // 70 of each kind, 40 of each account
-        QTRY_COMPARE(stage.model().rowCount(), 280);
-        QTRY_VERIFY(stage.says(QStringLiteral("280 entries · 70 upload(s)")));
+        WAIT_FOR(stage.model().rowCount() == 280);
+        WAIT_FOR(stage.says(QStringLiteral("280 entries · 70 upload(s)")));
         auto *accounts = named<QComboBox>(*stage.page, "Account");
-        QTRY_COMPARE(accounts->count(), 8);
+        WAIT_FOR(accounts->count() == 8);
         stage.choose("Kind", "Uploads");
-        QTRY_COMPARE(stage.model().rowCount(), 70);
-        QTRY_VERIFY(stage.says(QStringLiteral("70 entries")));
+        WAIT_FOR(stage.model().rowCount() == 70);
+        WAIT_FOR(stage.says(QStringLiteral("70 entries")));
         stage.choose("Result", "Failed"); // of multiples of 20
-        QTRY_COMPARE(stage.model().rowCount(), 14);
+        WAIT_FOR(stage.model().rowCount() == 14);
         stage.choose("Account", "user6");
-        QTRY_COMPARE(stage.model().rowCount(), 2);
+        WAIT_FOR(stage.model().rowCount() == 2);
         stage.choose("Account", "All accounts");
         stage.choose("Kind", "Sign-ins");
-        QTRY_COMPARE(stage.model().rowCount(), 70 + 14); // what was refused, and logins that count as bad
+        WAIT_FOR(stage.model().rowCount() == 70 + 14); // what was refused, and logins that count as bad
         stage.choose("Result", "Succeeded");
-        QTRY_COMPARE(stage.model().rowCount(), 70 - 14);
+        WAIT_FOR(stage.model().rowCount() == 70 - 14);
         stage.choose("Result", "Any result");
         stage.choose("Kind", "Everything");
         named<QLineEdit>(*stage.page, "Search the history")->setText(QStringLiteral("part_28"));
-        QTRY_COMPARE(stage.model().rowCount(), 2); // 28 and 280; the underline stands for itself
+        WAIT_FOR(stage.model().rowCount() == 2); // 28 and 280; the underline stands for itself
         named<QLineEdit>(*stage.page, "Search the history")->setText(QStringLiteral("PART_7.mkv"));
-        QTRY_COMPARE(stage.model().rowCount(), 1);
+        WAIT_FOR(stage.model().rowCount() == 1);
         named<QLineEdit>(*stage.page, "Search the history")->setText(QStringLiteral("nothing%like_that"));
-        QTRY_COMPARE(stage.model().rowCount(), 0);
+        WAIT_FOR(stage.model().rowCount() == 0);
     }
 
     void newEntriesComeOnTopAndNothingJumps() {
         Stage stage(400);
-        QTRY_COMPARE(stage.model().rowCount(), 400);
+        WAIT_FOR(stage.model().rowCount() == 400);
         TableView &table = stage.page->table();
         table.scrollTo(stage.model().index(200, 0), QAbstractItemView::PositionAtTop);
         const qint64 read = stage.model().entry(table.indexAt({0, 0}).row()).id;
         QVERIFY(read < 400);
-        QTcpSocket socket;
-        socket.connectToHost(QHostAddress(QHostAddress::LocalHost), stage.control->listeners().first().port);
-        QTRY_VERIFY(socket.canReadLine());
-        socket.write("USER nobody\r\nPASS wrong\r\n");
-        QTRY_COMPARE(stage.model().rowCount(), 401);
+        stage.failToLogIn("nobody");
+        WAIT_FOR(stage.model().rowCount() == 401);
         QCOMPARE(stage.model().entry(0).account, QStringLiteral("nobody"));
         QCOMPARE(stage.model().index(0, HistoryModel::Direction).data().toString(), QStringLiteral("Refused"));
         QCOMPARE(stage.model().entry(table.indexAt({0, 0}).row()).id, read);
-        QTRY_VERIFY(stage.says(QStringLiteral("401 entries")));
+        WAIT_FOR(stage.says(QStringLiteral("401 entries")));
     }
 
     void exportsWhatIsFiltered() {
         Stage stage(2800);
-        QTRY_COMPARE(stage.model().rowCount(), HistoryModel::PageSize);
+        WAIT_FOR(stage.model().rowCount() == HistoryModel::PageSize);
         stage.choose("Kind", "Transfers");
         const QString csv = stage.data.filePath(QStringLiteral("all.csv")),
                       json = stage.data.filePath(QStringLiteral("all.json"));
         stage.page->exportTo(csv);
-        QTRY_VERIFY(QFile::exists(csv));
+        WAIT_FOR(QFile::exists(csv));
         QFile table(csv);
         QVERIFY(table.open(QIODevice::ReadOnly));
         const QByteArrayList lines = table.readAll().trimmed().split('\n');
@@ -192,7 +354,7 @@ private Q_SLOTS:
         QVERIFY(lines.at(1).contains("/films/part_2800.MKV"));
         QVERIFY(lines.last().contains("/films/part_1.MKV"));
         stage.page->exportTo(json);
-        QTRY_VERIFY(QFile::exists(json));
+        WAIT_FOR(QFile::exists(json));
         QFile array(json);
         QVERIFY(array.open(QIODevice::ReadOnly));
         const QJsonArray entries = QJsonDocument::fromJson(array.readAll()).array();
@@ -202,15 +364,15 @@ private Q_SLOTS:
 
     void cancelledExportLeavesNothing() {
         Stage stage(5000);
-        QTRY_COMPARE(stage.model().rowCount(), HistoryModel::PageSize);
+        WAIT_FOR(stage.model().rowCount() == HistoryModel::PageSize);
         const QString csv = stage.data.filePath(QStringLiteral("all.csv"));
         stage.page->exportTo(csv);
         auto *progress = stage.page->findChild<QProgressDialog *>();
         QVERIFY(progress);
         progress->findChild<QPushButton *>()->click();
-        QTRY_VERIFY(!stage.page->findChild<QProgressDialog *>());
+        WAIT_FOR(!stage.page->findChild<QProgressDialog *>());
         stage.choose("Kind", "Uploads"); // its answer comes behind those of the export
-        QTRY_COMPARE(stage.model().rowCount(), HistoryModel::PageSize);
+        WAIT_FOR(stage.model().rowCount() == HistoryModel::PageSize);
         QVERIFY(!QFile::exists(csv));
     }
 };
