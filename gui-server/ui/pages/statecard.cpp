@@ -21,8 +21,8 @@ using State = ServerControl::State;
 namespace {
 constexpr int MostAddresses = 2; // as many as the card has lines
 
-QFrame *line(QWidget *parent) {
-    auto *frame = new QFrame(parent);
+QFrame *line() {
+    auto *frame = new QFrame;
     frame->setFrameShape(QFrame::VLine);
     frame->setFixedWidth(1);
     return frame;
@@ -75,7 +75,7 @@ StateCard::StateCard(ServerControl &control, QWidget *parent)
     , m_title(new PlainLabel)
     , m_details(new PlainLabel({}, Ink::Muted))
     , m_addressArea(new QWidget(this))
-    , m_addresses(new QGridLayout(m_addressArea))
+    , m_addresses(new QGridLayout)
     , m_start(new QPushButton(themedIcon(QStringLiteral("play"), Ink::OnAccent), tr("Start")))
     , m_stop(new QPushButton(themedIcon(QStringLiteral("square")), tr("Stop")))
     , m_share(new QPushButton(tr("Share a folder..."))) {
@@ -93,9 +93,14 @@ StateCard::StateCard(ServerControl &control, QWidget *parent)
     for (QPushButton *button : {m_start, m_stop, m_share})
         button->setAutoDefault(false);
 
-    m_addresses->setContentsMargins(0, 0, 0, 0);
     m_addresses->setVerticalSpacing(0);
     m_addresses->setHorizontalSpacing(Metrics::Small);
+    auto *between = new QHBoxLayout(m_addressArea);
+    between->setContentsMargins(0, 0, 0, 0);
+    between->setSpacing(Metrics::Medium);
+    between->addWidget(line());
+    between->addLayout(m_addresses);
+    between->addWidget(line());
 
     auto *texts = new QVBoxLayout;
     texts->setSpacing(2);
@@ -109,9 +114,7 @@ StateCard::StateCard(ServerControl &control, QWidget *parent)
     row->setSpacing(Metrics::Medium);
     row->addWidget(m_sign);
     row->addLayout(texts, 1);
-    row->addWidget(line(this));
     row->addWidget(m_addressArea);
-    row->addWidget(line(this));
     row->addWidget(m_start);
     row->addWidget(m_stop);
     row->addWidget(m_share);

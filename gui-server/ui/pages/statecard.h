@@ -28,7 +28,7 @@ private:
     ServerControl &m_control;
     Sign *m_sign;
     PlainLabel *m_title, *m_details;
-    QWidget *m_addressArea;
+    QWidget *m_addressArea; // with the lines at its sides, which go with it
     QGridLayout *m_addresses;
     QPushButton *m_start, *m_stop, *m_share;
 };

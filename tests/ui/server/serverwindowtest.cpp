@@ -3,6 +3,7 @@
 #include "base/settingsfile.h"
 #include "models/clientmodel.h"
 #include "models/servercontrol.h"
+#include "pages/statecard.h"
 #include "support/registry.h"
 #include "ui/logview.h"
 #include "ui/tableview.h"
@@ -67,10 +68,17 @@ private Q_SLOTS:
         QPushButton *start = named<QPushButton>(*stage.window, "Start server").value(0);
         QPushButton *stop = named<QPushButton>(*stage.window, "Stop server").value(0);
         QVERIFY(start && stop);
+        const auto separators = [&stage] {
+            const auto frames = stage.window->findChild<StateCard *>()->findChildren<QFrame *>();
+            return std::count_if(frames.cbegin(), frames.cend(),
+                                 [](QFrame *one) { return one->frameShape() == QFrame::VLine && one->isVisible(); });
+        };
         QVERIFY(start->isVisible() && !stop->isVisible());
+        QCOMPARE(separators(), 0); // nothing is between them
         start->click();
         QVERIFY(stage.control->state() == ServerControl::State::Running);
         QVERIFY(!start->isVisible() && stop->isVisible());
+        QCOMPARE(separators(), 2);
         stop->click(); // nobody is connected: no question
         QTRY_VERIFY(stage.control->state() == ServerControl::State::Stopped);
         QVERIFY(start->isVisible());
