@@ -2909,6 +2909,18 @@
         <source>Copy as CSV</source>
         <translation>复制为 CSV</translation>
     </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Read the history again</source>
+        <translation>重新读取历史</translation>
+    </message>
+    <message>
+        <source>The history could not be read: %1</source>
+        <translation>无法读取历史：%1</translation>
+    </message>
 </context>
 <context>
     <name>ImportDialog</name>
@@ -3363,6 +3375,10 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
 <context>
     <name>MountsPage</name>
     <message>
+        <source>Own list instead of the group&apos;s</source>
+        <translation>使用自己的列表，不沿用群组的列表</translation>
+    </message>
+    <message>
         <source>Remove</source>
         <translation>移除</translation>
     </message>
@@ -3383,8 +3399,12 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
         <translation>挂载的文件夹</translation>
     </message>
     <message>
-        <source>None, or those of the group. Add a folder, or drop one here.</source>
-        <translation>没有，或沿用群组的设置。请添加文件夹，或将其拖放到此处。</translation>
+        <source>None. Add a folder, or drop one here.</source>
+        <translation>没有。请添加文件夹，或将其拖放到此处。</translation>
+    </message>
+    <message>
+        <source>Those of the group, if it has any. Add a folder, or drop one here.</source>
+        <translation>沿用群组的文件夹（如有）。请添加文件夹，或将其拖放到此处。</translation>
     </message>
     <message>
         <source>Add folder...</source>
