@@ -1,4 +1,4 @@
-#include "models/historyfile.h"
+#include "pages/historyfile.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -1,4 +1,4 @@
-#include "models/noticebatch.h"
+#include "window/noticebatch.h"
 
 #include "base/bytesize.h"
 #include "base/visibletext.h"

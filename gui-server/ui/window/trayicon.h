@@ -3,8 +3,8 @@
 // where there is no tray.
 #pragma once
 
-#include "models/noticebatch.h"
 #include "models/servercontrol.h"
+#include "window/noticebatch.h"
 
 #include <QObject>
 #include <QSystemTrayIcon>

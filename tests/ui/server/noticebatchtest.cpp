@@ -1,4 +1,4 @@
-#include "models/noticebatch.h"
+#include "window/noticebatch.h"
 #include "base/log.h"
 #include "support/registry.h"
 #include "window/trayicon.h"
