@@ -1135,6 +1135,85 @@
     </message>
 </context>
 <context>
+    <name>ClientDialog</name>
+    <message>
+        <source>Client %1</source>
+        <translation>客户端 %1</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>加密</translation>
+    </message>
+    <message>
+        <source>Connected since</source>
+        <translation>连接时间</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>Directory</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>已接收</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>已发送</translation>
+    </message>
+    <message>
+        <source>Active transfers</source>
+        <translation>正在进行的传输</translation>
+    </message>
+    <message>
+        <source>Last commands</source>
+        <translation>最近的命令</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>This client has left.</source>
+        <translation>此客户端已离开。</translation>
+    </message>
+    <message>
+        <source>not signed in</source>
+        <translation>未登录</translation>
+    </message>
+    <message>
+        <source>not announced</source>
+        <translation>未声明</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>未加密</translation>
+    </message>
+</context>
+<context>
     <name>ClientModel</name>
     <message>
         <source>Connected</source>
@@ -1244,6 +1323,10 @@
     <message>
         <source>Disable account...</source>
         <translation>停用账户...</translation>
+    </message>
+    <message>
+        <source>Details...</source>
+        <translation>详细信息...</translation>
     </message>
 </context>
 <context>

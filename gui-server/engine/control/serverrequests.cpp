@@ -104,6 +104,19 @@ QJsonObject status(const Server &server) {
                                                         {QStringLiteral("sessions"), totals.sessionsSeen}}}});
 }
 
+QJsonObject clientDetails(const Server &server, const QJsonObject &request) {
+    const auto session = quint64(request.value(QStringLiteral("session")).toInteger());
+    const auto details = server.clientDetails(session);
+    if (!details)
+        return ControlSocket::refusal(QStringLiteral("There is no session %1.").arg(session));
+    QJsonObject client = asJson(details->client);
+    client.insert(QStringLiteral("cipher"), details->cipher);
+    client.insert(QStringLiteral("bytes_received"), details->bytesReceived);
+    client.insert(QStringLiteral("bytes_sent"), details->bytesSent);
+    client.insert(QStringLiteral("commands"), QJsonArray::fromStringList(details->commands));
+    return done({{QStringLiteral("client"), client}, {QStringLiteral("transfers"), listed(details->transfers)}});
+}
+
 QJsonObject disconnectClient(Server &server, const QJsonObject &request) {
     const auto session = quint64(request.value(QStringLiteral("session")).toInteger());
     const QList<ClientSnapshot> clients = server.clients();
@@ -171,6 +184,8 @@ void addServerRequests(ControlSocket &socket, Server &server) {
     using Answer = ControlSocket::Answer;
     socket.add(QStringLiteral("status"),
                [&server](const QJsonObject &, const Answer &answer) { answer(status(server)); });
+    socket.add(QStringLiteral("client"),
+               [&server](const QJsonObject &request, const Answer &answer) { answer(clientDetails(server, request)); });
     socket.add(QStringLiteral("disconnect"), [&server](const QJsonObject &request, const Answer &answer) {
         answer(disconnectClient(server, request));
     });

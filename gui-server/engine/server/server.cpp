@@ -386,23 +386,48 @@ QList<ListenerInfo> Server::listeners() const {
     return all;
 }
 
+namespace {
+ClientSnapshot snapshotOf(const Session &session) {
+    ClientSnapshot one;
+    one.session = session.id();
+    one.connectedAt = session.connectedAt();
+    one.address = session.peer().address.toString();
+    one.port = session.peer().port;
+    one.account = session.account() ? decodeWireText(session.account()->name) : QString();
+    one.client = decodeWireText(session.client());
+    one.encryption = session.encryption();
+    one.directory = session.account() ? decodeWireText(session.directory()) : QString();
+    one.doing = decodeWireText(session.doing());
+    one.idleSeconds = session.idleSeconds();
+    return one;
+}
+} // namespace
+
 QList<ClientSnapshot> Server::clients() const {
     QList<ClientSnapshot> all;
-    for (const auto &[id, session] : m_d->sessions) {
-        ClientSnapshot one;
-        one.session = id;
-        one.connectedAt = session->connectedAt();
-        one.address = session->peer().address.toString();
-        one.port = session->peer().port;
-        one.account = session->account() ? decodeWireText(session->account()->name) : QString();
-        one.client = decodeWireText(session->client());
-        one.encryption = session->encryption();
-        one.directory = session->account() ? decodeWireText(session->directory()) : QString();
-        one.doing = decodeWireText(session->doing());
-        one.idleSeconds = session->idleSeconds();
-        all += one;
-    }
+    for (const auto &[id, session] : m_d->sessions)
+        all += snapshotOf(*session);
     return all;
+}
+
+std::optional<ClientDetails> Server::clientDetails(quint64 session) const {
+    const auto found = m_d->sessions.find(session);
+    if (found == m_d->sessions.end())
+        return std::nullopt;
+    const Session &one = *found->second;
+    ClientDetails details;
+    details.client = snapshotOf(one);
+    details.cipher = one.cipher();
+    details.bytesReceived = one.activity().received();
+    details.bytesSent = one.activity().sent();
+    for (const SessionTransfer &transfer : one.transfers()) {
+        const bool isUpload = transfer.progress.direction == TransferProgress::Direction::Upload;
+        (isUpload ? details.bytesReceived : details.bytesSent) += transfer.progress.bytes;
+        details.transfers += m_d->snapshot(one, transfer);
+    }
+    for (const QByteArray &command : one.activity().commands())
+        details.commands += decodeWireText(command);
+    return details;
 }
 
 QList<TransferSnapshot> Server::transfers() const {

@@ -11,6 +11,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 class AccountDirectory;
 class History;
@@ -41,6 +42,7 @@ public:
     QList<ListenerInfo> listeners() const;
     QList<ClientSnapshot> clients() const;
     QList<TransferSnapshot> transfers() const;
+    std::optional<ClientDetails> clientDetails(quint64 session) const; // nothing when it is gone
     QList<UnfinishedUploadSnapshot> unfinishedUploads() const;
     ThroughputTotals totals() const;
     CertificateFacts certificate() const; // null without TLS

@@ -4,6 +4,7 @@
 #include <QHostAddress>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 // One address that the server accepts connections on.
 struct ListenerInfo {
@@ -40,6 +41,16 @@ struct TransferSnapshot {
     qint64 bytes = 0;     // moved so far in this transfer
     qint64 offset = 0;    // where it began: offset + bytes of size are there
     qint64 startedAt = 0; // ms since the epoch, UTC
+};
+
+// One client, looked at closely.
+struct ClientDetails {
+    ClientSnapshot client;
+    QString cipher;           // of the control connection; empty without TLS
+    qint64 bytesReceived = 0; // on data connections, running transfers included
+    qint64 bytesSent = 0;
+    QStringList commands; // the last ones, the newest last, secrets masked
+    QList<TransferSnapshot> transfers;
 };
 
 // An upload that is not whole, kept for its client to continue, or running.

@@ -185,6 +185,7 @@ void Session::leaveWithTheClient() {
 
 void Session::run(const TelnetLine &line) {
     m_host.log().command(LogRecord::Level::Debug, source(), line.text);
+    m_activity.addCommand(line.text);
     m_idle.restart();
     CommandPtr command = Dispatcher::dispatch(*this, line);
     if (!command)
@@ -512,6 +513,7 @@ void Session::onTransferFinished(const TransferResult &result) {
 }
 
 void Session::tell(const SessionTransfer &transfer, const QByteArray &what, const TransferResult &result) {
+    m_activity.addTransfer(transfer.progress);
     m_host.transferEnded(m_id, transfer, result);
     if (result.outcome == TransferResult::Outcome::Done)
         m_host.log().info(source(), QStringLiteral("%1: %2 bytes in %3 ms")

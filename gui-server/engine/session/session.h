@@ -8,6 +8,7 @@
 #include "net/linesocket.h"
 #include "session/publishing.h"
 #include "session/replyorder.h"
+#include "session/sessionactivity.h"
 #include "session/sessionhost.h"
 
 #include <QElapsedTimer>
@@ -41,6 +42,8 @@ public:
     QByteArray client() const { return m_state.client; }
     QByteArray directory() const { return m_state.directory.absolute(); }
     QString encryption() const { return m_socket.tlsInfo().version; }
+    QString cipher() const { return m_socket.tlsInfo().cipher; }
+    const SessionActivity &activity() const { return m_activity; }
     QByteArray doing() const; // the open command, secrets masked; empty when idle
     qint64 idleSeconds() const { return m_running ? 0 : m_idle.elapsed() / 1000; }
     std::optional<TransferProgress> runningTransfer() const override;
@@ -131,6 +134,7 @@ private:
     std::function<void()> m_whenRoom; // goes on with a long reply
     std::optional<TelnetLine> m_postponed;
     QStringList m_messages;
+    SessionActivity m_activity;
     QElapsedTimer m_idle;        // since the last command came or ended
     QElapsedTimer m_notLoggedIn; // since the connection or the last logout
     quint64 m_transferId = 0;    // of the server, by count

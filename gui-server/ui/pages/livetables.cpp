@@ -47,6 +47,8 @@ ClientTable::ClientTable(ClientModel &model, QWidget *parent)
     header()->setStretchLastSection(false);
     header()->setSectionResizeMode(ClientModel::Doing, QHeaderView::Stretch);
     sortByColumn(ClientModel::Session, Qt::AscendingOrder);
+    connect(this, &QAbstractItemView::activated, this,
+            [this](const QModelIndex &index) { Q_EMIT detailsAsked(index.data(ItemRole::Id).toULongLong()); });
 }
 
 void ClientTable::setFilterText(const QString &text) {
@@ -71,6 +73,10 @@ void ClientTable::copyAddresses() {
 void ClientTable::contextMenuEvent(QContextMenuEvent *event) {
     const QList<quint64> sessions = selectedSessions();
     QMenu *menu = menuOf(this);
+    QAction *details = menu->addAction(themedIcon(QStringLiteral("info")), tr("Details..."), this,
+                                       [this, sessions] { Q_EMIT detailsAsked(sessions.first()); });
+    details->setShortcut(Qt::Key_Return);
+    details->setEnabled(sessions.size() == 1);
     QAction *cut = menu->addAction(themedIcon(QStringLiteral("unplug")),
                                    tr("Disconnect %n client(s)", nullptr, static_cast<int>(sessions.size())), this,
                                    [this, sessions] { Q_EMIT disconnectAsked(sessions); });

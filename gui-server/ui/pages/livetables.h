@@ -18,6 +18,7 @@ public:
     QList<quint64> selectedSessions() const;
 
 Q_SIGNALS:
+    void detailsAsked(quint64 session); // from the menu, and at Enter or a double click
     void disconnectAsked(const QList<quint64> &sessions);
     void messageAsked(const QList<quint64> &sessions);
     void banAsked(const QString &address);

@@ -2,6 +2,7 @@
 
 #include "base/visibletext.h"
 #include "dialogs/bandialog.h"
+#include "dialogs/clientdialog.h"
 #include "dialogs/confirmation.h"
 #include "pages/livetables.h"
 
@@ -15,9 +16,16 @@ ClientActions::ClientActions(ServerControl &control, QWidget &window)
     , m_window(window) {}
 
 void ClientActions::serve(ClientTable &table) {
+    connect(&table, &ClientTable::detailsAsked, this, &ClientActions::showDetails);
     connect(&table, &ClientTable::banAsked, this, &ClientActions::ban);
     connect(&table, &ClientTable::disableAsked, this, &ClientActions::disable);
     connect(&table, &ClientTable::messageAsked, this, &ClientActions::tell);
+}
+
+void ClientActions::showDetails(quint64 session) {
+    auto *dialog = new ClientDialog(m_control, session, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void ClientActions::ban(const QString &address) {

@@ -16,6 +16,7 @@ public:
     ClientActions(ServerControl &control, QWidget &window);
 
     void serve(ClientTable &table);
+    void showDetails(quint64 session);
     void ban(const QString &address);
     void disable(const QString &account);
     void tell(const QList<quint64> &sessions);

@@ -1,6 +1,7 @@
 #include "window/clientactions.h"
 #include "base/log.h"
 #include "dialogs/bandialog.h"
+#include "dialogs/clientdialog.h"
 #include "models/clientmodel.h"
 #include "pages/dashboardpage.h"
 #include "pages/livetables.h"
@@ -8,14 +9,18 @@
 
 #include <QContextMenuEvent>
 #include <QInputDialog>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMessageBox>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 namespace {
 struct Stage {
@@ -76,6 +81,42 @@ struct Stage {
 class ClientActionsTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void showsDetails() {
+        Stage stage;
+        QTRY_VERIFY(stage.isReady());
+        stage.socket.write("CLNT Tester 7\r\nMKD /in\r\nCWD /in\r\n");
+        QTRY_VERIFY(stage.control->clients().first().directory == QLatin1String("/in") ||
+                    (stage.control->sample(), false));
+        stage.table->setCurrentIndex(stage.table->model()->index(0, 0));
+        QTest::keyClick(stage.table, Qt::Key_Return);
+        auto *dialog = stage.window.findChild<ClientDialog *>();
+        QVERIFY(dialog);
+        const auto value = [dialog](const char *name) {
+            for (const auto *label : dialog->findChildren<QLabel *>()) {
+                if (label->accessibleName() == QLatin1String(name))
+                    return label->text();
+            }
+            return QString();
+        };
+        QCOMPARE(value("Account"), QStringLiteral("ann"));
+        QVERIFY(value("Address").startsWith(QLatin1String("127.0.0.1, ")));
+        QCOMPARE(value("Program"), QStringLiteral("Tester 7"));
+        QCOMPARE(value("Encryption"), QStringLiteral("none"));
+        QCOMPARE(value("Directory"), QStringLiteral("/in"));
+        QCOMPARE(value("Received"), QStringLiteral("0 B"));
+        auto *commands = dialog->findChild<QPlainTextEdit *>();
+        QVERIFY(commands->toPlainText().endsWith(QLatin1String("CWD /in")));
+        QVERIFY(!commands->toPlainText().contains(QLatin1String("long enough"))); // the password
+        stage.socket.write("NOOP\r\n");
+        QTRY_VERIFY(commands->toPlainText().endsWith(QLatin1String("NOOP"))); // renewed by itself
+        stage.socket.abort();
+        QTRY_VERIFY(std::ranges::any_of(dialog->findChildren<QLabel *>(), [](const QLabel *one) {
+            return one->text() == QLatin1String("This client has left.");
+        }));
+        QCOMPARE(value("Account"), QStringLiteral("ann"));
+        QVERIFY(stage.chosen("Details..."));
+    }
+
     void bansTheAddressOfAClient() {
         Stage stage;
         QTRY_VERIFY(stage.isReady());
