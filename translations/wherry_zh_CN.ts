@@ -1120,21 +1120,6 @@
     </message>
 </context>
 <context>
-    <name>ClientEngine</name>
-    <message>
-        <source>Settings</source>
-        <translation>设置</translation>
-    </message>
-    <message>
-        <source>Queue</source>
-        <translation>队列</translation>
-    </message>
-    <message>
-        <source>Another Wherry is running; this one forgets its transfers when it ends.</source>
-        <translation>另一个 Wherry 正在运行；此窗口结束后不会记住其传输。</translation>
-    </message>
-</context>
-<context>
     <name>ClientDialog</name>
     <message>
         <source>Client %1</source>
@@ -1211,6 +1196,21 @@
     <message>
         <source>none</source>
         <translation>未加密</translation>
+    </message>
+</context>
+<context>
+    <name>ClientEngine</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Another Wherry is running; this one forgets its transfers when it ends.</source>
+        <translation>另一个 Wherry 正在运行；此窗口结束后不会记住其传输。</translation>
     </message>
 </context>
 <context>
