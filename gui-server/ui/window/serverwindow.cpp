@@ -31,7 +31,8 @@
 using State = ServerControl::State;
 
 namespace {
-constexpr int RoomForTexts = 960; // a narrower window keeps its width for the page
+// A narrower window keeps its width for the page: beside the texts the dashboard would scroll sideways.
+constexpr int RoomForTexts = 1100;
 } // namespace
 
 ServerWindow::ServerWindow(ServerControl &control, SettingsFile &preferences, Log &log, QWidget *parent)
