@@ -1,22 +1,13 @@
 #include "ui/naturalsortproxy.h"
 
 #include "ui/itemroles.h"
+#include "ui/naturalcollator.h"
 
 #include <algorithm>
 
-namespace {
-// The C locale knows no numbers in names.
-QLocale collationLocale() {
-    const QLocale locale;
-    return locale.language() == QLocale::C ? QLocale(QLocale::English) : locale;
-}
-} // namespace
-
 NaturalSortProxy::NaturalSortProxy(QObject *parent)
     : QSortFilterProxyModel(parent)
-    , m_collator(collationLocale()) {
-    m_collator.setNumericMode(true);
-    m_collator.setCaseSensitivity(Qt::CaseInsensitive);
+    , m_collator(naturalCollator()) {
     setDynamicSortFilter(true);
 }
 

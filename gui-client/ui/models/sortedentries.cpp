@@ -1,28 +1,15 @@
 #include "models/sortedentries.h"
 
 #include "models/filetypes.h"
-
-#include <QElapsedTimer>
-
-#include <algorithm>
-
-namespace {
-QLocale collationLocale() {
-    // The C locale compares bytes and knows no numbers; names are for people in every locale.
-    return QLocale().language() == QLocale::C ? QLocale(QLocale::English) : QLocale();
-}
-} // namespace
+#include "ui/naturalcollator.h"
 
 SortedEntries::SortedEntries()
-    : m_collator(collationLocale()) {
-    m_collator.setNumericMode(true);
-    m_collator.setCaseSensitivity(Qt::CaseInsensitive);
-}
+    : m_collator(naturalCollator()) {}
 
 void SortedEntries::append(const QList<FileEntry> &batch) {
     m_entries.reserve(m_entries.size() + static_cast<size_t>(batch.size()));
     for (const FileEntry &entry : batch) {
-        m_order.push_back(count());
+        m_order.append();
         m_keys.push_back(m_collator.sortKey(entry.shown));
         m_entries.push_back(entry);
     }
@@ -31,47 +18,11 @@ void SortedEntries::append(const QList<FileEntry> &batch) {
 void SortedEntries::sortBy(FileColumn column, bool descending) {
     m_column = column;
     m_descending = descending;
-    m_runs.clear();
-    m_unsorted = 0;
+    m_order.restart();
 }
 
 bool SortedEntries::mergeStep() {
-    QElapsedTimer spent;
-    spent.start();
-    while (!isSorted() && spent.elapsed() < 4) {
-        if (m_unsorted < m_order.size())
-            sortRun();
-        else
-            mergeRuns();
-    }
-    return !isSorted();
-}
-
-void SortedEntries::sortRun() {
-    const size_t end = std::min(m_unsorted + runLength, m_order.size());
-    std::sort(m_order.begin() + static_cast<std::ptrdiff_t>(m_unsorted),
-              m_order.begin() + static_cast<std::ptrdiff_t>(end),
-              [this](quint32 left, quint32 right) { return isBefore(left, right); });
-    m_runs.push_back(m_unsorted);
-    m_unsorted = end;
-}
-
-// Joins the shortest pair of neighbours.
-void SortedEntries::mergeRuns() {
-    const auto startOf = [this](size_t run) { return run < m_runs.size() ? m_runs[run] : m_order.size(); };
-    size_t best = 0;
-    size_t bestLength = startOf(2) - startOf(0);
-    for (size_t run = 1; run + 1 < m_runs.size(); ++run) {
-        const size_t length = startOf(run + 2) - startOf(run);
-        if (length < bestLength) {
-            best = run;
-            bestLength = length;
-        }
-    }
-    const auto at = [this](size_t place) { return m_order.begin() + static_cast<std::ptrdiff_t>(place); };
-    std::inplace_merge(at(startOf(best)), at(startOf(best + 1)), at(startOf(best + 2)),
-                       [this](quint32 left, quint32 right) { return isBefore(left, right); });
-    m_runs.erase(m_runs.begin() + static_cast<std::ptrdiff_t>(best + 1));
+    return m_order.step([this](quint32 left, quint32 right) { return isBefore(left, right); });
 }
 
 bool SortedEntries::isBefore(quint32 left, quint32 right) const {
