@@ -3,29 +3,16 @@
 #include "commands/actions.h"
 #include "commands/interviewer.h"
 #include "comparing/syncdialog.h"
-#include "models/failurewords.h"
 #include "models/remoterows.h"
 #include "panes/filelistview.h"
+#include "searching/foundremoval.h"
 #include "searching/searchdialog.h"
 #include "tabs/servertab.h"
 #include "window/mainwindow.h"
 
 #include <QDir>
-#include <QPointer>
 
-#include <algorithm>
 #include <map>
-
-namespace {
-// Those of one folder together.
-template<class Entry, class Make>
-std::map<RemotePath, QList<Entry>> byFolder(const QList<FoundEntry> &entries, Make make) {
-    std::map<RemotePath, QList<Entry>> folders;
-    for (const FoundEntry &each : entries)
-        folders[each.folder].append(make(each.entry));
-    return folders;
-}
-} // namespace
 
 TreeCommands::TreeCommands(ClientEngine &engine, Actions &actions, Interviewer &interviewer, MainWindow &window)
     : QObject(&window)
@@ -61,7 +48,9 @@ void TreeCommands::onSearch() {
         tab->remote().takeFocus();
     });
     connect(dialog, &SearchDialog::downloadWanted, tab, [tab](const QList<FoundEntry> &found) {
-        const auto folders = byFolder<FileEntry>(found, RemoteRows::rowOf);
+        std::map<RemotePath, QList<FileEntry>> folders;
+        for (const FoundEntry &each : found)
+            folders[each.folder].append(RemoteRows::rowOf(each.entry));
         for (const auto &[folder, entries] : folders)
             tab->download(entries, folder, tab->local().directory());
     });
@@ -73,23 +62,5 @@ void TreeCommands::onSearch() {
 void TreeCommands::remove(ServerTab &tab, SearchDialog &dialog, const QList<FoundEntry> &entries) {
     if (!tab.browser())
         return dialog.tell(tr("The connection has ended; nothing was deleted."));
-    // What lies below another of them goes with it.
-    QList<FoundEntry> tops;
-    std::copy_if(entries.begin(), entries.end(), std::back_inserter(tops), [&](const FoundEntry &each) {
-        return std::none_of(entries.begin(), entries.end(),
-                            [&](const FoundEntry &other) { return each.path().isBelow(other.path()); });
-    });
-    const auto folders = byFolder<RemoteEntry>(tops, [](const RemoteEntry &entry) { return entry; });
-    for (const auto &[folder, gone] : folders) {
-        const Browser::RequestId request = tab.browser()->remove(folder, gone);
-        connect(tab.browser(), &Browser::finished, &dialog,
-                [&dialog, request, folder = folder, gone = gone](Browser::RequestId ended, const Failure &failure) {
-                    if (ended != request)
-                        return;
-                    if (failure)
-                        return dialog.tell(FailureWords::of(failure).sentence);
-                    for (const RemoteEntry &entry : gone)
-                        dialog.forget(folder.child(entry.name));
-                });
-    }
+    new FoundRemoval(*tab.browser(), entries, dialog);
 }

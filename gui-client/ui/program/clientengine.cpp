@@ -3,6 +3,7 @@
 #include "operations/transfer/partfile.h"
 #include "program/preferences.h"
 #include "queue/sessioncarrier.h"
+#include "session/sessionpool.h"
 
 #include <QDir>
 #include <QPointer>
@@ -123,6 +124,17 @@ void ClientEngine::addSite(const Site &site) {
         return carrier;
     };
     runner.addSite(site.key(), makeCarrier, m_limits.limit(site), site.segments);
+}
+
+std::unique_ptr<SessionPool> ClientEngine::makePool(const Site &site, QObject *context, const Asker &ask) {
+    auto pool = std::make_unique<SessionPool>(site, services(site), runner.allowed(site.key()));
+    connect(pool.get(), &SessionPool::question, context, [ask](const Question &question, Session *session) {
+        ask(question, [guard = QPointer<Session>(session)](const Answer &answer) {
+            if (guard)
+                guard->answer(answer);
+        });
+    });
+    return pool;
 }
 
 void ClientEngine::onQueueChanged(const QList<quint64> &ids) {

@@ -25,10 +25,13 @@
 #include <functional>
 #include <map>
 
+class SessionPool;
+
 class ClientEngine : public QObject {
     Q_OBJECT
 public:
     using AnswerTaker = std::function<void(const Answer &)>;
+    using Asker = std::function<void(const Question &, const AnswerTaker &)>;
 
     // directory: where the state lives (exists).
     explicit ClientEngine(const QString &directory,
@@ -56,6 +59,9 @@ public:
 
     // Of the connections to the site, within its own limits and those for all.
     LinkServices services(const Site &site);
+    // Connections of their own to the site, as many as it allows, for work on whole trees. What they need a person for
+    // is handed to `ask`, which takes the answer whenever it comes. context: while it lives, somebody can be asked.
+    std::unique_ptr<SessionPool> makePool(const Site &site, QObject *context, const Asker &ask);
     // Makes queued items of this site run; the site has its password.
     void addSite(const Site &site);
     // Once, before anything is queued: the queue stands as it was left (journal.opened()), and is kept from then on. A

@@ -5,13 +5,13 @@
 #include "ftp/wiretext.h"
 #include "models/counts.h"
 #include "models/failurewords.h"
+#include "models/selectedrows.h"
 #include "program/clientengine.h"
 #include "session/sessionpool.h"
 #include "sites/formrows.h"
 #include "ui/card.h"
 #include "ui/labels.h"
 #include "ui/metrics.h"
-#include "ui/naturalsortproxy.h"
 #include "ui/style.h"
 #include "ui/tableview.h"
 
@@ -38,8 +38,7 @@ SearchDialog::SearchDialog(ClientEngine &engine, const Site &site, const RemoteP
     : QDialog(parent)
     , m_engine(engine)
     , m_site(site)
-    , m_found(new FoundModel(this))
-    , m_sorted(new NaturalSortProxy(this)) {
+    , m_found(new FoundModel(this)) {
     setWindowTitle(tr("Search on %1").arg(visibleText(site.label.isEmpty() ? site.host : site.label)));
     resize(900, 600);
     auto *layout = new QVBoxLayout(this);
@@ -100,8 +99,7 @@ QWidget *SearchDialog::makeTerms(const RemotePath &folder) {
 QWidget *SearchDialog::makeList() {
     m_view = new TableView(TableView::RowLook::Card, this);
     m_view->setAccessibleName(tr("What was found"));
-    m_sorted->setSourceModel(m_found);
-    m_view->setModel(m_sorted);
+    m_view->setModel(m_found);
     m_view->sortByColumn(FoundModel::Folder, Qt::AscendingOrder);
     m_view->setEmptyText(tr("Say what you look for, then press Enter."), QStringLiteral("search"));
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
@@ -139,7 +137,7 @@ QLayout *SearchDialog::makeFoot() {
             return reject();
         stop();
         m_view->setEmptyText(tr("Nothing was found before the search was stopped."), QStringLiteral("search"));
-        tell(tr("Stopped: %1 found.").arg(Counts::items(m_found->rowCount())));
+        tell(tr("Stopped: %1 found.").arg(Counts::items(m_found->count())));
         updateControls();
     });
     connect(m_goTo, &QPushButton::clicked, this, [this] {
@@ -187,12 +185,8 @@ void SearchDialog::onSearch() {
     stop();
     m_found->clear();
     m_view->setEmptyText(tr("Searching…"), QStringLiteral("search"));
-    m_pool = std::make_unique<SessionPool>(m_site, m_engine.services(m_site), m_engine.runner.allowed(m_site.key()));
-    connect(m_pool.get(), &SessionPool::question, this, [this](const Question &question, Session *session) {
-        Q_EMIT questionAsked(question, [guard = QPointer<Session>(session)](const Answer &answer) {
-            if (guard)
-                guard->answer(answer);
-        });
+    m_pool = m_engine.makePool(m_site, this, [this](const Question &question, const AnswerTaker &answer) {
+        Q_EMIT questionAsked(question, answer);
     });
     m_running =
         std::make_unique<RemoteSearch>(*m_pool, RemotePath().resolved(encodeWireText(m_folder->text())), *wanted);
@@ -226,7 +220,7 @@ void SearchDialog::onFinished(const Failure &failure) {
         const FailureWords words = FailureWords::of(failure, visibleText(failure.step));
         return tell(QStringList{words.sentence, words.cause, words.advice}.join(u' ').simplified());
     }
-    QString text = tr("%1 found in %2.").arg(Counts::items(m_found->rowCount()), Counts::folders(folders));
+    QString text = tr("%1 found in %2.").arg(Counts::items(m_found->count()), Counts::folders(folders));
     if (isCutShort)
         text += u' ' + tr("There are more: narrow the search.");
     if (unread > 0)
@@ -246,7 +240,7 @@ void SearchDialog::tell(const QString &text) { m_state->setText(text); }
 
 void SearchDialog::updateControls() {
     const bool isRunning = m_running != nullptr;
-    const bool hasChosen = !m_view->selectionModel()->selectedRows().isEmpty();
+    const bool hasChosen = m_view->selectionModel()->hasSelection();
     m_search->setEnabled(!isRunning);
     m_goTo->setEnabled(hasChosen);
     m_download->setEnabled(hasChosen);
@@ -258,14 +252,15 @@ void SearchDialog::updateControls() {
 
 QList<FoundEntry> SearchDialog::chosen() const {
     QList<FoundEntry> entries;
-    const QModelIndexList rows = m_view->selectionModel()->selectedRows();
-    for (const QModelIndex &row : rows)
-        entries.append(m_found->at(m_sorted->mapToSource(row).row()));
+    const QList<int> rows = selectedRows(*m_view->selectionModel());
+    entries.reserve(rows.size());
+    for (const int row : rows)
+        entries.append(m_found->at(row));
     return entries;
 }
 
 void SearchDialog::showRowMenu(const QPoint &position) {
-    if (chosen().isEmpty())
+    if (!m_view->selectionModel()->hasSelection())
         return;
     QMenu menu;
     for (QPushButton *button : {m_goTo, m_download, m_remove})

@@ -14,7 +14,6 @@
 #include <memory>
 
 class ClientEngine;
-class NaturalSortProxy;
 class PlainLabel;
 class QCheckBox;
 class QComboBox;
@@ -33,7 +32,7 @@ public:
     ~SearchDialog() override;
 
     // They are on the server no more.
-    void forget(const RemotePath &path) { m_found->remove(path); }
+    void forget(const QSet<RemotePath> &paths) { m_found->remove(paths); }
     void tell(const QString &text);
 
 Q_SIGNALS:
@@ -59,7 +58,6 @@ private:
     ClientEngine &m_engine;
     const Site m_site;
     FoundModel *m_found;
-    NaturalSortProxy *m_sorted;
     TableView *m_view;
     QLineEdit *m_folder, *m_name, *m_smallest, *m_largest;
     QComboBox *m_types, *m_age;
