@@ -260,6 +260,28 @@ private Q_SLOTS:
             QList<QByteArray>());
     }
 
+    void aPlanInSlicesIsTheSame() {
+        QString here, there;
+        for (int number = 0; number < 400; ++number) {
+            here += QStringLiteral("d%1/ d%1/a=1@1 d%1/b=2@9 ").arg(number, 4, 10, QLatin1Char('0'));
+            there += number % 3 == 0 ? QStringLiteral("x%1/ x%1/gone=1@1 ").arg(number, 4, 10, QLatin1Char('0'))
+                                     : QStringLiteral("d%1/ d%1/a=1@1 ").arg(number, 4, 10, QLatin1Char('0'));
+        }
+        const Tree local = treeOf(here), remote = treeOf(there);
+        const SyncMemory memory =
+            memoryOf(QStringLiteral("d0001/a=1@1 gone=1@1"), QStringLiteral("d0001/a=1@1 gone=1@1"));
+        const SyncOptions clean = options(Mode::Mirror, true);
+        const SyncPlan whole = makePlan(local, remote, memory, clean);
+        QCOMPARE(whole.forgotten, QList<QByteArray>{"gone"});
+        QVERIFY(std::is_sorted(whole.actions.begin(), whole.actions.end(),
+                               [](const SyncAction &a, const SyncAction &b) { return pathBefore(a.path, b.path); }));
+        Planner planner(local, remote, memory, clean, {});
+        while (planner.step(1)) {
+        }
+        QCOMPARE(written(planner.takePlan()), written(whole));
+        QVERIFY(written(whole).contains(QStringLiteral("rm-there x0003, rm-there x0003/gone")));
+    }
+
     // In whatever order the folders were read; names that are beginnings of others, and bytes beside "/".
     void sortsAsPathsAreCompared() {
         QRandomGenerator random(3);

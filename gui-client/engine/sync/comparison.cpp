@@ -5,6 +5,11 @@
 #include "sync/planner.h"
 
 #include <cerrno>
+#include <utility>
+
+namespace {
+constexpr int sliceMilliseconds = 4;
+}
 
 Comparison::Comparison(SessionPool &pool, BlockingExecutor &executor, SyncPlace place, const SyncOptions &options,
                        const ErrandOptions &names, const SyncMemory &memory)
@@ -17,6 +22,8 @@ Comparison::Comparison(SessionPool &pool, BlockingExecutor &executor, SyncPlace 
     for (TreeReader *reader : {static_cast<TreeReader *>(&m_localReader), static_cast<TreeReader *>(&m_remoteReader)})
         connect(reader, &TreeReader::finished, this,
                 [this](const Failure &failure) { failure ? finish(failure) : onRead(); });
+    m_nextSlice.setSingleShot(true);
+    connect(&m_nextSlice, &QTimer::timeout, this, &Comparison::planSlice);
 }
 
 Comparison::~Comparison() = default;
@@ -40,22 +47,33 @@ void Comparison::onRead() {
         return finish({Failure::Kind::Refused, 550, QStringLiteral("there is no such folder"),
                        decodeWireText(m_place.remote.bytes())});
     if (m_options.by != SyncOptions::By::Digest)
-        return finish({});
+        return plan(m_options);
     m_contents =
         std::make_unique<ContentComparison>(m_pool, m_place.local, m_place.remote, digestCandidates(m_local, m_remote));
-    connect(m_contents.get(), &ContentComparison::finished, this, &Comparison::finish);
+    connect(m_contents.get(), &ContentComparison::finished, this,
+            [this](const Failure &failure) { failure ? finish(failure) : plan(m_options); });
     m_contents->start();
 }
 
 void Comparison::plan(const SyncOptions &options) {
-    m_plan =
-        makePlan(m_local, m_remote, m_memory, options, m_contents ? m_contents->same() : QHash<QByteArray, bool>());
+    m_planner = std::make_unique<Planner>(m_local, m_remote, m_memory, options,
+                                          m_contents ? m_contents->same() : QHash<QByteArray, bool>());
+    m_nextSlice.start(0);
+}
+
+void Comparison::planSlice() {
+    if (m_planner->step(sliceMilliseconds))
+        return m_nextSlice.start(0);
+    m_plan = m_planner->takePlan();
+    m_planner.reset();
+    if (m_isFinished)
+        Q_EMIT planned();
+    else
+        finish({});
 }
 
 void Comparison::finish(const Failure &failure) {
     if (std::exchange(m_isFinished, true))
         return;
-    if (!failure)
-        plan(m_options);
     Q_EMIT finished(failure);
 }

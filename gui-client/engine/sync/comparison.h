@@ -5,9 +5,12 @@
 #include "sync/syncplan.h"
 #include "sync/treereaders.h"
 
+#include <QTimer>
+
 #include <memory>
 
 class ContentComparison;
+class Planner;
 class SessionPool;
 
 struct SyncPlace {
@@ -25,19 +28,21 @@ public:
     ~Comparison() override;
 
     void start();
-    // Another plan from the same trees. Precondition: finished() without a failure, and the criterion is not Digest
-    // unless it was before.
+    // Another plan from the same trees: planned(). Begins anew when it is at it already. Precondition: finished()
+    // without a failure, and the criterion is not Digest unless it was before.
     void plan(const SyncOptions &options);
-    const SyncPlan &plan() const { return m_plan; }
+    const SyncPlan &plan() const { return m_plan; }                                    // the last that stood
     qsizetype found() const { return m_localReader.found() + m_remoteReader.found(); } // while it reads
 
 Q_SIGNALS:
     // Once. The plan stands, or why there is none: LocalFile, the connection's, Unsupported (no digests), Refused (no
     // such folder on the server).
     void finished(const Failure &failure);
+    void planned();
 
 private:
     void onRead();
+    void planSlice();
     void finish(const Failure &failure);
 
     SessionPool &m_pool;
@@ -48,6 +53,8 @@ private:
     RemoteTreeReader m_remoteReader;
     Tree m_local, m_remote;
     std::unique_ptr<ContentComparison> m_contents;
+    std::unique_ptr<Planner> m_planner; // while it is at a plan
+    QTimer m_nextSlice;
     SyncPlan m_plan;
     int m_reading = 2;
     bool m_isFinished = false;

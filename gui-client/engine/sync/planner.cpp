@@ -2,10 +2,10 @@
 
 #include "operations/transfer/partfile.h"
 
-#include <QSet>
+#include <QElapsedTimer>
 
 #include <cstdlib>
-#include <optional>
+#include <limits>
 
 using Kind = SyncAction::Kind;
 using Reason = SyncAction::Reason;
@@ -14,9 +14,6 @@ using By = SyncOptions::By;
 using Precision = TreeFacts::Precision;
 
 namespace {
-enum Side { Local, Remote };
-Side other(Side side) { return side == Local ? Remote : Local; }
-
 // How far apart two times of the same file may be, in ms: the second is lost on the way by MFMT and MDTM, more by LIST.
 qint64 tolerance(const TreeFacts &a, const TreeFacts &b) {
     switch (std::min(a.precision, b.precision)) {
@@ -50,93 +47,95 @@ bool hasChanged(const TreeFacts &before, const TreeFacts &now) {
     return compareTimes(before, now) != 0;
 }
 
-class Planner {
-public:
-    Planner(const Tree &local, const Tree &remote, const SyncMemory &memory, const SyncOptions &options,
-            const QHash<QByteArray, bool> &sameContent)
-        : m_trees{&local, &remote}
-        , m_memory(memory)
-        , m_options(options)
-        , m_sameContent(sameContent) {}
+} // namespace
 
-    SyncPlan make();
-
-private:
-    struct Lone { // a folder that only one side has
-        Side side;
-        const TreeEntry *entry;
-    };
-
-    void take(const TreeEntry *local, const TreeEntry *remote);
-    void takeLone(Side side, const TreeEntry &entry, const SyncedPair *known);
-    void takeLoneFile(Side side, const TreeEntry &entry, const SyncedPair *known);
-    void takeFiles(const TreeEntry &local, const TreeEntry &remote, const SyncedPair *known);
-    void decideLoneFolders();
-    void listForgotten();
-    bool isSame(const TreeEntry &local, const TreeEntry &remote, const SyncedPair *known) const;
-    bool isUnfinishedDownload(const TreeEntry &local) const;
-    bool isInterrupted(const QByteArray &path, const TreeFacts &local, const TreeFacts &remote, Side source) const;
-    const SyncedPair *knownOf(const QByteArray &path) const;
-    bool isBeneathBlocked(const QByteArray &path) const;
-
-    void copy(Side from, Reason reason, const QByteArray &path, const TreeFacts &local, const TreeFacts &remote);
-    void remove(Side side, const QByteArray &path, const TreeFacts &facts);
-    void makeFolder(Side side, const QByteArray &path, const TreeFacts &facts);
-    void conflict(Reason reason, const QByteArray &path, const TreeFacts &local, const TreeFacts &remote);
-    void add(Kind kind, Reason reason, const QByteArray &path, const TreeFacts &local, const TreeFacts &remote);
-    void stays(Side side, const QByteArray &path);
-    // Mirror and Update.
-    Side source() const { return m_options.isUpload ? Local : Remote; }
-
-    const Tree *m_trees[2];
-    const SyncMemory &m_memory;
-    const SyncOptions &m_options;
-    const QHash<QByteArray, bool> &m_sameContent;
-    SyncPlan m_plan;
-    qsizetype m_knownSeen = 0;       // of what is remembered, on one side at least
-    QList<Lone> m_lone;              // sorted
-    QSet<QByteArray> m_holding[2];   // folders in which something stays
-    QByteArray m_lastHolding[2];     // the newest of them
-    QSet<QByteArray> m_receiving[2]; // folders in which something will arrive
-    QByteArray m_blocked;            // nothing at or beneath it is touched; empty none
-};
-
-SyncPlan Planner::make() {
+Planner::Planner(const Tree &local, const Tree &remote, const SyncMemory &memory, const SyncOptions &options,
+                 const QHash<QByteArray, bool> &sameContent)
+    : m_trees{&local, &remote}
+    , m_memory(memory)
+    , m_options(options)
+    , m_sameContent(sameContent)
+    , m_next(&Planner::takeNext) {
     m_plan.options = m_options;
-    m_plan.localCount = m_trees[Local]->entries.size();
-    m_plan.remoteCount = m_trees[Remote]->entries.size();
-    m_plan.localTroubles = m_trees[Local]->troubles;
-    m_plan.remoteTroubles = m_trees[Remote]->troubles;
+    m_plan.localCount = local.entries.size();
+    m_plan.remoteCount = remote.entries.size();
+    m_plan.localTroubles = local.troubles;
+    m_plan.remoteTroubles = remote.troubles;
     m_plan.inStep.reserve(std::min(m_plan.localCount, m_plan.remoteCount));
-    auto local = m_trees[Local]->entries.begin();
-    auto remote = m_trees[Remote]->entries.begin();
-    const auto localEnd = m_trees[Local]->entries.end();
-    const auto remoteEnd = m_trees[Remote]->entries.end();
-    while (local != localEnd || remote != remoteEnd) {
-        if (remote == remoteEnd || (local != localEnd && pathBefore(local->path, remote->path)))
-            take(&*local++, nullptr);
-        else if (local == localEnd || pathBefore(remote->path, local->path))
-            take(nullptr, &*remote++);
-        else
-            take(&*local++, &*remote++);
-    }
-    decideLoneFolders();
-    std::sort(m_plan.actions.begin(), m_plan.actions.end(),
-              [](const SyncAction &a, const SyncAction &b) { return pathBefore(a.path, b.path); });
-    listForgotten();
     const bool fillsBoth = m_options.mode == Mode::Both;
-    m_plan.makesLocalTop = m_trees[Local]->isMissing && (fillsBoth || source() == Remote);
-    m_plan.makesRemoteTop = m_trees[Remote]->isMissing && (fillsBoth || source() == Local);
-    return std::move(m_plan);
+    m_plan.makesLocalTop = local.isMissing && (fillsBoth || source() == Remote);
+    m_plan.makesRemoteTop = remote.isMissing && (fillsBoth || source() == Local);
 }
 
-void Planner::listForgotten() {
-    if (m_knownSeen == m_memory.pairs.size())
-        return;
-    for (auto known = m_memory.pairs.keyBegin(); known != m_memory.pairs.keyEnd(); ++known) {
-        if (!m_trees[Local]->find(*known) && !m_trees[Remote]->find(*known))
-            m_plan.forgotten.append(*known);
+bool Planner::step(int milliseconds) {
+    constexpr int stepsBetweenLooks = 64; // at the clock
+    QElapsedTimer spent;
+    spent.start();
+    while (m_next != nullptr && spent.elapsed() < milliseconds) {
+        for (int done = 0; m_next != nullptr && done < stepsBetweenLooks; ++done)
+            (this->*m_next)();
     }
+    return m_next != nullptr;
+}
+
+// --- the steps, in their order ---
+
+void Planner::takeNext() {
+    const QList<TreeEntry> &here = m_trees[Local]->entries, &there = m_trees[Remote]->entries;
+    const TreeEntry *const local = m_at[Local] < here.size() ? &here.at(m_at[Local]) : nullptr;
+    const TreeEntry *const remote = m_at[Remote] < there.size() ? &there.at(m_at[Remote]) : nullptr;
+    if (!local && !remote) {
+        m_next = &Planner::decideLoneFolder;
+        return;
+    }
+    const bool takesLocal = local && !(remote && pathBefore(remote->path, local->path));
+    const bool takesRemote = remote && !(local && pathBefore(local->path, remote->path));
+    m_at[Local] += takesLocal ? 1 : 0;
+    m_at[Remote] += takesRemote ? 1 : 0;
+    take(takesLocal ? local : nullptr, takesRemote ? remote : nullptr);
+}
+
+// From the deepest up: a folder goes only when all that is in it goes, and one that has to receive something is made.
+void Planner::decideLoneFolder() {
+    if (m_lone.isEmpty()) {
+        m_plan.actions.reserve(m_actions.size() + m_folderActions.size());
+        m_next = &Planner::placeNext;
+        return;
+    }
+    const Lone each = m_lone.takeLast();
+    const QByteArray &path = each.entry->path;
+    const Side side = each.side;
+    const bool isBoth = m_options.mode == Mode::Both;
+    const bool isGone = isBoth ? m_options.deletes && knownOf(path) != nullptr : m_options.deletes && side != source();
+    if (isGone && !m_holding[side].contains(path))
+        return remove(side, path, each.entry->facts, m_folderActions);
+    stays(side, path);
+    if (isBoth ? !isGone || m_receiving[other(side)].contains(path) : side == source())
+        makeFolder(other(side), path, each.entry->facts);
+}
+
+// Joins the two lists; that of the folders has its last one first.
+void Planner::placeNext() {
+    const bool hasOther = m_placed < m_actions.size();
+    if (m_folderActions.isEmpty() && !hasOther) {
+        m_known = m_memory.pairs.keyBegin();
+        m_next = m_knownSeen == m_memory.pairs.size() ? nullptr : &Planner::lookForForgotten;
+    } else if (m_folderActions.isEmpty() ||
+               (hasOther && pathBefore(m_actions[m_placed].path, m_folderActions.constLast().path))) {
+        m_plan.actions.append(std::move(m_actions[m_placed++]));
+    } else {
+        m_plan.actions.append(m_folderActions.takeLast());
+    }
+}
+
+void Planner::lookForForgotten() {
+    if (m_known == m_memory.pairs.keyEnd()) {
+        m_next = nullptr;
+        return;
+    }
+    if (!m_trees[Local]->find(*m_known) && !m_trees[Remote]->find(*m_known))
+        m_plan.forgotten.append(*m_known);
+    ++m_known;
 }
 
 const SyncedPair *Planner::knownOf(const QByteArray &path) const {
@@ -214,9 +213,9 @@ void Planner::takeLoneFile(Side side, const TreeEntry &entry, const SyncedPair *
     const bool isExtra = m_options.mode != Mode::Both && side != source();
     const bool wasPair = m_options.mode == Mode::Both && known && m_options.deletes;
     if (isExtra && m_options.deletes)
-        return remove(side, entry.path, entry.facts);
+        return remove(side, entry.path, entry.facts, m_actions);
     if (wasPair && !hasChanged(side == Local ? known->local : known->remote, entry.facts))
-        return remove(side, entry.path, entry.facts);
+        return remove(side, entry.path, entry.facts, m_actions);
     stays(side, entry.path);
     if (isExtra)
         return;
@@ -226,24 +225,6 @@ void Planner::takeLoneFile(Side side, const TreeEntry &entry, const SyncedPair *
         return conflict(Reason::KeptBack, entry.path, local, remote);
     copy(side, isInterrupted(entry.path, local, remote, side) ? Reason::Unfinished : Reason::New, entry.path, local,
          remote);
-}
-
-// From the deepest up: a folder goes only when all that is in it goes, and one that has to receive something is made.
-void Planner::decideLoneFolders() {
-    for (auto each = m_lone.crbegin(); each != m_lone.crend(); ++each) {
-        const QByteArray &path = each->entry->path;
-        const Side side = each->side;
-        const bool isBoth = m_options.mode == Mode::Both;
-        const bool isGone =
-            isBoth ? m_options.deletes && knownOf(path) != nullptr : m_options.deletes && side != source();
-        if (isGone && !m_holding[side].contains(path)) {
-            remove(side, path, each->entry->facts);
-            continue;
-        }
-        stays(side, path);
-        if (isBoth ? !isGone || m_receiving[other(side)].contains(path) : side == source())
-            makeFolder(other(side), path, each->entry->facts);
-    }
 }
 
 // --- both sides have it ---
@@ -324,30 +305,25 @@ void Planner::stays(Side side, const QByteArray &path) {
 
 // --- entries of the plan ---
 
-void Planner::add(Kind kind, Reason reason, const QByteArray &path, const TreeFacts &local, const TreeFacts &remote) {
-    m_plan.actions.append({kind, reason, path, local, remote});
-}
-
 void Planner::copy(Side from, Reason reason, const QByteArray &path, const TreeFacts &local, const TreeFacts &remote) {
     m_receiving[other(from)].insert(parentOfPath(path));
-    add(from == Local ? Kind::Upload : Kind::Download, reason, path, local, remote);
+    m_actions.append({from == Local ? Kind::Upload : Kind::Download, reason, path, local, remote});
 }
 
-void Planner::remove(Side side, const QByteArray &path, const TreeFacts &facts) {
-    add(side == Local ? Kind::DeleteLocal : Kind::DeleteRemote, Reason::Gone, path, side == Local ? facts : TreeFacts(),
-        side == Remote ? facts : TreeFacts());
+void Planner::remove(Side side, const QByteArray &path, const TreeFacts &facts, QList<SyncAction> &actions) {
+    actions.append({side == Local ? Kind::DeleteLocal : Kind::DeleteRemote, Reason::Gone, path,
+                    side == Local ? facts : TreeFacts(), side == Remote ? facts : TreeFacts()});
 }
 
 void Planner::makeFolder(Side side, const QByteArray &path, const TreeFacts &facts) {
     m_receiving[side].insert(parentOfPath(path));
-    add(side == Local ? Kind::MakeLocalFolder : Kind::MakeRemoteFolder, Reason::New, path,
-        side == Remote ? facts : TreeFacts(), side == Local ? facts : TreeFacts());
+    m_folderActions.append({side == Local ? Kind::MakeLocalFolder : Kind::MakeRemoteFolder, Reason::New, path,
+                            side == Remote ? facts : TreeFacts(), side == Local ? facts : TreeFacts()});
 }
 
 void Planner::conflict(Reason reason, const QByteArray &path, const TreeFacts &local, const TreeFacts &remote) {
-    add(Kind::Conflict, reason, path, local, remote);
+    m_actions.append({Kind::Conflict, reason, path, local, remote});
 }
-} // namespace
 
 QList<QByteArray> digestCandidates(const Tree &local, const Tree &remote) {
     QList<QByteArray> paths;
@@ -361,5 +337,8 @@ QList<QByteArray> digestCandidates(const Tree &local, const Tree &remote) {
 
 SyncPlan makePlan(const Tree &local, const Tree &remote, const SyncMemory &memory, const SyncOptions &options,
                   const QHash<QByteArray, bool> &sameContent) {
-    return Planner(local, remote, memory, options, sameContent).make();
+    Planner planner(local, remote, memory, options, sameContent);
+    while (planner.step(std::numeric_limits<int>::max())) {
+    }
+    return planner.takePlan();
 }

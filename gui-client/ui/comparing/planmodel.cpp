@@ -11,6 +11,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <utility>
 
 using Kind = SyncAction::Kind;
 
@@ -48,11 +49,18 @@ void PlanModel::show(const SyncPlan &plan) {
 
 SyncPlan PlanModel::chosen() const {
     SyncPlan plan = m_plan;
+    plan.actions.reserve(qsizetype(m_rows.size()));
     for (const Row &row : m_rows) {
         if (row.isTaken)
             plan.actions.append(row.action);
     }
     return plan;
+}
+
+bool PlanModel::hasChosen() const {
+    return m_plan.makesLocalTop || m_plan.makesRemoteTop ||
+           std::any_of(m_rows.begin(), m_rows.end(),
+                       [](const Row &row) { return row.isTaken && row.action.kind != Kind::Conflict; });
 }
 
 void PlanModel::freeze() {
@@ -82,31 +90,36 @@ void PlanModel::setOutcome(const QByteArray &path, const QString &failure) {
 bool PlanModel::isOpen(const Row &row) const { return !m_isFrozen && row.action.kind != Kind::Conflict; }
 
 void PlanModel::setRow(int row, bool isTaken) {
-    if (m_rows[size_t(row)].isTaken == isTaken)
-        return;
-    m_rows[size_t(row)].isTaken = isTaken;
-    Q_EMIT dataChanged(index(row, 0), index(row, Reason));
+    if (std::exchange(m_rows[size_t(row)].isTaken, isTaken) != isTaken)
+        note(row);
 }
 
-void PlanModel::setTaken(const QList<int> &rows, bool isTaken) {
-    for (const int row : rows)
-        take(row, isTaken);
+void PlanModel::note(int row) {
+    m_firstChanged = m_firstChanged < 0 ? row : std::min(m_firstChanged, row);
+    m_lastChanged = std::max(m_lastChanged, row);
+}
+
+void PlanModel::tellChanged() {
+    const int first = std::exchange(m_firstChanged, -1), last = std::exchange(m_lastChanged, -1);
+    if (first >= 0)
+        Q_EMIT dataChanged(index(first, 0), index(last, Reason));
     Q_EMIT chosenChanged();
 }
 
+void PlanModel::setTaken(const QList<int> &rows, bool isTaken) {
+    m_settledKind.reset();
+    for (const int row : rows)
+        take(row, isTaken);
+    tellChanged();
+}
+
 void PlanModel::take(int row, bool isTaken) {
-    const SyncAction action = m_rows[size_t(row)].action;
     if (!isOpen(m_rows[size_t(row)]))
         return;
+    const SyncAction &action = m_rows[size_t(row)].action;
     setRow(row, isTaken);
-    // Above: the folders that it needs, or that cannot go without it.
-    const bool needsAbove = isTaken != action.isDeletion();
-    const Kind above = action.isDeletion() ? action.kind : folderBefore(action.kind);
-    for (QByteArray path = parentOfPath(action.path); needsAbove && !path.isEmpty(); path = parentOfPath(path)) {
-        const int parent = find(path);
-        if (parent >= 0 && m_rows[size_t(parent)].action.kind == above)
-            setRow(parent, isTaken);
-    }
+    if (isTaken != action.isDeletion())
+        takeAbove(action, isTaken);
     // Below: what needs this folder, or has to go before it.
     const bool needsBelow = (makesFolder(action.kind) && !isTaken) || (action.isDeletion() && isTaken);
     for (int below = row + 1; needsBelow && below < rowCount(); ++below) {
@@ -115,6 +128,21 @@ void PlanModel::take(int row, bool isTaken) {
             break;
         if (other.kind == action.kind || (!action.isDeletion() && other.isTransfer()))
             setRow(below, isTaken);
+    }
+}
+
+// The folders that it needs, or that cannot go without it.
+void PlanModel::takeAbove(const SyncAction &action, bool isTaken) {
+    const Kind above = action.isDeletion() ? action.kind : folderBefore(action.kind);
+    QByteArray path = parentOfPath(action.path);
+    if (m_settledKind == above && m_settledFolder == path)
+        return;
+    m_settledFolder = path;
+    m_settledKind = above;
+    for (; !path.isEmpty(); path = parentOfPath(path)) {
+        const int parent = find(path);
+        if (parent >= 0 && m_rows[size_t(parent)].action.kind == above)
+            setRow(parent, isTaken);
     }
 }
 
@@ -127,9 +155,9 @@ void PlanModel::turn(const QList<int> &rows, Kind kind) {
     for (const int row : rows) {
         m_rows[size_t(row)].action.kind = kind;
         m_rows[size_t(row)].isTaken = true;
-        Q_EMIT dataChanged(index(row, 0), index(row, Reason));
+        note(row);
     }
-    Q_EMIT chosenChanged();
+    tellChanged();
 }
 
 int PlanModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(m_rows.size()); }

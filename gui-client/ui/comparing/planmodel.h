@@ -6,6 +6,7 @@
 
 #include <QAbstractTableModel>
 
+#include <optional>
 #include <vector>
 
 class PlanModel : public QAbstractTableModel {
@@ -18,6 +19,7 @@ public:
     void show(const SyncPlan &plan);
     // What is to be done of it. What is left as it is stays in it.
     SyncPlan chosen() const;
+    bool hasChosen() const; // anything that changes a side
     // From now on nothing can be chosen, and what was left out is shown no more.
     void freeze();
     void setOutcome(const QByteArray &path, const QString &failure); // empty: it went well
@@ -51,6 +53,9 @@ private:
 
     void setRow(int row, bool isTaken);
     void take(int row, bool isTaken);
+    void takeAbove(const SyncAction &action, bool isTaken);
+    void note(int row); // was changed
+    void tellChanged();
     int find(const QByteArray &path) const; // -1: it is not there
     bool isOpen(const Row &row) const;
     QString text(const Row &row, int column) const;
@@ -60,4 +65,9 @@ private:
     SyncPlan m_plan;         // without its actions
     std::vector<Row> m_rows; // sorted by pathBefore()
     bool m_isFrozen = false;
+    // From the first to the last row that a choice has changed: one signal for all of them.
+    int m_firstChanged = -1, m_lastChanged = -1;
+    // The folder whose row, and those above it, follow the choice already; many rows in a row share it.
+    QByteArray m_settledFolder;
+    std::optional<SyncAction::Kind> m_settledKind;
 };

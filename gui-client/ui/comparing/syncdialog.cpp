@@ -5,6 +5,7 @@
 #include "comparing/planwords.h"
 #include "models/counts.h"
 #include "models/failurewords.h"
+#include "models/selectedrows.h"
 #include "program/clientengine.h"
 #include "program/preferences.h"
 #include "sites/formrows.h"
@@ -30,7 +31,9 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <cerrno>
+#include <utility>
 
 using Kind = SyncAction::Kind;
 using Mode = SyncOptions::Mode;
@@ -73,6 +76,7 @@ SyncDialog::SyncDialog(ClientEngine &engine, const Site &site, const QString &lo
     layout->addWidget(makePlan(), 1);
     layout->addLayout(makeFoot());
     connect(&m_task, &SyncTask::compared, this, &SyncDialog::onCompared);
+    connect(&m_task, &SyncTask::planned, this, &SyncDialog::onPlanned);
     connect(&m_task, &SyncTask::acted, this, [this](const SyncAction &action, const Failure &failure) {
         noteOutcome(action, failure ? FailureWords::brief(failure) : QString());
     });
@@ -210,15 +214,25 @@ SyncOptions SyncDialog::options() const {
 
 // The trees that were read tell another plan at once, unless digests are missing.
 void SyncDialog::onOptions() {
-    if (m_hasPlan && m_task.planAgain(options()))
-        m_model->show(m_task.plan());
-    else
+    if ((m_hasPlan || m_isPlanning) && m_task.planAgain(options())) {
+        m_hasPlan = false; // what is shown stands until the other one does
+        m_isPlanning = true;
+    } else {
         forgetPlan();
+    }
+    updateControls();
+}
+
+void SyncDialog::onPlanned() {
+    if (!std::exchange(m_isPlanning, false))
+        return; // it is wanted no more
+    m_hasPlan = true;
+    m_model->show(m_task.plan());
     updateControls();
 }
 
 void SyncDialog::forgetPlan() {
-    m_hasPlan = false;
+    m_hasPlan = m_isPlanning = false;
     m_model->show({});
     m_view->setEmptyText(tr("Compare, to see what would be done. Nothing is changed before you say so."),
                          QStringLiteral("git-compare"));
@@ -238,7 +252,7 @@ void SyncDialog::updateControls() {
                             static_cast<QWidget *>(m_deletes), static_cast<QWidget *>(m_leftOut)})
         option->setEnabled(!isBusy);
     m_mode->setEnabled(!isBusy && m_direction->currentIndex() != BothWays);
-    const bool canGo = m_hasPlan && !isBusy && !m_model->chosen().isEmpty();
+    const bool canGo = m_hasPlan && !isBusy && m_model->hasChosen();
     m_compare->setEnabled(!isBusy);
     m_go->setEnabled(canGo);
     (canGo ? m_go : m_compare)->setDefault(true);
@@ -252,7 +266,7 @@ void SyncDialog::updateControls() {
 }
 
 void SyncDialog::onCompare() {
-    m_hasPlan = false;
+    m_hasPlan = m_isPlanning = false;
     m_model->show({});
     m_view->setEmptyText(tr("Comparing…"), QStringLiteral("git-compare"));
     tell({});
@@ -296,13 +310,7 @@ void SyncDialog::onChosen() {
     updateControls();
 }
 
-QList<int> SyncDialog::chosenRows() const {
-    QList<int> rows;
-    const QModelIndexList indexes = m_view->selectionModel()->selectedRows();
-    for (const QModelIndex &index : indexes)
-        rows.append(index.row());
-    return rows;
-}
+QList<int> SyncDialog::chosenRows() const { return selectedRows(*m_view->selectionModel()); }
 
 void SyncDialog::toggleChosen() {
     if (const QList<int> rows = chosenRows(); !rows.isEmpty())

@@ -41,6 +41,7 @@ private:
     void onOptions();
     void onCompare();
     void onCompared(const Failure &failure);
+    void onPlanned();
     void onChosen();
     void onSynchronise();
     void synchronise(const SyncPlan &plan);
@@ -69,4 +70,5 @@ private:
     QTimer m_tick;
     qsizetype m_planned = 0, m_settled = 0, m_failed = 0; // actions, while it synchronises
     bool m_hasPlan = false;
+    bool m_isPlanning = false; // anew
 };

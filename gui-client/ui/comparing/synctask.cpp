@@ -23,12 +23,8 @@ void SyncTask::compare(const SyncOptions &options, const ErrandOptions &names) {
         return;
     }
     m_state = State::Comparing;
-    m_pool = std::make_unique<SessionPool>(m_site, m_engine.services(m_site), m_engine.runner.allowed(m_place.site));
-    connect(m_pool.get(), &SessionPool::question, this, [this](const Question &question, Session *session) {
-        Q_EMIT questionAsked(question, [guard = QPointer<Session>(session)](const Answer &answer) {
-            if (guard)
-                guard->answer(answer);
-        });
+    m_pool = m_engine.makePool(m_site, this, [this](const Question &question, const AnswerTaker &answer) {
+        Q_EMIT questionAsked(question, answer);
     });
     m_comparison =
         std::make_unique<Comparison>(*m_pool, m_engine.executor, m_place, options, names, m_memory->memory());
@@ -44,6 +40,7 @@ void SyncTask::compare(const SyncOptions &options, const ErrandOptions &names) {
             Q_EMIT compared(failure);
         },
         Qt::QueuedConnection);
+    connect(m_comparison.get(), &Comparison::planned, this, &SyncTask::planned);
     m_comparison->start();
 }
 

@@ -32,7 +32,7 @@ public:
     bool isBusy() const { return isComparing() || isSynchronising(); }
     // Reads both trees; then compared(). Precondition: not busy.
     void compare(const SyncOptions &options, const ErrandOptions &names);
-    // Another plan from the trees that were read. False: they have to be compared anew.
+    // Another plan from the trees that were read, then planned(). False: they have to be compared anew.
     bool planAgain(const SyncOptions &options);
     // Precondition: compared() without a failure, and nothing was synchronised since.
     const SyncPlan &plan() const { return m_comparison->plan(); }
@@ -46,6 +46,7 @@ public:
 Q_SIGNALS:
     // The plan stands, or why there is none (Comparison::finished(), PairMemory::open()).
     void compared(const Failure &failure);
+    void planned();
     void acted(const SyncAction &action, const Failure &failure);
     void moved(const SyncAction &action, bool hasArrived); // the queue tells why
     void finished(const Failure &failure);                 // of keeping what was done

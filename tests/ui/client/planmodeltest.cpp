@@ -5,6 +5,9 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+#include <numeric>
+
 using Kind = SyncAction::Kind;
 
 namespace {
@@ -82,6 +85,29 @@ private Q_SLOTS:
         QVERIFY(model.setData(model.index(0, PlanModel::Action), Qt::Unchecked, Qt::CheckStateRole));
         QCOMPARE(model.chosen().count(Kind::Download), 0);
         QCOMPARE(model.index(0, PlanModel::Action).data().toString(), QStringLiteral("Skip"));
+    }
+
+    void oneChoiceForManyRowsIsOneChange() {
+        QList<SyncAction> actions = {{Kind::MakeRemoteFolder, SyncAction::Reason::New, "a", folder(), {}}};
+        for (int number = 0; number < 100; ++number)
+            actions.append({Kind::Upload, SyncAction::Reason::New, "a/" + QByteArray::number(number), file(1), {}});
+        std::sort(actions.begin(), actions.end(),
+                  [](const SyncAction &a, const SyncAction &b) { return pathBefore(a.path, b.path); });
+        PlanModel model;
+        model.show(planOf(actions));
+        QVERIFY(model.hasChosen());
+        QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+        QSignalSpy chosen(&model, &PlanModel::chosenChanged);
+        QList<int> rows(model.rowCount());
+        std::iota(rows.begin(), rows.end(), 0);
+        model.setTaken(rows, false);
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(chosen.size(), 1);
+        QVERIFY(!model.hasChosen());
+        model.setTaken(rows.mid(50), true); // with the folder that they need
+        QCOMPARE(changed.size(), 2);
+        QCOMPARE(changed.last().first().toModelIndex().row(), 0);
+        QCOMPARE(model.chosen().actions.size(), 51 + 1);
     }
 
     void tellsHowEachWent() {

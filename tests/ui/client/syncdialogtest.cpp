@@ -117,10 +117,12 @@ private Q_SLOTS:
         QTRY_COMPARE(stage.model().rowCount(), 1);
         const qsizetype asked = stage.server.commands.size();
         stage.choose(QStringLiteral("Direction"), 2);
-        QCOMPARE(stage.model().rowCount(), 2);
+        QTRY_COMPARE(stage.model().rowCount(), 2);
         QVERIFY(!stage.choice(QStringLiteral("What to do")).isEnabled());
         stage.choose(QStringLiteral("Direction"), 1);
-        QVERIFY(stage.says(QStringLiteral("1 file to download (5 B)")));
+        QVERIFY(!stage.button(QStringLiteral("Synchronise")).isEnabled()); // not by the plan before
+        QTRY_VERIFY(stage.says(QStringLiteral("1 file to download (5 B)")));
+        QVERIFY(stage.button(QStringLiteral("Synchronise")).isEnabled());
         QCOMPARE(stage.server.commands.size(), asked);
     }
 
