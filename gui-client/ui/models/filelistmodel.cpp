@@ -208,7 +208,7 @@ void FileListModel::setHiddenShown(bool shown) {
 }
 
 void FileListModel::setDifferences(const Differences &differences) {
-    if (differences == m_differences)
+    if (differences.isEmpty() && m_differences.isEmpty())
         return;
     m_differences = differences;
     if (rowCount() > 0)

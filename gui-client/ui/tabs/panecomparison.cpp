@@ -3,6 +3,7 @@
 #include "panes/filepane.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace {
 constexpr quint32 slice = 4000; // entries, some milliseconds
@@ -43,6 +44,7 @@ void PaneComparison::forget() {
 void PaneComparison::begin() {
     m_at = 0;
     m_isReadingLocal = true;
+    m_isListingLeft = false;
     m_unmatched.clear();
     m_onLocal.clear();
     m_onRemote.clear();
@@ -68,10 +70,16 @@ void PaneComparison::step() {
         m_at = 0;
         return m_worker.start(0);
     }
-    for (auto left = m_unmatched.cbegin(); left != m_unmatched.cend(); ++left)
-        m_onLocal.insert(left.key(), Difference::OnlyHere);
-    m_local.setDifferences(m_onLocal);
-    m_remote.setDifferences(m_onRemote);
+    if (!m_isListingLeft) {
+        m_isListingLeft = true;
+        m_left = m_unmatched.cbegin();
+    }
+    for (quint32 listed = 0; m_left != m_unmatched.cend() && listed < slice; ++m_left, ++listed)
+        m_onLocal.insert(m_left.key(), Difference::OnlyHere);
+    if (m_left != m_unmatched.cend())
+        return m_worker.start(0);
+    m_local.setDifferences(std::exchange(m_onLocal, {}));
+    m_remote.setDifferences(std::exchange(m_onRemote, {}));
 }
 
 void PaneComparison::compare(const FileEntry &there) {

@@ -30,7 +30,9 @@ private:
     QTimer m_worker; // one slice a turn
     quint32 m_at = 0;
     bool m_isReadingLocal = false;
-    QHash<QByteArray, quint32> m_unmatched; // numbers of local entries that the other side has not shown yet
+    bool m_isListingLeft = false;
+    QHash<QByteArray, quint32> m_unmatched;            // numbers of local entries that the other side has not shown yet
+    QHash<QByteArray, quint32>::const_iterator m_left; // of m_unmatched, while what is left is listed
     FileListModel::Differences m_onLocal, m_onRemote;
     bool m_isOn = false;
 };

@@ -8,7 +8,7 @@
 #include <QTest>
 
 namespace {
-FileEntry entry(const char *name, qint64 size, qint64 modified, FileEntry::Kind kind = FileEntry::Kind::File) {
+FileEntry entry(const QByteArray &name, qint64 size, qint64 modified, FileEntry::Kind kind = FileEntry::Kind::File) {
     FileEntry made;
     made.name = name;
     made.shown = QString::fromLatin1(name);
@@ -56,6 +56,26 @@ private Q_SLOTS:
             QCOMPARE(local.model().find(name).data(ItemRole::InkOfText).toInt(), static_cast<int>(Ink::Text));
         comparison.setOn(false);
         QCOMPARE(local.model().find("new").data(ItemRole::InkOfText).toInt(), static_cast<int>(Ink::Text));
+    }
+
+    void manyThatAreHereAloneAreAllTold() {
+        LocalPane local;
+        RemotePane remote;
+        PaneComparison comparison(local, remote, nullptr);
+        QList<FileEntry> many;
+        for (int number = 0; number < 9000; ++number) // more than two slices
+            many.append(entry("n" + QByteArray::number(number), 1, 5000));
+        list(local.model(), many);
+        list(remote.model(), {entry("n5", 1, 5000)});
+        comparison.setOn(true);
+        QTRY_COMPARE(typeOf(local.model(), "n8999"), QStringLiteral("Only on this side"));
+        qsizetype alone = 0;
+        for (int row = 0; row < local.model().rowCount(); ++row)
+            alone += local.model().index(row, static_cast<int>(FileColumn::Type)).data().toString() ==
+                             QLatin1String("Only on this side")
+                         ? 1
+                         : 0;
+        QCOMPARE(alone, 8999);
     }
 
     void whatTheFilterKeepsAwayIsThereAllTheSame() {
