@@ -1,6 +1,7 @@
 #include "panes/filelistview.h"
 
 #include "models/filelistmodel.h"
+#include "models/selectedrows.h"
 #include "ui/celldelegate.h"
 #include "ui/icons.h"
 
@@ -10,6 +11,8 @@
 #include <QKeyEvent>
 #include <QMimeData>
 #include <QScrollBar>
+
+#include <utility>
 
 namespace {
 constexpr int hoverMilliseconds = 900;
@@ -52,11 +55,17 @@ FileListView::FileListView(FileListModel &model, QWidget *parent)
 }
 
 QModelIndexList FileListView::chosenRows() const {
-    QModelIndexList rows = selectionModel()->selectedRows();
+    QList<int> rows = selectedRows(*selectionModel());
     if (rows.isEmpty() && currentIndex().isValid())
-        rows.append(currentIndex().siblingAtColumn(0));
-    rows.removeIf([this](const QModelIndex &row) { return m_files.isParentRow(row); });
-    return rows;
+        rows.append(currentIndex().row());
+    QModelIndexList chosen;
+    chosen.reserve(rows.size());
+    for (const int row : std::as_const(rows)) {
+        const QModelIndex index = m_files.index(row, 0);
+        if (!m_files.isParentRow(index))
+            chosen.append(index);
+    }
+    return chosen;
 }
 
 QByteArray FileListView::currentName() const {
@@ -76,9 +85,9 @@ void FileListView::forgetPlace() {
 void FileListView::remember() {
     m_currentName = currentName();
     m_selectedNames.clear();
-    const QModelIndexList rows = selectionModel()->selectedRows();
-    for (const QModelIndex &row : rows)
-        if (const FileEntry *entry = m_files.entry(row))
+    const QList<int> rows = selectedRows(*selectionModel());
+    for (const int row : rows)
+        if (const FileEntry *entry = m_files.entry(m_files.index(row, 0)))
             m_selectedNames.insert(entry->name);
     m_scrolledTo = verticalScrollBar()->value();
 }

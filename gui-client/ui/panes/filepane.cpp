@@ -2,6 +2,7 @@
 
 #include "base/bytesize.h"
 #include "models/counts.h"
+#include "models/selectedrows.h"
 #include "panes/filelistview.h"
 #include "ui/iconbutton.h"
 #include "ui/icons.h"
@@ -258,9 +259,9 @@ void FilePane::updateStatus() {
 
     qint64 count = 0;
     qint64 bytes = 0;
-    const QModelIndexList rows = m_view->selectionModel()->selectedRows();
-    for (const QModelIndex &row : rows) {
-        const FileEntry *entry = m_model->entry(row);
+    const QList<int> rows = selectedRows(*m_view->selectionModel());
+    for (const int row : rows) {
+        const FileEntry *entry = m_model->entry(m_model->index(row, 0));
         if (!entry)
             continue;
         ++count;

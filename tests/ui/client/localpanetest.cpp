@@ -38,6 +38,28 @@ private Q_SLOTS:
         touch(m_directory.filePath(QStringLiteral("file.txt")));
     }
 
+    void allOfManyRowsAreChosenByOneStroke() {
+        LocalPane pane;
+        pane.resize(600, 400);
+        pane.show();
+        QList<FileEntry> many(100'000);
+        for (qsizetype number = 0; number < many.size(); ++number) {
+            many[number].name = "n" + QByteArray::number(number);
+            many[number].shown = QString::fromLatin1(many[number].name);
+            many[number].size = 1;
+        }
+        QSignalSpy settled(&pane.model(), &FileListModel::settled);
+        pane.model().start(true, false);
+        pane.model().append(many);
+        pane.model().finish();
+        QVERIFY(settled.wait(60'000));
+        pane.view().selectAll();
+        QCOMPARE(pane.view().selectionModel()->selection().constFirst().top(), 0); // ".." is selected with them
+        QCOMPARE(pane.view().chosenRows().size(), many.size());                    // and not chosen
+        QVERIFY(!pane.model().isParentRow(pane.view().chosenRows().constFirst()));
+        QCOMPARE(pane.chosen().size(), many.size());
+    }
+
     void opensFoldersAndGoesBackAndUp() {
         LocalPane pane;
         pane.resize(600, 400);
