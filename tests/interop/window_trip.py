@@ -76,7 +76,7 @@ class Trip(WindowTrip):
         assert len(password) >= 10, f"a weak password was made: {password!r}"
         # On Linux Qt names a combo box after what it shows.
         self.click(self.find("The local network", "combo box"))
-        self.hand("key", "Down", "Return")
+        self.hand("key", "Down", "Down", "Return")
         self.until("this computer only", lambda: self.find("This computer only", "combo box"))
         self.shoot("share")
         self.press(self.until("Share", lambda: self.button("Share")))
@@ -114,10 +114,10 @@ class Trip(WindowTrip):
         row = self.until("the client's row", lambda: self.cell("Connected clients", account))
         before = self.windows(window.pid)
         self.click(row, button=3)
-        # A menu that a table has opened is no child in the tree; its first line is "Disconnect client".
+        # A menu that a table has opened is no child in the tree; behind its first line, the details, is "Disconnect client".
         self.until("its context menu", lambda: self.windows(window.pid) > before)
         self.shoot("menu")
-        self.hand("key", "Down", "Return")
+        self.hand("key", "Down", "Down", "Return")
         assert curl.wait(30) != 0, "curl thinks that it has uploaded all"
         self.until("the client gone", lambda: not self.cell("Connected clients", account))
         assert not (self.served / "film.mkv").exists(), "half a file was published"
