@@ -6556,8 +6556,8 @@ the address, without the password</source>
         <translation>数据连接走同一代理，并由本机发起（被动）。</translation>
     </message>
     <message>
-        <source>Connections for one large download</source>
-        <translation>一个大文件下载所用的连接数</translation>
+        <source>Connections for one large file</source>
+        <translation>传输一个大文件所用的连接数</translation>
     </message>
     <message>
         <source>as many as help</source>
@@ -7564,8 +7564,8 @@ Exit codes: 0 all arrived whole, 1 a transfer failed, 2 usage, 3 could not conne
         <translation>shell：执行此命令而不是询问（可重复；-c）</translation>
     </message>
     <message>
-        <source>connections that fetch one large file together, 1 to 8 (as many as help)</source>
-        <translation>同时下载一个大文件的连接数，1 到 8（默认：有帮助时自动增加）</translation>
+        <source>connections that move one large file together, 1 to 8 (as many as help a download)</source>
+        <translation>同时传输一个大文件的连接数，1 到 8（默认：对下载有帮助时自动增加）</translation>
     </message>
 </context>
 <context>

@@ -195,7 +195,7 @@ const std::vector<OptionRow> &optionRows() {
          [](TerminalArguments &a, const QString &v) { return takeNumber(a.parallel, v, 1, 10); }},
         {QLatin1String("segments"), QLatin1String("N"),
          QT_TRANSLATE_NOOP("TerminalArguments",
-                           "connections that fetch one large file together, 1 to 8 (as many as help)"),
+                           "connections that move one large file together, 1 to 8 (as many as help a download)"),
          [](TerminalArguments &a, const QString &v) { return takeNumber(a.segments, v, 1, 8); }},
         {QLatin1String("overwrite"), QLatin1String("WHEN"),
          QT_TRANSLATE_NOOP("TerminalArguments",
@@ -535,6 +535,8 @@ void TerminalArguments::applyTo(Site &site) const {
     }
     if (proxy)
         site.proxy = *proxy;
+    if (segments > 0)
+        site.segments = segments;
 }
 
 QStringList TerminalArguments::completions(const QStringList &words) {

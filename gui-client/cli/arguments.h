@@ -43,7 +43,7 @@ struct TerminalArguments {
     QStringList lines;              // shell: instead of standard input
 
     int parallel = 3;
-    int segments = 0; // of one download; 0: what the site says
+    int segments = 0; // of one file; 0: what the site says
     int timeoutSeconds = 20;
     int retries = 3;
     int retryDelaySeconds = -1;  // -1: growing pauses of 5, 15, 45 s

@@ -79,8 +79,7 @@ void QueueRun::startRunner(std::unique_ptr<Session> first, Journal *journal) {
     connect(&m_queue, &TransferQueue::removed, this, &QueueRun::onAtRest, Qt::QueuedConnection);
     const Site &site = m_environment.site();
     m_runner->addSite(
-        site.key(), [this] { return makeCarrier(); }, m_environment.limits().limit(site),
-        m_environment.arguments().segments > 0 ? m_environment.arguments().segments : site.segments);
+        site.key(), [this] { return makeCarrier(); }, m_environment.limits().limit(site), site.segments);
 }
 
 void QueueRun::onAtRest() {

@@ -370,6 +370,8 @@ void ScriptedPeer::command(const QByteArray &verb, const QByteArray &argument) {
             m_transferring = false;
             if (m_data)
                 m_data->abort();
+            if (!m_sending && m_taken) // what came stays
+                m_taken(m_incoming);
             reply(426, "cut");
         }
         return reply(226, "nothing runs now");

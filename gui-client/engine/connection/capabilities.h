@@ -15,6 +15,7 @@ struct Capabilities {
     Learned listAll = Learned::Unknown; // "LIST -a" is understood as an option
     Learned rest = Learned::Unknown;
     Learned rang = Learned::Unknown; // before RETR
+    Learned comb = Learned::Unknown; // COMB joins what was uploaded in parts
     Learned mfmt = Learned::Unknown;
     Learned mdtmSets = Learned::Unknown; // MDTM with a time and a name
     Learned size = Learned::Unknown;

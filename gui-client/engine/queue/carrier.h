@@ -13,7 +13,7 @@
 #include <memory>
 #include <optional>
 
-class SharedDownload;
+class SharedTransfer;
 
 // How carrying an item ended.
 struct CarryResult {
@@ -54,14 +54,14 @@ public:
     // resumable, or is removed with discard. Nothing when it is not carried.
     virtual void cancel(TransferItem::Id id, bool discard) = 0;
     // What it carries that other connections may take a part in; none at present, or at all.
-    virtual std::shared_ptr<SharedDownload> shared(TransferItem::Id id) const {
+    virtual std::shared_ptr<SharedTransfer> shared(TransferItem::Id id) const {
         Q_UNUSED(id)
         return {};
     }
-    // Instead of an item: fetches ranges of what another connection carries, until nothing is left to be taken. Ends
+    // Instead of an item: moves parts of what another connection carries, until nothing is left to be taken. Ends
     // with exactly one assisted(), never before this has returned. Precondition: it carries nothing, and shared() of
     // its like gave this.
-    virtual void assist(const std::shared_ptr<SharedDownload> &shared) { Q_UNUSED(shared) }
+    virtual void assist(const std::shared_ptr<SharedTransfer> &shared) { Q_UNUSED(shared) }
     // Ends assist() soon. Nothing when it does not.
     virtual void leave() {}
     // Says goodbye to the server, then closed(), from the event loop. Nothing else is asked of it afterwards.

@@ -1,6 +1,6 @@
 #include "queue/errand.h"
 
-#include "operations/transfer/shareddownload.h"
+#include "operations/transfer/sharedtransfer.h"
 
 #include <QDir>
 
@@ -42,8 +42,8 @@ void Errand::cancel(bool discard) {
         endCancelled();
 }
 
-std::shared_ptr<SharedDownload> Errand::shared() const {
-    return m_moving ? m_moving->shared() : std::shared_ptr<SharedDownload>();
+std::shared_ptr<SharedTransfer> Errand::shared() const {
+    return m_moving ? m_moving->shared() : std::shared_ptr<SharedTransfer>();
 }
 
 // True when the errand goes on with its next step.

@@ -2,7 +2,7 @@
 // direction of files and folders. Owned by the SessionCarrier while it runs; the host of its operations outlives it.
 #pragma once
 
-#include "operations/transfer/shareddownload.h"
+#include "operations/transfer/sharedtransfer.h"
 #include "operations/transfer/transferoperation.h"
 #include "queue/carrier.h"
 #include "queue/existsdecision.h"
@@ -20,10 +20,9 @@ struct ErrandOptions {
     bool hiddenFiles = true;
     bool keepTime = true;
     bool verifyDigest = true;
-    qint64 sharedFrom =
-        SharedDownload::worthwhile;      // bytes of a download from which on several connections may fetch it
-    static constexpr int maxDepth = 64;  // folders below each other
-    static constexpr int maxPath = 4000; // bytes of a path
+    qint64 sharedFrom = SharedTransfer::worthwhile; // bytes of a file from which on several connections may move it
+    static constexpr int maxDepth = 64;             // folders below each other
+    static constexpr int maxPath = 4000;            // bytes of a path
 
     bool leavesSomeOut() const { return !hiddenFiles || !exclude.isEmpty(); }
     bool leavesOut(const QString &name) const;
@@ -39,8 +38,8 @@ public:
     // Instead of start(): removes what earlier attempts left, then finished() with Done.
     void tidy() { discard(); }
     void cancel(bool discard);
-    // Of which other connections may fetch ranges.
-    std::shared_ptr<SharedDownload> shared() const;
+    // Of which other connections may move parts.
+    std::shared_ptr<SharedTransfer> shared() const;
     // Will end by itself, also when the host of its operations is no more.
     bool isEnding() const { return m_ended || (m_running && m_running->isLocal()); }
 

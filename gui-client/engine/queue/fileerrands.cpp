@@ -3,6 +3,8 @@
 #include "operations/removefile.h"
 #include "operations/stat.h"
 #include "operations/transfer/download.h"
+#include "operations/transfer/removeleftovers.h"
+#include "operations/transfer/temporaryname.h"
 #include "operations/transfer/upload.h"
 
 #include <QDir>
@@ -176,6 +178,7 @@ void UploadErrand::send(bool resumeUnknown) {
     request.keepTime = m_options.keepTime;
     request.verifyDigest = m_options.verifyDigest;
     request.makeParents = true;
+    request.sharedFrom = m_options.sharedFrom;
     move(std::make_unique<Upload>(m_link, request), &UploadErrand::onSent);
 }
 
@@ -186,6 +189,8 @@ void UploadErrand::discard() {
     if (left.isEmpty() || left == m_item.remotePath.bytes())
         return endDiscard({});
     m_cancelled = false; // the removal runs through
+    if (TemporaryName::isOfParts(RemotePath(left)))
+        return run(std::make_unique<RemoveLeftovers>(m_link, RemotePath(left)), &UploadErrand::onPartsDiscarded);
     run(std::make_unique<RemoveFile>(m_link, RemotePath(left)), &UploadErrand::onDiscarded);
 }
 
@@ -196,6 +201,8 @@ void UploadErrand::onDiscarded(RemoveFile &removal) {
     // It may have been deleted already.
     run(std::make_unique<Stat>(m_link, RemotePath(m_item.attempt.temporary)), &UploadErrand::onLeftSought);
 }
+
+void UploadErrand::onPartsDiscarded(RemoveLeftovers &removal) { endDiscard(removal.failure()); }
 
 void UploadErrand::onLeftSought(Stat &stat) {
     const bool isGone = !stat.failure() && !stat.entry() && stat.isCertain();

@@ -5,6 +5,7 @@
 
 class Download;
 class RemoveFile;
+class RemoveLeftovers;
 class Stat;
 class Upload;
 
@@ -41,6 +42,7 @@ private:
     void send(bool resumeUnknown);
     void onSent(Upload &upload);
     void onDiscarded(RemoveFile &removal);
+    void onPartsDiscarded(RemoveLeftovers &removal);
     void onLeftSought(Stat &stat);
     void endDiscard(const Failure &failure);
 

@@ -1,6 +1,6 @@
 #include "queue/namesahead.h"
 
-#include "operations/transfer/upload.h"
+#include "operations/transfer/temporaryname.h"
 #include "queue/journal.h"
 
 NamesAhead::NamesAhead(TransferQueue &queue)
@@ -29,7 +29,7 @@ void NamesAhead::refill(const QString &site, int most, bool isShort) {
         return static_cast<int>(seen.size()) < most ? TransferQueue::Look::Passes : TransferQueue::Look::Ends;
     });
     for (const TransferItem::Id id : std::as_const(nameless))
-        m_queue.nameAhead(id, Upload::temporaryPath(m_queue.item(id)->remotePath).bytes());
+        m_queue.nameAhead(id, TemporaryName::make(m_queue.item(id)->remotePath).bytes());
     named = std::move(seen);
 }
 

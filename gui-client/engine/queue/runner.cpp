@@ -1,6 +1,6 @@
 #include "queue/runner.h"
 
-#include "operations/transfer/shareddownload.h"
+#include "operations/transfer/sharedtransfer.h"
 #include "queue/growth.h"
 #include "queue/journal.h"
 
@@ -97,10 +97,10 @@ struct Runner::Place {
             all.insert(lane->items.begin(), lane->items.end());
         return all;
     }
-    std::shared_ptr<SharedDownload> sharedOf(TransferItem::Id id) const {
+    std::shared_ptr<SharedTransfer> sharedOf(TransferItem::Id id) const {
         const auto carrying =
             std::find_if(lanes.begin(), lanes.end(), [id](const auto &lane) { return lane->items.contains(id); });
-        return carrying == lanes.end() ? std::shared_ptr<SharedDownload>() : (*carrying)->carrier->shared(id);
+        return carrying == lanes.end() ? std::shared_ptr<SharedTransfer>() : (*carrying)->carrier->shared(id);
     }
     bool carries(TransferItem::Id id) const {
         return std::any_of(lanes.begin(), lanes.end(), [id](const auto &lane) { return lane->items.contains(id); });
@@ -336,7 +336,7 @@ void Runner::share(Place &place) {
 
 bool Runner::mayShare(const Place &place, TransferItem::Id id) const {
     const TransferItem *const item = m_queue.item(id);
-    const std::shared_ptr<SharedDownload> shared = place.sharedOf(id);
+    const std::shared_ptr<SharedTransfer> shared = place.sharedOf(id);
     if (!item || !item->isRunning() || !shared || !shared->wantsHelp() || place.helpRest > 0)
         return false;
     const int segments = 1 + place.helpers(id);

@@ -1,7 +1,6 @@
 #include "queue/sessioncarrier.h"
 
-#include "operations/transfer/fetchrange.h"
-#include "operations/transfer/shareddownload.h"
+#include "operations/transfer/sharedtransfer.h"
 #include "queue/fileerrands.h"
 #include "queue/foldererrands.h"
 #include "session/batch.h"
@@ -149,51 +148,51 @@ void SessionCarrier::cancel(TransferItem::Id id, bool discard) {
         errand->second->cancel(discard);
 }
 
-std::shared_ptr<SharedDownload> SessionCarrier::shared(TransferItem::Id id) const {
+std::shared_ptr<SharedTransfer> SessionCarrier::shared(TransferItem::Id id) const {
     const auto errand = m_errands.find(id);
-    return errand == m_errands.end() ? std::shared_ptr<SharedDownload>() : errand->second->shared();
+    return errand == m_errands.end() ? std::shared_ptr<SharedTransfer>() : errand->second->shared();
 }
 
-void SessionCarrier::assist(const std::shared_ptr<SharedDownload> &shared) {
+void SessionCarrier::assist(const std::shared_ptr<SharedTransfer> &shared) {
     m_shared = shared;
     m_shared->join();
     if (m_batch)
         m_batch->close();
-    fetchNext();
+    moveNextPart();
 }
 
-void SessionCarrier::fetchNext() {
-    auto range = std::make_unique<FetchRange>(m_session->link(), m_shared);
-    m_range = range.get();
-    connect(m_range, &Operation::done, this, &SessionCarrier::onRangeEnded);
-    m_session->run(std::move(range));
+void SessionCarrier::moveNextPart() {
+    std::unique_ptr<Operation> part = m_shared->work(m_session->link());
+    m_part = part.get();
+    connect(m_part, &Operation::done, this, &SessionCarrier::onPartEnded);
+    m_session->run(std::move(part));
 }
 
-void SessionCarrier::onRangeEnded() {
-    const FetchRange &range = *m_range;
-    if (!range.failure() && m_shared->wantsHelp())
-        return fetchNext();
+void SessionCarrier::onPartEnded() {
+    const Operation &part = *m_part;
+    if (!part.failure() && m_shared->wantsHelp())
+        return moveNextPart();
     CarryResult result;
-    result.failure = range.failure();
+    result.failure = part.failure();
     if (result.failure)
-        result.kind = range.hasBegun() ? CarryResult::Kind::Failed : CarryResult::Kind::NoSession;
-    m_shared->countFailure(range.failure());
+        result.kind = part.hasBegun() ? CarryResult::Kind::Failed : CarryResult::Kind::NoSession;
+    m_shared->countFailure(part.failure());
     leaveShared();
     QMetaObject::invokeMethod(
         this, [this, result] { Q_EMIT assisted(result); }, Qt::QueuedConnection);
 }
 
 void SessionCarrier::leaveShared() {
-    if (m_range)
-        disconnect(m_range, nullptr, this, nullptr);
-    m_range.clear();
+    if (m_part)
+        disconnect(m_part, nullptr, this, nullptr);
+    m_part.clear();
     if (const auto shared = std::exchange(m_shared, {}))
         shared->leave();
 }
 
 void SessionCarrier::leave() {
-    if (m_range)
-        m_range->cancel();
+    if (m_part)
+        m_part->cancel();
 }
 
 void SessionCarrier::finishLater(TransferItem::Id id, CarryResult::Kind kind, const Failure &failure) {

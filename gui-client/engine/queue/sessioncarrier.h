@@ -10,7 +10,6 @@
 #include <optional>
 
 class Batch;
-class FetchRange;
 
 class SessionCarrier : public Carrier {
     Q_OBJECT
@@ -25,8 +24,8 @@ public:
     Room roomFor(const TransferItem &item) const override;
     void carry(const TransferItem &item) override;
     void cancel(TransferItem::Id id, bool discard) override;
-    std::shared_ptr<SharedDownload> shared(TransferItem::Id id) const override;
-    void assist(const std::shared_ptr<SharedDownload> &shared) override;
+    std::shared_ptr<SharedTransfer> shared(TransferItem::Id id) const override;
+    void assist(const std::shared_ptr<SharedTransfer> &shared) override;
     void leave() override;
     void close() override;
     bool isConnected() const override;
@@ -42,8 +41,8 @@ private:
     void begin(const TransferItem &item);
     bool goesIntoBatch(const TransferItem &item) const;
     OperationHost &hostFor(const TransferItem &item);
-    void fetchNext();
-    void onRangeEnded();
+    void moveNextPart();
+    void onPartEnded();
     void leaveShared();
     void onOpened();
     void onFailed(const Failure &failure);
@@ -56,6 +55,6 @@ private:
     std::map<TransferItem::Id, LaterPtr<Errand>> m_errands;
     std::optional<TransferItem> m_first;      // waits for the login: what the server can do decides how it goes
     Batch *m_batch = nullptr;                 // owned by the session; until it is done
-    std::shared_ptr<SharedDownload> m_shared; // while it assists
-    QPointer<FetchRange> m_range;
+    std::shared_ptr<SharedTransfer> m_shared; // while it assists
+    QPointer<Operation> m_part;
 };

@@ -30,7 +30,7 @@ struct Site {
     bool temporaryNames = true;     // uploads to servers that do not store atomically go to a temporary name
     bool latin1Names = false;       // names are decoded as Latin-1 instead of UTF-8
     int maxSessions = 0;            // connections for transfers at a time; 0: as many as the settings say
-    int segments = 0;               // connections that fetch one large file together, 1-8; 0: as many as help
+    int segments = 0;               // connections that move one large file together, 1-8; 0: as many as help a download
     qint64 downloadLimit = 0;       // bytes per second of all connections to the site together; 0 none
     qint64 uploadLimit = 0;
     QString clientCertificate, clientKey; // PEM files, or empty

@@ -3,7 +3,7 @@
 #include "base/blockingexecutor.h"
 #include "ftp/wiretext.h"
 #include "operations/listdirectory.h"
-#include "operations/transfer/upload.h"
+#include "operations/transfer/temporaryname.h"
 #include "session/sessionpool.h"
 
 #include <QFileInfo>
@@ -212,7 +212,7 @@ void RemoteTreeReader::onListed(const QByteArray &folder, const Ancestry &ancest
 
 void RemoteTreeReader::take(const QByteArray &folder, const Ancestry &ancestry, const RemoteEntry &entry) {
     const bool isLeftOut = m_names.leavesSomeOut() && m_names.leavesOut(decodeWireText(entry.name));
-    if (isLeftOut || Upload::isTemporaryName(entry.name))
+    if (isLeftOut || TemporaryName::matches(entry.name))
         return noteHidden(folder);
     if (!RemotePath::isName(entry.name) || !keepsItsName(entry.name)) {
         m_tree.troubles.append({folder, badName(decodeWireText(entry.name))});

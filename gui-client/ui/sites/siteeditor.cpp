@@ -161,7 +161,7 @@ void SiteEditor::addNotes() {
 void SiteEditor::addTransfer() {
     QFormLayout &rows = *addPage(tr("Transfers"));
     m_parallel = addNumber(rows, tr("Transfers at a time"), mostParallel, tr("as in the settings"), {});
-    m_segments = addNumber(rows, tr("Connections for one large download"), mostSegments, tr("as many as help"), {});
+    m_segments = addNumber(rows, tr("Connections for one large file"), mostSegments, tr("as many as help"), {});
     const int mostLimit = 100 * 1024 * 1024; // 100 GiB/s
     m_downloadLimit = addNumber(rows, tr("Limit of downloads"), mostLimit, tr("no limit"), tr(" KiB/s"));
     m_uploadLimit = addNumber(rows, tr("Limit of uploads"), mostLimit, tr("no limit"), tr(" KiB/s"));

@@ -99,7 +99,7 @@ private Q_SLOTS:
         stage.type("Host", QStringLiteral("new.example.org"));
         named<QSpinBox>(*stage.dialog, QStringLiteral("Limit of downloads"))->setValue(100);
         named<QSpinBox>(*stage.dialog, QStringLiteral("Transfers at a time"))->setValue(2);
-        named<QSpinBox>(*stage.dialog, QStringLiteral("Connections for one large download"))->setValue(4);
+        named<QSpinBox>(*stage.dialog, QStringLiteral("Connections for one large file"))->setValue(4);
         stage.tree().setCurrentIndex(stage.tree().model()->index(1, 0));
         stage.type("Password", QStringLiteral("for two"));
         stage.button("Save").click();

@@ -34,7 +34,7 @@ public:
     Download(ServerLink &link, DownloadRequest request);
     ~Download() override;
     TransferProgress progress() const override;
-    std::shared_ptr<SharedDownload> shared() const override { return m_shared; }
+    std::shared_ptr<SharedTransfer> shared() const override { return m_shared; }
     bool isLocal() const override { return m_isPublishing; }
 
     static QString partPath(const QString &localPath) { return PartFile::pathOf(localPath); }

@@ -31,6 +31,7 @@ Failure LocalSource::open() {
 
 Failure LocalSource::begin(qint64 offset, std::optional<HashAlgorithm> digest) {
     m_position = offset;
+    m_end = m_size;
     m_failure = {};
     m_digest.reset();
     if (digest)
@@ -38,6 +39,12 @@ Failure LocalSource::begin(qint64 offset, std::optional<HashAlgorithm> digest) {
     if (::lseek(m_file.number(), offset, SEEK_SET) < 0)
         return failed(errno);
     return {};
+}
+
+Failure LocalSource::begin(qint64 offset, qint64 end) {
+    const Failure failure = begin(offset, std::optional<HashAlgorithm>());
+    m_end = std::min(end, m_size);
+    return failure;
 }
 
 QByteArray LocalSource::takeDigest() { return m_digest ? m_digest->result() : QByteArray(); }
@@ -48,7 +55,7 @@ bool LocalSource::isUnchanged() const {
 }
 
 qint64 LocalSource::read(char *data, qint64 maximum) {
-    const qint64 wanted = std::min(maximum, m_size - m_position);
+    const qint64 wanted = std::min(maximum, m_end - m_position);
     if (wanted <= 0)
         return 0;
     ssize_t got = 0;
@@ -70,7 +77,7 @@ qint64 LocalSource::read(char *data, qint64 maximum) {
 }
 
 bool LocalSource::moved(qint64 bytes) {
-    if (bytes == 0 && m_position < m_size)
+    if (bytes == 0 && m_position < m_end)
         return becameShorter();
     m_position += bytes;
     return true;

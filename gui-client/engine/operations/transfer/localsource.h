@@ -25,6 +25,8 @@ public:
 
     // The next byte that is sent is byte `offset`. With digest the bytes go through our hands (offset 0 only).
     [[nodiscard]] Failure begin(qint64 offset, std::optional<HashAlgorithm> digest);
+    // The same, up to the byte before `end` only.
+    [[nodiscard]] Failure begin(qint64 offset, qint64 end);
     qint64 position() const { return m_position; }
     QByteArray takeDigest();
     // Size and time are still those of open().
@@ -32,7 +34,7 @@ public:
 
     qint64 read(char *data, qint64 maximum) override;
     int directDescriptor() const override { return m_digest ? -1 : m_file.number(); }
-    qint64 directRemaining() const override { return m_size - m_position; }
+    qint64 directRemaining() const override { return m_end - m_position; }
     bool moved(qint64 bytes) override;
 
 private:
@@ -45,4 +47,5 @@ private:
     qint64 m_size = 0;
     qint64 m_modified = 0;
     qint64 m_position = 0;
+    qint64 m_end = 0; // behind the last byte that is sent
 };

@@ -1,6 +1,7 @@
 #include "operations/transfer/shareddownload.h"
 
 #include "base/blockingexecutor.h"
+#include "operations/transfer/fetchrange.h"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -14,7 +15,6 @@ using namespace std::chrono_literals;
 namespace {
 constexpr auto recordEvery = 1s; // so much is fetched again after a kill -9
 constexpr auto durableEvery = 5s;
-constexpr int mostFailures = 5;
 } // namespace
 
 SharedDownload::SharedDownload(PartFile &part, BlockingExecutor &executor, RemotePath remote, qint64 size,
@@ -36,52 +36,42 @@ SharedDownload::SharedDownload(PartFile &part, BlockingExecutor &executor, Remot
 }
 
 std::optional<FileRanges::Key> SharedDownload::claim() {
-    if (m_isEnded)
+    if (isEnded())
         return {};
-    if (m_claims > 0 && !m_isRecorded) {
+    if (isClaimed() && !m_isRecorded) {
         if (record()) {
-            m_failures = mostFailures;
+            refuseHelp();
             return {};
         }
         m_isRecorded = true;
         m_recordTimer.start();
     }
     const std::optional<FileRanges::Key> key = m_ranges.claim();
-    m_claims += key ? 1 : 0;
-    m_fetches += key ? 1 : 0;
+    if (key) {
+        noteClaim();
+        ++m_fetches;
+    }
     return key;
 }
 
 void SharedDownload::release(FileRanges::Key key) {
-    --m_claims;
     m_ranges.release(key);
-    if (!m_isEnded)
-        Q_EMIT released();
+    noteRelease();
 }
 
-void SharedDownload::leave() {
-    --m_helpers;
-    if (!m_isEnded)
-        Q_EMIT released();
+std::unique_ptr<Operation> SharedDownload::work(ServerLink &link) {
+    return std::make_unique<FetchRange>(link, std::static_pointer_cast<SharedDownload>(shared_from_this()));
 }
 
-bool SharedDownload::wantsHelp() const {
-    const bool isNoticed = m_isVerified || m_modified != 0;
-    return isNoticed && !m_isEnded && m_failures < mostFailures && m_ranges.sum() > m_begunAt && m_ranges.hasWork();
+// Only where it would be noticed if the others met another file of that name.
+bool SharedDownload::hasWork() const {
+    return (m_isVerified || m_modified != 0) && m_ranges.sum() > m_begunAt && m_ranges.hasWork();
 }
 
-void SharedDownload::countFailure(const Failure &failure) {
-    if (failure.kind != Failure::Kind::Cancelled)
-        m_failures = failure.kind == Failure::Kind::Unsupported ? mostFailures : m_failures + 1;
-}
-
-void SharedDownload::end() {
-    if (std::exchange(m_isEnded, true))
-        return;
+void SharedDownload::onEnding() {
     m_recordTimer.stop();
     if (m_isRecorded)
         static_cast<void>(record()); // the former one holds as well
-    Q_EMIT ended();
 }
 
 Failure SharedDownload::record() {

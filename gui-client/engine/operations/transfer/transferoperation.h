@@ -6,7 +6,7 @@
 
 #include <memory>
 
-class SharedDownload;
+class SharedTransfer;
 
 struct TransferProgress {
     enum class Phase {
@@ -49,8 +49,8 @@ public:
     using Operation::Operation;
     virtual TransferProgress progress() const = 0;
     const TransferResult &result() const { return m_result; }
-    // Of which other connections may fetch ranges; none while or where that cannot be.
-    virtual std::shared_ptr<SharedDownload> shared() const { return {}; }
+    // Of which other connections may move parts; none while or where that cannot be.
+    virtual std::shared_ptr<SharedTransfer> shared() const { return {}; }
 
 Q_SIGNALS:
     void phaseChanged();

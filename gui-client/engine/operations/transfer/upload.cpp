@@ -10,19 +10,16 @@
 #include "operations/transfer/firstdifference.h"
 #include "operations/transfer/movedata.h"
 #include "operations/transfer/remotedigest.h"
-
-#include <QRandomGenerator>
-
-#include <algorithm>
+#include "operations/transfer/removeleftovers.h"
+#include "operations/transfer/sharedupload.h"
+#include "operations/transfer/storepart.h"
+#include "operations/transfer/temporaryname.h"
 
 using Learned = Capabilities::Learned;
 using Phase = TransferProgress::Phase;
 
 namespace {
 constexpr qint64 overlap = 64 * 1024; // sent again when an upload is continued: the end of a cut file may be torn
-constexpr qsizetype longestName = 255;
-constexpr QByteArrayView temporaryMark(".wherry-");
-constexpr qsizetype temporaryDigits = 8; // behind the mark
 
 bool isUnknownCommand(const Failure &failure) {
     return failure.kind == Failure::Kind::Refused && failure.code >= 500 && failure.code <= 504;
@@ -37,34 +34,21 @@ Upload::Upload(ServerLink &link, UploadRequest request)
     setStep(QStringLiteral("STOR ") + decodeWireText(m_request.remote.bytes()));
 }
 
-Upload::~Upload() { dropChild(); }
+Upload::~Upload() {
+    dropChild();
+    endShared();
+}
 
 TransferProgress Upload::progress() const {
     TransferProgress progress;
     progress.phase = m_phase;
     progress.size = m_source.isOpen() ? m_source.size() : -1;
     progress.offset = m_offset;
-    progress.done = m_source.position();
+    progress.done = m_shared ? m_shared->sum() : m_source.position();
     return progress;
 }
 
-RemotePath Upload::temporaryPath(const RemotePath &remote) {
-    const QByteArray mark =
-        temporaryMark.toByteArray() +
-        QByteArray::number(QRandomGenerator::system()->generate(), 16).rightJustified(temporaryDigits, '0');
-    QByteArray name = remote.fileName().left(longestName - mark.size());
-    while (!name.isEmpty() && !isUtf8(name) && isUtf8(remote.fileName())) // a character was cut in two
-        name.chop(1);
-    return remote.parent().child(QByteArray(name + mark));
-}
-
-bool Upload::isTemporaryName(const QByteArray &name) {
-    const qsizetype at = name.size() - temporaryDigits;
-    if (at < temporaryMark.size() || !QByteArrayView(name).first(at).endsWith(temporaryMark))
-        return false;
-    return std::all_of(name.begin() + at, name.end(),
-                       [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
-}
+std::shared_ptr<SharedTransfer> Upload::shared() const { return m_shared; }
 
 void Upload::setPhase(Phase phase) {
     if (std::exchange(m_phase, phase) != phase)
@@ -87,22 +71,50 @@ void Upload::onType(const Reply &reply) {
     chooseTarget();
 }
 
+// COMB reads and writes all of it once more: only where a person says that several connections carry more than one.
+bool Upload::mayShare() const {
+    const Capabilities &can = m_link.capabilities;
+    if (m_link.site.segments < 2 || m_source.size() < m_request.sharedFrom || m_request.resumeUnknown ||
+        m_link.blocks || can.comb == Learned::No || !can.features.has("COMB"))
+        return false;
+    // What an earlier attempt sent in one piece goes on like that.
+    return !m_request.firstAttempt.isValid() || m_request.temporary.isRoot() ||
+           TemporaryName::isOfParts(m_request.temporary);
+}
+
 void Upload::chooseTarget() {
     const bool plain = !m_link.usesTemporaryNames() || m_request.resumeUnknown;
     m_result.atomic = m_link.capabilities.atomicStore() || !plain;
+    const bool isInParts = !m_request.temporary.isRoot() && TemporaryName::isOfParts(m_request.temporary);
+    if (isInParts && !mayShare()) { // it may no longer go in parts
+        m_parts = m_request.temporary;
+        return sendInOnePiece();
+    }
+    choosePlace(plain);
+}
+
+void Upload::choosePlace(bool plain) {
     const bool known = !m_request.temporary.isRoot();
+    const RemotePath temporary = known ? m_request.temporary : TemporaryName::make(m_request.remote);
+    if (mayShare()) {
+        const RemotePath parts = TemporaryName::ofParts(temporary);
+        if (!UploadPart::command(parts, UploadPart::of(parts, m_source.size())).isEmpty())
+            m_parts = parts;
+    }
     if (!plain)
-        m_target = known ? m_request.temporary : temporaryPath(m_request.remote);
+        m_target = m_parts.isRoot() ? temporary : m_parts;
 
     const FirstAttempt &first = m_request.firstAttempt;
     const bool same = first.isValid() && first.size == m_source.size() && first.modified == m_source.modified();
     const bool mayContinue = m_request.resume && !m_link.blocks && m_link.capabilities.rest != Learned::No &&
                              m_link.capabilities.size != Learned::No && (same || m_request.resumeUnknown);
+    // All parts were sent: perhaps they are joined already, and only the server's word was missed.
+    const bool isPerhapsJoined = m_request.sentWhole || m_parts.isRoot();
     // Under a temporary name of ours stands what we sent; under the final one perhaps somebody else's file.
     const bool provable = (usesTemporary() && known) || RemoteDigest::offersParts(m_link.capabilities.features);
-    if (mayContinue && provable)
+    if (mayContinue && provable && isPerhapsJoined)
         return askHeld();
-    begin(0);
+    m_parts.isRoot() ? begin(0) : share(mayContinue && known);
 }
 
 void Upload::askHeld() { send("SIZE " + m_target.bytes(), &Upload::onHeld); }
@@ -110,6 +122,8 @@ void Upload::askHeld() { send("SIZE " + m_target.bytes(), &Upload::onHeld); }
 void Upload::onHeld(const Reply &reply) {
     const std::optional<qint64> held =
         reply.code == 213 ? parseOffset(reply.text().trimmed()) : std::optional<qint64>();
+    if (!m_parts.isRoot() && held != m_source.size())
+        return share(true);
     if (!held || *held > m_source.size())
         return begin(0);
     m_held = *held;
@@ -216,12 +230,8 @@ void Upload::onStored(MoveData &data) {
         return begin(0);
     // Commands sent ahead are opened in any case.
     const bool refusedAtOnce = !data.wasOpened() || m_link.blocks;
-    if (data.failure().kind == Failure::Kind::Refused && refusedAtOnce && m_request.makeParents && !m_parentsMade &&
-        (data.failure().code == 550 || data.failure().code == 553)) {
-        m_parentsMade = true;
-        m_refusal = data.failure();
-        return attempt(std::make_unique<MakeDirectory>(m_link, m_request.remote.parent()), &Upload::onParentsMade);
-    }
+    if (refusedAtOnce && mayMakeParents(data.failure()))
+        return makeParents(data.failure());
     if (data.failure())
         return giveUp(data.failure());
     if (!m_source.isUnchanged())
@@ -232,10 +242,117 @@ void Upload::onStored(MoveData &data) {
     verify();
 }
 
+bool Upload::mayMakeParents(const Failure &failure) const {
+    return failure.kind == Failure::Kind::Refused && (failure.code == 550 || failure.code == 553) &&
+           m_request.makeParents && !m_parentsMade;
+}
+
+void Upload::makeParents(const Failure &refusal) {
+    m_parentsMade = true;
+    m_refusal = refusal;
+    attempt(std::make_unique<MakeDirectory>(m_link, m_request.remote.parent()), &Upload::onParentsMade);
+}
+
 void Upload::onParentsMade(MakeDirectory &made) {
     if (made.failure())
         return finish(m_refusal);
-    begin(m_offset);
+    m_shared ? goOnShared() : begin(m_offset);
+}
+
+// --- in parts ---
+
+void Upload::share(bool mayStand) {
+    m_shared = std::make_shared<SharedUpload>(m_request.localPath, m_result.seen,
+                                              UploadPart::of(m_parts, m_source.size()), mayStand);
+    connect(m_shared.get(), &SharedTransfer::released, this, &Upload::goOnShared);
+    m_result.temporary = m_parts; // may stand there from now on: said before the first command is
+    setPhase(Phase::Moving);
+    if (!isDone())
+        goOnShared();
+}
+
+// Called when a part here or elsewhere has ended. After a failure here the others go on as long as they can.
+void Upload::goOnShared() {
+    if (isDone() || child() || !m_shared)
+        return;
+    if (m_shared->isWhole() && m_link.control.state() == ControlConnection::State::Open)
+        return m_shared->isAtWork() ? void() : combine();
+    if (!m_ownFailure && m_shared->isAnyLeft())
+        return courtesy(std::make_unique<StorePart>(m_link, m_shared), &Upload::onPartEnded);
+    if (m_shared->isAtWork())
+        return;
+    const Failure failure =
+        m_ownFailure ? m_ownFailure : Failure{Failure::Kind::Lost, 0, QStringLiteral("the connection ended"), {}};
+    endShared();
+    giveUp(failure);
+}
+
+void Upload::onPartEnded(StorePart &part) {
+    m_result.moved += part.bytes();
+    const Failure &failure = part.failure();
+    if (failure.kind == Failure::Kind::Cancelled || failure.kind == Failure::Kind::LocalFile)
+        return finish(failure);
+    if (!part.hadPart()) // the others have all of it
+        return;
+    if (mayMakeParents(failure))
+        return makeParents(failure);
+    m_ownFailure = failure;
+    goOnShared();
+}
+
+void Upload::combine() {
+    endShared();
+    if (const Failure failure = m_source.begin(m_source.size(), {})) // all of it is there
+        return finish(failure);
+    if (!m_source.isUnchanged())
+        return giveUp(
+            {Failure::Kind::Damaged, 0, QStringLiteral("the file changed while it was sent"), m_request.localPath});
+    m_result.sentWhole = true;
+    setPhase(Phase::Confirming);
+    if (isDone())
+        return;
+    m_link.control.allowSlowReply(m_link.services.confirmation); // it copies the whole file
+    send(UploadPart::command(m_target, UploadPart::of(m_parts, m_source.size())), &Upload::onCombined);
+}
+
+void Upload::onCombined(const Reply &reply) {
+    if (reply.isPreliminary())
+        return awaitFinal(&Upload::onCombined);
+    if (!reply.isPositive()) {
+        if (reply.code < 500)
+            return refuse(reply); // for now; the parts stay
+        m_link.capabilities.comb = Learned::No;
+        return sendInOnePiece();
+    }
+    m_offset = m_source.size();
+    m_parts = {};
+    m_result.temporary = usesTemporary() ? m_target : RemotePath();
+    verify();
+}
+
+// The server does not join them after all, or it is no longer wanted.
+void Upload::sendInOnePiece() { attempt(std::make_unique<RemoveLeftovers>(m_link, m_parts), &Upload::onPartsRemoved); }
+
+void Upload::onPartsRemoved(RemoveLeftovers &removal) {
+    if (removal.failure())
+        m_link.services.log.warning(
+            m_link.site.endpoint(),
+            QStringLiteral("Parts of an upload are left as %1 and the like").arg(decodeWireText(m_parts.bytes())));
+    m_parts = {};
+    m_result.temporary = {};
+    m_result.sentWhole = false;
+    m_request.temporary = {};
+    m_request.firstAttempt = {};
+    m_target = m_request.remote;
+    choosePlace(!m_link.usesTemporaryNames() || m_request.resumeUnknown);
+}
+
+void Upload::endShared() {
+    if (!m_shared)
+        return;
+    m_shared->disconnect(this);
+    m_shared->end();
+    m_shared.reset();
 }
 
 void Upload::verify() {
@@ -426,16 +543,23 @@ void Upload::giveUp(const Failure &failure) {
         m_link.control.owed() > m_aheadOwed)
         return finish(failure);
     m_refusal = failure;
+    if (!m_parts.isRoot())
+        return attempt(std::make_unique<RemoveLeftovers>(m_link, m_parts), &Upload::onLeftoversRemoved);
     attempt(std::make_unique<RemoveFile>(m_link, m_result.temporary), &Upload::onLeftoverRemoved);
 }
 
-void Upload::onLeftoverRemoved(RemoveFile &removal) {
-    if (!removal.failure() || removal.failure().code == 550)
+void Upload::onLeftoverRemoved(RemoveFile &removal) { endGivenUp(!removal.failure() || removal.failure().code == 550); }
+
+void Upload::onLeftoversRemoved(RemoveLeftovers &removal) { endGivenUp(!removal.failure()); }
+
+void Upload::endGivenUp(bool isRemoved) {
+    if (isRemoved)
         m_result.temporary = {};
     finish(m_refusal);
 }
 
 void Upload::onEnding() {
+    endShared();
     // A server that drops what comes too early answers less than it was asked.
     if (m_aheadOwed > 0 && failure().kind == Failure::Kind::TimedOut)
         m_link.capabilities.pipelining = Learned::No;
