@@ -113,7 +113,10 @@ def main(file, name, make):
             gi.require_version("Atspi", "2.0")
         except (ImportError, ValueError) as error:
             skip(name, f"no AT-SPI for Python: {error}")
-        os.execvp("dbus-run-session", ["dbus-run-session", "--", sys.executable, file, "--inside", *sys.argv[1:]])
+        # What the bus starts puts its sockets here: trips side by side would else take each other's.
+        with tempfile.TemporaryDirectory(prefix="wherry-bus-") as sockets:
+            sys.exit(subprocess.call(["dbus-run-session", "--", sys.executable, file, "--inside", *sys.argv[1:]],
+                                     env={**os.environ, "XDG_RUNTIME_DIR": sockets}))
     import gi
     gi.require_version("Atspi", "2.0")
     with tempfile.TemporaryDirectory(prefix="wherry-trip-") as directory:
