@@ -21,15 +21,14 @@ constexpr const char *suites12 = "ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-RSA-AES128
 
 int number(TlsVersion version) { return version == TlsVersion::Tls13 ? TLS1_3_VERSION : TLS1_2_VERSION; }
 
-Failure openSslFailure(const QString &what) {
+QString openSslReason() {
     const unsigned long error = ERR_peek_last_error();
     const char *reason = ERR_reason_error_string(error);
     ERR_clear_error();
-    return {Failure::Kind::Untrusted,
-            0,
-            QString(what + QStringLiteral(": ") + QString::fromLatin1(reason ? reason : "unknown error")),
-            {}};
+    return reason ? QString::fromLatin1(reason) : QStringLiteral("unknown error");
 }
+
+Failure unusable(const QString &why) { return {Failure::Kind::Untrusted, 0, why, {}}; }
 
 std::shared_ptr<SSL_CTX> makeHandle(const SSL_METHOD *method, TlsVersion minimum, TlsVersion maximum) {
     std::shared_ptr<SSL_CTX> handle(SSL_CTX_new(method), SSL_CTX_free);
@@ -69,9 +68,9 @@ TlsContext::TlsContext(TlsRole role, std::shared_ptr<SSL_CTX> handle, Certificat
 Expected<TlsContext> TlsContext::forServer(const TlsServerSettings &settings) {
     const auto handle = makeHandle(TLS_server_method(), settings.minimum, settings.maximum);
     if (!handle)
-        return openSslFailure(QStringLiteral("TLS cannot be set up"));
+        return unusable(QStringLiteral("encryption cannot be set up: %1").arg(openSslReason()));
     if (settings.certificate.isNull() || !useCertificate(handle.get(), settings.certificate))
-        return openSslFailure(QStringLiteral("the certificate cannot be used"));
+        return unusable(QStringLiteral("the certificate cannot be used: %1").arg(openSslReason()));
     static constexpr unsigned char id[] = "wherry";
     SSL_CTX_set_session_id_context(handle.get(), id, sizeof id - 1);
     SSL_CTX_set_session_cache_mode(handle.get(), SSL_SESS_CACHE_SERVER);
@@ -82,15 +81,15 @@ Expected<TlsContext> TlsContext::forServer(const TlsServerSettings &settings) {
 Expected<TlsContext> TlsContext::forClient(const TlsClientSettings &settings) {
     const auto handle = makeHandle(TLS_client_method(), settings.minimum, settings.maximum);
     if (!handle)
-        return openSslFailure(QStringLiteral("TLS cannot be set up"));
+        return unusable(QStringLiteral("encryption cannot be set up: %1").arg(openSslReason()));
     if (settings.systemTrust)
         SSL_CTX_set_default_verify_paths(handle.get()); // a machine without authorities trusts none
     if (!settings.authorityFile.isEmpty() &&
         SSL_CTX_load_verify_file(handle.get(), QFile::encodeName(settings.authorityFile).constData()) != 1)
-        return openSslFailure(
-            QStringLiteral("no certificate authority can be read from %1").arg(settings.authorityFile));
+        return unusable(QStringLiteral("no certificate authority can be read from %1: %2")
+                            .arg(settings.authorityFile, openSslReason()));
     if (!settings.certificate.isNull() && !useCertificate(handle.get(), settings.certificate))
-        return openSslFailure(QStringLiteral("the client certificate cannot be used"));
+        return unusable(QStringLiteral("the client certificate cannot be used: %1").arg(openSslReason()));
     SSL_CTX_set_session_cache_mode(handle.get(), SSL_SESS_CACHE_CLIENT | SSL_SESS_CACHE_NO_INTERNAL);
     TlsChannel::keepSessions(handle.get());
     return TlsContext(TlsRole::Client, handle, settings.certificate.facts());

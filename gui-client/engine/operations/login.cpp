@@ -54,10 +54,10 @@ void LogIn::onAuth(const Reply &reply) {
 
 void LogIn::noTls(const QString &reason, int code) {
     if (m_link.site.tls == TlsMode::Required)
-        return fail(Failure::Kind::Untrusted, QStringLiteral("the server offers no encryption: ") + reason, code);
+        return fail(Failure::Kind::Untrusted, QStringLiteral("the server offers no encryption: %1").arg(reason), code);
     if (m_link.services.trust.hadTls(m_link.site.endpoint()))
         return fail(Failure::Kind::Untrusted,
-                    QStringLiteral("the server offers no encryption, although it once did: ") + reason, code);
+                    QStringLiteral("the server offers no encryption, although it once did: %1").arg(reason), code);
     m_link.tlsWasRefused = true;
     if (m_link.services.askBeforePlain) {
         Question question;
@@ -96,8 +96,9 @@ void LogIn::checkTrust() {
     if (!demanded.isEmpty()) {
         if (shown == demanded)
             return trusted();
-        return fail(Failure::Kind::Untrusted, QStringLiteral("the certificate is not the one that was named; it is ") +
-                                                  info.peer.fingerprintText());
+        return fail(
+            Failure::Kind::Untrusted,
+            QStringLiteral("the certificate is not the one that was named; it is %1").arg(info.peer.fingerprintText()));
     }
     const std::optional<QByteArray> pinned = m_link.services.trust.pin(m_link.site.endpoint());
     if (pinned == shown || (!pinned && info.trusted()))
@@ -127,11 +128,10 @@ void LogIn::onTrustAnswered(const Answer &answer) {
     if (!socket)
         return fail(Failure::Kind::Lost, QStringLiteral("the server closed the connection"));
     if (!answer.accepted)
-        return fail(Failure::Kind::Untrusted, changed
-                                                  ? QStringLiteral("the server's certificate has changed; it is now ") +
-                                                        socket->tlsInfo().peer.fingerprintText()
-                                                  : QStringLiteral("the certificate is unknown; it is ") +
-                                                        socket->tlsInfo().peer.fingerprintText());
+        return fail(Failure::Kind::Untrusted,
+                    (changed ? QStringLiteral("the server's certificate has changed; it is now %1")
+                             : QStringLiteral("the certificate is unknown; it is %1"))
+                        .arg(socket->tlsInfo().peer.fingerprintText()));
     if (answer.remember)
         m_link.services.trust.setPin(m_link.site.endpoint(), shown);
     trusted();
@@ -255,7 +255,7 @@ void LogIn::onProt(const Reply &reply) {
 void LogIn::onProtAhead(const Reply &reply) {
     if (!reply.isPositive())
         return fail(Failure::Kind::Untrusted,
-                    QStringLiteral("the server would send files in clear: ") + decodeWireText(reply.text()),
+                    QStringLiteral("the server would send files in clear: %1").arg(decodeWireText(reply.text())),
                     reply.code);
     m_link.protectedData = true;
 }

@@ -54,7 +54,7 @@ QString textOf(quint8 reply) {
     case 8:
         return QStringLiteral("it does not know this kind of address");
     default:
-        return QStringLiteral("error %1").arg(reply);
+        return QStringLiteral("it answered with error %1").arg(reply);
     }
 }
 } // namespace
