@@ -1824,6 +1824,621 @@
     </message>
 </context>
 <context>
+    <name>EngineSentences</name>
+    <message>
+        <source>not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>the connection ended</source>
+        <translation>连接已结束</translation>
+    </message>
+    <message>
+        <source>the connection was closed</source>
+        <translation>连接已关闭</translation>
+    </message>
+    <message>
+        <source>the connection is not encrypted</source>
+        <translation>连接未加密</translation>
+    </message>
+    <message>
+        <source>the connection ended during the TLS handshake</source>
+        <translation>连接在 TLS 握手期间结束</translation>
+    </message>
+    <message>
+        <source>the connection ended without TLS close_notify</source>
+        <translation>连接结束时没有 TLS close_notify</translation>
+    </message>
+    <message>
+        <source>the server closed the connection</source>
+        <translation>服务器关闭了连接</translation>
+    </message>
+    <message>
+        <source>the server did not answer the end of a cancelled transfer</source>
+        <translation>服务器没有应答已取消传输的结束</translation>
+    </message>
+    <message>
+        <source>nothing came for %1 s</source>
+        <translation>%1 秒内没有收到任何数据</translation>
+    </message>
+    <message>
+        <source>no answer within %1 s</source>
+        <translation>%1 秒内没有应答</translation>
+    </message>
+    <message>
+        <source>no reply is due</source>
+        <translation>没有待收的应答</translation>
+    </message>
+    <message>
+        <source>no password was given</source>
+        <translation>没有提供密码</translation>
+    </message>
+    <message>
+        <source>the server sends preliminary replies without end</source>
+        <translation>服务器不停地发送初步应答</translation>
+    </message>
+    <message>
+        <source>the server sent a reply line over 8 KiB</source>
+        <translation>服务器发送的应答行超过 8 KiB</translation>
+    </message>
+    <message>
+        <source>the server sent a reply line of more than 8 KiB</source>
+        <translation>服务器发送的应答行超过 8 KiB</translation>
+    </message>
+    <message>
+        <source>the server sent a reply of more than 64 KiB</source>
+        <translation>服务器发送的应答超过 64 KiB</translation>
+    </message>
+    <message>
+        <source>the server sent a reply that nothing had asked for: %1</source>
+        <translation>服务器发送了未请求的应答：%1</translation>
+    </message>
+    <message>
+        <source>the server sent something that is not an FTP reply</source>
+        <translation>服务器发送的内容不是 FTP 应答</translation>
+    </message>
+    <message>
+        <source>a command of more than 8 KiB is not sent</source>
+        <translation>超过 8 KiB 的命令不会发送</translation>
+    </message>
+    <message>
+        <source>an empty or broken command is not sent</source>
+        <translation>空的或残缺的命令不会发送</translation>
+    </message>
+    <message>
+        <source>a name with a line break or a NUL byte cannot be sent to a server</source>
+        <translation>含换行符或 NUL 字节的名称无法发送给服务器</translation>
+    </message>
+    <message>
+        <source>a name with a line break or a zero byte cannot be sent</source>
+        <translation>含换行符或零字节的名称无法发送</translation>
+    </message>
+    <message>
+        <source>this command cannot be sent by hand</source>
+        <translation>此命令不能手动发送</translation>
+    </message>
+    <message>
+        <source>these passwords cannot be sent by SITE PSWD</source>
+        <translation>这些密码无法用 SITE PSWD 发送</translation>
+    </message>
+    <message>
+        <source>an account needs a name without spaces and a password</source>
+        <translation>账户需要不含空格的名称和密码</translation>
+    </message>
+    <message>
+        <source>the server gives no accounts by itself; ask its administrator</source>
+        <translation>服务器不接受自行注册；请联系其管理员</translation>
+    </message>
+    <message>
+        <source>the server cannot set times</source>
+        <translation>服务器无法设置时间</translation>
+    </message>
+    <message>
+        <source>the server makes no digests</source>
+        <translation>服务器不提供摘要</translation>
+    </message>
+    <message>
+        <source>bytes in clear were slipped in before TLS began</source>
+        <translation>TLS 开始之前被混入了明文字节</translation>
+    </message>
+    <message>
+        <source>the server offers no encryption</source>
+        <translation>服务器不提供加密</translation>
+    </message>
+    <message>
+        <source>the server offers no encryption: %1</source>
+        <translation>服务器不提供加密：%1</translation>
+    </message>
+    <message>
+        <source>the server offers no encryption, although it once did: %1</source>
+        <translation>服务器曾提供加密，现在不再提供：%1</translation>
+    </message>
+    <message>
+        <source>the server would send files in clear: %1</source>
+        <translation>服务器会以明文发送文件：%1</translation>
+    </message>
+    <message>
+        <source>the server shows no certificate</source>
+        <translation>服务器没有出示证书</translation>
+    </message>
+    <message>
+        <source>the server&apos;s certificate has changed; it is now %1</source>
+        <translation>服务器的证书已改变，现为 %1</translation>
+    </message>
+    <message>
+        <source>the certificate is unknown; it is %1</source>
+        <translation>证书未知，其指纹为 %1</translation>
+    </message>
+    <message>
+        <source>the certificate is not the one that was named; it is %1</source>
+        <translation>证书不是所指定的那一个，其指纹为 %1</translation>
+    </message>
+    <message>
+        <source>the certificate cannot be made: %1</source>
+        <translation>无法生成证书：%1</translation>
+    </message>
+    <message>
+        <source>the certificate cannot be used: %1</source>
+        <translation>证书无法使用：%1</translation>
+    </message>
+    <message>
+        <source>the client certificate cannot be used: %1</source>
+        <translation>客户端证书无法使用：%1</translation>
+    </message>
+    <message>
+        <source>no certificate authority can be read from %1: %2</source>
+        <translation>无法从 %1 读取证书颁发机构：%2</translation>
+    </message>
+    <message>
+        <source>encryption cannot be set up: %1</source>
+        <translation>无法建立加密：%1</translation>
+    </message>
+    <message>
+        <source>unknown error</source>
+        <translation>未知错误</translation>
+    </message>
+    <message>
+        <source>there is no PEM certificate in it</source>
+        <translation>其中没有 PEM 证书</translation>
+    </message>
+    <message>
+        <source>there is no PEM private key in it</source>
+        <translation>其中没有 PEM 私钥</translation>
+    </message>
+    <message>
+        <source>the key is protected by a password, and this one is not it</source>
+        <translation>私钥受密码保护，而此密码不正确</translation>
+    </message>
+    <message>
+        <source>the key does not belong to the certificate</source>
+        <translation>私钥与证书不匹配</translation>
+    </message>
+    <message>
+        <source>the server names port %1 for data, which belongs to another service</source>
+        <translation>服务器指定的数据端口 %1 属于其他服务</translation>
+    </message>
+    <message>
+        <source>the data connection shows another certificate than the control connection</source>
+        <translation>数据连接的证书与控制连接的不同</translation>
+    </message>
+    <message>
+        <source>the data connection was lost</source>
+        <translation>数据连接已断开</translation>
+    </message>
+    <message>
+        <source>the data connection ended within a file</source>
+        <translation>数据连接在文件中途结束</translation>
+    </message>
+    <message>
+        <source>the data ended without TLS close_notify</source>
+        <translation>数据结束时没有 TLS close_notify</translation>
+    </message>
+    <message>
+        <source>the data ended at byte %1, although more was asked for</source>
+        <translation>数据在第 %1 字节结束，而请求的更多</translation>
+    </message>
+    <message>
+        <source>the encrypted data did not end properly, and the size is not known</source>
+        <translation>加密数据没有正常结束，且大小未知</translation>
+    </message>
+    <message>
+        <source>the other side closed the data connection</source>
+        <translation>对方关闭了数据连接</translation>
+    </message>
+    <message>
+        <source>the other side sent no data for %1 s</source>
+        <translation>对方在 %1 秒内没有发送数据</translation>
+    </message>
+    <message>
+        <source>the other side took no data for %1 s</source>
+        <translation>对方在 %1 秒内没有接收数据</translation>
+    </message>
+    <message>
+        <source>what came is not a block</source>
+        <translation>收到的不是数据块</translation>
+    </message>
+    <message>
+        <source>no file can be continued in blocks</source>
+        <translation>分块方式下无法续传文件</translation>
+    </message>
+    <message>
+        <source>more than %1 bytes</source>
+        <translation>超过 %1 字节</translation>
+    </message>
+    <message>
+        <source>more bytes came than the server had announced</source>
+        <translation>收到的字节比服务器所说的多</translation>
+    </message>
+    <message>
+        <source>%1 of %2 bytes came, although the server says that this was all</source>
+        <translation>共 %2 字节，只收到 %1 字节，服务器却说已全部发送</translation>
+    </message>
+    <message>
+        <source>%1 bytes came instead of %2</source>
+        <translation>收到 %1 字节，应为 %2 字节</translation>
+    </message>
+    <message>
+        <source>the server has %1 of %2 bytes, although it had said that all was well</source>
+        <translation>共 %2 字节，服务器上只有 %1 字节，它却说一切正常</translation>
+    </message>
+    <message>
+        <source>what the server sends changes from one attempt to the next</source>
+        <translation>服务器每次发送的内容都不相同</translation>
+    </message>
+    <message>
+        <source>what the server sends is not what was fetched before</source>
+        <translation>服务器发送的内容与之前取得的不同</translation>
+    </message>
+    <message>
+        <source>the digest of what came is not the server&apos;s</source>
+        <translation>所收内容的摘要与服务器的不同</translation>
+    </message>
+    <message>
+        <source>the digest of what the server has is not the file&apos;s</source>
+        <translation>服务器上内容的摘要与文件的不同</translation>
+    </message>
+    <message>
+        <source>the proxy refused: %1</source>
+        <translation>代理拒绝：%1</translation>
+    </message>
+    <message>
+        <source>the proxy %1: %2</source>
+        <translation>代理 %1：%2</translation>
+    </message>
+    <message>
+        <source>the proxy: %1</source>
+        <translation>代理：%1</translation>
+    </message>
+    <message>
+        <source>this is no proxy of the kind that was named: %1</source>
+        <translation>这不是所指定类型的代理：%1</translation>
+    </message>
+    <message>
+        <source>it closed the connection</source>
+        <translation>它关闭了连接</translation>
+    </message>
+    <message>
+        <source>it failed</source>
+        <translation>它失败了</translation>
+    </message>
+    <message>
+        <source>its rules do not allow this connection</source>
+        <translation>其规则不允许此连接</translation>
+    </message>
+    <message>
+        <source>it cannot reach the network</source>
+        <translation>它无法访问该网络</translation>
+    </message>
+    <message>
+        <source>it cannot reach the host</source>
+        <translation>它无法访问该主机</translation>
+    </message>
+    <message>
+        <source>the server does not take the connection</source>
+        <translation>服务器不接受连接</translation>
+    </message>
+    <message>
+        <source>the server did not answer it</source>
+        <translation>服务器没有应答它</translation>
+    </message>
+    <message>
+        <source>it does not know CONNECT</source>
+        <translation>它不支持 CONNECT</translation>
+    </message>
+    <message>
+        <source>it does not know this kind of address</source>
+        <translation>它不支持此类地址</translation>
+    </message>
+    <message>
+        <source>it answered with error %1</source>
+        <translation>它应答了错误 %1</translation>
+    </message>
+    <message>
+        <source>it does not speak SOCKS 5</source>
+        <translation>它不使用 SOCKS 5</translation>
+    </message>
+    <message>
+        <source>it does not speak HTTP</source>
+        <translation>它不使用 HTTP</translation>
+    </message>
+    <message>
+        <source>it does not know RFC 1929</source>
+        <translation>它不支持 RFC 1929</translation>
+    </message>
+    <message>
+        <source>it wants a name and a password</source>
+        <translation>它要求用户名和密码</translation>
+    </message>
+    <message>
+        <source>it wants a name and a password, or those given are wrong</source>
+        <translation>它要求用户名和密码，或所给的不正确</translation>
+    </message>
+    <message>
+        <source>it wants another way of authentication</source>
+        <translation>它要求其他认证方式</translation>
+    </message>
+    <message>
+        <source>it chose what was not offered</source>
+        <translation>它选择了未提供的方式</translation>
+    </message>
+    <message>
+        <source>it tells an address of no known kind</source>
+        <translation>它给出的地址类型未知</translation>
+    </message>
+    <message>
+        <source>its answer has no end</source>
+        <translation>它的应答没有结尾</translation>
+    </message>
+    <message>
+        <source>name or password are wrong</source>
+        <translation>用户名或密码不正确</translation>
+    </message>
+    <message>
+        <source>a proxy cannot be told this host name</source>
+        <translation>无法向代理传达此主机名</translation>
+    </message>
+    <message>
+        <source>the name at an HTTP proxy cannot hold a colon</source>
+        <translation>HTTP 代理的用户名不能含冒号</translation>
+    </message>
+    <message>
+        <source>name and password at a SOCKS proxy have 255 bytes at most</source>
+        <translation>SOCKS 代理的用户名和密码最多 255 字节</translation>
+    </message>
+    <message>
+        <source>a proxy begins with socks5:// or http://</source>
+        <translation>代理以 socks5:// 或 http:// 开头</translation>
+    </message>
+    <message>
+        <source>the address of the proxy names no host</source>
+        <translation>代理地址中没有主机</translation>
+    </message>
+    <message>
+        <source>nothing follows host and port in the address of a proxy</source>
+        <translation>代理地址中主机和端口之后不能有其他内容</translation>
+    </message>
+    <message>
+        <source>the port of the proxy is not a number from 1 to 65535</source>
+        <translation>代理端口不是 1 到 65535 之间的数字</translation>
+    </message>
+    <message>
+        <source>a file of this name is there</source>
+        <translation>已有同名文件</translation>
+    </message>
+    <message>
+        <source>a folder of this name is there</source>
+        <translation>已有同名文件夹</translation>
+    </message>
+    <message>
+        <source>a link of this name is there, it is not followed</source>
+        <translation>已有同名链接，不会跟随</translation>
+    </message>
+    <message>
+        <source>a link, it is not followed</source>
+        <translation>是链接，不会跟随</translation>
+    </message>
+    <message>
+        <source>neither a file nor a folder</source>
+        <translation>既不是文件也不是文件夹</translation>
+    </message>
+    <message>
+        <source>not a file</source>
+        <translation>不是文件</translation>
+    </message>
+    <message>
+        <source>the file is not there</source>
+        <translation>文件不存在</translation>
+    </message>
+    <message>
+        <source>there is no such folder</source>
+        <translation>没有这个文件夹</translation>
+    </message>
+    <message>
+        <source>the folder cannot be made</source>
+        <translation>无法创建文件夹</translation>
+    </message>
+    <message>
+        <source>no free name is left</source>
+        <translation>没有可用的名称了</translation>
+    </message>
+    <message>
+        <source>the file changed while it was sent</source>
+        <translation>文件在发送时发生了变化</translation>
+    </message>
+    <message>
+        <source>the file became shorter while it was sent</source>
+        <translation>文件在发送时变短了</translation>
+    </message>
+    <message>
+        <source>the name leads out of the folder</source>
+        <translation>此名称指向文件夹之外</translation>
+    </message>
+    <message>
+        <source>the name cannot be sent: it is not UTF-8, or holds a line break</source>
+        <translation>此名称无法发送：不是 UTF-8，或含换行符</translation>
+    </message>
+    <message>
+        <source>the server names a file &quot;%1&quot;</source>
+        <translation>服务器给出的文件名为“%1”</translation>
+    </message>
+    <message>
+        <source>too many files wait to be made durable</source>
+        <translation>等待写入磁盘的文件过多</translation>
+    </message>
+    <message>
+        <source>more than %1 folders deep</source>
+        <translation>文件夹超过 %1 层</translation>
+    </message>
+    <message>
+        <source>the folders lie deeper than 100 levels</source>
+        <translation>文件夹超过 100 层</translation>
+    </message>
+    <message>
+        <source>the path is too long</source>
+        <translation>路径太长</translation>
+    </message>
+    <message>
+        <source>the listing is too long</source>
+        <translation>列表太长</translation>
+    </message>
+    <message>
+        <source>the listing is longer than this program takes</source>
+        <translation>列表超出本程序的上限</translation>
+    </message>
+    <message>
+        <source>this folder contains itself</source>
+        <translation>此文件夹包含自身</translation>
+    </message>
+    <message>
+        <source>it contains itself</source>
+        <translation>它包含自身</translation>
+    </message>
+    <message>
+        <source>it lies too deep</source>
+        <translation>层级太深</translation>
+    </message>
+    <message>
+        <source>it has changed since the comparison</source>
+        <translation>比较之后已发生变化</translation>
+    </message>
+    <message>
+        <source>the name &quot;%1&quot; cannot stand on both sides</source>
+        <translation>名称“%1”不能同时用于两侧</translation>
+    </message>
+    <message>
+        <source>another synchronisation of these two folders is running</source>
+        <translation>这两个文件夹的另一次同步正在进行</translation>
+    </message>
+    <message>
+        <source>an address begins with ftp://, ftpes:// or ftps://</source>
+        <translation>地址以 ftp://、ftpes:// 或 ftps:// 开头</translation>
+    </message>
+    <message>
+        <source>the address names no host</source>
+        <translation>地址中没有主机</translation>
+    </message>
+    <message>
+        <source>the address has [ without ]</source>
+        <translation>地址中有 [ 而没有 ]</translation>
+    </message>
+    <message>
+        <source>after ] only :port may follow</source>
+        <translation>] 之后只能跟 :端口</translation>
+    </message>
+    <message>
+        <source>the port in the address is not a number from 1 to 65535</source>
+        <translation>地址中的端口不是 1 到 65535 之间的数字</translation>
+    </message>
+    <message>
+        <source>the name or password in the address has a wrong %-code or a line break</source>
+        <translation>地址中的用户名或密码含错误的 % 编码或换行符</translation>
+    </message>
+    <message>
+        <source>the path in the address has a wrong %-code, a line break or a zero byte</source>
+        <translation>地址中的路径含错误的 % 编码、换行符或零字节</translation>
+    </message>
+    <message>
+        <source>the path has a line break or a zero byte</source>
+        <translation>路径含换行符或零字节</translation>
+    </message>
+    <message>
+        <source>no saved site has this name</source>
+        <translation>没有此名称的已保存站点</translation>
+    </message>
+    <message>
+        <source>not a file of sites that this program knows</source>
+        <translation>不是本程序可识别的站点文件</translation>
+    </message>
+    <message>
+        <source>site %1 is damaged</source>
+        <translation>站点 %1 已损坏</translation>
+    </message>
+    <message>
+        <source>not a file of FileZilla</source>
+        <translation>不是 FileZilla 的文件</translation>
+    </message>
+    <message>
+        <source>no list of sites in it</source>
+        <translation>其中没有站点列表</translation>
+    </message>
+    <message>
+        <source>folders too deep</source>
+        <translation>文件夹层级太深</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>no session of WinSCP in it</source>
+        <translation>其中没有 WinSCP 的会话</translation>
+    </message>
+    <message>
+        <source>there is no keychain</source>
+        <translation>没有密钥环</translation>
+    </message>
+    <message>
+        <source>the keychain did not answer within %1 s</source>
+        <translation>密钥环在 %1 秒内没有应答</translation>
+    </message>
+    <message>
+        <source>no master password was given</source>
+        <translation>没有提供主密码</translation>
+    </message>
+    <message>
+        <source>the file of passwords is damaged</source>
+        <translation>密码文件已损坏</translation>
+    </message>
+    <message>
+        <source>too little memory for the key</source>
+        <translation>内存不足，无法生成密钥</translation>
+    </message>
+    <message>
+        <source>too much work waits</source>
+        <translation>等待处理的工作过多</translation>
+    </message>
+    <message>
+        <source>in use by process %1</source>
+        <translation>正被进程 %1 使用</translation>
+    </message>
+    <message>
+        <source>not a JSON object</source>
+        <translation>不是 JSON 对象</translation>
+    </message>
+    <message>
+        <source>the database is overloaded</source>
+        <translation>数据库负载过高</translation>
+    </message>
+    <message>
+        <source>the file was written by a newer version</source>
+        <translation>此文件由更新的版本写入</translation>
+    </message>
+</context>
+<context>
     <name>Environment</name>
     <message>
         <source>Password of %1 at %2: </source>

@@ -2,6 +2,7 @@
 
 #include "base/visibletext.h"
 #include "commands/actions.h"
+#include "models/failurewords.h"
 #include "program/clientengine.h"
 #include "sites/bookmarksdialog.h"
 #include "tabs/noticebar.h"
@@ -104,5 +105,6 @@ void BookmarkCommands::keep(const QString &siteId, const BookmarksDialog::Lists 
 }
 
 void BookmarkCommands::tellFailure(const QString &sentence, const Failure &failure) {
-    m_window.currentTab().notice().showFailure({sentence, visibleText(failure.text), {}}, visibleText(failure.step));
+    m_window.currentTab().notice().showFailure({sentence, FailureWords::causeOf(failure), {}},
+                                               visibleText(failure.step));
 }

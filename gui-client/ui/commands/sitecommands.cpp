@@ -3,6 +3,7 @@
 #include "base/visibletext.h"
 #include "commands/actions.h"
 #include "commands/interviewer.h"
+#include "models/failurewords.h"
 #include "program/clientengine.h"
 #include "sites/sitecolours.h"
 #include "sites/sitesdialog.h"
@@ -48,22 +49,22 @@ void SiteCommands::fillMenu(QMenu &menu) {
 
 void SiteCommands::open(const SavedSite &saved) {
     const bool wantsPassword = !saved.askPassword && !saved.site.isAnonymous();
-    m_engine.sites.complete(saved.id, saved.site, wantsPassword, this,
-                            [this, saved](const Site &site, const Failure &failure) {
-                                SavedSite whole = saved;
-                                whole.site = site;
-                                m_window.openSaved(whole);
-                                if (failure)
-                                    m_window.currentTab().notice().showNote(
-                                        tr("The saved password cannot be read: %1.").arg(visibleText(failure.text)));
-                            });
+    m_engine.sites.complete(
+        saved.id, saved.site, wantsPassword, this, [this, saved](const Site &site, const Failure &failure) {
+            SavedSite whole = saved;
+            whole.site = site;
+            m_window.openSaved(whole);
+            if (failure)
+                m_window.currentTab().notice().showNote(
+                    tr("The saved password cannot be read: %1.").arg(FailureWords::causeOf(failure)));
+        });
 }
 
 SitesDialog *SiteCommands::showDialog() {
     const Expected<SiteTree> tree = m_engine.sites.tree();
     if (!tree) {
         m_window.currentTab().notice().showFailure(
-            {tr("The saved sites cannot be read."), visibleText(tree.error().text), {}},
+            {tr("The saved sites cannot be read."), FailureWords::causeOf(tree.error()), {}},
             visibleText(tree.error().step));
         return nullptr;
     }
@@ -98,5 +99,5 @@ void SiteCommands::saveCurrent() {
 void SiteCommands::onPasswordsKept(const Failure &failure) {
     if (failure)
         m_window.currentTab().notice().showNote(
-            tr("The sites are saved, but not every password: %1.").arg(visibleText(failure.text)));
+            tr("The sites are saved, but not every password: %1.").arg(FailureWords::causeOf(failure)));
 }

@@ -392,7 +392,7 @@ void SyncDialog::onTick() {
 
 void SyncDialog::onFinished(const Failure &failure) {
     if (failure)
-        tell(tr("What was done could not be noted: %1.").arg(visibleText(failure.text)));
+        tell(tr("What was done could not be noted: %1.").arg(FailureWords::causeOf(failure)));
     else if (m_failed > 0)
         tell(tr("%1 of %2 could not be done.").arg(locale().toString(m_failed), Counts::items(m_planned)));
     else

@@ -2,6 +2,7 @@
 
 #include "base/log.h"
 #include "base/visibletext.h"
+#include "models/failurewords.h"
 #include "operations/rawcommand.h"
 #include "ui/card.h"
 #include "ui/metrics.h"
@@ -46,7 +47,7 @@ RawCommandDialog::RawCommandDialog(Browser &browser, QWidget *parent)
     connect(&browser, &Browser::answered, this, &RawCommandDialog::onAnswered);
     connect(&browser, &Browser::finished, this, [this](Browser::RequestId request, const Failure &failure) {
         if (request == m_request && failure)
-            say(tr("No answer: %1").arg(visibleText(failure.text)));
+            say(tr("No answer: %1").arg(FailureWords::causeOf(failure)));
     });
     connect(&browser, &QObject::destroyed, send, [send] { send->setEnabled(false); });
 }

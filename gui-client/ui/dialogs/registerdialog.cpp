@@ -148,7 +148,7 @@ void RegisterDialog::onFinished(const Failure &failure, const QString &words) {
     }
     switch (failure.kind) {
     case Failure::Kind::Refused: // what the server says about a name or a password is the best there is
-        tell(visibleText(failure.text), Ink::Error);
+        tell(FailureWords::causeOf(failure), Ink::Error);
         break;
     case Failure::Kind::Unsupported:
         tell(tr("This server gives no accounts to whoever asks. Ask its administrator."), Ink::Error);

@@ -1,6 +1,7 @@
 #include "models/failurewords.h"
 
 #include "base/visibletext.h"
+#include "models/enginesentences.h"
 #include "net/tlsalert.h"
 
 #include <QCoreApplication>
@@ -141,12 +142,14 @@ FailureWords sentences(const Failure &failure, const QString &subject) {
 
 FailureWords FailureWords::of(const Failure &failure, const QString &subject) {
     FailureWords result = sentences(failure, subject);
-    result.cause = visibleText(failure.text);
+    result.cause = causeOf(failure);
     if (failure.kind == Failure::Kind::Refused && failure.code > 0 &&
         !result.cause.startsWith(QString::number(failure.code)))
         result.cause = QString(QString::number(failure.code) + u' ' + result.cause).trimmed();
     return result;
 }
+
+QString FailureWords::causeOf(const Failure &failure) { return visibleText(EngineSentences::translated(failure.text)); }
 
 QString FailureWords::brief(const Failure &failure) {
     QString text = sentences(failure, {}).sentence;

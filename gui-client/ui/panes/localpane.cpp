@@ -2,6 +2,7 @@
 
 #include "base/visibletext.h"
 #include "models/counts.h"
+#include "models/failurewords.h"
 #include "models/localreader.h"
 #include "models/remotefilesmime.h"
 #include "panes/filelistview.h"
@@ -120,7 +121,8 @@ void LocalPane::onRead(const Failure &failure) {
     model().finish();
     if (failure) {
         model().clear();
-        view().setEmptyText(tr("This folder cannot be read: %1").arg(failure.text), QStringLiteral("triangle-alert"));
+        view().setEmptyText(tr("This folder cannot be read: %1").arg(FailureWords::causeOf(failure)),
+                            QStringLiteral("triangle-alert"));
         Q_EMIT failed(failure);
         return;
     }

@@ -1,5 +1,6 @@
 #include "program/clientengine.h"
 
+#include "models/failurewords.h"
 #include "operations/transfer/partfile.h"
 #include "program/preferences.h"
 #include "queue/sessioncarrier.h"
@@ -29,7 +30,7 @@ ClientEngine::ClientEngine(const QString &directory, std::unique_ptr<PasswordSto
     , m_attemptLimit(static_cast<int>(RunnerSettings().retryDelays.size()) + 1) {
     const Expected<bool> loaded = settings.load();
     if (!loaded)
-        log.warning(tr("Settings"), loaded.error().text);
+        log.warning(tr("Settings"), FailureWords::causeOf(loaded.error()));
     connect(&queue, &TransferQueue::changed, this, &ClientEngine::onQueueChanged);
     connect(&queue, &TransferQueue::partsAbandoned, this,
             [this](const QStringList &paths) { PartFile::abandon(executor, paths); });
@@ -38,7 +39,7 @@ ClientEngine::ClientEngine(const QString &directory, std::unique_ptr<PasswordSto
             [this](const QString &site, int connections) { m_limits.learn(site, connections); });
     runner.setJournal(&journal);
     connect(&journal, &Journal::failed, this,
-            [this](const Failure &failure) { log.warning(tr("Queue"), failure.text); });
+            [this](const Failure &failure) { log.warning(tr("Queue"), FailureWords::causeOf(failure)); });
     applySettings();
 }
 

@@ -1,6 +1,7 @@
 #include "sites/sitesdialog.h"
 
 #include "base/visibletext.h"
+#include "models/failurewords.h"
 #include "program/clientengine.h"
 #include "sites/connectiontestcard.h"
 #include "sites/importreport.h"
@@ -314,7 +315,7 @@ void SitesDialog::import(const QByteArray &file, const QString &name) {
     Expected<SiteImport> import = importSites(file);
     if (!import)
         return m_complaint->setText(
-            tr("%1 holds no sites: %2").arg(visibleText(name), visibleText(import.error().text)));
+            tr("%1 holds no sites: %2").arg(visibleText(name), FailureWords::causeOf(import.error())));
     SiteTree tree = m_model->tree();
     const int added = tree.merge(import->tree);
     m_passwords.insert(tree.takePasswords());
@@ -344,7 +345,7 @@ void SitesDialog::onTest() {
     m_engine.sites.complete(
         saved.id, site, wantsPassword, this, [this, saved](const Site &whole, const Failure &failure) {
             if (failure)
-                m_complaint->setText(tr("The saved password cannot be read: %1.").arg(visibleText(failure.text)));
+                m_complaint->setText(tr("The saved password cannot be read: %1.").arg(FailureWords::causeOf(failure)));
             m_test->start(whole, saved.remoteFolder, m_engine.services(whole));
         });
 }
@@ -369,7 +370,8 @@ bool SitesDialog::write() {
     m_passwords.removeIf([&tree](const auto &entry) { return !tree.find(entry.key().section(u'/', 0, 0)); });
     const Expected<bool> saved = m_engine.sites.apply(tree, m_passwords, &m_engine, m_kept);
     if (!saved)
-        m_complaint->setText(tr("The sites cannot be saved: %1 (%2)").arg(saved.error().text, saved.error().step));
+        m_complaint->setText(tr("The sites cannot be saved: %1 (%2)")
+                                 .arg(FailureWords::causeOf(saved.error()), visibleText(saved.error().step)));
     return saved.hasValue();
 }
 

@@ -1,6 +1,7 @@
 #include "tabs/servertab.h"
 
 #include "base/visibletext.h"
+#include "models/failurewords.h"
 #include "models/remotefilesmime.h"
 #include "net/linesocket.h"
 #include "panes/filelistview.h"
@@ -23,9 +24,10 @@ QString detailsOf(const Failure &failure) {
     if (!failure.step.isEmpty())
         lines.append(ServerTab::tr("During: %1").arg(visibleText(failure.step)));
     if (failure.code != 0 || !failure.text.isEmpty())
-        lines.append(ServerTab::tr("Answer: %1 %2")
-                         .arg(failure.code != 0 ? QString::number(failure.code) : QString(), visibleText(failure.text))
-                         .simplified());
+        lines.append(
+            ServerTab::tr("Answer: %1 %2")
+                .arg(failure.code != 0 ? QString::number(failure.code) : QString(), FailureWords::causeOf(failure))
+                .simplified());
     return lines.join(u'\n');
 }
 } // namespace

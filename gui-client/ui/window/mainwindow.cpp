@@ -19,6 +19,7 @@
 #include "desktop/whendone.h"
 #include "dialogs/changepassworddialog.h"
 #include "dialogs/rawcommanddialog.h"
+#include "models/failurewords.h"
 #include "models/remotefilesmime.h"
 #include "panes/filelistview.h"
 #include "program/clientengine.h"
@@ -253,8 +254,8 @@ void MainWindow::openSaved(const SavedSite &saved) {
 bool MainWindow::openUrl(const QString &url) {
     const Expected<SiteUrl> parsed = Site::fromUrl(url);
     if (!parsed) {
-        currentTab().notice().showFailure({tr("This address cannot be opened."), visibleText(parsed.error().text), {}},
-                                          visibleText(url));
+        currentTab().notice().showFailure(
+            {tr("This address cannot be opened."), FailureWords::causeOf(parsed.error()), {}}, visibleText(url));
         return false;
     }
     openSite(parsed->site, parsed->path);
@@ -275,7 +276,7 @@ void MainWindow::takeUrls(const QStringList &urls, const QByteArray &activationT
 void MainWindow::onConnectWanted() {
     const Expected<SiteUrl> typed = m_quick->site();
     if (!typed) {
-        currentTab().notice().showFailure({tr("This address cannot be opened."), visibleText(typed.error().text),
+        currentTab().notice().showFailure({tr("This address cannot be opened."), FailureWords::causeOf(typed.error()),
                                            tr("Write a host name, or a whole address like ftp://name@host:21/folder.")},
                                           {});
         return;
