@@ -298,7 +298,7 @@ def sync_plan(bench):
 @row("segments")
 def segments(bench):
     """One file over 1 and over 4 connections, each of which carries 16 MiB a second at most."""
-    size = min(bench.size, 256 << 20) >> 20
+    size = min(bench.size, 1 << 30) >> 20
     rate = 16 << 20
     with bench.ours() as (url, disk):
         bench.size, whole = size << 20, bench.size
