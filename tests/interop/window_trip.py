@@ -76,7 +76,7 @@ class Trip(WindowTrip):
         assert len(password) >= 10, f"a weak password was made: {password!r}"
         # On Linux Qt names a combo box after what it shows.
         self.click(self.find("The local network", "combo box"))
-        self.hand("key", "Down", "Down", "Return")
+        self.hand("key", "Down", "Return")
         self.until("this computer only", lambda: self.find("This computer only", "combo box"))
         self.shoot("share")
         self.press(self.until("Share", lambda: self.button("Share")))

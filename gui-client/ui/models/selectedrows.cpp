@@ -12,6 +12,6 @@ QList<int> selectedRows(const QItemSelectionModel &selection) {
             rows.append(row);
     }
     std::sort(rows.begin(), rows.end());
-    rows.erase(std::unique(rows.begin(), rows.end()), rows.end()); // ranges may stand for columns of one row
+    rows.resize(std::unique(rows.begin(), rows.end()) - rows.begin()); // ranges may stand for columns of one row
     return rows;
 }
