@@ -10,6 +10,7 @@
 
 #include <optional>
 #include <semaphore>
+#include <utility>
 
 class TransferAllowanceTest : public QObject {
     Q_OBJECT
@@ -21,6 +22,7 @@ private Q_SLOTS:
     void givesBackWhenIdle();
     void givesBackTheGrantsOfYesterday();
     void givesBackWhatNobodyHeardOf();
+    void givesBackWhatTheStoreDidNotHear();
     void givesBackAtItsEnd();
     void refusesWithFigures();
     void saysThatTheStoreIsAway();
@@ -141,8 +143,8 @@ void TransferAllowanceTest::givesBackTheGrantsOfYesterday() {
 
 // With a database of its own.
 struct Shared {
-    explicit Shared(std::chrono::milliseconds patience = Database::Patience)
-        : database({directory.filePath(QStringLiteral("db")), {}}, patience) {
+    Shared()
+        : database({path(), {}}) {
         account.name = "ann";
         account.uploadLimits = {{-1, 1000 * MiB, -1}};
     }
@@ -150,6 +152,7 @@ struct Shared {
         const auto rows = connection.ask(QStringLiteral("SELECT coalesce(sum(uploaded), 0) FROM transfer_usage"));
         return rows ? Stored<qint64>(rows->first().first().toLongLong()) : Stored<qint64>(rows.error());
     }
+    QString path() const { return directory.filePath(QStringLiteral("db")); }
     qint64 used() {
         std::optional<qint64> found;
         QObject context;
@@ -161,36 +164,71 @@ struct Shared {
     Account account;
 };
 
+// Keeps others from the database until it is let go.
+class Lock {
+public:
+    explicit Lock(const Shared &shared)
+        : m_database({shared.path(), {}}) {
+        m_database.run(
+            &m_context,
+            [this](Connection &connection) -> Stored<bool> {
+                (void)connection.transaction([this]() -> StoreFailure {
+                    m_locked.release();
+                    m_letGo.acquire();
+                    return {};
+                });
+                return true;
+            },
+            [](const Stored<bool> &) {});
+        m_locked.acquire();
+    }
+    ~Lock() { letGo(); }
+    void letGo() {
+        if (!std::exchange(m_isLetGo, true))
+            m_letGo.release();
+    }
+
+private:
+    std::binary_semaphore m_locked{0}; // outlive the database's thread
+    std::binary_semaphore m_letGo{0};
+    bool m_isLetGo = false;
+    QObject m_context;
+    Database m_database;
+};
+
 // The database answers when nobody waits any more: what it granted then is not lost.
 void TransferAllowanceTest::givesBackWhatNobodyHeardOf() {
-    Shared shared(std::chrono::milliseconds(500));
+    Shared shared;
     QCOMPARE(shared.used(), 0);
-    TransferQuotas quotas(shared.database);
+    Database hasty({shared.path(), {}}, std::chrono::milliseconds(500));
+    TransferQuotas quotas(hasty);
     const auto allowance = quotas.allowance(shared.account, TransferDirection::Upload);
-    Database other({shared.directory.filePath(QStringLiteral("db")), {}});
-    std::binary_semaphore locked(0);
-    std::binary_semaphore release(0);
-    other.run(
-        this,
-        [&](Connection &connection) -> Stored<bool> {
-            (void)connection.transaction([&]() -> StoreFailure {
-                locked.release();
-                release.acquire();
-                return {};
-            });
-            return true;
-        },
-        [](const Stored<bool> &) {});
-    locked.acquire();
+    Lock lock(shared);
     QCOMPARE(allowance->available(1), 0); // the question waits for the lock
-    QTRY_VERIFY(allowance->isAway());
+    QTRY_VERIFY_WITH_TIMEOUT(allowance->isAway(), 30'000);
     QCOMPARE(allowance->granted(), 0);
-    release.release();
-    QTRY_COMPARE(shared.used(), TransferAllowance::Chunk);
-    QTRY_VERIFY_WITH_TIMEOUT(allowance->available(1) > 0, 10'000); // it asks again
-    QCOMPARE(shared.used(), TransferAllowance::Chunk);
-    QTRY_VERIFY_WITH_TIMEOUT(!allowance->holds(), 10'000); // nobody uses it
+    lock.letGo();
+    QTRY_VERIFY_WITH_TIMEOUT(allowance->available(1) > 0, 30'000); // it asks again
+    allowance->count(1);
+    QVERIFY(shared.used() <= TransferAllowance::Chunk);    // not what was granted twice
+    QTRY_VERIFY_WITH_TIMEOUT(!allowance->holds(), 30'000); // nobody uses it
+    QTRY_COMPARE_WITH_TIMEOUT(shared.used(), 1, 30'000);
+}
+
+// What was given back while the database was away does not count as moved.
+void TransferAllowanceTest::givesBackWhatTheStoreDidNotHear() {
+    Shared shared;
     QCOMPARE(shared.used(), 0);
+    Database hasty({shared.path(), {}}, std::chrono::milliseconds(500));
+    TransferQuotas quotas(hasty);
+    const auto allowance = quotas.allowance(shared.account, TransferDirection::Upload);
+    QTRY_VERIFY_WITH_TIMEOUT(allowance->available(1) > 0, 30'000);
+    allowance->count(1);
+    Lock lock(shared);
+    QTRY_VERIFY_WITH_TIMEOUT(allowance->isAway(), 30'000); // it is idle: what is left was to go back
+    QCOMPARE(allowance->granted(), 0);
+    lock.letGo();
+    QTRY_COMPARE_WITH_TIMEOUT(shared.used(), 1, 30'000);
 }
 
 // A question is on its way, or a day is over: the last report gives all back.

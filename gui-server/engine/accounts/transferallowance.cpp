@@ -127,8 +127,8 @@ qint64 TransferAllowance::opens(qint64 bytes) const {
     return day * TransferCalendar::DayLength;
 }
 
-bool TransferAllowance::isIdle() {
-    return !std::exchange(m_wasUsed, false) && !m_isAsking && (m_spare != 0 || !m_returned.empty());
+bool TransferAllowance::isIdle(bool isOwed) {
+    return !std::exchange(m_wasUsed, false) && !m_isAsking && (m_spare != 0 || !m_returned.empty() || isOwed);
 }
 
 bool TransferAllowance::isOverdue() {

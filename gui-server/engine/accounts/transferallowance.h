@@ -57,8 +57,9 @@ public:
     qint64 opens(qint64 bytes) const;
 
     bool holds() const { return m_isAsking || m_spare != 0 || !m_returned.empty(); }
-    // Asked once a second: nobody has moved anything since, and there is something to give back.
-    bool isIdle();
+    // Asked once a second: nobody has moved anything since, and there is something to give back. isOwed: so there is
+    // anyway, as the store may not have heard the last question.
+    bool isIdle(bool isOwed = false);
     // What was granted for a day that is over is to be given back, whether anybody moves something or not.
     bool isOverdue();
     // isLast: all goes back and nothing is wanted.

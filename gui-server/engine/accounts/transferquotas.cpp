@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace {
 constexpr int kept = 62; // days: more than any period looks back
@@ -123,11 +124,17 @@ void TransferQuotas::ask(const Key &key, bool isLast) {
                 key.second == TransferDirection::Upload ? QStringLiteral("uploaded") : QStringLiteral("downloaded"),
                 entry.allowance->question(isLast)};
     const int number = ++entry.asked;
+    entry.unconfirmed[number] = std::exchange(asked.question.returned, {});
     if (!m_tick.isActive())
         m_tick.start();
     m_database.run(
         this,
-        [asked, number, heard = entry.heard, granted = entry.granted](Connection &connection) mutable {
+        [asked, number, heard = entry.heard, granted = entry.granted,
+         unconfirmed = entry.unconfirmed](Connection &connection) mutable {
+            for (const auto &[question, days] : unconfirmed)
+                if (question > granted->question)
+                    for (const auto &[day, bytes] : days)
+                        asked.question.returned[day] += bytes;
             // An answer that came too late, or to nobody: what it granted goes back.
             if (granted->question > heard && granted->bytes > 0)
                 asked.question.returned[granted->day] += granted->bytes;
@@ -140,7 +147,9 @@ void TransferQuotas::ask(const Key &key, bool isLast) {
          day = asked.question.day](const Stored<TransferAllowance::Reply> &reply) {
             if (!reply)
                 return allowance->onFailure();
-            m_entries.at(key).heard = number;
+            Entry &answered = m_entries.at(key);
+            answered.heard = number;
+            answered.unconfirmed.erase(answered.unconfirmed.begin(), answered.unconfirmed.upper_bound(number));
             allowance->onReply(*reply, day);
         });
 }
@@ -149,10 +158,10 @@ void TransferQuotas::ask(const Key &key, bool isLast) {
 void TransferQuotas::giveBackIdle() {
     bool isAnyHeld = false;
     for (const auto &[key, entry] : m_entries) {
-        const bool isIdle = entry.allowance->isIdle();
+        const bool isIdle = entry.allowance->isIdle(entry.heard < entry.asked);
         if (isIdle || entry.allowance->isOverdue())
             ask(key, isIdle);
-        isAnyHeld = isAnyHeld || entry.allowance->holds();
+        isAnyHeld = isAnyHeld || entry.allowance->holds() || entry.heard < entry.asked;
     }
     if (!isAnyHeld)
         m_tick.stop();

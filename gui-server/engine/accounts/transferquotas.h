@@ -37,6 +37,9 @@ private:
         std::shared_ptr<Granted> granted = std::make_shared<Granted>();
         int asked = 0; // questions; and the last one whose answer was heard
         int heard = 0;
+        // What questions gave back whose answer was not heard, by day: each job counts those of it that no job before
+        // it has counted.
+        std::map<int, std::map<int, qint64>> unconfirmed;
     };
     void ask(const Key &key, bool isLast);
     void giveBackIdle();
