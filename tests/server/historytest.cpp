@@ -201,7 +201,8 @@ void HistoryTest::namesThoseWhoWereHere() {
     const auto names = [this] {
         return answerTo<QStringList>([&](QObject *context, auto answer) { m_history->accounts(context, answer); });
     };
-    QTRY_COMPARE(names(), (QStringList{QStringLiteral("ann"), QStringLiteral("bob"), QStringLiteral("zoe")}));
+    QTRY_COMPARE_WITH_TIMEOUT(
+        names(), (QStringList{QStringLiteral("ann"), QStringLiteral("bob"), QStringLiteral("zoe")}), 60'000);
 }
 
 void HistoryTest::keepsWhatWasNoted() {
@@ -232,7 +233,8 @@ void HistoryTest::tellsASlowQuestionFromADatabaseThatIsAway() {
         },
         [&failure](const Stored<bool> &slept) { failure = slept ? StoreFailure() : slept.error(); });
     QTRY_VERIFY_WITH_TIMEOUT(failure.has_value(), 20'000);
-    QCOMPARE(failure->kind, StoreFailure::Kind::Failed);
+    QCOMPARE(failure->kind, StoreFailure::Kind::TooLong);
+    QVERIFY(failure->mayPass());
     QVERIFY(!m_database->isAway());
     QCOMPARE(paths({}).size(), 6);
 }

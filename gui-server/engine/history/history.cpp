@@ -84,8 +84,8 @@ void History::flush() {
         },
         [this, entries](const Stored<bool> &written) {
             m_writing = false;
-            // Away: again in a moment. An entry that the database refuses for good would come back for ever: it goes.
-            if (!written && written.error().kind == StoreFailure::Kind::Away)
+            // Again in a moment; but an entry that the database refuses for good would come back for ever: it goes.
+            if (!written && written.error().mayPass())
                 m_waiting = entries + m_waiting;
             else if (!written)
                 m_dropped += entries.size();

@@ -35,10 +35,11 @@ StoreFailure Dialect::failure(const QSqlError &error) const {
     // SQLITE_CONSTRAINT_PRIMARYKEY, SQLITE_CONSTRAINT_UNIQUE; unique_violation
     if (code == QLatin1String("1555") || code == QLatin1String("2067") || code == QLatin1String("23505"))
         return {StoreFailure::Kind::Exists, text};
-    // query_canceled: it took longer than statement_timeout, and the database is there.
+    if (isShared && code == QLatin1String("57014")) // query_canceled: it took longer than statement_timeout
+        return {StoreFailure::Kind::TooLong, text};
     const bool refusedForGood =
-        isShared ? code == QLatin1String("57014") || code.startsWith(QLatin1String("42")) ||
-                       code.startsWith(QLatin1String("22")) || code.startsWith(QLatin1String("23"))
+        isShared ? code.startsWith(QLatin1String("42")) || code.startsWith(QLatin1String("22")) ||
+                       code.startsWith(QLatin1String("23"))
                  : code == QLatin1String("1") || code.toInt() % 256 == 19; // SQLITE_ERROR, SQLITE_CONSTRAINT
     return {refusedForGood ? StoreFailure::Kind::Failed : StoreFailure::Kind::Away, text};
 }

@@ -31,6 +31,9 @@ const QList<QStringList> &Schema::versions() {
                         "NULL, downloaded BIGINT NOT NULL, PRIMARY KEY (account, day))")},
         // Words of Ban::madeBy.
         {QStringLiteral("ALTER TABLE bans ADD COLUMN made_by TEXT NOT NULL DEFAULT ''")},
+        // Who was here, without those who were refused, is answered from the index alone.
+        {QStringLiteral("DROP INDEX history_by_account"),
+         QStringLiteral("CREATE INDEX history_by_account ON history (account, kind)")},
     };
     return all;
 }

@@ -9,6 +9,7 @@ struct StoreFailure {
     enum class Kind {
         None,
         Away,     // the database cannot be reached, is full or too slow: may pass
+        TooLong,  // it gave this one question up after its time limit; it is there, and may do it another time
         Exists,   // there is one of that name already
         NotFound, // there is none of that name
         Invalid,  // what was asked for cannot be (text says why)
@@ -19,6 +20,7 @@ struct StoreFailure {
     QString text; // the cause, without a full stop; never a password
 
     explicit operator bool() const { return kind != Kind::None; }
+    bool mayPass() const { return kind == Kind::Away || kind == Kind::TooLong; }
 };
 
 template<class Value>
