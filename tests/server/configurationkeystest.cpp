@@ -122,10 +122,13 @@ void ConfigurationKeysTest::showsNoSecrets() {
     QCOMPARE(masked("event-webhook", "https://secret@example.org?secret"),
              QStringLiteral("https://****@example.org?****"));
     QCOMPARE(masked("event-webhook", "https://example.org/"), QStringLiteral("https://example.org/"));
+    QCOMPARE(masked("event-webhook", "HTTPS://example.org/secret"), QStringLiteral("HTTPS://example.org/****"));
+    QCOMPARE(masked("event-webhook", "https://example.org/secret@secret"), QStringLiteral("https://****"));
     QCOMPARE(masked("event-webhook", "me:secret@example.org"), QStringLiteral("****")); // no URL at all
     QCOMPARE(masked("database", "postgresql://me:secret@host:5432/db"),
              QStringLiteral("postgresql://me:****@host:5432/db"));
     QCOMPARE(masked("database", "postgresql://me:sec/r@et@host/db"), QStringLiteral("postgresql://me:****@host/db"));
+    QCOMPARE(masked("database", "postgresql://me:sec?ret@host/db"), QStringLiteral("postgresql://me:****@host/db"));
     QCOMPARE(masked("database", "postgresql://me@host:5432/db"), QStringLiteral("postgresql://me@host:5432/db"));
     QCOMPARE(masked("database", "postgresql:///db?host=/run/pg&user=me&password=secret&sslkey=secret&"),
              QStringLiteral("postgresql:///db?host=/run/pg&user=me&password=****&sslkey=****&"));

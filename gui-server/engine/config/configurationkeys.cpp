@@ -461,9 +461,11 @@ QList<ConfigurationKeys::Part> secretsOfUrl(const QByteArray &url) {
     const qsizetype start = url.indexOf("://") + 3;
     if (start < 3)
         return {{0, url.size()}};
-    const bool isWeb = url.startsWith("http");
+    const bool isWeb = url.left(4).toLower() == "http";
     const qsizetype question = url.indexOf('?', start);
-    const qsizetype pathEnd = question < 0 ? url.size() : question;
+    // A password may hold a question mark that should have been encoded.
+    const bool isAtBehind = !isWeb && question >= 0 && url.indexOf('@', question) >= 0;
+    const qsizetype pathEnd = question < 0 || isAtBehind ? url.size() : question;
     const qsizetype at = url.lastIndexOf('@', pathEnd - 1);
     const qsizetype host = at < start ? start : at + 1;
     const qsizetype colon = url.indexOf(':', start);
@@ -474,6 +476,11 @@ QList<ConfigurationKeys::Part> secretsOfUrl(const QByteArray &url) {
             parts += {first, end - first};
     };
     if (isWeb) {
+        const qsizetype path = url.indexOf('/', start);
+        if (path >= 0 && path < at) { // the mark is of the path, or the password has a slash
+            add(start, url.size());
+            return parts;
+        }
         add(start, host - 1);
         if (slash >= 0)
             add(slash + 1, url.size());
