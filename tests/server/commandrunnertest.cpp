@@ -162,7 +162,7 @@ void CommandRunnerTest::endsWhatTakesTooLong() {
 
 // The program goes when it is asked to; what it started does not hear.
 void CommandRunnerTest::endsWhatItLeavesBehind() {
-    make("exec > pipe; (trap '' TERM; sleep 1000; sleep 1000) & echo up; wait", std::chrono::milliseconds(300));
+    make("exec > pipe; (trap '' TERM; echo up; sleep 1000; sleep 1000) & wait", std::chrono::seconds(3));
     const Descriptor pipe = openPipe();
     m_runner->add(eventAt("/a"));
     QVERIFY(isThere(pipe));

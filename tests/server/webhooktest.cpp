@@ -163,7 +163,7 @@ void WebhookTest::followsOnTheSameHostOnly() {
 // has its turn.
 void WebhookTest::waitsForNobodyForEver() {
     Webhook::Patience patience;
-    patience.answer = std::chrono::milliseconds(500);
+    patience.answer = std::chrono::seconds(3);
     patience.firstPause = std::chrono::milliseconds(1);
     patience.tries = 2;
     m_webhook = std::make_unique<Webhook>(*m_log, patience);
@@ -171,8 +171,6 @@ void WebhookTest::waitsForNobodyForEver() {
     m_http->answer({"", "", "204 No Content"});
     m_webhook->add(upload("/a"));
     m_webhook->add(upload("/b"));
-    QTRY_COMPARE(m_http->requests().size(), 1);
-    QCOMPARE(m_http->waiting(), 1);
     drain();
     QCOMPARE(m_http->requests().size(), 3);
     QVERIFY(m_http->requests().at(1).body.contains("/a"));

@@ -10,9 +10,10 @@
 class SessionActivity {
 public:
     static constexpr qsizetype mostCommands = 20;
+    static constexpr qsizetype mostOfCommand = 256; // bytes: anybody may send long ones, and needs no login for it
 
     void addCommand(const QByteArray &line) {
-        m_commands += maskSecrets(line);
+        m_commands += maskSecrets(line).left(mostOfCommand);
         if (m_commands.size() > mostCommands)
             m_commands.removeFirst();
     }

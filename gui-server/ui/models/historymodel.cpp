@@ -74,6 +74,7 @@ void HistoryModel::ask(const HistoryQuery &query, bool &isAsking,
             m_isStale = m_isStale || &isAsking == &m_isAskingNewer;
             return Q_EMIT refused(answer[QStringLiteral("error")].toString());
         }
+        m_isRefused = false;
         QList<HistoryEntry> entries;
         for (const auto &entry : answer[QStringLiteral("entries")].toArray())
             entries += HistoryEntry::fromJson(entry.toObject());

@@ -183,6 +183,8 @@ void HistoryPage::applyFilter() {
         return;
     m_isStale = false;
     m_refusal->hide();
+    m_sum = {}; // of the former filter
+    setSummary({});
     m_model->setFilter(filter());
     m_total.setFilter(m_model->filter());
 }
