@@ -3,7 +3,9 @@
 
 #include <QDir>
 #include <QDirIterator>
+#include <QHash>
 #include <QRandomGenerator>
+#include <QSet>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -219,6 +221,82 @@ private Q_SLOTS:
                     QStringLiteral("%1 failed: %2 %3 %4").arg(failed.size()).arg(why.code).arg(why.text, why.step)));
             }
             QCOMPARE(contents(there), contents(here));
+        }
+    }
+
+    // 200 faults, each in the middle of a batch: lines that break, sessions that are ended, files that a person
+    // cancels, names that are refused, a quota that is full. Every file is whole or reported, none twice, none lost.
+    void twoHundredFaults_data() { oneIsCancelledAmongMany_data(); }
+    void twoHundredFaults() {
+        QFETCH(bool, upload);
+        constexpr int rounds = 20, faultsInRound = 5, files = 80;
+        QRandomGenerator random(upload ? 11 : 12);
+        for (int round = 0; round < rounds; ++round) {
+            const bool isLimited = upload && round % 5 == 4;
+            Pair pair({.home = {}, .tls = round % 2 == 1, .rate = 3 << 20, .quotaFiles = isLimited ? 50 : -1}, 2);
+            const QString source = upload ? pair.here(QStringLiteral("tree")) : pair.home(QStringLiteral("copy"));
+            const QString target = upload ? pair.home(QStringLiteral("copy")) : pair.here(QStringLiteral("tree"));
+            QSet<QString> refused, cancelled;
+            for (int i = 0; i < files; ++i)
+                write(QStringLiteral("%1/f%2").arg(source).arg(i), noise(1000 + 397 * i));
+            for (int i = random.bounded(2); i > 0; --i) { // a folder stands where the file should go
+                refused.insert(QStringLiteral("f%1").arg(random.bounded(files)));
+                QDir().mkpath(target + QLatin1Char('/') + *refused.begin());
+            }
+            pair.queue.add({pair.item(upload ? Up : Down, QStringLiteral("tree"), "/copy", Folder)});
+            for (int fault = int(refused.size()); fault < faultsInRound; ++fault) {
+                const int enough = pair.queue.totals().done + random.bounded(1, 15);
+                QTRY_VERIFY(pair.queue.totals().done >= enough || pair.queue.totals().pending() == 0);
+                const Ids running = pair.queue.runningIds();
+                switch (random.bounded(3)) {
+                case 0:
+                    pair.cutData();
+                    break;
+                case 1:
+                    pair.server.disconnectAll();
+                    break;
+                default:
+                    if (running.isEmpty())
+                        break;
+                    const quint64 id = running[random.bounded(running.size())];
+                    if (pair.queue.item(id)->kind == Folder)
+                        break;
+                    cancelled.insert(QFileInfo(pair.queue.item(id)->localPath).fileName());
+                    pair.queue.cancel({id});
+                }
+            }
+            QVERIFY(pair.finish());
+            QHash<QString, State> told;
+            const Ids ids = pair.queue.ids();
+            for (const quint64 id : ids) {
+                const TransferItem &item = *pair.queue.item(id);
+                if (item.kind == Folder)
+                    continue;
+                const QString name = QFileInfo(item.localPath).fileName();
+                QVERIFY2(!told.contains(name), qPrintable(name));
+                QVERIFY2(item.isFinished(), qPrintable(name));
+                QVERIFY2(item.state == State::Done || item.failure || cancelled.contains(name), qPrintable(name));
+                told.insert(name, item.state);
+            }
+            const auto there = contents(target);
+            for (int i = 0; i < files; ++i) {
+                const QString name = QStringLiteral("f%1").arg(i);
+                QVERIFY2(told.contains(name) || cancelled.contains(name), qPrintable(name));
+                if (told.value(name, State::Failed) == State::Done)
+                    QCOMPARE(there.value(name), noise(1000 + 397 * i));
+                else if (there.contains(name)) // it was whole before the cancel came
+                    QVERIFY2(cancelled.contains(name) && there.value(name) == noise(1000 + 397 * i), qPrintable(name));
+            }
+            for (auto name = there.keyBegin(); name != there.keyEnd(); ++name)
+                QVERIFY2(!name->contains(QLatin1String(".part")) && !name->contains(QLatin1String(".wherry")),
+                         qPrintable(*name));
+            const Ids failed = pair.queue.ids(TransferQueue::Tab::Failed);
+            for (const quint64 id : failed) {
+                const TransferItem &item = *pair.queue.item(id);
+                const bool isMeant = refused.contains(QFileInfo(item.localPath).fileName()) ||
+                                     item.state == State::Cancelled || (isLimited && item.failure.code == 552);
+                QVERIFY2(isMeant, qPrintable(item.localPath + QStringLiteral(": ") + item.failure.text));
+            }
         }
     }
 };
