@@ -41,8 +41,8 @@ Failure LocalSource::begin(qint64 offset, std::optional<HashAlgorithm> digest) {
     return {};
 }
 
-Failure LocalSource::begin(qint64 offset, qint64 end) {
-    const Failure failure = begin(offset, std::optional<HashAlgorithm>());
+Failure LocalSource::beginPart(qint64 offset, qint64 end) {
+    const Failure failure = begin(offset, {});
     m_end = std::min(end, m_size);
     return failure;
 }

@@ -13,6 +13,8 @@
 
 class LocalSource : public ByteSource {
 public:
+    static constexpr qint64 overlap = 64 * 1024; // sent again when one is continued: the end of a cut file may be torn
+
     explicit LocalSource(QString path)
         : m_path(std::move(path)) {}
 
@@ -26,7 +28,7 @@ public:
     // The next byte that is sent is byte `offset`. With digest the bytes go through our hands (offset 0 only).
     [[nodiscard]] Failure begin(qint64 offset, std::optional<HashAlgorithm> digest);
     // The same, up to the byte before `end` only.
-    [[nodiscard]] Failure begin(qint64 offset, qint64 end);
+    [[nodiscard]] Failure beginPart(qint64 offset, qint64 end);
     qint64 position() const { return m_position; }
     QByteArray takeDigest();
     // Size and time are still those of open().

@@ -9,15 +9,10 @@
 
 using Learned = Capabilities::Learned;
 
-namespace {
-constexpr qint64 overlap = 64 * 1024; // sent again: the end of a cut file may be torn
-}
-
 StorePart::StorePart(ServerLink &link, std::shared_ptr<SharedUpload> shared)
     : Operation(link)
     , m_shared(std::move(shared))
     , m_source(m_shared->localPath()) {
-    setStep(QStringLiteral("STOR ") + m_shared->localPath());
     connect(m_shared.get(), &SharedUpload::ended, this, &StorePart::cancel);
 }
 
@@ -32,6 +27,7 @@ void StorePart::firstStep() {
     if (!m_number)
         return succeed();
     m_hadPart = true;
+    setStep(QStringLiteral("STOR ") + decodeWireText(m_shared->part(*m_number).path.bytes()));
     if (const Failure failure = m_source.open())
         return finish(failure);
     if (m_source.size() != m_shared->seen().size || m_source.modified() != m_shared->seen().modified)
@@ -57,14 +53,14 @@ void StorePart::onHeld(const Reply &reply) {
         m_isWhole = true;
         return succeed();
     }
-    const bool continues = held > overlap && held < size && m_link.capabilities.rest != Learned::No;
-    store(continues ? held - overlap : 0);
+    const bool continues = held > LocalSource::overlap && held < size && m_link.capabilities.rest != Learned::No;
+    store(continues ? held - LocalSource::overlap : 0);
 }
 
 void StorePart::store(qint64 offset) {
     m_offset = offset;
     const UploadPart &part = m_shared->part(*m_number);
-    if (const Failure failure = m_source.begin(part.first + offset, part.end))
+    if (const Failure failure = m_source.beginPart(part.first + offset, part.end))
         return finish(failure);
     m_shared->begin(*m_number, m_source);
     if (m_link.capabilities.isWherry())

@@ -19,7 +19,7 @@ using Learned = Capabilities::Learned;
 using Phase = TransferProgress::Phase;
 
 namespace {
-constexpr qint64 overlap = 64 * 1024; // sent again when an upload is continued: the end of a cut file may be torn
+constexpr qint64 overlap = LocalSource::overlap;
 
 bool isUnknownCommand(const Failure &failure) {
     return failure.kind == Failure::Kind::Refused && failure.code >= 500 && failure.code <= 504;
@@ -150,13 +150,13 @@ void Upload::checkBeginning(qint64 held) {
 void Upload::onBeginning(RemoteDigest &remote) {
     m_remoteDigest = remote.digest();
     if (m_remoteDigest.isEmpty())
-        return begin(usesTemporary() ? m_held - overlap : 0);
+        return usesTemporary() ? begin(m_held - overlap) : sendAnew();
     digestLocally(m_held, &Upload::onLocalBeginning);
 }
 
 void Upload::onLocalBeginning(const QByteArray &digest) {
     if (digest != m_remoteDigest)
-        return begin(0);
+        return sendAnew();
     if (m_held == m_source.size() && !usesTemporary()) {
         // Byte for byte ours already: an earlier attempt whose answer was lost.
         m_offset = m_held;
@@ -170,6 +170,9 @@ void Upload::onLocalBeginning(const QByteArray &digest) {
     }
     begin(m_held - overlap);
 }
+
+// What stands under the target's name is not ours; parts that stand are.
+void Upload::sendAnew() { m_parts.isRoot() ? begin(0) : share(true); }
 
 void Upload::digestLocally(qint64 length, void (Upload::*next)(const QByteArray &)) {
     m_fileDigest = std::make_unique<FileDigest>(m_source.descriptor(), length,
@@ -320,7 +323,7 @@ void Upload::onCombined(const Reply &reply) {
         return awaitFinal(&Upload::onCombined);
     if (!reply.isPositive()) {
         if (reply.code < 500)
-            return refuse(reply); // for now; the parts stay
+            return refuse(reply); // it may pass: the parts stay
         m_link.capabilities.comb = Learned::No;
         return sendInOnePiece();
     }

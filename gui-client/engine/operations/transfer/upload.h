@@ -57,6 +57,7 @@ private:
     void checkBeginning(qint64 held);
     void onBeginning(RemoteDigest &remote);
     void onLocalBeginning(const QByteArray &digest);
+    void sendAnew();
     void begin(qint64 offset);
     void share(bool mayStand);
     void goOnShared();
