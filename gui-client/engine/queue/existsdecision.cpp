@@ -1,5 +1,7 @@
 #include "queue/existsdecision.h"
 
+#include <cstdlib>
+
 ExistsDecision decide(ExistsRule rule, const FileFacts &source, const FileFacts &target, qint64 thresholdMs) {
     const bool isNewer =
         source.modified == 0 || target.modified == 0 || source.modified > target.modified + thresholdMs;
@@ -27,6 +29,11 @@ ExistsDecision decide(ExistsRule rule, const FileFacts &source, const FileFacts 
         return ExistsDecision::Skip;
     }
     return ExistsDecision::Ask;
+}
+
+bool isSame(const FileFacts &source, const FileFacts &target, qint64 thresholdMs) {
+    return source.size >= 0 && source.size == target.size && source.modified != 0 && target.modified != 0 &&
+           std::abs(source.modified - target.modified) <= thresholdMs;
 }
 
 QString numberedName(const QString &name, int number) {

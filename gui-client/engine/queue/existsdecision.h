@@ -17,5 +17,8 @@ enum class ExistsDecision { Ask, Overwrite, Resume, Rename, Skip };
 [[nodiscard]] ExistsDecision decide(ExistsRule rule, const FileFacts &source, const FileFacts &target,
                                     qint64 thresholdMs = 1000);
 
+// Both sizes and both times are known and equal: very probably the transfer that the journal saw no end of.
+[[nodiscard]] bool isSame(const FileFacts &source, const FileFacts &target, qint64 thresholdMs = 1000);
+
 // "a.txt" → "a (1).txt", "archive.tar.gz" → "archive (2).tar.gz", ".profile" → ".profile (1)".
 [[nodiscard]] QString numberedName(const QString &name, int number);

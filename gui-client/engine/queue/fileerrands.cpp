@@ -25,6 +25,11 @@ FirstAttempt firstOf(const AttemptRecord &record) {
 }
 } // namespace
 
+// A later attempt continues what the first one was allowed to do.
+bool FileErrand::mayReplace() const {
+    return m_item.attempt.size >= 0 || m_item.existsRule == ExistsRule::Overwrite;
+}
+
 // --- from the server ---
 
 void DownloadErrand::start() {
@@ -32,13 +37,19 @@ void DownloadErrand::start() {
     if (target.isDir())
         return fail(Failure::Kind::LocalFile, QStringLiteral("a folder of this name is there"), EISDIR,
                     m_item.localPath);
-    // A later attempt continues what the first one was allowed to do.
-    if (m_item.attempt.size >= 0 || m_item.existsRule == ExistsRule::Overwrite || !target.exists())
+    if (!target.exists() || (mayReplace() && !mayBeDone()))
         return fetch(false);
-    const bool needsSource = m_item.existsRule != ExistsRule::Skip && m_item.existsRule != ExistsRule::Rename;
+    const bool needsSource =
+        mayBeDone() || (m_item.existsRule != ExistsRule::Skip && m_item.existsRule != ExistsRule::Rename);
     if (needsSource && (m_item.size < 0 || m_item.modified == 0))
         return run(std::make_unique<Stat>(m_link, m_item.remotePath), &DownloadErrand::onSource);
     compare();
+}
+
+// What was begun and has left no part has come to its end. To overwrite: a person may know that the bytes differ.
+bool DownloadErrand::mayBeDone() const {
+    return m_item.isRestored && (m_item.attempt.size >= 0 || m_item.existsRule != ExistsRule::Overwrite) &&
+           !QFileInfo::exists(Download::partPath(m_item.localPath));
 }
 
 void DownloadErrand::onSource(Stat &stat) {
@@ -55,6 +66,10 @@ void DownloadErrand::onSource(Stat &stat) {
 void DownloadErrand::compare() {
     const FileFacts source{m_item.size, m_item.modified};
     const FileFacts target = factsOf(QFileInfo(m_item.localPath));
+    if (mayBeDone() && isSame(source, target))
+        return skip();
+    if (mayReplace())
+        return fetch(false);
     switch (decide(m_item.existsRule, source, target)) {
     case ExistsDecision::Ask:
         return ask(source, target);
@@ -118,9 +133,14 @@ void UploadErrand::start() {
         return fail(Failure::Kind::LocalFile, QStringLiteral("not a file"), EINVAL, m_item.localPath);
     m_source = factsOf(source);
     m_wanted = m_item.remotePath;
-    if (m_item.attempt.size >= 0 || m_item.existsRule == ExistsRule::Overwrite || m_item.isTargetNew)
+    if ((mayReplace() || m_item.isTargetNew) && !mayBeDone())
         return send(false);
     run(std::make_unique<Stat>(m_link, m_item.remotePath), &UploadErrand::onTarget);
+}
+
+// What was begun asks by itself how far it came.
+bool UploadErrand::mayBeDone() const {
+    return m_item.isRestored && m_item.attempt.size < 0 && m_item.existsRule != ExistsRule::Overwrite;
 }
 
 void UploadErrand::onTarget(Stat &stat) {
@@ -134,6 +154,10 @@ void UploadErrand::onTarget(Stat &stat) {
                     QString::fromUtf8(m_item.remotePath.bytes()));
     const bool knowsTime = entry.precision != RemoteEntry::Precision::Unknown;
     const FileFacts target{entry.size, knowsTime ? entry.modified : 0};
+    if (mayBeDone() && isSame(m_source, target))
+        return skip();
+    if (mayReplace() || m_item.isTargetNew)
+        return send(false);
     switch (decide(m_item.existsRule, m_source, target)) {
     case ExistsDecision::Ask:
         return ask(m_source, target);

@@ -9,16 +9,26 @@ class RemoveLeftovers;
 class Stat;
 class Upload;
 
-class DownloadErrand : public Errand {
+class FileErrand : public Errand {
     Q_OBJECT
 public:
     using Errand::Errand;
+
+protected:
+    bool mayReplace() const; // what stands under the target's name, without a question
+};
+
+class DownloadErrand : public FileErrand {
+    Q_OBJECT
+public:
+    using FileErrand::FileErrand;
     void start() override;
 
 protected:
     void discard() override;
 
 private:
+    bool mayBeDone() const; // by the program that was killed: what stands at the target is compared with the source
     void onSource(Stat &stat);
     void compare();
     void takeFreeName();
@@ -26,16 +36,17 @@ private:
     void onFetched(Download &download);
 };
 
-class UploadErrand : public Errand {
+class UploadErrand : public FileErrand {
     Q_OBJECT
 public:
-    using Errand::Errand;
+    using FileErrand::FileErrand;
     void start() override;
 
 protected:
     void discard() override;
 
 private:
+    bool mayBeDone() const; // as in DownloadErrand
     void onTarget(Stat &stat);
     void tryNextName();
     void onNameTried(Stat &stat);

@@ -430,6 +430,7 @@ void TransferQueue::restore(const QList<TransferItem> &items, const QList<qint64
         else if (item.isRunning() || item.state == State::Waiting)
             item.state = State::Paused;
         item.isAsking = false;
+        item.isRestored = !item.isFinished();
         item.rate = 0;
         ids.append(item.id);
         m_lastId = std::max(m_lastId, item.id);

@@ -1,0 +1,138 @@
+// A program that is killed may have ended transfers that its journal saw no end of: when the queue goes on they are
+// known by their size and time, not repeated and not asked about.
+#include "queue/runner.h"
+#include "queue/sessioncarrier.h"
+#include "queue/transferqueue.h"
+#include "support/clientworkshop.h"
+#include "support/registry.h"
+
+#include <QDateTime>
+#include <QTest>
+
+using Direction = TransferItem::Direction;
+using State = TransferItem::State;
+
+Q_DECLARE_METATYPE(TransferItem::Direction)
+Q_DECLARE_METATYPE(ExistsRule)
+
+namespace {
+const QDateTime listed({2024, 5, 5}, {5, 5, 5}, Qt::UTC);
+
+// What stands on both ends when the queue is restored.
+struct Bench {
+    explicit Bench(Direction direction) {
+        item.id = 7;
+        item.site = shop.site.key();
+        item.direction = direction;
+        item.localPath = shop.path(QStringLiteral("a"));
+        item.remotePath = RemotePath("/a");
+        shop.server.files["/a"] = {bytes, listed.toString(QStringLiteral("yyyyMMddhhmmss")).toLatin1()};
+        shop.write(QStringLiteral("a"), bytes);
+        setLocalTime(listed);
+    }
+    void setLocalTime(const QDateTime &time) const {
+        QFile file(shop.path(QStringLiteral("a")));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QVERIFY(file.setFileTime(time, QFileDevice::FileModificationTime));
+    }
+    const TransferItem &goOn() {
+        queue.restore({item}, {}, item.id);
+        runner.addSite(shop.site.key(),
+                       [this] { return LaterPtr<Carrier>(new SessionCarrier(shop.site, shop.services)); });
+        return *queue.item(item.id);
+    }
+    int transfers() const { return shop.server.count("RETR") + shop.server.count("STOR"); }
+
+    QByteArray bytes = ClientWorkshop::pattern(200'000);
+    ClientWorkshop shop;
+    TransferItem item;
+    TransferQueue queue;
+    Runner runner{queue};
+};
+} // namespace
+
+class RestoredTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatIsTheSameIsDone_data() {
+        QTest::addColumn<Direction>("direction");
+        QTest::addColumn<ExistsRule>("rule");
+        QTest::newRow("download, ask") << Direction::Download << ExistsRule::Ask;
+        QTest::newRow("download, rename") << Direction::Download << ExistsRule::Rename;
+        QTest::newRow("upload, ask") << Direction::Upload << ExistsRule::Ask;
+        QTest::newRow("upload, rename") << Direction::Upload << ExistsRule::Rename;
+    }
+    void whatIsTheSameIsDone() {
+        QFETCH(Direction, direction);
+        QFETCH(ExistsRule, rule);
+        Bench bench(direction);
+        bench.item.existsRule = rule;
+        const TransferItem &item = bench.goOn();
+        QTRY_COMPARE(item.state, State::Done);
+        QVERIFY(item.isSkipped);
+        QCOMPARE(bench.transfers(), 0);
+    }
+
+    // Its end is missing in the journal, and so is its part on the disk.
+    void aBegunDownloadWithoutAPartIsDone() {
+        Bench bench(Direction::Download);
+        bench.item.existsRule = ExistsRule::Overwrite;
+        bench.item.attempt.size = bench.bytes.size();
+        const TransferItem &item = bench.goOn();
+        QTRY_COMPARE(item.state, State::Done);
+        QCOMPARE(bench.transfers(), 0);
+    }
+
+    // What stands under the name is the former file.
+    void aBegunDownloadWithAPartGoesOn() {
+        Bench bench(Direction::Download);
+        bench.item.existsRule = ExistsRule::Overwrite;
+        bench.item.attempt.size = bench.bytes.size();
+        bench.item.attempt.modified = listed.toMSecsSinceEpoch();
+        bench.shop.write(QStringLiteral("a.part"), bench.bytes.first(100'000));
+        const TransferItem &item = bench.goOn();
+        QTRY_COMPARE(item.state, State::Done);
+        QVERIFY(!item.isSkipped);
+        QCOMPARE(bench.transfers(), 1);
+        QVERIFY(!QFile::exists(bench.shop.path(QStringLiteral("a.part"))));
+    }
+
+    void whatDiffersIsAskedAbout_data() {
+        QTest::addColumn<Direction>("direction");
+        QTest::newRow("download") << Direction::Download;
+        QTest::newRow("upload") << Direction::Upload;
+    }
+    void whatDiffersIsAskedAbout() {
+        QFETCH(Direction, direction);
+        Bench bench(direction);
+        bench.setLocalTime(listed.addSecs(60));
+        const TransferItem &item = bench.goOn();
+        QTRY_VERIFY(item.isAsking);
+        QCOMPARE(bench.transfers(), 0);
+    }
+
+    // A person may know that the bytes differ.
+    void whatIsToBeOverwrittenIs_data() { whatDiffersIsAskedAbout_data(); }
+    void whatIsToBeOverwrittenIs() {
+        QFETCH(Direction, direction);
+        Bench bench(direction);
+        bench.item.existsRule = ExistsRule::Overwrite;
+        const TransferItem &item = bench.goOn();
+        QTRY_COMPARE(item.state, State::Done);
+        QVERIFY(!item.isSkipped);
+        QCOMPARE(bench.transfers(), 1);
+    }
+
+    void whatIsAddedAnewIsAskedAbout() {
+        Bench bench(Direction::Download);
+        const TransferItem::Id id = bench.queue.add({bench.item}).first();
+        bench.runner.addSite(bench.shop.site.key(), [&bench] {
+            return LaterPtr<Carrier>(new SessionCarrier(bench.shop.site, bench.shop.services));
+        });
+        QTRY_VERIFY(bench.queue.item(id)->isAsking);
+    }
+};
+
+WHERRY_TEST(RestoredTest)
+#include "restoredtest.moc"
