@@ -163,8 +163,16 @@ private Q_SLOTS:
     void theNextDataConnectionIsAskedDuringATransferOnlyWhereThatIsKnownToWork() {
         QFETCH(QByteArray, greeting);
         QFETCH(bool, ahead);
-        ClientWorkshop shop(
-            [&greeting](ScriptedServer &server, LinkServices &, Site &) { server.greeting = greeting; });
+        QByteArray behindRetr; // that came with it
+        ClientWorkshop shop([&](ScriptedServer &server, LinkServices &, Site &) {
+            server.greeting = greeting;
+            server.isSequential = true;
+            server.intercept = [&behindRetr](ScriptedPeer &peer, const QByteArray &verb, const QByteArray &) {
+                if (verb == "RETR")
+                    behindRetr = peer.control()->peek(peer.control()->bytesAvailable());
+                return false;
+            };
+        });
         shop.link().expectsMore = true;
         for (const QByteArray name : {"/1", "/2", "/3"})
             shop.server.files[name] = {name, "20200102030405"};
@@ -176,8 +184,39 @@ private Q_SLOTS:
             const bool askedFirst = sent.contains("EPSV") && sent.indexOf("EPSV") < sent.indexOf("RETR");
             QCOMPARE(askedFirst, !ahead || name == "/2"); // the first transfer shows that EPSV works at all
             QCOMPARE(sent.count("EPSV"), name == "/2" && ahead ? 2 : 1);
+            QCOMPARE(behindRetr, ahead ? QByteArray("EPSV\r\n") : QByteArray());
             QCOMPARE(shop.read(QString::fromLatin1(name.sliced(1))), name);
         }
+    }
+
+    // 150 is one trip later than the data connection, once it is known that this one will be made.
+    void anUploadDoesNotWaitForTheWordThatItMayBegin_data() {
+        QTest::addColumn<int>("code");
+        QTest::newRow("taken") << 226;
+        QTest::newRow("refused") << 553;
+    }
+    void anUploadDoesNotWaitForTheWordThatItMayBegin() {
+        QFETCH(int, code);
+        ClientWorkshop shop;
+        shop.write(QStringLiteral("a"), "abc");
+        QVERIFY(!shop.upload(QStringLiteral("a"), "/1")->failure());
+        shop.server.intercept = [&shop, code](ScriptedPeer &peer, const QByteArray &verb, const QByteArray &path) {
+            if (verb != "STOR")
+                return false;
+            peer.whenData([&shop, &peer, path, code](QSslSocket &data) {
+                connect(&data, &QSslSocket::disconnected, &peer, [&shop, &peer, &data, path, code] {
+                    if (code == 226) {
+                        shop.server.files[path].bytes = data.readAll();
+                        peer.reply(150, "it came");
+                    }
+                    peer.reply(code, "so it is");
+                });
+            });
+            return true;
+        };
+        auto *const upload = shop.upload(QStringLiteral("a"), "/2");
+        QCOMPARE(upload->failure().code, code == 226 ? 0 : code);
+        QCOMPARE(shop.server.files.value("/2").bytes, code == 226 ? QByteArray("abc") : QByteArray());
     }
 
     // Drops whatever comes while it is at work with something else.

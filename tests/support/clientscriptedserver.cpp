@@ -124,7 +124,7 @@ void ScriptedPeer::encrypt() {
 }
 
 void ScriptedPeer::onReadable() {
-    while (!m_frozen && m_control->bytesAvailable() > 0) {
+    while (!m_frozen && m_control->bytesAvailable() > 0 && !(m_server.isSequential && m_transferring)) {
         char c = 0;
         m_control->read(&c, 1);
         if (c != '\n') {
@@ -302,12 +302,15 @@ void ScriptedPeer::endTransfer(bool whole) {
     if (m_data)
         m_data->deleteLater();
     m_data.clear();
-    if (!whole)
-        return reply(426, "the data connection was lost");
-    if (m_taken)
-        m_taken(m_incoming);
-    rest = 0;
-    reply(226, "done");
+    if (!whole) {
+        reply(426, "the data connection was lost");
+    } else {
+        if (m_taken)
+            m_taken(m_incoming);
+        rest = 0;
+        reply(226, "done");
+    }
+    onReadable(); // what waited, when it is sequential
 }
 
 void ScriptedPeer::command(const QByteArray &verb, const QByteArray &argument) {

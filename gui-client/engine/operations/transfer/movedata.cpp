@@ -223,6 +223,8 @@ void MoveData::sendCommand() {
     m_commandSent = true;
     m_link.partStands = ServerLink::Part::None; // the command takes it
     send(m_request.command, &MoveData::onOpening);
+    if (m_link.capabilities.isSequential)
+        m_link.askAhead();
 }
 
 void MoveData::onOpening(const Reply &reply) {
@@ -230,8 +232,6 @@ void MoveData::onOpening(const Reply &reply) {
         m_opened = true;
         awaitFinal(&MoveData::onFinal);
         watchConnection([this] { return bytes(); });
-        if (m_link.capabilities.isSequential)
-            m_link.askAhead();
         return startMoving();
     }
     if (reply.isPositive()) { // a transfer so short that nobody mentioned its beginning
@@ -281,8 +281,12 @@ void MoveData::onEncrypted() {
     startMoving();
 }
 
+// What is sent to a place that is known to take data needs not wait for 150: a server that refuses the command closes
+// the place, and says so.
+bool MoveData::mayMove() const { return m_opened || (m_commandSent && m_request.source && m_link.data.isProven()); }
+
 void MoveData::startMoving() {
-    if (m_moving || m_dataEnded || !m_opened || !m_connection || !m_connection->isReady())
+    if (m_moving || m_dataEnded || !mayMove() || !m_connection || !m_connection->isReady())
         return;
     m_moving = true;
     if (m_request.sink) {

@@ -71,6 +71,7 @@ private:
     void onConnected(Descriptor &descriptor);
     void onDialFailed(const Failure &failure);
     void onEncrypted();
+    bool mayMove() const;
     void startMoving();
     void onDataEnded(const Failure &failure);
     void onFinal(const Reply &reply);
