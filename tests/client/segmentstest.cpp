@@ -234,12 +234,13 @@ private Q_SLOTS:
             return true;
         };
         const quint64 id = bench.add();
-        WAIT_FOR(bench.transfers() == 3);
-        qint64 last = 0;
+        WAIT_FOR(bench.transfers() >= 3); // the third comes to its end, and a fourth may follow at once
+        QList<qint64> offsets;
         for (const QByteArray &command : bench.shop.server.commands)
             if (command.startsWith("REST "))
-                last = command.sliced(5).toLongLong();
-        QCOMPARE(last, size - 2 * PartFile::overlap); // those, and what is compared before them
+                offsets.append(command.sliced(5).toLongLong());
+        QVERIFY(offsets.size() >= 2);
+        QCOMPARE(offsets.at(1), size - 2 * PartFile::overlap); // those, and what is compared before them
         bench.shop.server.letGo();
         WAIT_FOR(bench.item(id).isFinished());
         QCOMPARE(bench.item(id).state, State::Done);
