@@ -169,6 +169,47 @@ constexpr const char *sentences[] = {
     QT_TRANSLATE_NOOP("EngineSentences", "the file was written by a newer version"),
 };
 
+// What glibc says of an error number (strerror), where the desktop's own language is not the window's.
+constexpr const char *systemTexts[] = {
+    QT_TRANSLATE_NOOP("EngineSentences", "Operation not permitted"),
+    QT_TRANSLATE_NOOP("EngineSentences", "No such file or directory"),
+    QT_TRANSLATE_NOOP("EngineSentences", "Input/output error"),
+    QT_TRANSLATE_NOOP("EngineSentences", "Cannot allocate memory"),
+    QT_TRANSLATE_NOOP("EngineSentences", "Permission denied"),
+    QT_TRANSLATE_NOOP("EngineSentences", "Device or resource busy"),
+    QT_TRANSLATE_NOOP("EngineSentences", "File exists"),
+    QT_TRANSLATE_NOOP("EngineSentences", "Invalid cross-device link"),
+    QT_TRANSLATE_NOOP("EngineSentences", "Not a directory"),
+    QT_TRANSLATE_NOOP("EngineSentences", "Is a directory"),
+    QT_TRANSLATE_NOOP("EngineSentences", "Invalid argument"),
+    QT_TRANSLATE_NOOP("EngineSentences", "Too many open files in system"),
+    QT_TRANSLATE_NOOP("EngineSentences", "Too many open files"),
+    QT_TRANSLATE_NOOP("EngineSentences", "Text file busy"),
+    QT_TRANSLATE_NOOP("EngineSentences", "File too large"),
+    QT_TRANSLATE_NOOP("EngineSentences", "No space left on device"),
+    QT_TRANSLATE_NOOP("EngineSentences", "Read-only file system"),
+    QT_TRANSLATE_NOOP("EngineSentences", "Too many links"),
+    QT_TRANSLATE_NOOP("EngineSentences", "Broken pipe"),
+    QT_TRANSLATE_NOOP("EngineSentences", "File name too long"),
+    QT_TRANSLATE_NOOP("EngineSentences", "Directory not empty"),
+    QT_TRANSLATE_NOOP("EngineSentences", "Too many levels of symbolic links"),
+    QT_TRANSLATE_NOOP("EngineSentences", "Disk quota exceeded"),
+    QT_TRANSLATE_NOOP("EngineSentences", "Stale file handle"),
+    QT_TRANSLATE_NOOP("EngineSentences", "Protocol error"),
+    QT_TRANSLATE_NOOP("EngineSentences", "Operation not supported"),
+    QT_TRANSLATE_NOOP("EngineSentences", "Address already in use"),
+    QT_TRANSLATE_NOOP("EngineSentences", "Cannot assign requested address"),
+    QT_TRANSLATE_NOOP("EngineSentences", "Network is down"),
+    QT_TRANSLATE_NOOP("EngineSentences", "Network is unreachable"),
+    QT_TRANSLATE_NOOP("EngineSentences", "Software caused connection abort"),
+    QT_TRANSLATE_NOOP("EngineSentences", "Connection reset by peer"),
+    QT_TRANSLATE_NOOP("EngineSentences", "No buffer space available"),
+    QT_TRANSLATE_NOOP("EngineSentences", "Connection timed out"),
+    QT_TRANSLATE_NOOP("EngineSentences", "Connection refused"),
+    QT_TRANSLATE_NOOP("EngineSentences", "Host is down"),
+    QT_TRANSLATE_NOOP("EngineSentences", "No route to host"),
+};
+
 // A server's words may be 64 KiB long and made to keep an expression busy; what the engine writes stays below this.
 constexpr qsizetype longest = 2048;
 
@@ -203,6 +244,8 @@ const std::vector<Pattern> &patterns() {
 } // namespace
 
 std::span<const char *const> EngineSentences::all() { return sentences; }
+
+std::span<const char *const> EngineSentences::ofSystem() { return systemTexts; }
 
 QString EngineSentences::translated(const QString &text) {
     if (text.isEmpty() || text.size() > longest)

@@ -10,6 +10,8 @@
 #include <QTest>
 #include <QTranslator>
 
+#include <cerrno>
+
 namespace {
 // What the sources of the folders write as a failure's text: in small letters and more than one word, as no command, no
 // record of the log and no statement of a database begins.
@@ -83,6 +85,27 @@ private Q_SLOTS:
                 QVERIFY2(chinese.count(QLatin1String(put)) == QLatin1String(sentence).count(QLatin1String(put)),
                          sentence);
         }
+    }
+
+    // Under the desktop's language "C", as the tests run, glibc speaks English.
+    void knowsWhatTheSystemSays() {
+        QStringList said;
+        for (const int error : {EPERM,     ENOENT,       EIO,          ENOMEM,       EACCES,       EBUSY,     EEXIST,
+                                EXDEV,     ENOTDIR,      EISDIR,       EINVAL,       ENFILE,       EMFILE,    ETXTBSY,
+                                EFBIG,     ENOSPC,       EROFS,        EMLINK,       EPIPE,        ENAMETOOLONG,
+                                ENOTEMPTY, ELOOP,        EDQUOT,       ESTALE,       EPROTO,       EOPNOTSUPP,
+                                EADDRINUSE, EADDRNOTAVAIL, ENETDOWN,   ENETUNREACH,  ECONNABORTED, ECONNRESET,
+                                ENOBUFS,   ETIMEDOUT,    ECONNREFUSED, EHOSTDOWN,    EHOSTUNREACH}) {
+            const QString text = Failure::ofLocalFile(error).text;
+            QVERIFY2(FailureWords::causeOf(failed(text)) != text, qPrintable(text));
+            said.append(text);
+        }
+        QStringList known;
+        for (const char *text : EngineSentences::ofSystem())
+            known.append(QString::fromLatin1(text));
+        QCOMPARE(lacking(said, known), QString());
+        QCOMPARE(FailureWords::causeOf(failed(QStringLiteral("the proxy: Connection refused"))),
+                 QStringLiteral("代理：连接被拒绝"));
     }
 
     void putsInWhatTheEngineHadPutIn() {
