@@ -55,6 +55,38 @@ void TableView::setOptionalColumns(const QList<int> &hiddenAtFirst) {
         setColumnHidden(column, true);
 }
 
+void TableView::setColumnWidths(std::initializer_list<int> widths) {
+    int column = 0;
+    for (const int width : widths)
+        setColumnWidth(column++, width);
+}
+
+void TableView::setElasticColumn(int column, int atLeast) {
+    m_elasticColumn = column;
+    m_elasticAtLeast = atLeast;
+    header()->setStretchLastSection(false);
+    connect(header(), &QHeaderView::sectionResized, this, [this](int resized) {
+        if (resized != m_elasticColumn)
+            fitElasticColumn();
+    });
+    fitElasticColumn();
+}
+
+void TableView::fitElasticColumn() {
+    if (m_elasticColumn < 0 || isColumnHidden(m_elasticColumn))
+        return;
+    int others = 0;
+    for (int column = 0; column < header()->count(); ++column)
+        others += column == m_elasticColumn ? 0 : columnWidth(column); // 0 for one that is hidden
+    const bool fits = viewport()->width() - others >= m_elasticAtLeast;
+    const QHeaderView::ResizeMode mode = fits ? QHeaderView::Stretch : QHeaderView::Interactive;
+    if (header()->sectionResizeMode(m_elasticColumn) == mode)
+        return;
+    header()->setSectionResizeMode(m_elasticColumn, mode);
+    if (!fits)
+        setColumnWidth(m_elasticColumn, m_elasticAtLeast);
+}
+
 void TableView::setPaneActive(bool active) {
     m_paneActive = active;
     viewport()->update();
@@ -168,6 +200,11 @@ void TableView::leaveEvent(QEvent *event) {
     m_hovered = QModelIndex();
     viewport()->update();
     QTreeView::leaveEvent(event);
+}
+
+void TableView::resizeEvent(QResizeEvent *event) {
+    fitElasticColumn();
+    QTreeView::resizeEvent(event);
 }
 
 void TableView::focusInEvent(QFocusEvent *event) {

@@ -19,6 +19,9 @@ public:
     void setEmptyText(const QString &text, const QString &iconName = {});
     // Columns hidden until a person shows them; columns that the menu cannot hide (the first is one always).
     void setOptionalColumns(const QList<int> &hiddenAtFirst);
+    void setColumnWidths(std::initializer_list<int> widths); // px, from the first column on
+    // The column that takes what the others leave, but never less than so many px: in a narrower view one scrolls.
+    void setElasticColumn(int column, int atLeast);
     // A selection in a view that is not the active pane is grey. Without a call it follows the keyboard focus.
     void setPaneActive(bool active);
     // Outlines the row and shows the label beside the pointer ("Upload 1 file to video"); an invalid index with a label
@@ -43,11 +46,13 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
     void showColumnMenu(const QPoint &position);
+    void fitElasticColumn();
     bool isActivePane() const;
     QString cellText(const QModelIndex &index) const;
 
@@ -57,4 +62,5 @@ private:
     QPersistentModelIndex m_dropTarget;
     QPersistentModelIndex m_hovered;
     std::optional<bool> m_paneActive;
+    int m_elasticColumn = -1, m_elasticAtLeast = 0;
 };

@@ -154,9 +154,7 @@ QWidget *SyncDialog::makePlan() {
     m_view->setItemDelegateForColumn(PlanModel::Path, new PathDelegate(m_view));
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     m_view->header()->setStretchLastSection(true);
-    const int widths[] = {150, 228, 84, 132, 84, 132, 140};
-    for (int column = 0; column < m_model->columnCount(); ++column)
-        m_view->header()->resizeSection(column, widths[column]);
+    m_view->setColumnWidths({150, 228, 84, 132, 84, 132, 140});
     connect(m_view, &QWidget::customContextMenuRequested, this, &SyncDialog::showRowMenu);
     auto *toggle = new QAction(tr("Do it or skip it"), m_view);
     toggle->setShortcut(QKeySequence(Qt::Key_Space));

@@ -21,7 +21,6 @@
 #include <QDateTime>
 #include <QFormLayout>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMessageBox>
@@ -103,9 +102,7 @@ QWidget *SearchDialog::makeList() {
     m_view->sortByColumn(FoundModel::Folder, Qt::AscendingOrder);
     m_view->setEmptyText(tr("Say what you look for, then press Enter."), QStringLiteral("search"));
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
-    const int widths[] = {280, 340, 88, 140};
-    for (int column = 0; column < m_found->columnCount(); ++column)
-        m_view->header()->resizeSection(column, widths[column]);
+    m_view->setColumnWidths({280, 340, 88, 140});
     connect(m_view, &QWidget::customContextMenuRequested, this, &SearchDialog::showRowMenu);
     connect(m_view, &QAbstractItemView::activated, this, [this] { m_goTo->click(); });
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &SearchDialog::updateControls);

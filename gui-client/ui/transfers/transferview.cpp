@@ -29,11 +29,8 @@ TransferView::TransferView(TransferModel &model, QWidget *parent)
     setAcceptDrops(true);
     setDragDropMode(DragDrop);
     setDropIndicatorShown(false);
-    const int widths[] = {212, 36, 206, 84, 148, 88, 84, 210, 140};
     header()->setStretchLastSection(true);
-    for (int column = 0; column < model.columnCount(); ++column)
-        header()->resizeSection(column, widths[column]);
-    header()->setMinimumSectionSize(32);
+    setColumnWidths({212, 36, 206, 84, 148, 88, 84, 210, 140});
 }
 
 QList<quint64> TransferView::chosenIds() const {

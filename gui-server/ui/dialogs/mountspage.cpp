@@ -16,7 +16,6 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QFormLayout>
-#include <QHeaderView>
 #include <QJsonObject>
 #include <QLineEdit>
 #include <QMimeData>
@@ -53,10 +52,9 @@ MountsPage::MountsPage(QWidget *parent)
     m_table->setModel(m_model);
     m_table->setAccessibleName(tr("Mounted folders"));
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->header()->setStretchLastSection(false);
-    m_table->header()->setSectionResizeMode(Folder, QHeaderView::Stretch);
     m_table->setColumnWidth(Place, 140);
     m_table->setColumnWidth(Access, 130);
+    m_table->setElasticColumn(Folder, 120);
     auto *card = new Card;
     card->addContent(m_table, 1);
     auto *add = new QPushButton(themedIcon(QStringLiteral("plus")), tr("Add folder..."));

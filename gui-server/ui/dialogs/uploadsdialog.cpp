@@ -11,7 +11,6 @@
 #include "ui/tableview.h"
 
 #include <QDateTime>
-#include <QHeaderView>
 #include <QPushButton>
 #include <QStandardItemModel>
 #include <QVBoxLayout>
@@ -39,9 +38,8 @@ UploadsDialog::UploadsDialog(ServerControl &control, const QString &account, QWi
     m_table->setModel(m_model);
     m_table->setAccessibleName(tr("Unfinished uploads"));
     m_table->setEmptyText(tr("Every upload was finished"), QStringLiteral("circle-check"));
-    m_table->header()->setStretchLastSection(false);
-    m_table->header()->setSectionResizeMode(Folder, QHeaderView::Stretch);
     m_table->setColumnWidth(File, 220);
+    m_table->setElasticColumn(Folder, 120);
     m_remove->setAccessibleName(tr("Delete upload"));
     makeDestructive(*m_remove);
     auto *done = new QPushButton(tr("Close"));

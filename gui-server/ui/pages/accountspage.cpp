@@ -17,7 +17,6 @@
 
 #include <QAction>
 #include <QDateTime>
-#include <QHeaderView>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
@@ -43,11 +42,8 @@ AccountsPage::AccountsPage(ServerControl &control, QWidget *parent)
     auto *space = new ProgressDelegate(m_table);
     space->setTextWidth(19);
     m_table->setItemDelegateForColumn(AccountModel::Space, space);
-    int column = 0;
-    for (const int width : {170, 200, 130, 100, 90, 270, 140})
-        m_table->setColumnWidth(column++, width);
-    m_table->header()->setStretchLastSection(false);
-    m_table->header()->setSectionResizeMode(AccountModel::Folder, QHeaderView::Stretch);
+    m_table->setColumnWidths({170, 200, 130, 100, 90, 270, 140});
+    m_table->setElasticColumn(AccountModel::Folder, 160);
     m_table->sortByColumn(AccountModel::Account, Qt::AscendingOrder);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
 

@@ -16,7 +16,6 @@
 #include <QContextMenuEvent>
 #include <QDateTime>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
@@ -55,11 +54,8 @@ void BansPage::makeTable() {
     m_proxy->setSourceModel(m_model);
     m_table->setModel(m_proxy);
     m_table->setAccessibleName(tr("Bans"));
-    int column = 0;
-    for (const int width : {190, 200, 120, 132, 120})
-        m_table->setColumnWidth(column++, width);
-    m_table->header()->setStretchLastSection(false);
-    m_table->header()->setSectionResizeMode(BanModel::Reason, QHeaderView::Stretch);
+    m_table->setColumnWidths({190, 200, 120, 132, 120});
+    m_table->setElasticColumn(BanModel::Reason, 160);
     m_table->sortByColumn(BanModel::Since, Qt::DescendingOrder);
 
     QLineEdit *search = addSearch(tr("Search bans"));

@@ -46,10 +46,9 @@ TableView *eventList(EventModel &model) {
     view->setSortingEnabled(false);
     view->setAlternatingRowColors(false);
     view->setTextElideMode(Qt::ElideRight);
-    view->header()->setStretchLastSection(false);
-    view->header()->setSectionResizeMode(EventModel::Text, QHeaderView::Stretch);
     view->header()->setSectionResizeMode(EventModel::Time, QHeaderView::Fixed);
     view->setColumnWidth(EventModel::Time, 60);
+    view->setElasticColumn(EventModel::Text, 60);
     view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     return view;
 }

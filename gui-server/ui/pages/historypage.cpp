@@ -16,7 +16,6 @@
 #include <QDateTime>
 #include <QFileDialog>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QJsonArray>
 #include <QLineEdit>
 #include <QMenu>
@@ -135,11 +134,8 @@ void HistoryPage::makeTable() {
     m_table->setSortingEnabled(false);
     m_table->setUniformRowHeights(true);
     m_table->setItemDelegateForColumn(HistoryModel::File, new PathDelegate(m_table));
-    int column = 0;
-    for (const int width : {158, 110, 130, 110, 220, 88, 80, 96, 170, 120})
-        m_table->setColumnWidth(column++, width);
-    m_table->header()->setStretchLastSection(false);
-    m_table->header()->setSectionResizeMode(HistoryModel::File, QHeaderView::Stretch);
+    m_table->setColumnWidths({158, 110, 130, 110, 220, 88, 80, 96, 170, 120});
+    m_table->setElasticColumn(HistoryModel::File, 180);
 }
 
 QWidget *HistoryPage::makeRefusal() {

@@ -11,16 +11,9 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
-#include <QHeaderView>
 #include <QMenu>
 
 namespace {
-void setWidths(TableView &view, std::initializer_list<int> widths) {
-    int column = 0;
-    for (const int width : widths)
-        view.setColumnWidth(column++, width);
-}
-
 // Where a menu asked for by the keyboard opens: at the current row.
 QPoint menuPosition(const TableView &view, const QContextMenuEvent &event) {
     if (event.reason() == QContextMenuEvent::Mouse || !view.currentIndex().isValid())
@@ -43,9 +36,8 @@ ClientTable::ClientTable(ClientModel &model, QWidget *parent)
     setModel(m_proxy);
     setAccessibleName(tr("Connected clients"));
     setEmptyText(tr("Nobody is connected"), QStringLiteral("users"));
-    setWidths(*this, {96, 88, 138, 112, 130, 108, 150, 240, 70});
-    header()->setStretchLastSection(false);
-    header()->setSectionResizeMode(ClientModel::Doing, QHeaderView::Stretch);
+    setColumnWidths({96, 88, 138, 112, 130, 108, 150, 240, 70});
+    setElasticColumn(ClientModel::Doing, 160);
     sortByColumn(ClientModel::Session, Qt::AscendingOrder);
     connect(this, &QAbstractItemView::activated, this,
             [this](const QModelIndex &index) { Q_EMIT detailsAsked(index.data(ItemRole::Id).toULongLong()); });
@@ -128,9 +120,8 @@ TransferTable::TransferTable(TransferModel &model, QWidget *parent)
     auto *progress = new ProgressDelegate(this);
     progress->setTextWidth(8);
     setItemDelegateForColumn(TransferModel::Progress, progress);
-    setWidths(*this, {104, 36, 200, 82, 160, 92, 94, 84});
-    header()->setStretchLastSection(false);
-    header()->setSectionResizeMode(TransferModel::File, QHeaderView::Stretch);
+    setColumnWidths({104, 36, 200, 82, 160, 92, 94, 84});
+    setElasticColumn(TransferModel::File, 180);
     sortByColumn(TransferModel::Started, Qt::AscendingOrder);
 }
 

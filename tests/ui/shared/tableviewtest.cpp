@@ -54,6 +54,26 @@ private Q_SLOTS:
         QVERIFY(!second.restoreColumns("nonsense"));
     }
 
+    void oneColumnTakesTheRestAndKeepsItsRoom() {
+        QStandardItemModel model(1, 3);
+        TableView view(TableView::RowLook::Card);
+        view.setModel(&model);
+        view.setColumnWidths({100, 100, 100});
+        view.setElasticColumn(1, 150);
+        view.resize(600, 200);
+        view.show();
+        QCOMPARE(view.columnWidth(1), view.viewport()->width() - 200);
+        view.resize(300, 200);
+        QCOMPARE(view.columnWidth(1), 150); // one scrolls
+        view.setColumnHidden(2, true);
+        QCOMPARE(view.columnWidth(1), view.viewport()->width() - 100);
+        view.setColumnHidden(2, false);
+        view.setColumnWidth(0, 120);
+        QCOMPARE(view.columnWidth(1), 150);
+        view.resize(600, 200);
+        QCOMPARE(view.columnWidth(1), view.viewport()->width() - 220);
+    }
+
     void anEmptyListSaysWhatToDo() {
         QStandardItemModel model(0, 1);
         TableView view(TableView::RowLook::Card);
