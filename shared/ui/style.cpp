@@ -81,8 +81,6 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         return StylePainting::chevron(*painter, option->rect, Qt::RightArrow, colours.muted);
     case PE_IndicatorArrowLeft:
         return StylePainting::chevron(*painter, option->rect, Qt::LeftArrow, colours.muted);
-    case PE_IndicatorHeaderArrow: // beside the label, painted with it
-        return;
     case PE_IndicatorToolBarSeparator: {
         const bool horizontal = option->state & State_Horizontal;
         const QPoint centre = option->rect.center();
@@ -115,13 +113,11 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         if (const auto *button = as<QStyleOptionButton>(option))
             return StylePainting::buttonLabel(*painter, *button, widget, *this);
         break;
-    case CE_HeaderSection:
-        if (const auto *header = as<QStyleOptionHeader>(option))
-            return StylePainting::headerSection(*painter, *header);
-        break;
-    case CE_HeaderLabel:
-        if (const auto *header = as<QStyleOptionHeader>(option))
+    case CE_Header: // whole: Qt's own leaves the label less height than a line has, and less width when it is sorted
+        if (const auto *header = as<QStyleOptionHeader>(option)) {
+            StylePainting::headerSection(*painter, *header);
             return StylePainting::headerLabel(*painter, *header);
+        }
         break;
     case CE_HeaderEmptyArea: {
         QStyleOptionHeader header;
@@ -216,10 +212,6 @@ QRect Style::subElementRect(SubElement element, const QStyleOption *option, cons
         const bool framed = frame && frame->lineWidth > 0 && !insideOtherField(widget);
         return framed ? option->rect.adjusted(Metrics::Small, 1, -Metrics::Small, -1) : option->rect;
     }
-    case SE_HeaderLabel: // the sign of the sorting is painted with the label
-        return option->rect.adjusted(Metrics::CellPadding, 0, -Metrics::CellPadding, 0);
-    case SE_HeaderArrow:
-        return {};
     default:
         return rect;
     }

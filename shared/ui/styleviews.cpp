@@ -33,10 +33,8 @@ void headerLabel(QPainter &painter, const QStyleOptionHeader &option) {
     const Colours &colours = coloursOf(option.palette);
     const bool first =
         option.position == QStyleOptionHeader::Beginning || option.position == QStyleOptionHeader::OnlyOneSection;
-    // The rect comes without the header's margin of 8; the first column begins at 12 like its cells.
-    QRect rect = option.rect;
-    if (first)
-        rect.setLeft(rect.left() + Metrics::FirstCellPadding - Metrics::CellPadding);
+    const QRect rect =
+        option.rect.adjusted(first ? Metrics::FirstCellPadding : Metrics::CellPadding, 0, -Metrics::CellPadding, 0);
     const bool sorted = option.sortIndicator != QStyleOptionHeader::None;
     const QFont font = sized(painter.font(), 12, QFont::Medium);
     painter.save();

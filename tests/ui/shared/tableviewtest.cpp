@@ -1,8 +1,11 @@
 #include "ui/tableview.h"
 #include "support/registry.h"
+#include "ui/style.h"
 
 #include <QHeaderView>
+#include <QPainter>
 #include <QStandardItemModel>
+#include <QStyleOptionHeader>
 #include <QTest>
 
 class TableViewTest : public QObject {
@@ -52,6 +55,36 @@ private Q_SLOTS:
         QVERIFY(second.isColumnHidden(1));
         QCOMPARE(second.columnWidth(0), 321);
         QVERIFY(!second.restoreColumns("nonsense"));
+    }
+
+    void theLettersOfAHeaderAreWhole_data() {
+        QTest::addColumn<bool>("isSorted");
+        QTest::newRow("plain") << false;
+        QTest::newRow("sorted") << true;
+    }
+    void theLettersOfAHeaderAreWhole() {
+        QFETCH(bool, isSorted);
+        const auto inked = [isSorted](int width, int height) { // the smallest rectangle around the label
+            const Style style;
+            QStyleOptionHeader option;
+            option.rect = QRect(0, 0, width, height);
+            option.text = QStringLiteral("(gypq)");
+            option.textAlignment = Qt::AlignLeft | Qt::AlignVCenter;
+            option.position = QStyleOptionHeader::OnlyOneSection; // no line beside it
+            option.sortIndicator = isSorted ? QStyleOptionHeader::SortUp : QStyleOptionHeader::None;
+            QImage image(width, height, QImage::Format_RGB32);
+            QPainter painter(&image);
+            style.drawControl(QStyle::CE_Header, &option, &painter);
+            QRegion ink;
+            for (int y = 0; y < height - 1; ++y) { // below is the line
+                for (int x = 0; x < width; ++x)
+                    if (image.pixel(x, y) != image.pixel(0, 0))
+                        ink += QRect(x, y, 1, 1);
+            }
+            return ink.boundingRect().size();
+        };
+        QVERIFY(!inked(88, 28).isEmpty());
+        QCOMPARE(inked(88, 28), inked(400, 60));
     }
 
     void oneColumnTakesTheRestAndKeepsItsRoom() {
