@@ -15,6 +15,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <sys/socket.h>
+
 using namespace std::chrono_literals;
 using State = TransferItem::State;
 
@@ -227,9 +229,13 @@ private Q_SLOTS:
             const QByteArray rest = content().mid(std::exchange(peer.rest, 0));
             peer.whenData([&peer, rest, word](QSslSocket &data) {
                 peer.raw("150 here it comes\r\n");
+                // The client ends its side when it has read all, and hears the word only then.
                 connect(&data, &QSslSocket::disconnected, &peer, [&peer, word] { peer.raw(word); });
+                connect(&data, &QSslSocket::bytesWritten, &peer, [&data] {
+                    if (data.bytesToWrite() == 0)
+                        ::shutdown(int(data.socketDescriptor()), SHUT_WR);
+                });
                 data.write(rest);
-                data.disconnectFromHost();
             });
             return true;
         };
