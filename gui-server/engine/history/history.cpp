@@ -2,6 +2,7 @@
 
 #include <QDateTime>
 
+#include <algorithm>
 #include <chrono>
 
 namespace {
@@ -39,6 +40,7 @@ History::History(Database &database, int days)
 }
 
 History::~History() {
+    takeBack();
     if (!m_waiting.isEmpty())
         m_database.run(
             &m_database,
@@ -72,10 +74,25 @@ void History::note(HistoryEntry entry) {
 }
 
 void History::flush() {
-    if (m_waiting.isEmpty() || std::exchange(m_writing, true))
+    if (m_writing > 0)
         return;
+    takeBack();
+    if (!m_waiting.isEmpty())
+        writeBatch();
+}
+
+// The database's queue keeps the order: whoever asks behind this finds all of it.
+void History::writeAll() {
+    takeBack();
+    // By count, as a queue that is full gives each batch back at once.
+    for (qsizetype left = m_waiting.size(); left > 0; left -= batch)
+        writeBatch();
+}
+
+void History::writeBatch() {
     const QList<HistoryEntry> entries = m_waiting.mid(0, batch);
     m_waiting.remove(0, entries.size());
+    ++m_writing;
     m_database.run(
         this,
         [entries](Connection &connection) -> Stored<bool> {
@@ -83,19 +100,26 @@ void History::flush() {
             return failure ? Stored<bool>(failure) : true;
         },
         [this, entries](const Stored<bool> &written) {
-            m_writing = false;
+            --m_writing;
             // Again in a moment; but an entry that the database refuses for good would come back for ever: it goes.
             if (!written && written.error().mayPass())
-                m_waiting = entries + m_waiting;
+                m_returned += entries;
             else if (!written)
                 m_dropped += entries.size();
-            if (!m_waiting.isEmpty())
+            if (m_writing == 0 && !(m_waiting.isEmpty() && m_returned.isEmpty()))
                 m_flush.start();
         });
 }
 
+void History::takeBack() {
+    m_waiting = std::exchange(m_returned, {}) + m_waiting;
+    const qsizetype tooMany = std::max(qsizetype(0), m_waiting.size() - mostWaiting);
+    m_waiting.remove(0, tooMany);
+    m_dropped += tooMany;
+}
+
 void History::ask(const HistoryQuery &query, QObject *context, Answer<QList<HistoryEntry>> answer) {
-    flush(); // the database's queue keeps the order
+    writeAll();
     m_database.run(
         context,
         [query](Connection &connection) -> Stored<QList<HistoryEntry>> {
@@ -119,7 +143,7 @@ void History::ask(const HistoryQuery &query, QObject *context, Answer<QList<Hist
 }
 
 void History::sum(const HistoryQuery &query, QObject *context, Answer<HistorySum> answer) {
-    flush();
+    writeAll();
     m_database.run(
         context,
         [query](Connection &connection) -> Stored<HistorySum> {
@@ -140,7 +164,7 @@ void History::sum(const HistoryQuery &query, QObject *context, Answer<HistorySum
 }
 
 void History::accounts(QObject *context, Answer<QStringList> answer) {
-    flush();
+    writeAll();
     m_database.run(
         context,
         [](Connection &connection) -> Stored<QStringList> {
@@ -159,7 +183,7 @@ void History::accounts(QObject *context, Answer<QStringList> answer) {
 }
 
 void History::totals(qint64 since, const QString &account, QObject *context, Answer<QList<DayTotal>> answer) {
-    flush();
+    writeAll();
     m_database.run(
         context,
         [since, account](Connection &connection) -> Stored<QList<DayTotal>> {

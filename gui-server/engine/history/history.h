@@ -23,8 +23,10 @@ public:
 
     void setDays(int days);
     void note(HistoryEntry entry);
+    // Hands a batch of what waits to the database, unless one is still on its way: where nobody asks, that is soon
+    // enough.
     void flush();
-    // Newest first. What was noted before is in it.
+    // Newest first. What was noted before is in it, and in the answers below too.
     void ask(const HistoryQuery &query, QObject *context, Answer<QList<HistoryEntry>> answer);
     // Of all that the query lets through, however many.
     void sum(const HistoryQuery &query, QObject *context, Answer<HistorySum> answer);
@@ -38,13 +40,17 @@ Q_SIGNALS:
     void noted(const HistoryEntry &entry);
 
 private:
+    void writeAll();
+    void writeBatch();
+    void takeBack();
     void prune();
 
     Database &m_database;
     int m_days;
-    QList<HistoryEntry> m_waiting;
+    QList<HistoryEntry> m_waiting;  // oldest first
+    QList<HistoryEntry> m_returned; // older than those that wait: the database was away when their turn came
     QTimer m_flush;
     QTimer m_prune;
     qint64 m_dropped = 0;
-    bool m_writing = false;
+    int m_writing = 0; // batches on their way
 };
