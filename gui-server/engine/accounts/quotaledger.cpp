@@ -56,7 +56,8 @@ void QuotaCounter::add(qint64 bytes, qint64 files) {
     // What other programs put into the home was never counted: taking it away must not grant more than the limit.
     m_used.bytes = std::max<qint64>(0, m_used.bytes);
     m_used.files = std::max<qint64>(0, m_used.files);
-    m_store.save(m_account, m_used);
+    if (!m_recounting)
+        m_store.save(m_account, m_used);
     m_isFullKnown = m_isFullKnown && isNearlyFull();
 }
 
@@ -78,6 +79,7 @@ bool QuotaCounter::isNewlyFull() { return isNearlyFull() && !std::exchange(m_isF
 void QuotaCounter::beginRecount() {
     m_recounting = true;
     m_sinceRecount = {};
+    m_store.doubt(m_account);
 }
 
 void QuotaCounter::finishRecount(const QuotaUsage &found) {

@@ -27,14 +27,17 @@ class QuotaStore {
 public:
     virtual ~QuotaStore() = default;
     virtual QuotaUsage load(const QByteArray &account) = 0;
-    // Called after every change; must not block.
+    // Called after every change of figures that are counted; must not block.
     virtual void save(const QByteArray &account, const QuotaUsage &usage) = 0;
+    // What was saved is being counted anew: until the next save() it is not known what the account uses.
+    virtual void doubt(const QByteArray &account) = 0;
 };
 
 class MemoryQuotaStore : public QuotaStore {
 public:
     QuotaUsage load(const QByteArray &account) override { return m_usage.value(account); }
     void save(const QByteArray &account, const QuotaUsage &usage) override { m_usage[account] = usage; }
+    void doubt(const QByteArray &account) override { m_usage.remove(account); }
 
 private:
     QHash<QByteArray, QuotaUsage> m_usage;
@@ -48,6 +51,10 @@ public:
     void save(const QByteArray &account, const QuotaUsage &usage) override {
         if (m_target)
             m_target->save(account, usage);
+    }
+    void doubt(const QByteArray &account) override {
+        if (m_target)
+            m_target->doubt(account);
     }
 
 private:

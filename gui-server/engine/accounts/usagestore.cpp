@@ -12,6 +12,15 @@ void UsageStore::save(const QByteArray &account, const QuotaUsage &usage) {
         forget(account);
 }
 
+void UsageStore::doubt(const QByteArray &account) {
+    const auto taken = m_taken.find(account);
+    if (taken == m_taken.end())
+        return;
+    taken->reset();
+    if (m_settled.remove(account))
+        forget(account);
+}
+
 void UsageStore::take(const QByteArray &account, QObject *context,
                       std::function<void(std::optional<QuotaUsage>)> answer) {
     m_settled.remove(account);
@@ -38,7 +47,7 @@ void UsageStore::take(const QByteArray &account, QObject *context,
         [this, account, answer = std::move(answer)](const Stored<std::optional<QuotaUsage>> &usage) {
             // When the mark could not be set, what is there stays as it is, and nothing is settled on top of it.
             if (usage)
-                m_taken.insert(account, usage->value_or(QuotaUsage()));
+                m_taken.insert(account, *usage);
             else
                 forget(account);
             answer(usage ? *usage : std::nullopt);
@@ -63,17 +72,19 @@ void UsageStore::all(QObject *context, std::function<void(const Stored<QHash<QBy
             if (!stored)
                 return answer(stored);
             Figures figures = *stored;
-            figures.insert(m_taken);
+            for (auto one = m_taken.cbegin(); one != m_taken.cend(); ++one)
+                if (one.value())
+                    figures.insert(one.key(), *one.value());
             answer(figures);
         });
 }
 
 void UsageStore::settleAll() {
     for (auto one = m_taken.begin(); one != m_taken.end(); ++one) {
-        if (m_settled.contains(one.key()))
+        if (!one.value() || m_settled.contains(one.key()))
             continue;
         m_settled.insert(one.key());
-        settle(one.key(), one.value());
+        settle(one.key(), *one.value());
     }
 }
 

@@ -22,12 +22,14 @@ public:
     QuotaUsage load(const QByteArray &) override { return {}; }
     // Once settled figures change, they are no longer.
     void save(const QByteArray &account, const QuotaUsage &usage) override;
+    void doubt(const QByteArray &account) override;
 
     // The settled figures, marked from now on; nothing when they are not known or the database is away.
     void take(const QByteArray &account, QObject *context, std::function<void(std::optional<QuotaUsage>)> answer);
     // Of every account that was counted once: as it is now, or as it was last settled.
     void all(QObject *context, std::function<void(const Stored<QHash<QByteArray, QuotaUsage>> &)> answer);
-    // The figures of those that were taken are what they are now. For a server that stops.
+    // The figures of those that were taken are what they are now, but for those that are being counted. For a server
+    // that stops.
     void settleAll();
     // The account's files changed while nobody counted.
     void forget(const QByteArray &account);
@@ -36,6 +38,6 @@ private:
     void settle(const QByteArray &account, const QuotaUsage &usage);
 
     Database &m_database;
-    QHash<QByteArray, QuotaUsage> m_taken; // figures as they are now
+    QHash<QByteArray, std::optional<QuotaUsage>> m_taken; // figures as they are now; nothing while they are counted
     QSet<QByteArray> m_settled;
 };
