@@ -13,6 +13,7 @@ Rows:
   window-start                until our window stands, beside FileZilla's
   window                      what the server's window costs beside 500 sessions and 200 transfers
   line-tree, line-hundred     trees of small files over a line of 20 ms, as root only
+  many-files                  20,000 files of 1 KiB: memory at both ends, and the logins of others meanwhile
 All files lie on tmpfs and were touched before; the programs take turns,
 and medians count. A ratio above 1 means that Wherry is faster than the other by so much."""
 import argparse
@@ -32,6 +33,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "tests" / "interop"))
 import peers  # noqa: E402  (the servers that the tests run too)
 import line  # noqa: E402
+import many  # noqa: E402
 import serving  # noqa: E402
 import slowconnections  # noqa: E402
 import window  # noqa: E402
@@ -245,6 +247,7 @@ def server_small(bench):
 
 ROWS.update(serving.ROWS)
 ROWS.update(line.ROWS)
+ROWS.update(many.ROWS)
 ROWS.update(window.ROWS)
 
 
