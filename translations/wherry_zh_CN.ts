@@ -583,6 +583,10 @@
         <source>Search on the &amp;server…</source>
         <translation>在服务器上搜索(&amp;S)…</translation>
     </message>
+    <message>
+        <source>Fol&amp;der tree</source>
+        <translation>文件夹树(&amp;D)</translation>
+    </message>
 </context>
 <context>
     <name>AppearanceForm</name>
@@ -3946,6 +3950,10 @@
         <source>the desktop&apos;s trash did not take it</source>
         <translation>桌面回收站未接受</translation>
     </message>
+    <message>
+        <source>Local folders</source>
+        <translation>本地文件夹</translation>
+    </message>
 </context>
 <context>
     <name>LogCard</name>
@@ -5207,6 +5215,10 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
     <message>
         <source>Not connected. Enter a server above.</source>
         <translation>未连接。请在上方输入服务器。</translation>
+    </message>
+    <message>
+        <source>Remote folders</source>
+        <translation>远程文件夹</translation>
     </message>
 </context>
 <context>

@@ -59,16 +59,17 @@ Browser::RequestId Browser::refresh() { return enter(m_directory, Refresh::FromS
 Browser::RequestId Browser::list(const RemotePath &path, Refresh refresh) {
     const RequestId id = nextId();
     begin();
-    const std::shared_ptr<const Listing> known =
-        refresh == Refresh::FromCache ? m_cache.find(site().key(), path) : std::shared_ptr<const Listing>();
-    if (!known) {
+    const std::shared_ptr<const Listing> held = refresh == Refresh::FromCache ? known(path) : nullptr;
+    if (!held) {
         startListing(id, path, false);
         return id;
     }
     QMetaObject::invokeMethod(
-        this, [this, id, path, known] { deliver(id, path, *known); }, Qt::QueuedConnection);
+        this, [this, id, path, held] { deliver(id, path, *held); }, Qt::QueuedConnection);
     return id;
 }
+
+std::shared_ptr<const Listing> Browser::known(const RemotePath &path) const { return m_cache.find(site().key(), path); }
 
 void Browser::startListing(RequestId id, const RemotePath &path, bool again) {
     const bool wasConnected = isConnected();

@@ -41,6 +41,9 @@ public:
     // Lists without showing (a tree, a walk): listed().
     RequestId list(const RemotePath &path, Refresh refresh = Refresh::FromCache);
 
+    // What the cache has; null when a list() would ask the server.
+    std::shared_ptr<const Listing> known(const RemotePath &path) const;
+
     // Each ends in finished(); the listings it touches are fetched anew and come as listed() when shown.
     RequestId makeDirectory(const RemotePath &path);
     RequestId rename(const RemotePath &from, const RemotePath &to); // also moves to another directory

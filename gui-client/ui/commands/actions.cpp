@@ -44,6 +44,8 @@ Actions::Actions(QWidget *window)
     filter->setCheckable(true);
     showHidden = add(tr("Show &hidden files"), "eye", QKeySequence(Qt::CTRL | Qt::Key_H));
     showHidden->setCheckable(true);
+    showTrees = add(tr("Fol&der tree"), "folder-tree");
+    showTrees->setCheckable(true);
     nextPane = add(tr("&Next pane"), nullptr, QKeySequence(Qt::Key_F6));
     synchronisedBrowsing = add(tr("S&ynchronised browsing"), "link", QKeySequence(Qt::CTRL | Qt::Key_Y));
     synchronisedBrowsing->setCheckable(true);

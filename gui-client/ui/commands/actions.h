@@ -14,7 +14,7 @@ public:
     QAction *connectNow, *sites, *saveSite, *reconnect, *disconnectNow, *rawCommand, *changePassword, *registerAccount,
         *newTab, *closeTab, *cancel;
     // Places
-    QAction *back, *forward, *up, *editPath, *refresh, *filter, *showHidden, *otherSide, *nextPane,
+    QAction *back, *forward, *up, *editPath, *refresh, *filter, *showHidden, *showTrees, *otherSide, *nextPane,
         *synchronisedBrowsing, *compare, *synchronise, *search, *addBookmark, *manageBookmarks;
     // Files
     QAction *open, *edit, *upload, *download, *newFolder, *newFolderEnter, *rename, *remove, *properties, *copy, *paste,

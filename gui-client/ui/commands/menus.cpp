@@ -54,7 +54,7 @@ void Menus::fillMenuBar(QMenuBar &bar, Actions &actions, ClientEngine &engine, B
     QMenu *view = bar.addMenu(text(QT_TRANSLATE_NOOP("Menus", "&View")));
     view->addActions({actions.back, actions.forward, actions.up, actions.editPath, actions.refresh});
     view->addSeparator();
-    view->addActions({actions.showHidden, actions.showTransfers, actions.showLog});
+    view->addActions({actions.showHidden, actions.showTrees, actions.showTransfers, actions.showLog});
     view->addSeparator();
     view->addActions({actions.nextPane, actions.otherSide, actions.synchronisedBrowsing, actions.compare});
     view->addSeparator();

@@ -50,8 +50,9 @@ FileEntry entryFrom(int directory, const char *path, const QByteArray &name) {
 }
 } // namespace
 
-LocalReader::LocalReader(QObject *parent)
-    : QObject(parent) {
+LocalReader::LocalReader(Which which, QObject *parent)
+    : QObject(parent)
+    , m_which(which) {
     m_timer.setSingleShot(true);
     m_timer.setInterval(0);
     connect(&m_timer, &QTimer::timeout, this, &LocalReader::readSlice);
@@ -75,6 +76,20 @@ FileEntry LocalReader::entryOf(const QString &path) {
     return entryFrom(AT_FDCWD, QFile::encodeName(path).constData(), QFile::encodeName(QFileInfo(path).fileName()));
 }
 
+std::optional<FileEntry> LocalReader::entryOf(const dirent &found) const {
+    const char *name = found.d_name;
+    if (std::strcmp(name, ".") == 0 || std::strcmp(name, "..") == 0)
+        return {};
+    if (m_which == Which::All)
+        return entryFrom(::dirfd(m_directory.get()), name, QByteArray(name));
+    // Among very many files the folders are told by the directory itself; only links and what it does not know of are
+    // looked at.
+    if (found.d_type != DT_DIR && found.d_type != DT_LNK && found.d_type != DT_UNKNOWN)
+        return {};
+    FileEntry entry = entryFrom(::dirfd(m_directory.get()), name, QByteArray(name));
+    return entry.opens() ? std::optional(std::move(entry)) : std::nullopt;
+}
+
 void LocalReader::readSlice() {
     if (!m_directory) {
         m_directory.reset(::opendir(QFile::encodeName(m_path).constData()));
@@ -95,10 +110,8 @@ void LocalReader::readSlice() {
                 return end(Failure::ofLocalFile(error, m_path));
             return end({});
         }
-        const char *name = found->d_name;
-        if (std::strcmp(name, ".") == 0 || std::strcmp(name, "..") == 0)
-            continue;
-        batch.append(entryFrom(::dirfd(m_directory.get()), name, QByteArray(name)));
+        if (std::optional<FileEntry> entry = entryOf(*found))
+            batch.append(*std::move(entry));
     }
     m_timer.start();
     if (!batch.isEmpty())

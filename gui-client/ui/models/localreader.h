@@ -1,5 +1,5 @@
 // Reads one directory of this computer in slices on the event loop, so that 100,000 entries never hold it. Owned by the
-// local pane.
+// local pane, and by its tree.
 #pragma once
 
 #include "base/failure.h"
@@ -11,11 +11,17 @@
 #include <dirent.h>
 
 #include <memory>
+#include <optional>
 
 class LocalReader : public QObject {
     Q_OBJECT
 public:
-    explicit LocalReader(QObject *parent = nullptr);
+    // Folders: only what opens.
+    enum class Which { All, Folders };
+
+    explicit LocalReader(Which which, QObject *parent = nullptr);
+    explicit LocalReader(QObject *parent = nullptr)
+        : LocalReader(Which::All, parent) {}
     ~LocalReader() override;
 
     // Ends what was being read without a signal. Path: absolute.
@@ -32,11 +38,13 @@ Q_SIGNALS:
 
 private:
     void readSlice();
+    std::optional<FileEntry> entryOf(const dirent &found) const;
     void end(const Failure &failure);
 
     struct Close {
         void operator()(DIR *directory) const { ::closedir(directory); }
     };
+    Which m_which;
     std::unique_ptr<DIR, Close> m_directory;
     QString m_path;
     QTimer m_timer;

@@ -2,11 +2,9 @@
 
 #include "models/filelistmodel.h"
 #include "models/selectedrows.h"
-#include "ui/celldelegate.h"
 #include "ui/icons.h"
 
 #include <QDrag>
-#include <QDragEnterEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMimeData>
@@ -14,31 +12,17 @@
 
 #include <utility>
 
-namespace {
-constexpr int hoverMilliseconds = 900;
-}
-
 FileListView::FileListView(FileListModel &model, QWidget *parent)
-    : TableView(RowLook::Pane, parent)
+    : FolderView(parent)
     , m_files(model) {
     setModel(&model);
-    setItemDelegate(new CellDelegate(this));
     setSelectionMode(ExtendedSelection);
     setSelectionBehavior(SelectRows);
     setEditTriggers(EditKeyPressed);
     setDragEnabled(true);
-    setAcceptDrops(true);
     setDragDropMode(DragDrop);
-    setDropIndicatorShown(false);
-    setAutoScroll(true);
     setSortingEnabled(true);
     sortByColumn(0, Qt::AscendingOrder);
-    m_hover.setSingleShot(true);
-    m_hover.setInterval(hoverMilliseconds);
-    connect(&m_hover, &QTimer::timeout, this, [this] {
-        if (m_hoveredFolder.isValid())
-            Q_EMIT hoveredLong(m_hoveredFolder);
-    });
     connect(this, &QAbstractItemView::doubleClicked, this, &FileListView::opened);
     connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, &FileListView::remember);
     connect(&model, &QAbstractItemModel::modelReset, this, &FileListView::restore);
@@ -117,7 +101,7 @@ void FileListView::restore() {
 }
 
 void FileListView::startDrag(Qt::DropActions) {
-    std::unique_ptr<QMimeData> mime = m_rules.make ? m_rules.make() : nullptr;
+    std::unique_ptr<QMimeData> mime = m_makeDragged ? m_makeDragged() : nullptr;
     if (!mime)
         return;
     const QModelIndexList rows = chosenRows();
@@ -141,72 +125,6 @@ QModelIndex FileListView::folderAt(const QPoint &position) const {
     return entry && entry->opens() && entry->trouble.isEmpty() ? index : QModelIndex();
 }
 
-void FileListView::dragEnterEvent(QDragEnterEvent *event) {
-    if (!m_rules.describe) {
-        event->ignore();
-        return;
-    }
-    setState(DraggingState);
-    event->accept(); // whether and where it may be dropped is said row by row
-}
-
-void FileListView::dragMoveEvent(QDragMoveEvent *event) {
-    TableView::dragMoveEvent(event); // scrolls at the edges
-    const QModelIndex folder = folderAt(event->position().toPoint());
-    QModelIndex target = folder;
-    Qt::DropAction action = event->proposedAction();
-    QString label = m_rules.describe(*event->mimeData(), event->source(), target, action);
-    if (label.isEmpty() && target.isValid()) {
-        target = QModelIndex();
-        label = m_rules.describe(*event->mimeData(), event->source(), target, action);
-    }
-    if (folder != m_hoveredFolder) {
-        m_hoveredFolder = folder;
-        if (folder.isValid())
-            m_hover.start();
-        else
-            m_hover.stop();
-    }
-    setDropTarget(target, label);
-    if (label.isEmpty()) {
-        event->ignore();
-        return;
-    }
-    event->setDropAction(action);
-    event->accept();
-}
-
-void FileListView::dragLeaveEvent(QDragLeaveEvent *event) {
-    endDrag();
-    TableView::dragLeaveEvent(event);
-}
-
-void FileListView::dropEvent(QDropEvent *event) {
-    QModelIndex target = folderAt(event->position().toPoint());
-    Qt::DropAction action = event->proposedAction();
-    QString label = m_rules.describe(*event->mimeData(), event->source(), target, action);
-    if (label.isEmpty()) {
-        target = QModelIndex();
-        label = m_rules.describe(*event->mimeData(), event->source(), target, action);
-    }
-    endDrag();
-    if (label.isEmpty()) {
-        event->ignore();
-        return;
-    }
-    event->setDropAction(action);
-    event->accept();
-    m_rules.take(*event->mimeData(), event->source(), target, action);
-}
-
-void FileListView::endDrag() {
-    m_hover.stop();
-    m_hoveredFolder = QPersistentModelIndex();
-    setDropTarget({}, {});
-    stopAutoScroll();
-    setState(NoState);
-}
-
 void FileListView::keyPressEvent(QKeyEvent *event) {
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (isEnter && event->modifiers() == Qt::NoModifier && state() != EditingState) {
@@ -215,11 +133,11 @@ void FileListView::keyPressEvent(QKeyEvent *event) {
         event->accept();
         return;
     }
-    TableView::keyPressEvent(event);
+    FolderView::keyPressEvent(event);
 }
 
 void FileListView::focusInEvent(QFocusEvent *event) {
-    TableView::focusInEvent(event);
+    FolderView::focusInEvent(event);
     if (!currentIndex().isValid() && m_files.rowCount() > 0)
         selectionModel()->setCurrentIndex(m_files.index(0, 0), QItemSelectionModel::NoUpdate);
 }

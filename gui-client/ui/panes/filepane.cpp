@@ -4,6 +4,9 @@
 #include "models/counts.h"
 #include "models/selectedrows.h"
 #include "panes/filelistview.h"
+#include "trees/foldersource.h"
+#include "trees/foldertreemodel.h"
+#include "trees/foldertreeview.h"
 #include "ui/iconbutton.h"
 #include "ui/icons.h"
 #include "ui/labels.h"
@@ -16,7 +19,10 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QPainter>
+#include <QSplitter>
+#include <QSplitterHandle>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -37,33 +43,39 @@ QWidget *thinLine(QWidget *parent) {
     };
     return new Line(parent);
 }
+
+// Between the tree and the list is a line.
+class LineSplitter : public QSplitter {
+public:
+    explicit LineSplitter(QWidget *parent)
+        : QSplitter(Qt::Horizontal, parent) {
+        setHandleWidth(1);
+        setChildrenCollapsible(false);
+    }
+
+protected:
+    QSplitterHandle *createHandle() override {
+        class Handle : public QSplitterHandle {
+        public:
+            using QSplitterHandle::QSplitterHandle;
+
+        protected:
+            void paintEvent(QPaintEvent *) override {
+                QPainter(this).fillRect(contentsRect(), coloursOf(palette()).border);
+            }
+        };
+        return new Handle(orientation(), this);
+    }
+};
 } // namespace
 
-FilePane::FilePane(const Names &names, int columns, QWidget *parent)
+FilePane::FilePane(const Names &names, int columns, FolderSource *folders, QWidget *parent)
     : QFrame(parent) {
+    folders->setParent(this);
     m_model = new FileListModel(columns, this);
+    m_folders = new FolderTreeModel(*folders, this);
     m_pathBar = new PathBar(names.field, this);
-    m_view = new FileListView(*m_model, this);
-    m_view->setAccessibleName(names.list);
-    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_view->installEventFilter(this);
-    m_view->viewport()->installEventFilter(this);
-    QHeaderView *header = m_view->header();
-    header->setStretchLastSection(false);
-    header->setSectionResizeMode(QHeaderView::Interactive);
-    header->resizeSection(0, 240);
-    header->resizeSection(1, 88);
-    header->resizeSection(2, 120);
-    header->resizeSection(3, 132);
-    if (columns > 4) {
-        header->resizeSection(4, 92);
-        header->resizeSection(5, 100);
-    }
-    connect(header, &QHeaderView::sectionResized, this, [this](int column) {
-        // Only a hand on the header chooses; opening a splitter does not.
-        if (column >= 0 && m_view->header()->underMouse() && QGuiApplication::mouseButtons() != Qt::NoButton)
-            m_columnsChosen = true;
-    });
+    makeLists(names);
 
     m_filterButton = new IconButton(QStringLiteral("funnel"), tr("Quick filter"), this);
     m_filterButton->setToolTip(tr("Quick filter (Ctrl+F)"));
@@ -105,7 +117,7 @@ FilePane::FilePane(const Names &names, int columns, QWidget *parent)
     layout->addWidget(m_pathBar);
     layout->addWidget(thinLine(this));
     layout->addWidget(m_filterRow);
-    layout->addWidget(m_view, 1);
+    layout->addWidget(m_splitter, 1);
     layout->addWidget(thinLine(this));
     layout->addWidget(statusRow);
 
@@ -120,20 +132,112 @@ FilePane::FilePane(const Names &names, int columns, QWidget *parent)
     connect(m_pathBar, &PathBar::editingEnded, this, &FilePane::takeFocus);
     connect(m_view, &FileListView::opened, this, &FilePane::open);
     connect(m_view, &FileListView::hoveredLong, this, [this](const QModelIndex &folder) { open(folder); });
+    connect(m_tree, &FolderTreeView::chosen, this, [this](const QString &place) { goTo(place); });
     connect(m_view, &QWidget::customContextMenuRequested, this,
             [this](const QPoint &position) { Q_EMIT contextMenuWanted(m_view->viewport()->mapToGlobal(position)); });
     connect(m_model, &FileListModel::totalsChanged, this, &FilePane::updateStatus);
     connect(m_model, &FileListModel::settled, this, &FilePane::updateStatus);
+    connect(m_model, &FileListModel::settled, this, &FilePane::tellTree);
     connect(m_model, &FileListModel::renameWanted, this,
             [this](const QByteArray &name, const QString &newName) { onRenameWanted(name, newName); });
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
         updateStatus();
         Q_EMIT chosenChanged();
     });
+    for (QObject *const watched :
+         {static_cast<QObject *>(m_tree), static_cast<QObject *>(m_view), static_cast<QObject *>(m_view->viewport())})
+        watched->installEventFilter(this);
     updateMoves();
 }
 
 FilePane::~FilePane() = default;
+
+void FilePane::makeLists(const Names &names) {
+    m_splitter = new LineSplitter(this);
+    m_tree = new FolderTreeView(*m_folders, names.tree, m_splitter);
+    m_tree->hide();
+    m_view = new FileListView(*m_model, m_splitter);
+    m_view->setAccessibleName(names.list);
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_splitter->setStretchFactor(0, 0);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({180, 420});
+    QHeaderView *header = m_view->header();
+    header->setStretchLastSection(false);
+    header->setSectionResizeMode(QHeaderView::Interactive);
+    const int widths[] = {240, 88, 120, 132, 92, 100};
+    for (int column = 0; column < m_model->columnCount(); ++column)
+        header->resizeSection(column, widths[column]);
+    connect(header, &QHeaderView::sectionResized, this, [this](int column) {
+        // Only a hand on the header chooses; opening a splitter does not.
+        if (column >= 0 && m_view->header()->underMouse() && QGuiApplication::mouseButtons() != Qt::NoButton)
+            m_columnsChosen = true;
+    });
+    setDropRules();
+}
+
+void FilePane::setDropRules() {
+    FolderView::DropRules rules;
+    rules.describe = [this](const QMimeData &mime, const QModelIndex &row, Qt::DropAction &action) {
+        return describeDrop(mime, folderOf(row), action);
+    };
+    rules.take = [this](const QMimeData &mime, const QModelIndex &row) { takeDrop(mime, folderOf(row)); };
+    m_view->setDropRules(std::move(rules));
+    m_view->setDragSource([this] { return makeDragged(); });
+    FolderView::DropRules treeRules;
+    treeRules.describe = [this](const QMimeData &mime, const QModelIndex &folder, Qt::DropAction &action) {
+        return folder.isValid() ? describeDrop(mime, m_folders->placeOf(folder), action) : QString();
+    };
+    treeRules.take = [this](const QMimeData &mime, const QModelIndex &folder) {
+        takeDrop(mime, m_folders->placeOf(folder));
+    };
+    m_tree->setDropRules(std::move(treeRules));
+}
+
+// The place that a row of the list stands for; without a row the one that is shown.
+QString FilePane::folderOf(const QModelIndex &row) const {
+    if (!row.isValid())
+        return m_place;
+    const FileEntry *entry = m_model->entry(row);
+    return entry ? childPlace(*entry) : parentPlace();
+}
+
+bool FilePane::isTreeShown() const { return !m_tree->isHidden(); }
+
+void FilePane::setTreeShown(bool shown) {
+    if (shown == isTreeShown())
+        return;
+    if (!shown && m_tree->hasFocus())
+        takeFocus();
+    m_tree->setVisible(shown);
+    if (!shown)
+        return m_folders->clear();
+    if (!m_place.isEmpty())
+        m_tree->follow(m_place);
+    tellTree();
+}
+
+// The list has read the folders here already.
+void FilePane::tellTree() {
+    if (!isTreeShown() || m_place.isEmpty() || m_model->isLoading())
+        return;
+    QList<QByteArray> names;
+    for (quint32 number = 0; number < m_model->entryCount(); ++number) {
+        const FileEntry &entry = m_model->entryAt(number);
+        if (entry.opens() && entry.trouble.isEmpty())
+            names.append(entry.name);
+    }
+    m_folders->take(m_place, names);
+}
+
+void FilePane::setHiddenShown(bool shown) {
+    m_model->setHiddenShown(shown);
+    m_folders->setHiddenShown(shown);
+}
+
+QList<QWidget *> FilePane::stops() const {
+    return isTreeShown() ? QList<QWidget *>{m_tree, m_view} : QList<QWidget *>{m_view};
+}
 
 QSize FilePane::minimumSizeHint() const { return {280, 160}; }
 
@@ -177,6 +281,8 @@ void FilePane::move(QList<Visited> &from, QList<Visited> &to) {
 
 void FilePane::movingFailed() {
     m_comingFrom.clear();
+    if (isTreeShown() && !m_place.isEmpty())
+        m_tree->follow(m_place);
     if (!std::exchange(m_moving, false))
         return;
     m_movingTo->removeLast();
@@ -208,6 +314,8 @@ void FilePane::showPlace(const QString &place, const QList<PathBar::Crumb> &crum
         visited.append({one.text, one.place, {}});
     m_pathBar->setVisited(visited);
     updateMoves();
+    if (isTreeShown())
+        m_tree->follow(place);
     Q_EMIT placeChanged();
 }
 
@@ -222,6 +330,7 @@ void FilePane::forgetPlaces() {
     m_pathBar->setVisited({});
     m_view->forgetPlace();
     m_model->clear();
+    m_folders->clear();
     updateMoves();
 }
 
@@ -319,7 +428,8 @@ bool FilePane::eventFilter(QObject *watched, QEvent *event) {
     // The viewport also gets narrower when a scroll bar appears.
     if (watched == m_view->viewport() && event->type() == QEvent::Resize)
         QMetaObject::invokeMethod(this, &FilePane::fitColumns, Qt::QueuedConnection);
-    if (watched == m_view && (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)) {
+    if ((watched == m_view || watched == m_tree) &&
+        (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)) {
         // A menu or a dialog of ours takes the focus for a moment without ending the choice of this side.
         const Qt::FocusReason reason = static_cast<QFocusEvent *>(event)->reason();
         if (event->type() == QEvent::FocusIn)

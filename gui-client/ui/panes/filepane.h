@@ -1,5 +1,5 @@
-// One side of the window: path bar, list, quick filter and status line. What the places are and how they are read is
-// the business of LocalPane and RemotePane.
+// One side of the window: path bar, list, a tree beside it that may be shown, quick filter and status line. What the
+// places are and how they are read is the business of LocalPane and RemotePane.
 #pragma once
 
 #include "models/filelistmodel.h"
@@ -8,9 +8,14 @@
 #include <QFrame>
 
 class FileListView;
+class FolderSource;
+class FolderTreeModel;
+class FolderTreeView;
 class IconButton;
 class PlainLabel;
 class QLineEdit;
+class QMimeData;
+class QSplitter;
 
 class FilePane : public QFrame {
     Q_OBJECT
@@ -18,13 +23,16 @@ public:
     struct Names {
         QString list;  // "Local files", the accessible name
         QString field; // "Local path"
+        QString tree;  // "Local folders"
     };
 
-    FilePane(const Names &names, int columns, QWidget *parent = nullptr);
+    // Takes the source of its tree's folders.
+    FilePane(const Names &names, int columns, FolderSource *folders, QWidget *parent = nullptr);
     ~FilePane() override;
 
     FileListModel &model() const { return *m_model; }
     FileListView &view() const { return *m_view; }
+    FolderTreeView &tree() const { return *m_tree; }
     PathBar &pathBar() const { return *m_pathBar; }
 
     virtual void goTo(const QString &place) = 0;
@@ -35,6 +43,11 @@ public:
     void editPath() { m_pathBar->edit(); }
     void setFilterShown(bool shown);
     bool isFilterShown() const;
+    void setTreeShown(bool shown);
+    bool isTreeShown() const;
+    void setHiddenShown(bool shown); // in the list and in the tree
+    // What the keyboard goes through from pane to pane: the tree while it is shown, the list.
+    QList<QWidget *> stops() const;
     void takeFocus();
     // The side that actions work on; its frame shows it.
     void setActive(bool active);
@@ -44,6 +57,8 @@ public:
     // Which columns are shown how wide and in which order, and whether a person has chosen the widths.
     QByteArray saveColumns() const;
     void restoreColumns(const QByteArray &state);
+    // How wide the tree and the list are.
+    QSplitter &splitter() const { return *m_splitter; }
 
     QSize minimumSizeHint() const override;
 
@@ -60,6 +75,11 @@ protected:
     virtual QString childPlace(const FileEntry &entry) const = 0;
     virtual void onPathTyped(const QString &text) = 0;
     virtual void onRenameWanted(const QByteArray &name, const QString &newName) = 0;
+    // What a drop onto a folder would do ("Upload 1 file to video"), empty when nothing. May change the action.
+    virtual QString describeDrop(const QMimeData &mime, const QString &folder, Qt::DropAction &action) const = 0;
+    virtual void takeDrop(const QMimeData &mime, const QString &folder) = 0;
+    // What the selected rows are when dragged; null when they cannot be.
+    virtual std::unique_ptr<QMimeData> makeDragged() const = 0;
 
     // For the subclass: this place is shown from now on.
     void showPlace(const QString &place, const QList<PathBar::Crumb> &crumbs, const QString &text);
@@ -78,11 +98,18 @@ private:
     };
     void move(QList<Visited> &from, QList<Visited> &to);
     void open(const QModelIndex &index);
+    QString folderOf(const QModelIndex &row) const;
+    void makeLists(const Names &names);
+    void setDropRules();
+    void tellTree();
     void updateMoves();
     void fitColumns();
 
     FileListModel *m_model;
+    FolderTreeModel *m_folders;
     PathBar *m_pathBar;
+    QSplitter *m_splitter;
+    FolderTreeView *m_tree;
     FileListView *m_view;
     QWidget *m_filterRow;
     QLineEdit *m_filter;

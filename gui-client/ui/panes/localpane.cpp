@@ -6,6 +6,7 @@
 #include "models/localreader.h"
 #include "models/remotefilesmime.h"
 #include "panes/filelistview.h"
+#include "trees/localfolders.h"
 
 #include <QCompleter>
 #include <QDir>
@@ -20,7 +21,7 @@
 #include <sys/stat.h>
 
 LocalPane::LocalPane(QWidget *parent)
-    : FilePane({tr("Local files"), tr("Local path")}, 4, parent) {
+    : FilePane({tr("Local files"), tr("Local path"), tr("Local folders")}, 4, new LocalFolders, parent) {
     m_reader = new LocalReader(this);
     model().setRenamingAllowed(true);
     connect(m_reader, &LocalReader::entriesRead, &model(), &FileListModel::append);
@@ -46,42 +47,35 @@ LocalPane::LocalPane(QWidget *parent)
     completer->setModel(folders);
     pathBar().setCompleter(completer);
     connect(&pathBar(), &PathBar::editingStarted, folders, [folders] { folders->setRootPath(QStringLiteral("/")); });
-
-    FileListView::DropRules rules;
-    rules.describe = [this](const QMimeData &mime, const QObject *, const QModelIndex &row, Qt::DropAction &action) {
-        const auto *files = qobject_cast<const RemoteFilesMime *>(&mime);
-        if (!files || directory().isEmpty())
-            return QString();
-        action = Qt::CopyAction;
-        const auto isFolder = [](const FileEntry &entry) { return entry.opens(); };
-        const qint64 folderCount = std::count_if(files->entries().begin(), files->entries().end(), isFolder);
-        const QString what = Counts::filesOrFolders(files->entries().size() - folderCount, folderCount);
-        const QString name = QFileInfo(targetOf(row)).fileName();
-        return tr("Download %1 to %2").arg(what, name.isEmpty() ? QStringLiteral("/") : visibleText(name));
-    };
-    rules.take = [this](const QMimeData &mime, const QObject *, const QModelIndex &row, Qt::DropAction) {
-        if (const auto *files = qobject_cast<const RemoteFilesMime *>(&mime))
-            Q_EMIT downloadWanted(files, targetOf(row));
-    };
-    rules.make = [this]() -> std::unique_ptr<QMimeData> {
-        QList<QUrl> urls;
-        const QStringList paths = chosenPaths();
-        for (const QString &path : paths)
-            urls.append(QUrl::fromLocalFile(path));
-        if (urls.isEmpty())
-            return nullptr;
-        auto mime = std::make_unique<QMimeData>();
-        mime->setUrls(urls);
-        return mime;
-    };
-    view().setDropRules(std::move(rules));
 }
 
-QString LocalPane::targetOf(const QModelIndex &row) const {
-    if (!row.isValid())
-        return directory();
-    const FileEntry *entry = model().entry(row);
-    return entry ? childPlace(*entry) : parentPlace();
+QString LocalPane::describeDrop(const QMimeData &mime, const QString &folder, Qt::DropAction &action) const {
+    const auto *files = qobject_cast<const RemoteFilesMime *>(&mime);
+    if (!files || folder.isEmpty())
+        return {};
+    action = Qt::CopyAction;
+    const auto isFolder = [](const FileEntry &entry) { return entry.opens(); };
+    const qint64 folderCount = std::count_if(files->entries().begin(), files->entries().end(), isFolder);
+    const QString what = Counts::filesOrFolders(files->entries().size() - folderCount, folderCount);
+    const QString name = QFileInfo(folder).fileName();
+    return tr("Download %1 to %2").arg(what, name.isEmpty() ? QStringLiteral("/") : visibleText(name));
+}
+
+void LocalPane::takeDrop(const QMimeData &mime, const QString &folder) {
+    if (const auto *files = qobject_cast<const RemoteFilesMime *>(&mime))
+        Q_EMIT downloadWanted(files, folder);
+}
+
+std::unique_ptr<QMimeData> LocalPane::makeDragged() const {
+    QList<QUrl> urls;
+    const QStringList paths = chosenPaths();
+    for (const QString &path : paths)
+        urls.append(QUrl::fromLocalFile(path));
+    if (urls.isEmpty())
+        return nullptr;
+    auto mime = std::make_unique<QMimeData>();
+    mime->setUrls(urls);
+    return mime;
 }
 
 void LocalPane::goTo(const QString &path) {

@@ -35,12 +35,14 @@ protected:
     QString childPlace(const FileEntry &entry) const override;
     void onPathTyped(const QString &text) override;
     void onRenameWanted(const QByteArray &name, const QString &newName) override;
+    QString describeDrop(const QMimeData &mime, const QString &folder, Qt::DropAction &action) const override;
+    void takeDrop(const QMimeData &mime, const QString &folder) override;
+    std::unique_ptr<QMimeData> makeDragged() const override;
 
 private:
     void read(bool keepShown);
     void onRead(const Failure &failure);
     void watch();
-    QString targetOf(const QModelIndex &row) const;
     void trashNext();
 
     LocalReader *m_reader;

@@ -5,6 +5,7 @@
 #include "models/remotefilesmime.h"
 #include "models/remoterows.h"
 #include "panes/filelistview.h"
+#include "trees/remotefolders.h"
 
 #include <QElapsedTimer>
 #include <QSet>
@@ -13,10 +14,9 @@
 #include <algorithm>
 
 namespace {
-// Places are the bytes of the path, each as one character: nothing is lost on the way through the path bar.
-QString placeOf(const RemotePath &path) { return QString::fromLatin1(path.bytes()); }
+QString placeOf(const RemotePath &path) { return RemoteFolders::placeOf(path); }
 
-RemotePath pathOf(const QString &place) { return RemotePath(place.toLatin1()); }
+RemotePath pathOf(const QString &place) { return RemoteFolders::pathOf(place); }
 
 QString shownName(const RemotePath &path) {
     return path.isRoot() ? QStringLiteral("/") : visibleText(QByteArrayView(path.fileName()));
@@ -24,28 +24,23 @@ QString shownName(const RemotePath &path) {
 } // namespace
 
 RemotePane::RemotePane(QWidget *parent)
-    : FilePane({tr("Remote files"), tr("Remote path")}, 6, parent) {
+    : RemotePane(new RemoteFolders, parent) {}
+
+RemotePane::RemotePane(RemoteFolders *source, QWidget *parent)
+    : FilePane({tr("Remote files"), tr("Remote path"), tr("Remote folders")}, 6, source, parent)
+    , m_source(source) {
     m_converter.setSingleShot(true);
     m_converter.setInterval(0);
     connect(&m_converter, &QTimer::timeout, this, &RemotePane::convertSlice);
     pathBar().setPlaceholder(tr("Not connected"));
     setEmptyReason(tr("Not connected. Enter a server above."), QStringLiteral("server"));
-
-    FileListView::DropRules rules;
-    rules.describe = [this](const QMimeData &mime, const QObject *, const QModelIndex &row, Qt::DropAction &action) {
-        return describeDrop(mime, row, action);
-    };
-    rules.take = [this](const QMimeData &mime, const QObject *, const QModelIndex &row, Qt::DropAction) {
-        takeDrop(mime, row);
-    };
-    rules.make = [this]() -> std::unique_ptr<QMimeData> { return chosenAsMime(); };
-    view().setDropRules(std::move(rules));
 }
 
 void RemotePane::setBrowser(Browser *browser) {
     if (m_browser)
         m_browser->disconnect(this);
     m_browser = browser;
+    m_source->setBrowser(browser);
     m_converter.stop();
     m_listed.reset();
     m_listing = {};
@@ -202,17 +197,10 @@ std::unique_ptr<RemoteFilesMime> RemotePane::chosenAsMime() const {
     return std::make_unique<RemoteFilesMime>(siteKey(), m_directory, entries);
 }
 
-RemotePath RemotePane::targetOf(const QModelIndex &row) const {
-    if (!row.isValid())
-        return m_directory;
-    const FileEntry *entry = model().entry(row);
-    return entry ? m_directory.child(entry->name) : m_directory.parent();
-}
-
-QString RemotePane::describeDrop(const QMimeData &mime, const QModelIndex &row, Qt::DropAction &action) const {
+QString RemotePane::describeDrop(const QMimeData &mime, const QString &folder, Qt::DropAction &action) const {
     if (!m_browser || !m_listed)
         return {};
-    const RemotePath target = targetOf(row);
+    const RemotePath target = pathOf(folder);
     if (const auto *files = qobject_cast<const RemoteFilesMime *>(&mime)) {
         // Within one server entries are moved, and only to where they are not.
         if (files->siteKey() != siteKey() || files->directory() == target)
@@ -236,8 +224,8 @@ QString RemotePane::describeDrop(const QMimeData &mime, const QModelIndex &row, 
     return tr("Upload %1 to %2").arg(Counts::items(local), shownName(target));
 }
 
-void RemotePane::takeDrop(const QMimeData &mime, const QModelIndex &row) {
-    const RemotePath target = targetOf(row);
+void RemotePane::takeDrop(const QMimeData &mime, const QString &folder) {
+    const RemotePath target = pathOf(folder);
     if (const auto *files = qobject_cast<const RemoteFilesMime *>(&mime)) {
         QList<QByteArray> names;
         for (const FileEntry &entry : files->entries())
@@ -252,6 +240,8 @@ void RemotePane::takeDrop(const QMimeData &mime, const QModelIndex &row) {
             paths.append(url.toLocalFile());
     Q_EMIT uploadWanted(paths, target);
 }
+
+std::unique_ptr<QMimeData> RemotePane::makeDragged() const { return chosenAsMime(); }
 
 QString RemotePane::parentPlace() const { return m_directory.isRoot() ? QString() : placeOf(m_directory.parent()); }
 

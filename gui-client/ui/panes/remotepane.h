@@ -10,6 +10,7 @@
 #include <QTimer>
 
 class RemoteFilesMime;
+class RemoteFolders;
 
 class RemotePane : public FilePane {
     Q_OBJECT
@@ -48,16 +49,18 @@ protected:
     QString childPlace(const FileEntry &entry) const override;
     void onPathTyped(const QString &text) override;
     void onRenameWanted(const QByteArray &name, const QString &newName) override;
+    QString describeDrop(const QMimeData &mime, const QString &folder, Qt::DropAction &action) const override;
+    void takeDrop(const QMimeData &mime, const QString &folder) override;
+    std::unique_ptr<QMimeData> makeDragged() const override;
 
 private:
+    RemotePane(RemoteFolders *source, QWidget *parent);
     void onDirectoryChanged(const RemotePath &directory);
     void onListed(const RemotePath &directory, const Listing &listing);
     void onFinished(Browser::RequestId request, const Failure &failure);
     void convertSlice();
-    RemotePath targetOf(const QModelIndex &row) const;
-    QString describeDrop(const QMimeData &mime, const QModelIndex &row, Qt::DropAction &action) const;
-    void takeDrop(const QMimeData &mime, const QModelIndex &row);
 
+    RemoteFolders *m_source; // of the tree
     QPointer<Browser> m_browser;
     RemotePath m_directory;
     std::optional<RemotePath> m_listed; // whose rows the model has

@@ -11,6 +11,9 @@ inline const Setting<QByteArray> sides{QLatin1String("window/sides"), QByteArray
 inline const Setting<QByteArray> halves{QLatin1String("window/halves"), QByteArray()};
 inline const Setting<QByteArray> lower{QLatin1String("window/lower"), QByteArray()};
 inline const Setting<bool> hiddenShown{QLatin1String("panes/hiddenShown"), true};
+inline const Setting<bool> folderTrees{QLatin1String("panes/folderTrees"), false};
+inline const Setting<QByteArray> localTree{QLatin1String("panes/localTree"), QByteArray()};
+inline const Setting<QByteArray> remoteTree{QLatin1String("panes/remoteTree"), QByteArray()};
 inline const Setting<bool> desktopNotices{QLatin1String("appearance/desktopNotices"), true};
 inline const Setting<bool> logFolded{QLatin1String("window/logFolded"), false};
 inline const Setting<QString> localDirectory{QLatin1String("panes/localDirectory"), QString()};

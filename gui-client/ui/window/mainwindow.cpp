@@ -187,8 +187,12 @@ ServerTab *MainWindow::addTab() {
     auto *tab = new ServerTab(m_engine);
     m_columns->restore(*tab);
     const bool hidden = m_engine.settings.get(Preferences::hiddenShown);
+    const bool trees = m_engine.settings.get(Preferences::folderTrees);
+    tab->local().splitter().restoreState(m_engine.settings.get(Preferences::localTree));
+    tab->remote().splitter().restoreState(m_engine.settings.get(Preferences::remoteTree));
     for (FilePane *pane : {static_cast<FilePane *>(&tab->local()), static_cast<FilePane *>(&tab->remote())}) {
-        pane->model().setHiddenShown(hidden);
+        pane->setHiddenShown(hidden);
+        pane->setTreeShown(trees);
         connect(pane, &FilePane::contextMenuWanted, this,
                 [this, pane](const QPoint &position) { showPaneMenu(*pane, position); });
         connect(pane, &FilePane::chosenChanged, this, &MainWindow::updateActions);
@@ -371,8 +375,15 @@ void MainWindow::connectPlaceActions() {
     connect(m_actions->showHidden, &QAction::triggered, this, [this](bool on) {
         m_engine.settings.set(Preferences::hiddenShown, on);
         for (ServerTab *tab : m_tabs->tabs()) {
-            tab->local().model().setHiddenShown(on);
-            tab->remote().model().setHiddenShown(on);
+            tab->local().setHiddenShown(on);
+            tab->remote().setHiddenShown(on);
+        }
+    });
+    connect(m_actions->showTrees, &QAction::triggered, this, [this](bool on) {
+        m_engine.settings.set(Preferences::folderTrees, on);
+        for (ServerTab *tab : m_tabs->tabs()) {
+            tab->local().setTreeShown(on);
+            tab->remote().setTreeShown(on);
         }
     });
     connect(m_actions->synchronisedBrowsing, &QAction::triggered, this,
@@ -382,23 +393,26 @@ void MainWindow::connectPlaceActions() {
         ServerTab &tab = currentTab();
         (&tab.activePane() == &tab.local() ? static_cast<FilePane &>(tab.remote()) : tab.local()).takeFocus();
     });
-    connect(m_actions->nextPane, &QAction::triggered, this, [this] {
-        ServerTab &tab = currentTab();
-        if (tab.local().view().hasFocus())
-            tab.remote().takeFocus();
-        else if (tab.remote().view().hasFocus())
-            m_transfers->currentView().setFocus();
-        else if (transfersFocused() && !m_log->isFolded())
-            m_log->view().table().setFocus();
-        else
-            tab.local().takeFocus();
-    });
+    connect(m_actions->nextPane, &QAction::triggered, this, &MainWindow::onNextPane);
     connect(m_actions->showLog, &QAction::triggered, this, [this](bool shown) { m_log->setFolded(!shown); });
     connect(m_log, &LogCard::foldedChanged, this, [this](bool folded) {
         m_actions->showLog->setChecked(!folded);
         m_engine.settings.set(Preferences::logFolded, folded);
     });
     connect(m_actions->showTransfers, &QAction::triggered, m_lower, &QWidget::setVisible);
+}
+
+// Round and round; from elsewhere to the local side.
+void MainWindow::onNextPane() {
+    QList<QWidget *> stops = currentTab().local().stops() + currentTab().remote().stops();
+    stops.append(&m_transfers->currentView());
+    if (!m_log->isFolded())
+        stops.append(&m_log->view().table());
+    QWidget *const at = transfersFocused() ? &m_transfers->currentView() : QApplication::focusWidget();
+    const qsizetype next = stops.indexOf(at) + 1;
+    if (next == 0)
+        return currentTab().local().takeFocus();
+    stops.at(next % stops.size())->setFocus(Qt::OtherFocusReason);
 }
 
 void MainWindow::connectFileActions() {
@@ -436,6 +450,7 @@ void MainWindow::updateActions() {
     m_actions->synchronisedBrowsing->setChecked(tab.synchronised().isOn());
     m_actions->filter->setChecked(activePane().isFilterShown());
     m_actions->showHidden->setChecked(activePane().model().hiddenShown());
+    m_actions->showTrees->setChecked(activePane().isTreeShown());
     m_actions->showLog->setChecked(!m_log->isFolded());
     m_actions->showTransfers->setChecked(!m_lower->isHidden());
     m_queueCommands->update();
@@ -467,6 +482,8 @@ void MainWindow::saveState() {
     settings.set(Preferences::halves, m_vertical->saveState());
     settings.set(Preferences::lower, m_lower->saveState());
     settings.set(Preferences::sides, currentTab().splitter().saveState());
+    settings.set(Preferences::localTree, currentTab().local().splitter().saveState());
+    settings.set(Preferences::remoteTree, currentTab().remote().splitter().saveState());
     for (const ServerTab *tab : m_tabs->tabs())
         m_columns->remember(*tab);
     m_columns->remember(*m_transfers);

@@ -56,6 +56,7 @@ private:
     void connectServerActions();
     void connectPlaceActions();
     void connectFileActions();
+    void onNextPane();
     ServerTab *addTab();
     void closeTab(ServerTab *tab);
     void onTabState(ServerTab *tab);

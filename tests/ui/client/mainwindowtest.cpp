@@ -9,6 +9,7 @@
 #include "tabs/servertab.h"
 #include "transfers/transferpanel.h"
 #include "transfers/transferview.h"
+#include "trees/foldertreeview.h"
 #include "ui/appearance.h"
 
 #include <QAbstractButton>
@@ -66,8 +67,9 @@ private Q_SLOTS:
     void hasTheNamesThatAreDocumented() {
         Stage stage;
         const QStringList names = accessibleNames(*stage.window);
-        for (const char *name : {"Host", "Username", "Password", "Port", "Connect", "Local files", "Remote files",
-                                 "Queued transfers", "Failed transfers", "Done transfers", "Log"})
+        for (const char *name :
+             {"Host", "Username", "Password", "Port", "Connect", "Local files", "Remote files", "Local folders",
+              "Remote folders", "Queued transfers", "Failed transfers", "Done transfers", "Log"})
             QVERIFY2(names.contains(QLatin1String(name)), name);
     }
 
@@ -111,6 +113,40 @@ private Q_SLOTS:
         QVERIFY(stage.window->transfers().currentView().hasFocus());
         QTest::keyClick(stage.window.get(), Qt::Key_F7);
         QVERIFY(tab.local().view().hasFocus());
+    }
+
+    void theFolderTreesAreOneSwitchThatIsRemembered() {
+        Stage stage;
+        QVERIFY(QTest::qWaitForWindowActive(stage.window.get()));
+        QAction *const trees = stage.window->actions().showTrees;
+        QVERIFY(!trees->isChecked());
+        QVERIFY(!stage.window->currentTab().local().isTreeShown());
+        trees->trigger();
+        for (int tabs = 0; tabs < 2; ++tabs) {
+            QVERIFY(stage.window->currentTab().local().isTreeShown());
+            QVERIFY(stage.window->currentTab().remote().isTreeShown());
+            stage.window->actions().newTab->trigger();
+        }
+        QVERIFY(stage.engine.settings.get(Preferences::folderTrees));
+        // F6 and Tab go through them.
+        ServerTab &tab = stage.window->currentTab();
+        tab.local().takeFocus();
+        for (QWidget *const stop :
+             {static_cast<QWidget *>(&tab.remote().tree()), static_cast<QWidget *>(&tab.remote().view())}) {
+            QTest::keyClick(stage.window.get(), Qt::Key_F6);
+            QVERIFY(stop->hasFocus());
+            QCOMPARE(&tab.activePane(), static_cast<FilePane *>(&tab.remote()));
+        }
+        tab.local().tree().setFocus(Qt::OtherFocusReason);
+        QCOMPARE(&tab.activePane(), static_cast<FilePane *>(&tab.local()));
+        QTest::keyClick(&tab.local().tree(), Qt::Key_Tab);
+        QVERIFY(tab.local().view().hasFocus());
+        QTest::keyClick(&tab.local().view(), Qt::Key_Tab, Qt::ShiftModifier);
+        QVERIFY(tab.local().tree().hasFocus());
+        trees->trigger(); // and the focus is not lost
+        QVERIFY(!tab.local().isTreeShown());
+        QVERIFY(tab.local().view().hasFocus());
+        QVERIFY(!stage.engine.settings.get(Preferences::folderTrees));
     }
 
     void opensAndClosesTabs() {
