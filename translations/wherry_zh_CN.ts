@@ -2589,6 +2589,82 @@
         <source>No route to host</source>
         <translation>没有到主机的路由</translation>
     </message>
+    <message>
+        <source>self-signed certificate</source>
+        <translation>自签名证书</translation>
+    </message>
+    <message>
+        <source>self-signed certificate in certificate chain</source>
+        <translation>证书链中有自签名证书</translation>
+    </message>
+    <message>
+        <source>unable to get issuer certificate</source>
+        <translation>找不到颁发者的证书</translation>
+    </message>
+    <message>
+        <source>unable to get local issuer certificate</source>
+        <translation>本机不认识颁发者的证书</translation>
+    </message>
+    <message>
+        <source>unable to verify the first certificate</source>
+        <translation>无法验证第一个证书</translation>
+    </message>
+    <message>
+        <source>certificate is not yet valid</source>
+        <translation>证书尚未生效</translation>
+    </message>
+    <message>
+        <source>certificate has expired</source>
+        <translation>证书已过期</translation>
+    </message>
+    <message>
+        <source>certificate signature failure</source>
+        <translation>证书的签名无效</translation>
+    </message>
+    <message>
+        <source>certificate revoked</source>
+        <translation>证书已被吊销</translation>
+    </message>
+    <message>
+        <source>certificate rejected</source>
+        <translation>证书被拒绝</translation>
+    </message>
+    <message>
+        <source>certificate not trusted</source>
+        <translation>证书不受信任</translation>
+    </message>
+    <message>
+        <source>certificate chain too long</source>
+        <translation>证书链过长</translation>
+    </message>
+    <message>
+        <source>invalid CA certificate</source>
+        <translation>证书颁发机构的证书无效</translation>
+    </message>
+    <message>
+        <source>unsuitable certificate purpose</source>
+        <translation>证书的用途不符</translation>
+    </message>
+    <message>
+        <source>hostname mismatch</source>
+        <translation>主机名不符</translation>
+    </message>
+    <message>
+        <source>IP address mismatch</source>
+        <translation>IP 地址不符</translation>
+    </message>
+    <message>
+        <source>EE certificate key too weak</source>
+        <translation>证书的密钥过弱</translation>
+    </message>
+    <message>
+        <source>CA certificate key too weak</source>
+        <translation>证书颁发机构的密钥过弱</translation>
+    </message>
+    <message>
+        <source>CA signature digest algorithm too weak</source>
+        <translation>证书颁发机构的签名摘要算法过弱</translation>
+    </message>
 </context>
 <context>
     <name>Environment</name>

@@ -1,6 +1,8 @@
 #include "ui/startup.h"
 
 #include <QLocale>
+#include <QScreen>
+#include <QWidget>
 
 #include <cstring>
 
@@ -45,4 +47,9 @@ StartupLook takeStartupLook(int &argc, char **argv) {
     argc = kept;
     argv[argc] = nullptr;
     return look;
+}
+
+void resizeToScreen(QWidget &window, const QSize &wanted) {
+    constexpr int titleBar = 40;
+    window.resize(wanted.boundedTo(window.screen()->availableSize() - QSize(0, titleBar)));
 }

@@ -26,9 +26,7 @@ FirstAttempt firstOf(const AttemptRecord &record) {
 } // namespace
 
 // A later attempt continues what the first one was allowed to do.
-bool FileErrand::mayReplace() const {
-    return m_item.attempt.size >= 0 || m_item.existsRule == ExistsRule::Overwrite;
-}
+bool FileErrand::mayReplace() const { return m_item.attempt.size >= 0 || m_item.existsRule == ExistsRule::Overwrite; }
 
 // --- from the server ---
 

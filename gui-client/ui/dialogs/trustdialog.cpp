@@ -1,6 +1,7 @@
 #include "dialogs/trustdialog.h"
 
 #include "base/visibletext.h"
+#include "models/enginesentences.h"
 #include "ui/card.h"
 #include "ui/icons.h"
 #include "ui/labels.h"
@@ -134,7 +135,7 @@ void TrustDialog::addCertificate(QVBoxLayout &layout) {
         add(tr("Trusted before"), fingerprintText(m_question.pinnedFingerprint), Ink::Muted, true);
     QStringList problems;
     for (const QString &problem : std::as_const(m_question.problems))
-        problems.append(visibleText(problem));
+        problems.append(visibleText(EngineSentences::translated(problem)));
     add(tr("Found"), problems.join(u'\n'), Ink::Warning);
     card->content().addLayout(grid);
     layout.addWidget(card);

@@ -169,7 +169,7 @@ constexpr const char *sentences[] = {
     QT_TRANSLATE_NOOP("EngineSentences", "the file was written by a newer version"),
 };
 
-// What glibc says of an error number (strerror), where the desktop's own language is not the window's.
+// What glibc says of an error number (strerror), where the desktop's own language is not the window's, and OpenSSL.
 constexpr const char *systemTexts[] = {
     QT_TRANSLATE_NOOP("EngineSentences", "Operation not permitted"),
     QT_TRANSLATE_NOOP("EngineSentences", "No such file or directory"),
@@ -208,6 +208,26 @@ constexpr const char *systemTexts[] = {
     QT_TRANSLATE_NOOP("EngineSentences", "Connection refused"),
     QT_TRANSLATE_NOOP("EngineSentences", "Host is down"),
     QT_TRANSLATE_NOOP("EngineSentences", "No route to host"),
+    // OpenSSL's, of a certificate (X509_verify_cert_error_string)
+    QT_TRANSLATE_NOOP("EngineSentences", "self-signed certificate"),
+    QT_TRANSLATE_NOOP("EngineSentences", "self-signed certificate in certificate chain"),
+    QT_TRANSLATE_NOOP("EngineSentences", "unable to get issuer certificate"),
+    QT_TRANSLATE_NOOP("EngineSentences", "unable to get local issuer certificate"),
+    QT_TRANSLATE_NOOP("EngineSentences", "unable to verify the first certificate"),
+    QT_TRANSLATE_NOOP("EngineSentences", "certificate is not yet valid"),
+    QT_TRANSLATE_NOOP("EngineSentences", "certificate has expired"),
+    QT_TRANSLATE_NOOP("EngineSentences", "certificate signature failure"),
+    QT_TRANSLATE_NOOP("EngineSentences", "certificate revoked"),
+    QT_TRANSLATE_NOOP("EngineSentences", "certificate rejected"),
+    QT_TRANSLATE_NOOP("EngineSentences", "certificate not trusted"),
+    QT_TRANSLATE_NOOP("EngineSentences", "certificate chain too long"),
+    QT_TRANSLATE_NOOP("EngineSentences", "invalid CA certificate"),
+    QT_TRANSLATE_NOOP("EngineSentences", "unsuitable certificate purpose"),
+    QT_TRANSLATE_NOOP("EngineSentences", "hostname mismatch"),
+    QT_TRANSLATE_NOOP("EngineSentences", "IP address mismatch"),
+    QT_TRANSLATE_NOOP("EngineSentences", "EE certificate key too weak"),
+    QT_TRANSLATE_NOOP("EngineSentences", "CA certificate key too weak"),
+    QT_TRANSLATE_NOOP("EngineSentences", "CA signature digest algorithm too weak"),
 };
 
 // A server's words may be 64 KiB long and made to keep an expression busy; what the engine writes stays below this.

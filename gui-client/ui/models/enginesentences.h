@@ -9,7 +9,8 @@
 namespace EngineSentences {
 // In English; "%1" and "%2" stand for what the engine puts in.
 std::span<const char *const> all();
-// What the system says of an error number, in English; the engine puts it into Failure::text and into its sentences.
+// What the system says of an error number and OpenSSL of a certificate, in English; the engine puts it into
+// Failure::text and into its sentences.
 std::span<const char *const> ofSystem();
 // What is no sentence of the engine, like a server's own words, comes back as it is.
 QString translated(const QString &text);

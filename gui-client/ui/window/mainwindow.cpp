@@ -37,6 +37,7 @@
 #include "ui/icons.h"
 #include "ui/logview.h"
 #include "ui/metrics.h"
+#include "ui/startup.h"
 #include "window/columnmemory.h"
 #include "window/logcard.h"
 #include "window/quickconnectbar.h"
@@ -79,7 +80,7 @@ MainWindow::MainWindow(ClientEngine &engine, Appearance &appearance)
     , m_appearance(appearance) {
     setWindowTitle(QStringLiteral("Wherry"));
     setWindowIcon(programIcon(QStringLiteral("wherry")));
-    resize(1400, 900);
+    resizeToScreen(*this, {1400, 900});
     m_actions = new Actions(this);
     m_interviewer = new Interviewer(engine, this);
     m_columns = std::make_unique<ColumnMemory>(engine.settings);

@@ -16,6 +16,7 @@
 #include "pages/statecard.h"
 #include "pages/transferspage.h"
 #include "settings/settingspage.h"
+#include "ui/startup.h"
 #include "window/clientactions.h"
 #include "window/navigation.h"
 #include "window/trayicon.h"
@@ -23,7 +24,6 @@
 #include <QCloseEvent>
 #include <QDateTime>
 #include <QHBoxLayout>
-#include <QScreen>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QTimer>
@@ -106,9 +106,7 @@ ServerWindow::ServerWindow(ServerControl &control, SettingsFile &preferences, Lo
     });
     auto *quit = new QShortcut(QKeySequence::Quit, this);
     connect(quit, &QShortcut::activated, this, &QWidget::close);
-    // With its title bar it fits the screen.
-    constexpr int titleBar = 40;
-    resize(QSize(1400, 860).boundedTo(screen()->availableSize() - QSize(0, titleBar)));
+    resizeToScreen(*this, {1400, 860});
     onStateChanged();
 }
 

@@ -10,6 +10,8 @@
 #include <QTest>
 #include <QTranslator>
 
+#include <openssl/x509_vfy.h>
+
 #include <cerrno>
 
 namespace {
@@ -90,20 +92,29 @@ private Q_SLOTS:
     // Under the desktop's language "C", as the tests run, glibc speaks English.
     void knowsWhatTheSystemSays() {
         QStringList said;
-        for (const int error : {EPERM,     ENOENT,       EIO,          ENOMEM,       EACCES,       EBUSY,     EEXIST,
-                                EXDEV,     ENOTDIR,      EISDIR,       EINVAL,       ENFILE,       EMFILE,    ETXTBSY,
-                                EFBIG,     ENOSPC,       EROFS,        EMLINK,       EPIPE,        ENAMETOOLONG,
-                                ENOTEMPTY, ELOOP,        EDQUOT,       ESTALE,       EPROTO,       EOPNOTSUPP,
-                                EADDRINUSE, EADDRNOTAVAIL, ENETDOWN,   ENETUNREACH,  ECONNABORTED, ECONNRESET,
-                                ENOBUFS,   ETIMEDOUT,    ECONNREFUSED, EHOSTDOWN,    EHOSTUNREACH}) {
-            const QString text = Failure::ofLocalFile(error).text;
-            QVERIFY2(FailureWords::causeOf(failed(text)) != text, qPrintable(text));
-            said.append(text);
-        }
+        for (const int error :
+             {EPERM,   ENOENT,     EIO,          ENOMEM,        EACCES,      EBUSY,       EEXIST,       EXDEV,
+              ENOTDIR, EISDIR,     EINVAL,       ENFILE,        EMFILE,      ETXTBSY,     EFBIG,        ENOSPC,
+              EROFS,   EMLINK,     EPIPE,        ENAMETOOLONG,  ENOTEMPTY,   ELOOP,       EDQUOT,       ESTALE,
+              EPROTO,  EOPNOTSUPP, EADDRINUSE,   EADDRNOTAVAIL, ENETDOWN,    ENETUNREACH, ECONNABORTED, ECONNRESET,
+              ENOBUFS, ETIMEDOUT,  ECONNREFUSED, EHOSTDOWN,     EHOSTUNREACH})
+            said.append(Failure::ofLocalFile(error).text);
+        for (const long verdict :
+             {X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT, X509_V_ERR_SELF_SIGNED_CERT_IN_CHAIN,
+              X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT, X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY,
+              X509_V_ERR_UNABLE_TO_VERIFY_LEAF_SIGNATURE, X509_V_ERR_CERT_NOT_YET_VALID, X509_V_ERR_CERT_HAS_EXPIRED,
+              X509_V_ERR_CERT_SIGNATURE_FAILURE, X509_V_ERR_CERT_REVOKED, X509_V_ERR_CERT_REJECTED,
+              X509_V_ERR_CERT_UNTRUSTED, X509_V_ERR_CERT_CHAIN_TOO_LONG, X509_V_ERR_INVALID_CA,
+              X509_V_ERR_INVALID_PURPOSE, X509_V_ERR_HOSTNAME_MISMATCH, X509_V_ERR_IP_ADDRESS_MISMATCH,
+              X509_V_ERR_EE_KEY_TOO_SMALL, X509_V_ERR_CA_KEY_TOO_SMALL, X509_V_ERR_CA_MD_TOO_WEAK})
+            said.append(QString::fromLatin1(X509_verify_cert_error_string(verdict)));
         QStringList known;
         for (const char *text : EngineSentences::ofSystem())
             known.append(QString::fromLatin1(text));
         QCOMPARE(lacking(said, known), QString());
+        QCOMPARE(lacking(known, said), QString());
+        for (const QString &text : std::as_const(known))
+            QVERIFY2(FailureWords::causeOf(failed(text)) != text, qPrintable(text));
         QCOMPARE(FailureWords::causeOf(failed(QStringLiteral("the proxy: Connection refused"))),
                  QStringLiteral("代理：连接被拒绝"));
     }
