@@ -1,5 +1,9 @@
 #include "net/blockconnection.h"
 
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
+
 #include <utility>
 
 namespace {
@@ -15,6 +19,16 @@ void BlockConnection::adopt(LaterPtr<DataConnection> connection) {
     m_inputEnded = false;
     m_connection = std::move(connection);
     m_connection->widenReceiveWindow(receiveWindow);
+    m_isGathering = false;
+}
+
+// TCP begins with ten packets on their way, whatever their size: files of 4 KiB must not take one each.
+void BlockConnection::setGathering(bool on) {
+    const int descriptor = m_connection ? m_connection->plainDescriptor() : -1;
+    if (descriptor < 0 || std::exchange(m_isGathering, on) == on)
+        return;
+    const int atOnce = on ? 0 : 1;
+    ::setsockopt(descriptor, IPPROTO_TCP, TCP_NODELAY, &atOnce, sizeof atOnce);
 }
 
 void BlockConnection::close() {

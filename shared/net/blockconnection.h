@@ -22,6 +22,11 @@ public:
     // The peer must not take what it has for whole (RST).
     void abort();
 
+    // On, while more files follow at once: in clear a small one waits until the next ones fill a packet with it, or
+    // until what went before has arrived. Off: what waits goes at once. Off again with each
+    // connection; nothing without one.
+    void setGathering(bool on);
+
     // For BlockReceiver: bytes that were read and not yet used.
     QByteArrayView unused() const { return QByteArrayView(m_incoming).sliced(m_at); }
     void use(qsizetype bytes);
@@ -33,4 +38,5 @@ private:
     QByteArray m_incoming;
     qsizetype m_at = 0;
     bool m_inputEnded = false;
+    bool m_isGathering = false;
 };

@@ -21,6 +21,7 @@ constexpr qsizetype mostLines = 256;
 constexpr qsizetype mostLineBytes = 64 * 1024;
 constexpr int urgentReads = 8; // beyond the bounds, when the peer says that something urgent waits
 constexpr int finishMilliseconds = 5000;
+constexpr qint64 mostGathered = 16 * 1024; // then it is no small packet any more
 
 Failure lost(const QString &text) { return {Failure::Kind::Lost, 0, text, {}}; }
 
@@ -268,16 +269,31 @@ TlsSession LineSocket::tlsSession() const { return m_tls ? m_tls->session() : Tl
 
 qint64 LineSocket::unsent() const { return m_outgoing.size() - m_outgoingAt + (m_tls ? m_tls->outgoing().size() : 0); }
 
-void LineSocket::write(const QByteArray &bytes) {
+bool LineSocket::put(const QByteArray &bytes) {
     if (m_state != State::Open || bytes.isEmpty())
-        return;
+        return false;
     if (m_tls && m_tls->isEncrypted())
         m_tls->write(bytes.constData(), bytes.size());
     else if (m_tls)
-        return; // between startTls() and encrypted() nothing may be said
+        return false; // between startTls() and encrypted()
     else
         m_outgoing.append(bytes);
+    return true;
+}
+
+void LineSocket::write(const QByteArray &bytes) {
+    if (!put(bytes))
+        return;
     if (!m_writeNotifier)
+        flush();
+    updateNotifiers();
+}
+
+// The notifier that waits for room comes back in the next turn of the loop, when there is room.
+void LineSocket::writeSoon(const QByteArray &bytes) {
+    if (!put(bytes))
+        return;
+    if (unsent() > mostGathered)
         flush();
     updateNotifiers();
 }

@@ -46,6 +46,9 @@ public:
     int waitingLines() const { return int(m_lines.lineCount()); }
 
     void write(const QByteArray &bytes);
+    // Together with what else is written before the loop turns, where more is to be expected: TCP begins with ten
+    // packets on their way, however small they are.
+    void writeSoon(const QByteArray &bytes);
     qint64 unsent() const; // bytes that the kernel has not taken yet
 
     // Everything from now on is TLS; what was written before goes out in clear first. encrypted() or closed() follows.
@@ -89,6 +92,7 @@ private:
     void takeClear(QByteArrayView bytes);
     std::optional<Failure> decrypt(bool urgent);
     bool shake(std::optional<Failure> *ended);
+    bool put(const QByteArray &bytes); // false = nothing may be said now
     void flush();
     void resumeReading();
     void updateNotifiers();

@@ -11,6 +11,8 @@
 #include <QTest>
 
 #include <fcntl.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
 
 #include <optional>
 
@@ -28,6 +30,7 @@ private Q_SLOTS:
     void outOfStepAndEndedAreFailures();
     void whoTakesNothingOrSendsNothingIsLeft();
     void stoppedSaysNothing();
+    void gathersWhileMoreFilesFollow();
 };
 
 namespace {
@@ -52,6 +55,13 @@ struct Connected {
     BlockConnection sending;
     BlockConnection receiving;
 };
+
+bool sendsAtOnce(BlockConnection &connection) {
+    int on = 0;
+    socklen_t size = sizeof on;
+    ::getsockopt(connection.connection().plainDescriptor(), IPPROTO_TCP, TCP_NODELAY, &on, &size);
+    return on != 0;
+}
 
 struct Ended {
     std::optional<Failure> sent;
@@ -239,6 +249,22 @@ void BlockPumpsTest::stoppedSaysNothing() {
     both.receiving.abort();
     QVERIFY(EventLoop::comesToRest());
     QVERIFY(!said);
+}
+
+// Each connection begins with sending at once; the last file waits for nobody.
+void BlockPumpsTest::gathersWhileMoreFilesFollow() {
+    BlockConnection blocks;
+    blocks.setGathering(true); // there is none yet
+    for (int i = 0; i < 2; ++i) {
+        Loopback::Pair pair = Loopback::connectedPair();
+        blocks.adopt(LaterPtr<DataConnection>(new DataConnection(std::move(pair.ours))));
+        QVERIFY(sendsAtOnce(blocks));
+        blocks.setGathering(true);
+        QVERIFY(!sendsAtOnce(blocks));
+        blocks.setGathering(false);
+        QVERIFY(sendsAtOnce(blocks));
+        blocks.setGathering(true);
+    }
 }
 
 WHERRY_TEST(BlockPumpsTest)

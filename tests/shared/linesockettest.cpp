@@ -156,6 +156,44 @@ private Q_SLOTS:
         QCOMPARE(socket.unsent(), 0);
     }
 
+    // What is written soon waits for the loop, and for what else is written meanwhile; the order stays.
+    void whatIsWrittenSoonGoesTogether() {
+        auto [ours, theirs] = Loopback::connectedPair();
+        LineSocket socket(std::move(ours));
+        socket.writeSoon("125 here\r\n");
+        socket.writeSoon("250 there\r\n");
+        QVERIFY(!hasQueuedBytes(theirs));
+        QCOMPARE(socket.unsent(), 21);
+        socket.write("200 ok\r\n");
+        QTRY_COMPARE(socket.unsent(), 0);
+        QCOMPARE(Loopback::receive(theirs), QByteArray("125 here\r\n250 there\r\n200 ok\r\n"));
+        socket.write("221 bye\r\n"); // at once again
+        QVERIFY(hasQueuedBytes(theirs));
+    }
+
+    void muchDoesNotWait() {
+        auto [ours, theirs] = Loopback::connectedPair();
+        LineSocket socket(std::move(ours));
+        for (int i = 0; i < 5; ++i)
+            socket.writeSoon(QByteArray(4096, 'r'));
+        QVERIFY(hasQueuedBytes(theirs));
+        QCOMPARE(socket.unsent(), 0);
+    }
+
+    void whatIsWrittenSoonGoesBeforeTheEnd() {
+        auto [ours, theirs] = Loopback::connectedPair();
+        LineSocket socket(std::move(ours));
+        Story story(socket);
+        socket.writeSoon("221 bye\r\n");
+        socket.finish();
+        QTRY_COMPARE(socket.unsent(), 0);
+        QCOMPARE(Loopback::receive(theirs), QByteArray("221 bye\r\n"));
+        QCOMPARE(Loopback::receive(theirs), QByteArray());
+        theirs.reset();
+        QTRY_COMPARE(story.closed, 1);
+        COMPARE_KIND(story.end, Failure::Kind::None);
+    }
+
     void finishSendsEverythingFirst() {
         auto [ours, theirs] = Loopback::connectedPair();
         LineSocket socket(std::move(ours));

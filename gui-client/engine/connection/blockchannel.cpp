@@ -259,6 +259,7 @@ void BlockChannel::pump() {
     if (!m_blocks.isOpen() || !m_blocks.connection().isReady())
         return;
     if (!m_sender && !m_toSend.empty()) {
+        m_blocks.setGathering(m_toSend.size() > 1);
         m_sender.reset(new BlockSender(m_blocks, m_toSend.front()->m_sourceRelay, m_link.services.uploadLimit));
         m_sender->setStallTimeout(0); // the control connection's inactivity limit counts
         watch(*m_sender, &BlockChannel::onSent);

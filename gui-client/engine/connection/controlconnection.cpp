@@ -377,7 +377,9 @@ void ControlConnection::onSocketClosed(const Failure &failure) {
 
 void ControlConnection::write(const QByteArray &line, LogRecord::Level logLevel) {
     m_log.command(logLevel, m_endpoint, line);
-    m_socket->write(telnetEscaped(line) + "\r\n");
+    const QByteArray bytes = telnetEscaped(line) + "\r\n";
+    const bool isAhead = m_entries.size() > 1 && m_resync == Resync::No;
+    isAhead ? m_socket->writeSoon(bytes) : m_socket->write(bytes);
 }
 
 void ControlConnection::updateTimer() {

@@ -30,7 +30,9 @@ Session::Session(quint64 id, Descriptor connection, SessionHost &host, QObject *
     : QObject(parent)
     , m_host(host)
     , m_socket(std::move(connection))
-    , m_replies([this](const QByteArray &bytes) { m_socket.write(bytes); })
+    // To commands that were sent ahead: another reply follows.
+    , m_replies(
+          [this](const QByteArray &bytes) { m_socket.hasLine() ? m_socket.writeSoon(bytes) : m_socket.write(bytes); })
     , m_id(id)
     , m_connectedAt(QDateTime::currentMSecsSinceEpoch()) {
     m_idle.start();
@@ -168,6 +170,8 @@ void Session::work() {
             break;
         run(*line);
     }
+    if (m_blocks && !m_running)
+        m_blocks->setGathering(false);
     m_working = false;
     if (m_inputEnded && !m_workScheduled)
         leaveWithTheClient();
@@ -467,6 +471,8 @@ void Session::runTransfer(const CommandPtr &, std::unique_ptr<Transfer> transfer
     m_transfer.reset(transfer.release());
     m_transferFinished = std::move(finished);
     m_transferId = m_host.nextTransferId();
+    if (m_blocks)
+        m_blocks->setGathering(m_socket.hasLine());
     connect(m_transfer.get(), &Transfer::received, this, &Session::onTransferReceived);
     connect(m_transfer.get(), &Transfer::finished, this, &Session::onTransferFinished);
     m_transfer->start();
