@@ -74,6 +74,40 @@ private Q_SLOTS:
         QCOMPARE(shop.server.count("TYPE"), 1);
     }
 
+    // Nothing goes in clear: the password does not wait for the question.
+    void underTlsNameAndPasswordGoAtOnce_data() {
+        QTest::addColumn<int>("toName");
+        QTest::addColumn<int>("toPassword");
+        QTest::addColumn<int>("failure");
+        QTest::newRow("both are wanted") << 331 << 230 << 0;
+        QTest::newRow("the name is enough") << 230 << 503 << 0;
+        QTest::newRow("the name is refused") << 530 << 503 << 530;
+        QTest::newRow("the password is wrong") << 331 << 530 << 530;
+    }
+    void underTlsNameAndPasswordGoAtOnce() {
+        QFETCH(int, toName);
+        QFETCH(int, toPassword);
+        QFETCH(int, failure);
+        ClientWorkshop shop([&](ScriptedServer &server, LinkServices &services, Site &site) {
+            server.useOwnCertificate();
+            server.greeting = "Wherry is ready.";
+            services.pinUnknown = true;
+            site.tls = TlsMode::Required;
+            server.intercept = [&](ScriptedPeer &peer, const QByteArray &verb, const QByteArray &) {
+                if (verb == "PASS") { // only now
+                    peer.reply(toName, "the name");
+                    peer.reply(toPassword, "the password");
+                }
+                return verb == "USER" || verb == "PASS";
+            };
+        });
+        shop.server.files["/1"] = {"abc", "20200102030405"};
+        QCOMPARE(shop.download("/1", QStringLiteral("1"))->failure().code, failure);
+        QCOMPARE(shop.server.count("PASS"), 1);
+        if (failure == 0)
+            QCOMPARE(shop.read(QStringLiteral("1")), QByteArray("abc"));
+    }
+
     void aServerThatWantsNoPasswordInClearGetsNone() {
         ClientWorkshop shop([](ScriptedServer &server, LinkServices &, Site &) {
             server.greeting = "Wherry is ready.";

@@ -142,16 +142,32 @@ void LogIn::trusted() {
     identify();
 }
 
-void LogIn::identify() { send("USER " + encodeWireText(m_link.site.user), &LogIn::onUser); }
+// Our own server takes the password behind the name, where neither goes in clear.
+void LogIn::identify() {
+    send("USER " + encodeWireText(m_link.site.user), &LogIn::onUser);
+    m_isPasswordAhead = m_sendsAhead && m_link.control.isEncrypted() && knowsPassword();
+    if (m_isPasswordAhead)
+        givePassword(knownPassword());
+}
+
+bool LogIn::knowsPassword() const { return !m_link.site.password.isEmpty() || m_link.site.isAnonymous(); }
+
+QString LogIn::knownPassword() const {
+    return m_link.site.password.isEmpty() ? QStringLiteral("anonymous@") : m_link.site.password;
+}
 
 void LogIn::onUser(const Reply &reply) {
+    if (m_isPasswordAhead && (reply.isPositive() || reply.code == 331)) {
+        m_needsNoPassword = reply.isPositive();
+        return;
+    }
     if (reply.isPositive())
         return onLoggedIn();
     if (reply.code == 332)
         return onPass(reply);
     if (reply.code != 331)
         return reply.isIntermediate() ? misunderstood(reply) : refuse(reply);
-    if (m_link.site.password.isEmpty() && !m_link.site.isAnonymous()) {
+    if (!knowsPassword()) {
         Question question;
         question.kind = Question::Kind::Password;
         question.host = m_link.site.host;
@@ -159,7 +175,7 @@ void LogIn::onUser(const Reply &reply) {
         question.user = m_link.site.user;
         return ask(question, &LogIn::onPasswordGiven);
     }
-    givePassword(m_link.site.password.isEmpty() ? QStringLiteral("anonymous@") : m_link.site.password);
+    givePassword(knownPassword());
 }
 
 void LogIn::onPasswordGiven(const Answer &answer) {
@@ -169,8 +185,8 @@ void LogIn::onPasswordGiven(const Answer &answer) {
     givePassword(answer.text);
 }
 
-// Our own server takes all the rest behind it. Not before it: a server that wants no password in clear has said so by
-// now.
+// Our own server takes all the rest behind it. In clear not before the server has asked for it: one that wants no
+// password in clear has said so by now.
 void LogIn::givePassword(const QString &password) {
     send("PASS " + encodeWireText(password), &LogIn::onPass);
     if (!m_sendsAhead)
@@ -180,7 +196,7 @@ void LogIn::givePassword(const QString &password) {
 }
 
 void LogIn::onPass(const Reply &reply) {
-    if (reply.isPositive())
+    if (reply.isPositive() || m_needsNoPassword)
         return onLoggedIn();
     if (reply.code != 332)
         return reply.isIntermediate() ? misunderstood(reply) : refuse(reply);

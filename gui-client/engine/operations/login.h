@@ -28,6 +28,8 @@ private:
     void checkTrust();
     void onTrustAnswered(const Answer &answer);
     void trusted();
+    bool knowsPassword() const;
+    QString knownPassword() const;
     void onUser(const Reply &reply);
     void onPasswordGiven(const Answer &answer);
     void givePassword(const QString &password);
@@ -51,4 +53,6 @@ private:
     bool m_implicit;
     bool m_sendsAhead = false;   // our own server
     bool m_isIntroduced = false; // all is sent
+    bool m_isPasswordAhead = false;
+    bool m_needsNoPassword = false; // the name was enough
 };
