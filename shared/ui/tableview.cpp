@@ -14,6 +14,17 @@
 #include <QMenu>
 #include <QPainter>
 
+#include <algorithm>
+
+namespace {
+// Whether other rows are selected than this one; without a list of them, for there may be very many at each painting.
+bool isOneOfMany(const QModelIndex &row, const QItemSelection &selected) {
+    return std::any_of(selected.begin(), selected.end(), [&row](const QItemSelectionRange &range) {
+        return range.height() > 1 || range.top() != row.row() || range.parent() != row.parent();
+    });
+}
+} // namespace
+
 TableView::TableView(RowLook look, QWidget *parent)
     : QTreeView(parent)
     , m_look(look) {
@@ -127,7 +138,7 @@ void TableView::drawRow(QPainter *painter, const QStyleOptionViewItem &option, c
 
     const bool dropHere = m_dropTarget.isValid() && !m_dropLabel.isEmpty() && m_dropTarget == index.siblingAtColumn(0);
     // The current row is told from the selection only where they differ.
-    const bool outlined = current && (!selected || selectionModel()->selectedRows().size() > 1);
+    const bool outlined = current && (!selected || isOneOfMany(index, selectionModel()->selection()));
     if (dropHere || outlined)
         StylePainting::focusRing(*painter, QRectF(row).adjusted(4, 1, -4, -1), palette(), Metrics::RowRadius);
 }

@@ -51,6 +51,35 @@ QStringList localPathsIn(const QMimeData &mime) {
             paths.append(url.toLocalFile());
     return paths;
 }
+
+// How many rows FileListView::chosenRows() would have; without a list of them, for this is asked at every stroke.
+qsizetype chosenCount(const FilePane &pane) {
+    const QItemSelection ranges = pane.view().selectionModel()->selection();
+    const QModelIndex current = pane.view().currentIndex();
+    if (ranges.isEmpty())
+        return current.isValid() && !pane.model().isParentRow(current) ? 1 : 0;
+    qsizetype count = 0;
+    for (const QItemSelectionRange &range : ranges)
+        if (range.left() == 0) // others are more of the same rows
+            count += range.height() - (pane.model().isParentRow(range.topLeft()) ? 1 : 0);
+    return count;
+}
+
+bool hasChosenFile(const FilePane &pane) {
+    const auto isFile = [&model = pane.model()](const QModelIndex &row) {
+        const FileEntry *entry = model.entry(row);
+        return entry && !entry->opens();
+    };
+    const QItemSelection ranges = pane.view().selectionModel()->selection();
+    if (ranges.isEmpty())
+        return isFile(pane.view().currentIndex());
+    return std::any_of(ranges.begin(), ranges.end(), [&](const QItemSelectionRange &range) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            if (isFile(pane.model().index(row, 0)))
+                return true;
+        return false;
+    });
+}
 } // namespace
 
 FileCommands::FileCommands(ClientEngine &engine, Actions &actions, std::function<ServerTab &()> tab, QWidget *window)
@@ -101,16 +130,12 @@ void FileCommands::update(bool transfersFocused) {
     const bool remote = isRemote();
     const bool connected = tab.state() == ServerTab::State::Connected;
     const bool usable = !remote || connected;
-    const QModelIndexList chosen = tab.activePane().view().chosenRows();
-    const auto count = chosen.size();
+    const qsizetype count = chosenCount(tab.activePane());
     const bool any = usable && count > 0 && !transfersFocused;
     m_actions.open->setEnabled(any && count == 1);
-    m_actions.edit->setEnabled(any && remote && std::any_of(chosen.begin(), chosen.end(), [&](const QModelIndex &row) {
-                                   const FileEntry *entry = tab.remote().model().entry(row);
-                                   return entry && !entry->opens();
-                               }));
-    m_actions.upload->setEnabled(connected && !tab.local().view().chosenRows().isEmpty());
-    m_actions.download->setEnabled(connected && !tab.remote().view().chosenRows().isEmpty());
+    m_actions.edit->setEnabled(any && remote && hasChosenFile(tab.remote()));
+    m_actions.upload->setEnabled(connected && chosenCount(tab.local()) > 0);
+    m_actions.download->setEnabled(connected && chosenCount(tab.remote()) > 0);
     m_actions.downloadTo->setEnabled(m_actions.download->isEnabled());
     m_actions.newFolder->setEnabled(usable);
     m_actions.newFolderEnter->setEnabled(usable);

@@ -12,6 +12,10 @@
 #include <QMenu>
 #include <QUrl>
 
+namespace {
+constexpr qsizetype mostLookedAt = 2000; // chosen transfers
+}
+
 QueueCommands::QueueCommands(ClientEngine &engine, Actions &actions, TransferPanel &panel, Interviewer &interviewer,
                              WhenDone &whenDone)
     : m_engine(engine)
@@ -46,7 +50,11 @@ QueueCommands::QueueCommands(ClientEngine &engine, Actions &actions, TransferPan
 void QueueCommands::update() {
     bool running = false, paused = false, retryable = false, asking = false;
     const QList<quint64> ids = m_panel.chosenIds();
-    for (const quint64 id : ids) {
+    if (ids.size() > mostLookedAt) { // some of so many; on others nothing happens
+        running = paused = m_panel.tab() == TransferQueue::Tab::Queued;
+        retryable = m_panel.tab() == TransferQueue::Tab::Failed;
+    }
+    for (const quint64 id : ids.mid(0, mostLookedAt)) {
         const TransferItem *item = m_engine.queue.item(id);
         if (!item)
             continue;

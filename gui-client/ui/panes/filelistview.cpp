@@ -83,17 +83,23 @@ void FileListView::restore() {
     }
     QItemSelection selection;
     QModelIndex current;
-    const int columns = m_files.columnCount() - 1;
+    QModelIndex first; // of neighbours: a range for each row would make very many of them slow for ever
+    const auto endRange = [&](int row) {
+        if (first.isValid())
+            selection.append({first, m_files.index(row - 1, m_files.columnCount() - 1)});
+        first = QModelIndex();
+    };
     for (int row = 0; row < m_files.rowCount(); ++row) {
         const QModelIndex index = m_files.index(row, 0);
         const FileEntry *entry = m_files.entry(index);
-        if (!entry)
-            continue;
-        if (entry->name == m_currentName)
+        if (entry && entry->name == m_currentName)
             current = index;
-        if (m_selectedNames.contains(entry->name))
-            selection.select(index, m_files.index(row, columns));
+        if (!entry || !m_selectedNames.contains(entry->name))
+            endRange(row);
+        else if (!first.isValid())
+            first = index;
     }
+    endRange(m_files.rowCount());
     if (current.isValid())
         selectionModel()->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
     selectionModel()->select(selection, QItemSelectionModel::Select);

@@ -19,6 +19,8 @@
 #include <QVBoxLayout>
 
 namespace {
+constexpr qsizetype itemsAtOnce = 200;
+
 QString detailsOf(const Failure &failure) {
     QStringList lines;
     if (!failure.step.isEmpty())
@@ -29,6 +31,36 @@ QString detailsOf(const Failure &failure) {
                 .arg(failure.code != 0 ? QString::number(failure.code) : QString(), FailureWords::causeOf(failure))
                 .simplified());
     return lines.join(u'\n');
+}
+
+// Nothing for what is not there or cannot be named on a server.
+std::optional<TransferItem> uploadItem(const QString &localPath, const RemotePath &directory, const QString &siteKey) {
+    const QFileInfo info(localPath);
+    const QByteArray name = QFile::encodeName(info.fileName());
+    if (!RemotePath::isName(name) || !info.exists())
+        return {};
+    TransferItem item;
+    item.direction = TransferItem::Direction::Upload;
+    item.kind = info.isDir() ? TransferItem::Kind::Folder : TransferItem::Kind::File;
+    item.site = siteKey;
+    item.localPath = info.absoluteFilePath();
+    item.remotePath = directory.child(name);
+    item.size = info.isDir() ? -1 : info.size();
+    return item;
+}
+
+std::optional<TransferItem> downloadItem(const FileEntry &entry, const RemotePath &from, const QString &directory,
+                                         const QString &siteKey) {
+    if (!RemotePath::isName(entry.name) || !entry.trouble.isEmpty())
+        return {};
+    TransferItem item;
+    item.direction = TransferItem::Direction::Download;
+    item.kind = entry.opens() ? TransferItem::Kind::Folder : TransferItem::Kind::File;
+    item.site = siteKey;
+    item.localPath = QDir(directory).filePath(QFile::decodeName(entry.name));
+    item.remotePath = from.child(entry.name);
+    item.size = entry.opens() ? -1 : entry.size;
+    return item;
 }
 } // namespace
 
@@ -281,53 +313,42 @@ void ServerTab::onRemoteChanged(const QString &key, const RemotePath &directory)
         m_spaceSoon.start();
 }
 
+// Items are made when their slice comes: what is on the disk is looked at then.
+void ServerTab::enqueue(qsizetype count, MakeItem make) {
+    m_enqueuing.add([&queue = m_engine.queue, count, make = std::move(make), next = qsizetype(0)]() mutable {
+        QList<TransferItem> items;
+        for (const qsizetype end = std::min(next + itemsAtOnce, count); next < end; ++next)
+            if (std::optional<TransferItem> item = make(next))
+                items.append(*std::move(item));
+        if (!items.isEmpty())
+            queue.add(std::move(items));
+        return next < count;
+    });
+}
+
 void ServerTab::upload(const QStringList &localPaths, const RemotePath &directory) {
     if (!m_site) {
         m_notice->showNote(tr("Connect to a server first, then drop the files again."));
         return;
     }
-    QList<TransferItem> items;
-    items.reserve(localPaths.size());
-    for (const QString &path : localPaths) {
-        const QFileInfo info(path);
-        const QByteArray name = QFile::encodeName(info.fileName());
-        if (!RemotePath::isName(name) || !info.exists())
-            continue;
-        TransferItem item;
-        item.direction = TransferItem::Direction::Upload;
-        item.kind = info.isDir() ? TransferItem::Kind::Folder : TransferItem::Kind::File;
-        item.site = siteKey();
-        item.localPath = info.absoluteFilePath();
-        item.remotePath = directory.child(name);
-        item.size = info.isDir() ? -1 : info.size();
-        items.append(item);
-    }
-    if (!items.isEmpty())
-        m_engine.queue.add(items);
+    enqueue(localPaths.size(), [localPaths, directory, key = siteKey()](qsizetype number) {
+        return uploadItem(localPaths.at(number), directory, key);
+    });
 }
 
 QList<TransferItem> ServerTab::downloadItems(const QList<FileEntry> &entries, const RemotePath &from,
                                              const QString &directory) const {
     QList<TransferItem> items;
-    for (const FileEntry &entry : entries) {
-        if (!RemotePath::isName(entry.name) || !entry.trouble.isEmpty())
-            continue;
-        TransferItem item;
-        item.direction = TransferItem::Direction::Download;
-        item.kind = entry.opens() ? TransferItem::Kind::Folder : TransferItem::Kind::File;
-        item.site = siteKey();
-        item.localPath = QDir(directory).filePath(QFile::decodeName(entry.name));
-        item.remotePath = from.child(entry.name);
-        item.size = entry.opens() ? -1 : entry.size;
-        items.append(item);
-    }
+    for (const FileEntry &entry : entries)
+        if (std::optional<TransferItem> item = downloadItem(entry, from, directory, siteKey()))
+            items.append(*std::move(item));
     return items;
 }
 
 void ServerTab::download(const QList<FileEntry> &entries, const RemotePath &from, const QString &directory) {
-    const QList<TransferItem> items = downloadItems(entries, from, directory);
-    if (!items.isEmpty())
-        m_engine.queue.add(items);
+    enqueue(entries.size(), [entries, from, directory, key = siteKey()](qsizetype number) {
+        return downloadItem(entries.at(number), from, directory, key);
+    });
 }
 
 void ServerTab::onRemoteDragBegins(QMimeData *mime) {
@@ -336,10 +357,17 @@ void ServerTab::onRemoteDragBegins(QMimeData *mime) {
 }
 
 void ServerTab::uploadChosen() {
-    if (m_state == State::Connected)
-        upload(m_local->chosenPaths(), m_remote->directory());
-    else
-        m_notice->showNote(tr("Connect to a server first: then Enter and double click upload."));
+    if (m_state != State::Connected)
+        return m_notice->showNote(tr("Connect to a server first: then Enter and double click upload."));
+    QList<QByteArray> names;
+    const QModelIndexList rows = m_local->view().chosenRows();
+    names.reserve(rows.size());
+    for (const QModelIndex &row : rows)
+        names.append(m_local->model().entry(row)->name);
+    enqueue(names.size(),
+            [names, from = QDir(m_local->directory()), to = m_remote->directory(), key = siteKey()](qsizetype number) {
+                return uploadItem(from.filePath(QFile::decodeName(names.at(number))), to, key);
+            });
 }
 
 void ServerTab::downloadChosen() { download(m_remote->chosen(), m_remote->directory(), m_local->directory()); }

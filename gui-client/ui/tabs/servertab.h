@@ -2,6 +2,7 @@
 // tab stack.
 #pragma once
 
+#include "models/slicedwork.h"
 #include "panes/localpane.h"
 #include "panes/remotepane.h"
 #include "queue/transferitem.h"
@@ -11,6 +12,7 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 
 class ClientEngine;
@@ -58,7 +60,7 @@ public:
     SynchronisedBrowsing &synchronised() { return *m_synchronised; }
     PaneComparison &comparison() { return *m_comparison; }
 
-    // Queues; folders are read when their turn comes.
+    // Queues, very many one slice after another; folders are read when their turn comes.
     void upload(const QStringList &localPaths, const RemotePath &directory);
     void download(const QList<FileEntry> &entries, const RemotePath &from, const QString &directory);
     // What download() queues; with an empty directory their local paths are names.
@@ -87,6 +89,8 @@ private:
     void setState(State state);
     void lookUpColour();
     void onRemoteChanged(const QString &siteKey, const RemotePath &directory);
+    using MakeItem = std::function<std::optional<TransferItem>(qsizetype)>;
+    void enqueue(qsizetype count, MakeItem make);
 
     ClientEngine &m_engine;
     NoticeBar *m_notice;
@@ -101,6 +105,7 @@ private:
     std::unique_ptr<Browser> m_browser;
     std::unique_ptr<DragOut> m_dragOut;
     State m_state = State::Disconnected;
+    SlicedWork m_enqueuing;
     QTimer m_spaceSoon;
     std::optional<qint64> m_freeBytes;
     Browser::RequestId m_spaceRequest = 0, m_passwordRequest = 0;

@@ -15,6 +15,8 @@ namespace {
 constexpr TransferQueue::Tab tabs[] = {TransferQueue::Tab::Queued, TransferQueue::Tab::Failed,
                                        TransferQueue::Tab::Done};
 
+constexpr qsizetype itemsAtOnce = 200;
+
 size_t place(TransferQueue::Tab tab) { return static_cast<size_t>(tab); }
 } // namespace
 
@@ -122,21 +124,44 @@ void TransferPanel::updateCounts() {
     label(2, tr("Done"), totals.done);
 }
 
-void TransferPanel::pauseChosen() { m_queue.pause(chosenIds()); }
+// Of very many chosen items only so many at a time: each change goes to the tables and to the journal.
+void TransferPanel::change(const QList<quint64> &ids, const std::function<void(const QList<quint64> &)> &how) {
+    m_work.add([ids, how, next = qsizetype(0)]() mutable {
+        how(ids.mid(next, itemsAtOnce));
+        next += itemsAtOnce;
+        return next < ids.size();
+    });
+}
 
-void TransferPanel::resumeChosen() { m_queue.resume(chosenIds()); }
+void TransferPanel::pauseChosen() {
+    change(chosenIds(), [&queue = m_queue](const QList<quint64> &ids) { queue.pause(ids); });
+}
 
-void TransferPanel::cancelChosen() { m_queue.cancel(chosenIds()); }
+void TransferPanel::resumeChosen() {
+    change(chosenIds(), [&queue = m_queue](const QList<quint64> &ids) { queue.resume(ids); });
+}
 
-void TransferPanel::retryChosen() { m_queue.retry(chosenIds()); }
+void TransferPanel::cancelChosen() {
+    change(chosenIds(), [&queue = m_queue](const QList<quint64> &ids) { queue.cancel(ids); });
+}
 
-void TransferPanel::retryAll() { m_queue.retry(m_queue.ids(TransferQueue::Tab::Failed)); }
+void TransferPanel::retryChosen() { retry(chosenIds()); }
 
-void TransferPanel::removeChosen() { m_queue.remove(chosenIds()); }
+void TransferPanel::retryAll() { retry(m_queue.ids(TransferQueue::Tab::Failed)); }
+
+void TransferPanel::retry(const QList<quint64> &ids) {
+    change(ids, [&queue = m_queue](const QList<quint64> &some) { queue.retry(some); });
+}
+
+void TransferPanel::removeChosen() { remove(chosenIds()); }
 
 void TransferPanel::clearFinished() {
     if (tab() != TransferQueue::Tab::Queued)
-        m_queue.remove(m_queue.ids(tab()));
+        remove(m_queue.ids(tab()));
+}
+
+void TransferPanel::remove(const QList<quint64> &ids) {
+    change(ids, [&queue = m_queue](const QList<quint64> &some) { queue.remove(some); });
 }
 
 void TransferPanel::raiseChosen() { stepPriority(1); }
@@ -144,9 +169,10 @@ void TransferPanel::raiseChosen() { stepPriority(1); }
 void TransferPanel::lowerChosen() { stepPriority(-1); }
 
 void TransferPanel::stepPriority(int step) {
-    const QList<quint64> ids = chosenIds();
-    for (const quint64 id : ids)
-        if (const TransferItem *item = m_queue.item(id))
-            m_queue.setPriority(
-                {id}, static_cast<TransferItem::Priority>(std::clamp(static_cast<int>(item->priority) + step, -2, 2)));
+    change(chosenIds(), [&queue = m_queue, step](const QList<quint64> &ids) {
+        for (const quint64 id : ids)
+            if (const TransferItem *item = queue.item(id))
+                queue.setPriority({id}, static_cast<TransferItem::Priority>(
+                                            std::clamp(static_cast<int>(item->priority) + step, -2, 2)));
+    });
 }

@@ -2,10 +2,12 @@
 // do with the chosen rows.
 #pragma once
 
+#include "models/slicedwork.h"
 #include "queue/transferqueue.h"
 #include "ui/card.h"
 
 #include <array>
+#include <functional>
 
 class IconButton;
 class QStackedWidget;
@@ -50,9 +52,13 @@ Q_SIGNALS:
 private:
     void updateCounts();
     void onTabChanged();
+    void change(const QList<quint64> &ids, const std::function<void(const QList<quint64> &)> &how);
+    void retry(const QList<quint64> &ids);
+    void remove(const QList<quint64> &ids);
     void stepPriority(int step);
 
     TransferQueue &m_queue;
+    SlicedWork m_work;
     QTabBar *m_tabs;
     QStackedWidget *m_stack;
     std::array<TransferModel *, 3> m_models{};

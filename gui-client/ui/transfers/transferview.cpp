@@ -2,6 +2,7 @@
 
 #include "models/counts.h"
 #include "models/remotefilesmime.h"
+#include "models/selectedrows.h"
 #include "ui/pathdelegate.h"
 #include "ui/progressdelegate.h"
 
@@ -35,17 +36,17 @@ TransferView::TransferView(TransferModel &model, QWidget *parent)
 
 QList<quint64> TransferView::chosenIds() const {
     QList<quint64> ids;
-    const QModelIndexList rows = selectionModel()->selectedRows();
+    const QList<int> rows = selectedRows(*selectionModel());
     ids.reserve(rows.size());
-    for (const QModelIndex &row : rows)
-        ids.append(m_transfers.idOf(row));
+    for (const int row : rows)
+        ids.append(m_transfers.idOf(m_transfers.index(row, 0)));
     if (ids.isEmpty() && currentIndex().isValid())
         ids.append(m_transfers.idOf(currentIndex()));
     return ids;
 }
 
 void TransferView::startDrag(Qt::DropActions) {
-    if (selectionModel()->selectedRows().isEmpty())
+    if (!selectionModel()->hasSelection())
         return;
     auto *mime = new QMimeData;
     mime->setData(reorderFormat, QByteArray());

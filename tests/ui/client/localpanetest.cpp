@@ -58,6 +58,9 @@ private Q_SLOTS:
         QCOMPARE(pane.view().chosenRows().size(), many.size());                    // and not chosen
         QVERIFY(!pane.model().isParentRow(pane.view().chosenRows().constFirst()));
         QCOMPARE(pane.chosen().size(), many.size());
+        pane.model().setFilter(QStringLiteral("7"));
+        QVERIFY(pane.chosen().size() > 10'000 && pane.chosen().size() < many.size());
+        QCOMPARE(pane.view().selectionModel()->selection().size(), 1); // not one for each row
     }
 
     void opensFoldersAndGoesBackAndUp() {
