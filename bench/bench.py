@@ -12,6 +12,7 @@ Rows:
   logins, list-100000, idle, fsync
   window-start                until our window stands, beside FileZilla's
   window                      what the server's window costs beside 500 sessions and 200 transfers
+  client-window               how long the client's window is held at most, with 100,000 entries and items
   line-tree, line-hundred     trees of small files over a line of 20 ms, as root only
   many-files                  20,000 files of 1 KiB: memory at both ends, and the logins of others meanwhile
 All files lie on tmpfs and were touched before; the programs take turns,
@@ -32,6 +33,7 @@ import urllib.parse
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "tests" / "interop"))
 import peers  # noqa: E402  (the servers that the tests run too)
+import clientwindow  # noqa: E402
 import line  # noqa: E402
 import many  # noqa: E402
 import serving  # noqa: E402
@@ -249,6 +251,7 @@ ROWS.update(serving.ROWS)
 ROWS.update(line.ROWS)
 ROWS.update(many.ROWS)
 ROWS.update(window.ROWS)
+ROWS.update(clientwindow.ROWS)
 
 
 def read_all_listings(url, folder):

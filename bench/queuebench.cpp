@@ -1,13 +1,14 @@
 // The queue with a hundred thousand items behind a window that shows it: how long adding takes, how much memory an item
 // takes, and how long the event loop is held. queuebench [ITEMS]; prints one line for each figure, exit code 1 when a
 // floor is missed. Runs without a display (QT_QPA_PLATFORM=offscreen).
+#include "watchedapplication.h"
+
 #include "base/blockingexecutor.h"
 #include "models/transfermodel.h"
 #include "queue/journal.h"
 #include "queue/transferqueue.h"
 #include "transfers/transferview.h"
 
-#include <QApplication>
 #include <QElapsedTimer>
 #include <QTemporaryDir>
 #include <QTimer>
@@ -28,47 +29,13 @@ constexpr double longestAdd = 2000;   // ms, of a hundred thousand
 constexpr size_t largestItem = 1024;  // bytes
 constexpr int running = 64;
 
-// Times each event that the loop hands out, with all that it causes.
-class Watched : public QApplication {
-public:
-    using QApplication::QApplication;
-    bool notify(QObject *receiver, QEvent *event) override {
-        if (std::exchange(m_isInside, true))
-            return QApplication::notify(receiver, event);
-        QElapsedTimer clock;
-        clock.start();
-        const int type = event->type();
-        const char *const name = receiver->metaObject()->className();
-        const bool result = QApplication::notify(receiver, event);
-        const double took = double(clock.nsecsElapsed()) / 1e6;
-        if (took > longest) {
-            longest = took;
-            where = QStringLiteral("%1, event %2").arg(QLatin1String(name)).arg(type);
-        }
-        ++handlers;
-        m_isInside = false;
-        return result;
-    }
-    void begin() {
-        longest = 0;
-        handlers = 0;
-        where.clear();
-    }
-
-    double longest = 0;
-    qint64 handlers = 0;
-    QString where;
-
-private:
-    bool m_isInside = false;
-};
-
 TransferItem sample(int number) {
     TransferItem item;
     item.site = QStringLiteral("ftp://somebody@ftp.example.org:21");
     item.direction = number % 2 ? TransferItem::Direction::Upload : TransferItem::Direction::Download;
     item.localPath = QStringLiteral("/home/somebody/Pictures/2026/summer/IMG_%1.jpg").arg(number);
-    item.remotePath = RemotePath("/pictures/2026/summer").child("IMG_" + QByteArray::number(number) + ".jpg");
+    item.remotePath =
+        RemotePath("/pictures/2026/summer").child(QByteArray("IMG_").append(QByteArray::number(number)).append(".jpg"));
     item.size = 1'000'000 + number;
     item.modified = 1'700'000'000'000;
     item.existsRule = ExistsRule::Overwrite;
@@ -92,7 +59,7 @@ void spinUntil(const std::function<bool()> &done) {
 } // namespace
 
 int main(int argc, char **argv) {
-    Watched application(argc, argv);
+    WatchedApplication application(argc, argv);
     const int count = argc > 1 ? std::max(1, std::atoi(argv[1])) : 100'000;
     QTemporaryDir folder;
     BlockingExecutor database(1);
