@@ -26,8 +26,11 @@ private Q_SLOTS:
     void inheritsFromGroups();
     void refusesWhatCannotBe_data();
     void refusesWhatCannotBe();
+    void looksUpManyTogether_data() { backends(); }
+    void looksUpManyTogether();
     void logsIn_data() { backends(); }
     void logsIn();
+    void hashesNoGuessAtAKnownPassword();
     void takesOldHashes_data();
     void takesOldHashes();
     void saysAwayWhileStopped();
@@ -80,7 +83,8 @@ struct Store {
     Database database;
     BlockingExecutor hashing{2};
     AccountDirectory accounts{database, hashing, "/srv/data"};
-    StoreAuthenticator authenticator{accounts, hashing};
+    PasswordQueue passwords;
+    StoreAuthenticator authenticator{accounts, passwords};
     QObject context;
 };
 
@@ -209,6 +213,28 @@ void AccountDirectoryTest::refusesWhatCannotBe() {
     COMPARE_STORE(store.add(named(name), password), StoreFailure::Kind::Invalid);
 }
 
+void AccountDirectoryTest::looksUpManyTogether() {
+    QFETCH(QString, url);
+    Store store(url, m_directory.filePath(QStringLiteral("many.db")));
+    const QStringList there = {QStringLiteral("many-1"), QStringLiteral("many-450"), QStringLiteral("many-999")};
+    for (const QString &name : there)
+        COMPARE_STORE(store.add(named(name), "password"), StoreFailure::Kind::None);
+    QStringList found;
+    int missing = 0;
+    auto gone = std::make_unique<QObject>();
+    for (int i = 0; i < 1000; ++i) {
+        const QString name = QStringLiteral("many-%1").arg(i);
+        store.accounts.find(name, i % 3 == 1 ? gone.get() : &store.context, [&, name](const auto &account) {
+            if (account && account->record.name == name)
+                found += name;
+            missing += !account && account.error().kind == StoreFailure::Kind::NotFound;
+        });
+    }
+    gone.reset();
+    QTRY_COMPARE_WITH_TIMEOUT(found.size() + missing, 667, 20'000);
+    QCOMPARE(found, there.mid(1)); // who asked for the first has gone
+}
+
 void AccountDirectoryTest::logsIn() {
     QFETCH(QString, url);
     using Kind = LoginOutcome::Kind;
@@ -270,6 +296,28 @@ void AccountDirectoryTest::logsIn() {
                   StoreFailure::Kind::None);
     QCOMPARE(store.logIn("bob", "the password").kind, Kind::Refused); // also not as one that was right before
     QCOMPARE(store.logIn("bob", "another one").kind, Kind::Accepted);
+}
+
+// They ride along; and a new password is not mistaken for a guess.
+void AccountDirectoryTest::hashesNoGuessAtAKnownPassword() {
+    Store store({}, m_directory.filePath(QStringLiteral("guesses.db")));
+    COMPARE_STORE(store.add(named(QStringLiteral("kim")), "the password"), StoreFailure::Kind::None);
+    QCOMPARE(store.logIn("kim", "the password").kind, LoginOutcome::Kind::Accepted);
+    int refused = 0;
+    const int before = store.passwords.hashings();
+    for (int i = 0; i < 100; ++i)
+        store.authenticator.authenticate(
+            {i % 2 ? "kim" : "nobody", "a guess", QHostAddress(QHostAddress::LocalHost)}, &store.context,
+            [&](const LoginOutcome &outcome) { refused += outcome.kind == LoginOutcome::Kind::Refused; });
+    QTRY_COMPARE_WITH_TIMEOUT(refused, 100, 20'000);
+    QVERIFY(store.passwords.hashings() - before <= 4);
+    QCOMPARE(store.logIn("kim", "the password").kind, LoginOutcome::Kind::Accepted);
+    COMPARE_STORE(store.done([&](const auto &answer) {
+        store.accounts.setPassword(QStringLiteral("kim"), "another one", &store.context, answer);
+    }),
+                  StoreFailure::Kind::None);
+    QCOMPARE(store.logIn("kim", "the password").kind, LoginOutcome::Kind::Refused);
+    QCOMPARE(store.logIn("kim", "another one").kind, LoginOutcome::Kind::Accepted);
 }
 
 void AccountDirectoryTest::takesOldHashes_data() {

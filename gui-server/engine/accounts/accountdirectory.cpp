@@ -7,6 +7,9 @@
 #include <QJsonDocument>
 
 namespace {
+constexpr qint64 betweenLookUps = 4; // ms
+constexpr qsizetype mostOfLookUp = 200;
+
 QString columns() {
     return QStringLiteral("name, password, group_name, state, expires, note, email, created, last_login, "
                           "settings");
@@ -79,6 +82,30 @@ Stored<QList<GroupRecord>> readGroups(Connection &connection) {
     return groups;
 }
 
+using FoundAccounts = QHash<QString, Stored<FoundAccount>>; // by name; of those that are there
+
+Stored<FoundAccounts> readAccounts(Connection &connection, const QStringList &names, const QByteArray &dataDirectory) {
+    QVariantList values;
+    for (const QString &name : names)
+        values += name;
+    const auto rows = connection.ask(QStringLiteral("SELECT %1 FROM accounts WHERE name IN (?%2)")
+                                         .arg(columns(), QStringLiteral(", ?").repeated(values.size() - 1)),
+                                     values);
+    if (!rows)
+        return rows.error();
+    FoundAccounts found;
+    for (const Connection::Row &row : *rows) {
+        const AccountRecord record = recordOf(row);
+        const auto group = readGroup(connection, record.group);
+        if (!group && group.error().kind != StoreFailure::Kind::Invalid)
+            return group.error();
+        found.insert(record.name, group ? Stored<FoundAccount>(FoundAccount{
+                                              record, *group, AccountRules::resolve(record, *group, dataDirectory)})
+                                        : group.error());
+    }
+    return found;
+}
+
 StoreFailure failureOf(const Stored<int> &result) { return result ? StoreFailure() : result.error(); }
 
 StoreFailure writeHash(Connection &connection, const QString &name, const QByteArray &hash) {
@@ -94,6 +121,9 @@ AccountDirectory::AccountDirectory(Database &database, BlockingExecutor &hashing
     : m_database(database)
     , m_hashing(hashing)
     , m_dataDirectory(std::move(dataDirectory)) {
+    m_lookUp.setSingleShot(true);
+    m_lookUp.setTimerType(Qt::PreciseTimer);
+    connect(&m_lookUp, &QTimer::timeout, this, &AccountDirectory::lookUp);
     connect(&m_database, &Database::heard, this, [this](const Notice &notice) {
         if (notice.about == Notice::About::Account)
             Q_EMIT changed(notice.name);
@@ -217,18 +247,34 @@ void AccountDirectory::remove(const QString &name, QObject *context, Done done) 
 }
 
 void AccountDirectory::find(const QString &name, QObject *context, Answer<FoundAccount> answer) {
+    m_wanted += {name, context, std::move(answer)};
+    lookUp();
+}
+
+void AccountDirectory::lookUp() {
+    if (m_isLookingUp || m_lookUp.isActive() || m_wanted.isEmpty())
+        return;
+    if (m_lookedUp.isValid() && m_lookedUp.elapsed() < betweenLookUps)
+        return m_lookUp.start(int(betweenLookUps - m_lookedUp.elapsed()));
+    m_lookedUp.start();
+    m_isLookingUp = true;
+    const QList<Wanted> wanted = m_wanted.mid(0, mostOfLookUp);
+    m_wanted.remove(0, wanted.size());
+    QStringList names;
+    for (const Wanted &one : wanted)
+        names += one.name;
     m_database.run(
-        context,
-        [name, dataDirectory = m_dataDirectory](Connection &connection) -> Stored<FoundAccount> {
-            const auto record = readAccount(connection, name);
-            if (!record)
-                return record.error();
-            const auto group = readGroup(connection, record->group);
-            if (!group)
-                return group.error();
-            return FoundAccount{*record, *group, AccountRules::resolve(*record, *group, dataDirectory)};
+        this,
+        [names, dataDirectory = m_dataDirectory](Connection &connection) {
+            return readAccounts(connection, names, dataDirectory);
         },
-        std::move(answer));
+        [this, wanted](const Stored<FoundAccounts> &found) {
+            m_isLookingUp = false;
+            for (const Wanted &one : wanted)
+                if (one.context)
+                    one.answer(found ? found->value(one.name, notFound(one.name)) : found.error());
+            lookUp();
+        });
 }
 
 void AccountDirectory::list(const QString &after, int atMost, QObject *context, Answer<QList<FoundAccount>> answer) {

@@ -7,7 +7,9 @@
 #include "base/blockingexecutor.h"
 #include "store/database.h"
 
+#include <QElapsedTimer>
 #include <QObject>
+#include <QTimer>
 
 #include <functional>
 
@@ -38,6 +40,7 @@ public:
     // A hash of another system, as it stands in its password file.
     void setPasswordHash(const QString &name, const QByteArray &hash, QObject *context, Done done);
     void remove(const QString &name, QObject *context, Done done);
+    // Those that are looked up within a few milliseconds are looked up together: a flood of logins is few questions.
     void find(const QString &name, QObject *context, Answer<FoundAccount> answer);
     // Sorted by name, at most so many after a name (empty = from the first).
     void list(const QString &after, int atMost, QObject *context, Answer<QList<FoundAccount>> answer);
@@ -57,9 +60,19 @@ Q_SIGNALS:
     void groupChanged(const QString &name); // its accounts may be others now; empty = those of any group
 
 private:
+    struct Wanted {
+        QString name;
+        QPointer<QObject> context;
+        Answer<FoundAccount> answer;
+    };
+    void lookUp();
     void write(const QString &name, std::function<StoreFailure(Connection &)> job, QObject *context, Done done);
 
     Database &m_database;
     BlockingExecutor &m_hashing;
     const QByteArray m_dataDirectory;
+    QList<Wanted> m_wanted;
+    QTimer m_lookUp;
+    QElapsedTimer m_lookedUp; // since the last question
+    bool m_isLookingUp = false;
 };

@@ -15,7 +15,8 @@ struct LoginAttempt {
     QByteArray name;
     QByteArray password;
     QHostAddress address;
-    bool encrypted = false; // the control connection
+    bool encrypted = false;   // the control connection
+    bool isGuessedAt = false; // many have tried this name lately, from wherever
 };
 
 struct LoginOutcome {

@@ -9,6 +9,10 @@
 namespace {
 constexpr qsizetype mostProven = 1000;
 
+PasswordQueue::Line lineOf(const LoginAttempt &attempt) {
+    return attempt.isGuessedAt ? PasswordQueue::Line::GuessedAt : PasswordQueue::Line::Usual;
+}
+
 QByteArray randomKey() {
     QByteArray key(crypto_generichash_KEYBYTES, '\0');
     randombytes_buf(key.data(), static_cast<std::size_t>(key.size()));
@@ -16,9 +20,9 @@ QByteArray randomKey() {
 }
 } // namespace
 
-StoreAuthenticator::StoreAuthenticator(AccountDirectory &directory, BlockingExecutor &hashing)
+StoreAuthenticator::StoreAuthenticator(AccountDirectory &directory, PasswordQueue &passwords)
     : m_directory(directory)
-    , m_hashing(hashing)
+    , m_passwords(passwords)
     , m_key(randomKey()) {}
 
 QByteArray StoreAuthenticator::digestOf(const QByteArray &hash, const QByteArray &password) const {
@@ -47,35 +51,28 @@ void StoreAuthenticator::authenticate(const LoginAttempt &attempt, QObject *cont
 }
 
 void StoreAuthenticator::refuse(const LoginAttempt &attempt, QObject *context, const Done &done) {
-    const auto refused = [done](const QByteArray &) { done({LoginOutcome::Kind::Refused, nullptr, {}}); };
-    if (!m_hashing.run(
-            context, [password = attempt.password] { return PasswordHash::make(password); }, refused))
+    const auto refused = [done](const PasswordVerdict &) { done({LoginOutcome::Kind::Refused, nullptr, {}}); };
+    if (!m_passwords.refuse(lineOf(attempt), attempt.password, context, refused))
         done({LoginOutcome::Kind::TryLater, nullptr, {}});
 }
 
 void StoreAuthenticator::onFound(const LoginAttempt &attempt, const FoundAccount &found, QObject *context,
                                  const Done &done) {
-    if (found.record.passwordHash.isEmpty())
+    const QByteArray &hash = found.record.passwordHash;
+    if (hash.isEmpty())
         return refuse(attempt, context, done);
-    const QByteArray proven = m_proven.value(attempt.name);
-    if (!proven.isEmpty()) {
-        const QByteArray digest = digestOf(found.record.passwordHash, attempt.password);
-        if (sodium_memcmp(proven.constData(), digest.constData(), std::size_t(digest.size())) == 0)
+    if (const Proven proven = m_proven.value(attempt.name); !proven.hash.isEmpty() && proven.hash == hash) {
+        const QByteArray digest = digestOf(hash, attempt.password);
+        if (sodium_memcmp(proven.digest.constData(), digest.constData(), std::size_t(digest.size())) == 0)
             return admit(attempt, found, {}, done);
+        return refuse(attempt, context, done);
     }
-    const auto verify = [hash = found.record.passwordHash, password = attempt.password] {
-        Verdict verdict;
-        verdict.right = PasswordHash::verify(hash, password);
-        if (verdict.right && PasswordHash::isOld(hash))
-            verdict.newHash = PasswordHash::make(password);
-        return verdict;
-    };
-    const auto decide = [this, attempt, found, done](const Verdict &verdict) {
+    const auto decide = [this, attempt, found, done](const PasswordVerdict &verdict) {
         if (!verdict.right)
             return done({LoginOutcome::Kind::Refused, nullptr, {}});
         admit(attempt, found, verdict.newHash, done);
     };
-    if (!m_hashing.run(context, verify, decide))
+    if (!m_passwords.verify(lineOf(attempt), hash, attempt.password, context, decide))
         done({LoginOutcome::Kind::TryLater, nullptr, {}});
 }
 
@@ -87,7 +84,9 @@ void StoreAuthenticator::admit(const LoginAttempt &attempt, const FoundAccount &
     if (m_proven.size() >= mostProven)
         m_proven.clear();
     const QByteArray &hash = newHash.isEmpty() ? found.record.passwordHash : newHash;
-    m_proven.insert(attempt.name, digestOf(hash, attempt.password));
+    // Hashes of other kinds may take several passwords for the same.
+    if (!PasswordHash::isOld(hash))
+        m_proven.insert(attempt.name, {hash, digestOf(hash, attempt.password)});
     m_directory.noteLogin(found.record.name, found.record.passwordHash, newHash);
     done({LoginOutcome::Kind::Accepted, shared(found.account), {}});
 }

@@ -1,16 +1,17 @@
-// Logs in the accounts of the store: looks the name up, verifies the password on the executor, asks whether the account
-// may come in now. An unknown name costs the same hashing as a known one. Owned by the server's store.
+// Logs in the accounts of the store: looks the name up, has the password verified, asks whether the account may come in
+// now. An unknown name takes the same time as a known one. Owned by the server's store.
 #pragma once
 
 #include "accounts/accountdirectory.h"
 #include "accounts/authenticator.h"
+#include "accounts/passwordqueue.h"
 
 #include <QHash>
 
 class StoreAuthenticator : public Authenticator {
 public:
     // Both must outlive this and every attempt.
-    StoreAuthenticator(AccountDirectory &directory, BlockingExecutor &hashing);
+    StoreAuthenticator(AccountDirectory &directory, PasswordQueue &passwords);
 
     void authenticate(const LoginAttempt &attempt, QObject *context, Done done) override;
     // Of those whose sessions are open.
@@ -21,19 +22,19 @@ public:
     void refuse(const LoginAttempt &attempt, QObject *context, const Done &done);
 
 private:
-    struct Verdict {
-        bool right = false;
-        QByteArray newHash; // when the one in the store is of an old kind
+    struct Proven {
+        QByteArray hash; // as it is in the store
+        QByteArray digest;
     };
     void onFound(const LoginAttempt &attempt, const FoundAccount &found, QObject *context, const Done &done);
     void admit(const LoginAttempt &attempt, const FoundAccount &found, const QByteArray &newHash, const Done &done);
     QByteArray digestOf(const QByteArray &hash, const QByteArray &password) const;
 
     AccountDirectory &m_directory;
-    BlockingExecutor &m_hashing;
+    PasswordQueue &m_passwords;
     const QByteArray m_key; // of this run
     // Passwords that were right a moment ago, as digests with the run's key: the parallel sessions of one client do
-    // not wait for argon2id again. Bound to the stored hash; a wrong password always costs the whole hashing.
-    QHash<QByteArray, QByteArray> m_proven;
+    // not wait for argon2id again, and another password is wrong. Bound to the stored hash.
+    QHash<QByteArray, Proven> m_proven; // by name
     mutable QHash<QByteArray, std::weak_ptr<const Account>> m_known;
 };

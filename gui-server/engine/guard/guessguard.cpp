@@ -39,6 +39,11 @@ std::chrono::milliseconds GuessGuard::delay(const QHostAddress &address, const Q
                     after(m_byAccount.value(account), m_rules.longestForAccount));
 }
 
+bool GuessGuard::isGuessedAt(const QByteArray &account) {
+    forgetOld();
+    return m_byAccount.value(account) >= m_rules.failuresToBan;
+}
+
 bool GuessGuard::failed(const QHostAddress &address, const QByteArray &account) {
     const Network network(address);
     m_failures.append({network, account, m_clock()});

@@ -28,6 +28,8 @@ public:
     void setRules(const GuessRules &rules) { m_rules = rules; } // failures that are counted stay counted
     bool isBanned(const QHostAddress &address) { return m_bans.isBanned(address); }
     std::chrono::milliseconds delay(const QHostAddress &address, const QByteArray &account);
+    // Whether as many failed at the account, from wherever, as get an address banned.
+    bool isGuessedAt(const QByteArray &account);
     // True when this one led to a ban.
     bool failed(const QHostAddress &address, const QByteArray &account);
     // Forgets the failures of this address at this account.

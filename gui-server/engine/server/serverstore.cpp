@@ -28,7 +28,7 @@ QString serverName(const QByteArray &dataDirectory) {
 ServerStore::ServerStore(const Configuration &configuration, const QByteArray &dataDirectory, BanList &bans, Log &log)
     : m_database(locationOf(configuration, dataDirectory))
     , m_accounts(m_database, m_hashing, dataDirectory)
-    , m_authenticator(m_accounts, m_hashing)
+    , m_authenticator(m_accounts, m_passwords)
     , m_usage(m_database)
     , m_leases(configuration.database.isEmpty() ? nullptr
                                                 : std::make_unique<QuotaLeases>(m_database, serverName(dataDirectory)))

@@ -40,7 +40,8 @@ Q_SIGNALS:
 
 private:
     Database m_database;
-    BlockingExecutor m_hashing{2, 64}; // 64 MiB each while it hashes; who comes behind so many is told to try later
+    BlockingExecutor m_hashing{1, 64}; // of new passwords; who comes behind so many is told to try later
+    PasswordQueue m_passwords;
     AccountDirectory m_accounts;
     StoreAuthenticator m_authenticator;
     UsageStore m_usage;

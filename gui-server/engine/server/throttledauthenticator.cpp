@@ -57,7 +57,8 @@ void ThrottledAuthenticator::authenticate(const LoginAttempt &attempt, QObject *
     waiting->start(delay);
 }
 
-void ThrottledAuthenticator::ask(const LoginAttempt &attempt, QObject *context, const Done &done) {
+void ThrottledAuthenticator::ask(LoginAttempt attempt, QObject *context, const Done &done) {
+    attempt.isGuessedAt = m_guard.isGuessedAt(attempt.name);
     m_inner.authenticate(attempt, context, [this, attempt, done](const LoginOutcome &outcome) {
         if (outcome.kind == LoginOutcome::Kind::Accepted || outcome.kind == LoginOutcome::Kind::NotAllowed)
             m_guard.succeeded(attempt.address, attempt.name);

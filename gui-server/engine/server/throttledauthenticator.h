@@ -24,7 +24,7 @@ public:
     int waiting() const { return *m_waiting; }
 
 private:
-    void ask(const LoginAttempt &attempt, QObject *context, const Done &done);
+    void ask(LoginAttempt attempt, QObject *context, const Done &done);
 
     Authenticator &m_inner;
     GuessGuard &m_guard;
