@@ -13,6 +13,7 @@ Rows:
   window-start                until our window stands, beside FileZilla's
   window                      what the server's window costs beside 500 sessions and 200 transfers
   client-window               how long the client's window is held at most, with 100,000 entries and items
+  login-flood                 transfers and logins beside 2,000 wrong passwords a second
   line-tree, line-hundred     trees of small files over a line of 20 ms, as root only
   many-files                  20,000 files of 1 KiB: memory at both ends, and the logins of others meanwhile
 All files lie on tmpfs and were touched before; the programs take turns,
@@ -34,6 +35,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "tests" / "interop"))
 import peers  # noqa: E402  (the servers that the tests run too)
 import clientwindow  # noqa: E402
+import flood  # noqa: E402
 import line  # noqa: E402
 import many  # noqa: E402
 import serving  # noqa: E402
@@ -252,6 +254,7 @@ ROWS.update(line.ROWS)
 ROWS.update(many.ROWS)
 ROWS.update(window.ROWS)
 ROWS.update(clientwindow.ROWS)
+ROWS.update(flood.ROWS)
 
 
 def read_all_listings(url, folder):
