@@ -104,6 +104,16 @@
     </message>
 </context>
 <context>
+    <name>ClientDialog</name>
+    <message numerus="yes">
+        <source>%1 (%2), after %n file(s)</source>
+        <translation>
+            <numerusform>%1 (%2), after %n file</numerusform>
+            <numerusform>%1 (%2), after %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ClientTable</name>
     <message numerus="yes">
         <source>Disconnect %n client(s)</source>
@@ -418,6 +428,16 @@
         <translation>
             <numerusform>%n deleted</numerusform>
             <numerusform>%n deleted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TransferModel</name>
+    <message numerus="yes">
+        <source>%n file(s), %1</source>
+        <translation>
+            <numerusform>%n file, %1</numerusform>
+            <numerusform>%n files, %1</numerusform>
         </translation>
     </message>
 </context>

@@ -1181,6 +1181,12 @@
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 (%2), after %n file(s)</source>
+        <translation>
+            <numerusform>%1（%2），此前 %n 个文件</numerusform>
+        </translation>
+    </message>
     <message>
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
@@ -8540,6 +8546,12 @@ Exit codes: 0 all arrived whole, 1 a transfer failed, 2 usage, 3 could not conne
     <message>
         <source>Listing of %1</source>
         <translation>%1 的目录列表</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), %1</source>
+        <translation>
+            <numerusform>%n 个文件，%1</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 %</source>

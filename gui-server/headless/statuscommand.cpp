@@ -33,11 +33,16 @@ QString transferLine(const QJsonObject &one) {
         size.isDouble() && size.toInteger() > 0
             ? QStringLiteral("%1 % of %2").arg(100 * there / size.toInteger()).arg(formatBytes(size.toInteger()))
             : formatBytes(there);
+    const QString before = one.value(QLatin1String("batch_files")).isDouble()
+                               ? QStringLiteral(" (before it %1 files, %2)")
+                                     .arg(numberOf(one, "batch_files"))
+                                     .arg(formatBytes(numberOf(one, "batch_bytes")))
+                               : QString();
     return QStringLiteral("  %1  %2  %3  %4  %5")
         .arg(numberOf(one, "session"), 5)
         .arg(textOf(one, "direction"), -8)
         .arg(orDash(textOf(one, "account")), -12)
-        .arg(progress, textOf(one, "path"));
+        .arg(progress, textOf(one, "path") + before);
 }
 } // namespace
 

@@ -72,6 +72,7 @@ private Q_SLOTS:
     void aMissingHomeIsAFailure();
     void tellsWhatRuns();
     void tellsEachFileOfABatch();
+    void showsABatchAsOneWithItsSum();
     void stopTellsClients();
     void stopTellsRunningTransfers();
     void dismissedClientsAreTold();
@@ -244,6 +245,54 @@ void ServerTest::tellsEachFileOfABatch() {
     QVERIFY(server->transfers().isEmpty());
     QCOMPARE(server->totals().bytesReceived, 990);
     QCOMPARE(server->totals().uploadsDone, 99);
+}
+
+// The files of a batch pass under one id, with the sum of those before; another data connection begins anew.
+void ServerTest::showsABatchAsOneWithItsSum() {
+    const auto server = start();
+    Client client(port(*server));
+    client.logIn();
+    client.ask("TYPE I");
+    QVERIFY(client.ask("MODE B").startsWith("200"));
+    const auto pass = [&client](QTcpSocket &data, const QByteArray &name, int opening) {
+        QCOMPARE(client.code("STOR " + name), opening);
+        data.write(QByteArray("\x40\x00\x0a", 3) + QByteArray(10, 'x'));
+        QCOMPARE(client.reply().first(3), "250");
+    };
+    const auto beginOne = [&client](QTcpSocket &data, const QByteArray &name, int opening) {
+        QCOMPARE(client.code("STOR " + name), opening);
+        data.write(QByteArray("\x40\x00\x0a", 3) + QByteArray(4, 'x'));
+    };
+    auto data = client.passive();
+    beginOne(*data, "a", 150);
+    QTRY_COMPARE(server->transfers().value(0).bytes, 4);
+    const TransferSnapshot first = server->transfers().first();
+    QCOMPARE(first.path, QStringLiteral("/a"));
+    QCOMPARE(first.batchFiles, 0);
+    QCOMPARE(first.moved(), 4);
+    data->write(QByteArray(6, 'x'));
+    QCOMPARE(client.reply().first(3), "250");
+    QVERIFY(server->transfers().isEmpty());
+    pass(*data, "b", 125);
+    pass(*data, "c", 125);
+    beginOne(*data, "d", 125);
+    QTRY_COMPARE(server->transfers().value(0).bytes, 4);
+    QCOMPARE(server->transfers().size(), 1);
+    const TransferSnapshot fourth = server->transfers().first();
+    QCOMPARE(fourth.id, first.id);
+    QCOMPARE(fourth.startedAt, first.startedAt);
+    QCOMPARE(fourth.path, QStringLiteral("/d"));
+    QCOMPARE(fourth.batchFiles, 3);
+    QCOMPARE(fourth.moved(), 34);
+    QCOMPARE(server->clientDetails(fourth.session)->transfers.first().batchFiles, 3);
+    data->write(QByteArray(6, 'x'));
+    QCOMPARE(client.reply().first(3), "250");
+
+    data = client.passive();
+    beginOne(*data, "e", 150);
+    QTRY_COMPARE(server->transfers().value(0).bytes, 4);
+    QVERIFY(server->transfers().first().id != first.id);
+    QCOMPARE(server->transfers().first().moved(), 4);
 }
 
 void ServerTest::stopTellsClients() {

@@ -60,7 +60,9 @@ QJsonObject asJson(const TransferSnapshot &one) {
             {QStringLiteral("size"), one.size >= 0 ? QJsonValue(one.size) : QJsonValue()},
             {QStringLiteral("offset"), one.offset},
             {QStringLiteral("bytes"), one.bytes},
-            {QStringLiteral("started"), timeOf(one.startedAt)}};
+            {QStringLiteral("started"), timeOf(one.startedAt)},
+            {QStringLiteral("batch_files"), one.isBatch() ? QJsonValue(one.batchFiles) : QJsonValue()},
+            {QStringLiteral("batch_bytes"), one.isBatch() ? QJsonValue(one.batchBytes) : QJsonValue()}};
 }
 
 QJsonObject asJson(const BanSnapshot &one) {

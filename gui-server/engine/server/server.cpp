@@ -137,6 +137,28 @@ TransferSnapshot Server::Private::snapshot(const Session &session, const Session
     return one;
 }
 
+// What runs in a session. The files of a batch are one line: the one whose bytes move, or moved last, and the sum of
+// the others, for they pass faster than anybody looks.
+QList<TransferSnapshot> Server::Private::snapshots(const Session &session) const {
+    QList<TransferSnapshot> all;
+    for (const SessionTransfer &transfer : session.transfers()) {
+        TransferSnapshot one = snapshot(session, transfer);
+        if (!transfer.progress.isInBlocks || one.direction == TransferSnapshot::Direction::Listing) {
+            all += one;
+            continue;
+        }
+        const BatchSum &batch = session.activity().batch();
+        one.id = batch.id;
+        one.startedAt = batch.startedAt;
+        one.batchFiles = batch.files;
+        one.batchBytes = batch.bytes;
+        if (!all.isEmpty() && all.last().id == batch.id)
+            one.batchBytes = all.takeLast().moved();
+        all += one;
+    }
+    return all;
+}
+
 Expected<bool> Server::Private::start() {
     if (!config.dataDirectory.isEmpty()) {
         auto opened = DataDirectory::open(decodeWireText(config.dataDirectory));
@@ -423,8 +445,8 @@ std::optional<ClientDetails> Server::clientDetails(quint64 session) const {
     for (const SessionTransfer &transfer : one.transfers()) {
         const bool isUpload = transfer.progress.direction == TransferProgress::Direction::Upload;
         (isUpload ? details.bytesReceived : details.bytesSent) += transfer.progress.bytes;
-        details.transfers += m_d->snapshot(one, transfer);
     }
+    details.transfers = m_d->snapshots(one);
     for (const QByteArray &command : one.activity().commands())
         details.commands += decodeWireText(command);
     return details;
@@ -433,8 +455,7 @@ std::optional<ClientDetails> Server::clientDetails(quint64 session) const {
 QList<TransferSnapshot> Server::transfers() const {
     QList<TransferSnapshot> all;
     for (const auto &[id, session] : m_d->sessions)
-        for (const SessionTransfer &transfer : session->transfers())
-            all += m_d->snapshot(*session, transfer);
+        all += m_d->snapshots(*session);
     return all;
 }
 

@@ -53,6 +53,7 @@ public:
     quint64 nextTransferId() override { return ++lastTransfer; }
     void transferEnded(quint64 session, const SessionTransfer &transfer, const TransferResult &result) override;
     TransferSnapshot snapshot(const Session &session, const SessionTransfer &transfer) const;
+    QList<TransferSnapshot> snapshots(const Session &session) const;
 
     void openStore();
     void dropStore();

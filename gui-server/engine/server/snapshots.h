@@ -41,6 +41,13 @@ struct TransferSnapshot {
     qint64 bytes = 0;     // moved so far in this transfer
     qint64 offset = 0;    // where it began: offset + bytes of size are there
     qint64 startedAt = 0; // ms since the epoch, UTC
+    // A batch (MODE B): what passed over the same data connection before this file. The id and the start are those of
+    // the whole batch then.
+    qint64 batchFiles = -1; // that came or went whole; -1 = no batch
+    qint64 batchBytes = 0;
+
+    bool isBatch() const { return batchFiles >= 0; }
+    qint64 moved() const { return batchBytes + bytes; } // under this id
 };
 
 // One client, looked at closely.

@@ -447,8 +447,10 @@ bool Session::hasDataOpener() const { return m_opener || (m_state.blocks && m_bl
 
 TransferSetup Session::transferSetup(Direction direction) {
     TransferSetup setup;
-    if (m_state.blocks && (m_opener || !m_blocks))
+    if (m_state.blocks && (m_opener || !m_blocks)) {
         m_blocks = std::make_shared<BlockConnection>();
+        m_activity.beginBatch(m_host.nextTransferId(), QDateTime::currentMSecsSinceEpoch());
+    }
     setup.opener = std::move(m_opener);
     setup.blocks = m_state.blocks ? m_blocks : nullptr;
     setup.limiter = sessionLimiter(direction);
@@ -519,7 +521,7 @@ void Session::onTransferFinished(const TransferResult &result) {
 }
 
 void Session::tell(const SessionTransfer &transfer, const QByteArray &what, const TransferResult &result) {
-    m_activity.addTransfer(transfer.progress);
+    m_activity.addTransfer(transfer.progress, result.outcome == TransferResult::Outcome::Done);
     m_host.transferEnded(m_id, transfer, result);
     if (result.outcome == TransferResult::Outcome::Done)
         m_host.log().info(source(), QStringLiteral("%1: %2 bytes in %3 ms")

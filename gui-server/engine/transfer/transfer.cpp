@@ -408,5 +408,6 @@ TransferProgress Transfer::progress() const {
     TransferProgress progress = m_d->progress;
     if (!m_d->finished)
         progress.bytes = m_d->bytes();
+    progress.isInBlocks = m_d->setup.blocks != nullptr;
     return progress;
 }

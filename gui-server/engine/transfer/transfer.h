@@ -73,6 +73,7 @@ struct TransferProgress {
     qint64 bytes = 0;     // moved so far
     qint64 startedAt = 0; // ms since the epoch, UTC
     bool connected = false;
+    bool isInBlocks = false; // MODE B: others may follow over the same data connection
 };
 
 class Transfer : public QObject {

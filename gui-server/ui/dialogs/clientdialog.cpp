@@ -88,6 +88,9 @@ QString ClientDialog::transferText(const QJsonObject &transfer) {
         transfer[QStringLiteral("size")].isDouble()
             ? tr("%1 of %2").arg(formatBytes(there), formatBytes(transfer[QStringLiteral("size")].toInteger()))
             : formatBytes(there);
+    const QJsonValue files = transfer[QStringLiteral("batch_files")];
+    if (files.isDouble())
+        return tr("%1 (%2), after %n file(s)", nullptr, files.toInt()).arg(path, moved);
     return tr("%1 (%2)").arg(path, moved);
 }
 

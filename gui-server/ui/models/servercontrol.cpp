@@ -386,10 +386,10 @@ void ServerControl::sample() {
             const auto known = m_lastBytes.constFind(transfer.id);
             qint64 speed = 0;
             if (known != m_lastBytes.constEnd()) {
-                const double now = double(transfer.bytes - known->first) / seconds;
+                const double now = double(std::max<qint64>(0, transfer.moved() - known->first)) / seconds;
                 speed = known->second == 0 ? qint64(now) : qint64(double(known->second) * keep + now * (1 - keep));
             }
-            lastBytes.insert(transfer.id, {transfer.bytes, speed});
+            lastBytes.insert(transfer.id, {transfer.moved(), speed});
             transfers.append({transfer, speed});
         }
     }

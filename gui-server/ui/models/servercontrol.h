@@ -147,7 +147,7 @@ private:
     QElapsedTimer m_sinceSample, m_sinceTotals;
     QList<ClientSnapshot> m_clients;
     QList<TransferView> m_transfers;
-    QHash<quint64, std::pair<qint64, qint64>> m_lastBytes; // transfer id: bytes, speed
+    QHash<quint64, std::pair<qint64, qint64>> m_lastBytes; // transfer or batch id: bytes, speed
     ThroughputTotals m_totals;
     ThroughputTotals m_sampledTotals; // when the last second was measured
     ThroughputHistory m_throughput;

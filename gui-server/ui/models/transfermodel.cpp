@@ -15,11 +15,11 @@ bool TransferRow::operator==(const TransferRow &other) const {
     const TransferSnapshot &a = view.transfer, &b = other.view.transfer;
     return a.bytes == b.bytes && view.speed == other.view.speed && elapsedSeconds == other.elapsedSeconds &&
            a.size == b.size && a.path == b.path && a.account == b.account && a.direction == b.direction &&
-           a.offset == b.offset && a.id == b.id;
+           a.offset == b.offset && a.id == b.id && a.batchFiles == b.batchFiles && a.batchBytes == b.batchBytes;
 }
 
 qint64 TransferRow::remainingSeconds() const {
-    if (!isSizeKnown() || view.speed <= 0)
+    if (!isEndKnown() || view.speed <= 0)
         return -1;
     return (qMax<qint64>(0, view.transfer.size - done()) + view.speed - 1) / view.speed;
 }
@@ -76,6 +76,9 @@ QString TransferModel::text(const TransferRow &row, int column) const {
     case Size:
         return row.isSizeKnown() ? formatBytes(transfer.size) : QStringLiteral("–");
     case Progress: {
+        if (transfer.isBatch())
+            return tr("%n file(s), %1", nullptr, static_cast<int>(transfer.batchFiles))
+                .arg(formatBytes(transfer.moved()));
         if (!row.isSizeKnown())
             return formatBytes(row.done());
         // 100 only when nothing is missing.
@@ -86,7 +89,7 @@ QString TransferModel::text(const TransferRow &row, int column) const {
     case Speed:
         return row.view.speed > 0 ? formatRate(row.view.speed) : QStringLiteral("–");
     case Remaining:
-        if (!row.isSizeKnown())
+        if (!row.isEndKnown())
             return tr("%1 so far").arg(formatDuration(row.elapsedSeconds));
         return row.remainingSeconds() < 0 ? QStringLiteral("–") : formatDuration(row.remainingSeconds());
     case Started:
@@ -104,7 +107,7 @@ QVariant TransferModel::sortValue(const TransferRow &row, int column) const {
     case Size:
         return transfer.size;
     case Progress:
-        return row.isSizeKnown() ? double(row.done()) / double(qMax<qint64>(1, transfer.size)) : -1.0;
+        return row.isEndKnown() ? double(row.done()) / double(qMax<qint64>(1, transfer.size)) : -1.0;
     case Speed:
         return row.view.speed;
     case Remaining:
@@ -139,7 +142,7 @@ QVariant TransferModel::cell(const TransferRow &row, int column, int role) const
         if (column == Size && row.isSizeKnown())
             return tr("%1 bytes").arg(QLocale().toString(transfer.size));
         if (column == Progress)
-            return tr("%1 bytes so far").arg(QLocale().toString(row.done()));
+            return tr("%1 bytes so far").arg(QLocale().toString(transfer.batchBytes + row.done()));
         return {};
     case ItemRole::Sort:
         return sortValue(row, column);
@@ -148,9 +151,9 @@ QVariant TransferModel::cell(const TransferRow &row, int column, int role) const
     case ItemRole::Progress:
         if (column != Progress)
             return {};
-        return row.isSizeKnown() ? double(row.done()) / double(qMax<qint64>(1, transfer.size)) : -1.0;
+        return row.isEndKnown() ? double(row.done()) / double(qMax<qint64>(1, transfer.size)) : -1.0;
     case ItemRole::InkOfText:
-        if (column == Started || (column == Remaining && !row.isSizeKnown()))
+        if (column == Started || (column == Remaining && !row.isEndKnown()))
             return static_cast<int>(Ink::Muted);
         return {};
     default:

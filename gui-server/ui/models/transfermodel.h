@@ -1,4 +1,5 @@
-// The running transfers as a live table. A percentage is shown only where the size is known, never a guess.
+// The running transfers as a live table. A percentage is shown only where the size is known, never a guess. The files
+// of a batch pass under one row: the one of this moment, and how many and how much before it.
 #pragma once
 
 #include "models/servercontrol.h"
@@ -11,7 +12,8 @@ struct TransferRow {
 
     qint64 done() const { return view.transfer.offset + view.transfer.bytes; } // of the whole file
     bool isSizeKnown() const { return view.transfer.size >= 0; }
-    qint64 remainingSeconds() const; // -1 unknown
+    bool isEndKnown() const { return isSizeKnown() && !view.transfer.isBatch(); } // nobody says how many files follow
+    qint64 remainingSeconds() const;                                              // -1 unknown
 };
 inline quint64 idOf(const TransferRow &row) { return row.view.transfer.id; }
 

@@ -68,6 +68,28 @@ private Q_SLOTS:
         QCOMPARE(shown(view, TransferModel::Remaining), QStringLiteral("2:49 so far"));
     }
 
+    // The row stays while files pass under it; no percentage, for nobody knows how many follow.
+    void aBatchIsOneRowWithItsSum() {
+        TransferView view = transfer(4096, 1024, 0, 1 << 20);
+        view.transfer.batchFiles = 312;
+        view.transfer.batchBytes = 312 * 4096;
+        QCOMPARE(shown(view, TransferModel::File), QStringLiteral("/in/film.mov"));
+        QCOMPARE(shown(view, TransferModel::Size), QStringLiteral("4.00 KiB"));
+        QCOMPARE(shown(view, TransferModel::Progress), QStringLiteral("312 file(s), 1.22 MiB"));
+        QCOMPARE(shown(view, TransferModel::Remaining), QStringLiteral("2:49 so far"));
+        QVERIFY(progress(view) < 0);
+
+        TransferModel model;
+        model.show({view}, 1'000'000);
+        const QPersistentModelIndex kept = model.index(0, TransferModel::File);
+        view.transfer.path = QStringLiteral("/in/next.mov");
+        view.transfer.batchFiles = 313;
+        model.show({view}, 1'000'000);
+        model.flush();
+        QVERIFY(kept.isValid());
+        QCOMPARE(kept.data().toString(), QStringLiteral("/in/next.mov"));
+    }
+
     void remainingComesFromTheSpeed() {
         QCOMPARE(shown(transfer(10'000, 4'000, 0, 100), TransferModel::Remaining), QStringLiteral("1:00"));
         QCOMPARE(shown(transfer(10'000, 4'000, 0, 0), TransferModel::Remaining), QStringLiteral("–"));
