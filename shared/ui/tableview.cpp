@@ -286,6 +286,12 @@ QString TableView::asCsv() const {
     return csv;
 }
 
+// Thousands of ranges that stand already would be merged into the new one by one, for more than a second.
+void TableView::selectAll() {
+    clearSelection();
+    QTreeView::selectAll();
+}
+
 void TableView::copyAsCsv() { QApplication::clipboard()->setText(asCsv()); }
 
 void TableView::copySelectedCells() {

@@ -36,6 +36,7 @@ public:
     bool restoreColumns(const QByteArray &state);
 
 public Q_SLOTS:
+    void selectAll() override;
     void copyAsCsv();
     void copySelectedCells(); // Ctrl+C: tab-separated rows
 

@@ -107,6 +107,18 @@ private Q_SLOTS:
         QCOMPARE(view.columnWidth(1), view.viewport()->width() - 220);
     }
 
+    void allRowsAreOneRange() {
+        QStandardItemModel model(9, 2);
+        TableView view(TableView::RowLook::Card);
+        view.setModel(&model);
+        for (int row = 0; row < model.rowCount(); row += 2)
+            view.selectionModel()->select(model.index(row, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        QVERIFY(view.selectionModel()->selection().size() > 1);
+        view.selectAll();
+        QCOMPARE(view.selectionModel()->selection().size(), 1);
+        QCOMPARE(view.selectionModel()->selectedRows().size(), 9);
+    }
+
     void anEmptyListSaysWhatToDo() {
         QStandardItemModel model(0, 1);
         TableView view(TableView::RowLook::Card);
