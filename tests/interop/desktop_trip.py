@@ -119,7 +119,8 @@ class Trip(WindowTrip):
         slow = self.served / "slow.bin"
         with slow.open("wb") as file:
             file.truncate(40 * LIMIT)
-        self.press(self.find("Refresh", root=self.find("Remote files", root=self.window).get_parent()))
+        pane = self.find("Remote files", root=self.window).get_parent().get_parent()  # around the splitter with the tree
+        self.press(self.find("Refresh", root=pane))
         self.until("the slow file", lambda: self.cell("Remote files", "slow.bin"))
         self.drag(self.centre(self.cell("Remote files", "slow.bin")), (1520, 80))
         self.until("the offer of a folder", lambda: self.button("Download to…"))
