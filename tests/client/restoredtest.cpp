@@ -98,6 +98,18 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(bench.shop.path(QStringLiteral("a.part"))));
     }
 
+    // What it has sent in this run was damaged and is gone: that is no sign of an end.
+    void anAttemptOfThisRunSettlesWhatWasBefore() {
+        Bench bench(Direction::Download);
+        bench.item.existsRule = ExistsRule::Overwrite;
+        bench.item.attempt.size = bench.bytes.size();
+        bench.queue.restore({bench.item}, {}, bench.item.id);
+        bench.queue.start(bench.item.id);
+        QVERIFY(bench.queue.item(bench.item.id)->isRestored);
+        bench.queue.setProgress(bench.item.id, 1000, bench.bytes.size());
+        QVERIFY(!bench.queue.item(bench.item.id)->isRestored);
+    }
+
     void whatDiffersIsAskedAbout_data() {
         QTest::addColumn<Direction>("direction");
         QTest::newRow("download") << Direction::Download;

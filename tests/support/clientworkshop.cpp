@@ -1,5 +1,7 @@
 #include "support/clientworkshop.h"
 
+#include "support/scriptedsite.h"
+
 #include <QCoreApplication>
 #include <QEventLoop>
 #include <QFile>
@@ -13,11 +15,7 @@ ClientWorkshop::makeServices(const std::function<void(ScriptedServer &, LinkServ
     made.inactivity = 10s;
     made.confirmation = 10s;
     made.keepAlive = 60s;
-    site.host = QStringLiteral("127.0.0.1");
-    site.port = server.port();
-    site.user = QStringLiteral("user");
-    site.password = QStringLiteral("secret");
-    site.tls = TlsMode::Off;
+    site = siteOf(server);
     if (prepare)
         prepare(server, made, site);
     return made;

@@ -188,13 +188,7 @@ private Q_SLOTS:
     }
 
     // Lines that break at any moment: in the end every file is whole, none is missing, nothing is left over.
-    void breaksAnywhere_data() {
-        QTest::addColumn<bool>("upload");
-        QTest::addColumn<bool>("tls");
-        for (const bool upload : {true, false})
-            for (const bool tls : {true, false})
-                QTest::addRow("%s %s", upload ? "upload" : "download", tls ? "TLS" : "plain") << upload << tls;
-    }
+    void breaksAnywhere_data() { addWays(); }
     void breaksAnywhere() {
         QFETCH(bool, upload);
         QFETCH(bool, tls);

@@ -75,13 +75,7 @@ class FullDiskTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void someDoNotFit_data() {
-        QTest::addColumn<bool>("upload");
-        QTest::addColumn<bool>("tls");
-        for (const bool upload : {true, false})
-            for (const bool tls : {true, false})
-                QTest::addRow("%s %s", upload ? "upload" : "download", tls ? "TLS" : "plain") << upload << tls;
-    }
+    void someDoNotFit_data() { addWays(); }
     // Each file is told once, as whole or as one that had no room; what is told as whole is.
     void someDoNotFit() {
         QFETCH(bool, upload);

@@ -7,6 +7,7 @@
 #include <QDirIterator>
 #include <QRandomGenerator>
 #include <QSignalSpy>
+#include <QTest>
 
 #include <netinet/in.h>
 #include <sys/socket.h>
@@ -63,6 +64,14 @@ quint16 portOf(int socket, int (*ask)(int, sockaddr *, socklen_t *)) {
                : 0;
 }
 } // namespace
+
+void addWays() {
+    QTest::addColumn<bool>("upload");
+    QTest::addColumn<bool>("tls");
+    for (const bool upload : {true, false})
+        for (const bool tls : {true, false})
+            QTest::addRow("%s %s", upload ? "upload" : "download", tls ? "TLS" : "plain") << upload << tls;
+}
 
 Pair::Pair(ServerInProcess::Settings settings, int parallel)
     : server(prepared(settings))

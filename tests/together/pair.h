@@ -18,6 +18,9 @@ QByteArray read(const QString &path);
 // Relative path and content of everything below a folder; folders end with "/".
 QMap<QString, QByteArray> contents(const QString &folder);
 
+// Rows of a test that is done up and down, in clear and over TLS: columns "upload" and "tls".
+void addWays();
+
 constexpr auto Up = TransferItem::Direction::Upload;
 constexpr auto Down = TransferItem::Direction::Download;
 

@@ -154,7 +154,7 @@ void UploadErrand::onTarget(Stat &stat) {
     const FileFacts target{entry.size, knowsTime ? entry.modified : 0};
     if (mayBeDone() && isSame(m_source, target))
         return skip();
-    if (mayReplace() || m_item.isTargetNew)
+    if (m_item.isTargetNew)
         return send(false);
     switch (decide(m_item.existsRule, m_source, target)) {
     case ExistsDecision::Ask:

@@ -66,7 +66,7 @@ struct TransferItem {
     bool isTargetNew = false; // known not to be there, for its folder has just been made or listed
     bool isRefused = false;   // Failed before the first try: the name is not one that may be written here
     bool isUnwanted = false;  // removed by a person: stays until attempt.temporary is deleted on the server
-    bool isRestored = false;  // from the journal, whose last 100 ms may be missing: done, perhaps; not in the journal
+    bool isRestored = false;  // from the journal, whose last 100 ms may be missing: done, perhaps. Until bytes move
     bool isOnlyNamed = false; // attempt.temporary is chosen, but nothing stands under it yet; not in the journal
     QString site;             // key of the site, as Runner::addSite() got it
     QString localPath;        // absolute

@@ -287,6 +287,7 @@ void TransferQueue::setProgress(Id id, qint64 done, qint64 size) {
     if (found->item.done == 0 && found->measured == 0 && done > 0 && found->item.rate == 0 && found->item.attempts > 1)
         found->measured = done; // what stood from an earlier attempt is no speed
     m_store.update(*found, [done, size](TransferItem &item) {
+        item.isRestored = false; // what happened before is settled
         item.done = done;
         if (size >= 0)
             item.size = size;

@@ -8,6 +8,7 @@
 #include "support/clientscriptedserver.h"
 #include "support/eventloop.h"
 #include "support/registry.h"
+#include "support/scriptedsite.h"
 #include "tabs/servertab.h"
 #include "trees/foldertreemodel.h"
 #include "trees/foldertreeview.h"
@@ -94,12 +95,7 @@ struct RemoteStage {
         tab.resize(1200, 500);
         tab.show();
         pane.setTreeShown(true);
-        Site site;
-        site.host = QStringLiteral("127.0.0.1");
-        site.port = server.port();
-        site.user = QStringLiteral("user");
-        site.password = QStringLiteral("secret");
-        site.tls = TlsMode::Off;
+        const Site site = siteOf(server);
         tab.connectTo(site, "/www/img");
         arriveAt("/www/img");
     }

@@ -3,6 +3,7 @@
 #include "support/clientkeychain.h"
 #include "support/clientscriptedserver.h"
 #include "support/registry.h"
+#include "support/scriptedsite.h"
 #include "ui/labels.h"
 #include "ui/tableview.h"
 
@@ -27,12 +28,7 @@ struct Stage {
         server.files["/www/a/Notes.TXT"].bytes = QByteArray(2000, 'x');
         server.files["/www/a/notes/old.md"] = {"1", "20010101000000"};
         server.files["/other/notes.txt"].bytes = "1";
-        Site site;
-        site.host = QStringLiteral("127.0.0.1");
-        site.port = server.port();
-        site.user = QStringLiteral("user");
-        site.password = QStringLiteral("secret");
-        site.tls = TlsMode::Off;
+        const Site site = siteOf(server);
         engine.addSite(site);
         dialog = std::make_unique<SearchDialog>(engine, site, RemotePath("/www"));
         dialog->show();

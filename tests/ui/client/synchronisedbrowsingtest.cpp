@@ -5,6 +5,7 @@
 #include "program/clientengine.h"
 #include "support/clientscriptedserver.h"
 #include "support/registry.h"
+#include "support/scriptedsite.h"
 #include "tabs/noticebar.h"
 #include "tabs/servertab.h"
 
@@ -27,12 +28,7 @@ struct Stage {
         server.directories.unite({"/www", "/www/img", "/www/there"});
         for (const char *path : {"www/img", "www/here"})
             QDir(files.path()).mkpath(QLatin1String(path));
-        Site site;
-        site.host = QStringLiteral("127.0.0.1");
-        site.port = server.port();
-        site.user = QStringLiteral("user");
-        site.password = QStringLiteral("secret");
-        site.tls = TlsMode::Off;
+        const Site site = siteOf(server);
         tab.show();
         tab.local().goTo(local("www"));
         tab.connectTo(site, "/www");
