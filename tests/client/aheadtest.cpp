@@ -5,6 +5,8 @@
 #include <QTest>
 #include <QTimer>
 
+#include <utility>
+
 using namespace std::chrono_literals;
 using Learned = Capabilities::Learned;
 
@@ -72,6 +74,41 @@ private Q_SLOTS:
             QCOMPARE(behindThePassword, QByteArray());
         QCOMPARE(shop.server.count("EPSV"), 1);
         QCOMPARE(shop.server.count("TYPE"), 1);
+    }
+
+    // What follows FEAT goes together, but for those that are known to lose what they are not ready for.
+    void theRestOfALoginGoesTogether_data() {
+        QTest::addColumn<QByteArray>("greeting");
+        QTest::addColumn<bool>("together");
+        QTest::newRow("any") << QByteArray("ready") << true;
+        QTest::newRow("one that loses commands") << QByteArray("Microsoft FTP Service") << false;
+    }
+    void theRestOfALoginGoesTogether() {
+        QFETCH(QByteArray, greeting);
+        QFETCH(bool, together);
+        bool isAnyAhead = false;
+        bool isHeld = together;
+        ClientWorkshop shop([&](ScriptedServer &server, LinkServices &, Site &) {
+            server.greeting = greeting;
+            server.intercept = [&](ScriptedPeer &peer, const QByteArray &verb, const QByteArray &) {
+                isAnyAhead |= peer.control()->bytesAvailable() > 0;
+                if (verb == "PWD" && std::exchange(isHeld, false)) { // only now those before it are answered
+                    peer.reply(200, "UTF8 is on.");
+                    peer.reply(200, "TYPE is I.");
+                    peer.openPassive(true);
+                }
+                return isHeld && (verb == "OPTS" || verb == "TYPE" || verb == "EPSV");
+            };
+        });
+        shop.server.files["/1"] = {"abc", "20200102030405"};
+        shop.link().expectsMore = true;
+        QVERIFY(!shop.download("/1", QStringLiteral("1"))->failure());
+        QCOMPARE(shop.read(QStringLiteral("1")), QByteArray("abc"));
+        const QList<QByteArray> all = verbs(shop.server, shop.server.commands.indexOf("FEAT"));
+        QCOMPARE(all.first(together ? 5 : 4), together ? (QList<QByteArray>{"FEAT", "OPTS", "TYPE", "EPSV", "PWD"})
+                                                       : (QList<QByteArray>{"FEAT", "OPTS", "TYPE", "PWD"}));
+        if (!together)
+            QVERIFY(!isAnyAhead);
     }
 
     // Nothing goes in clear: the password does not wait for the question.

@@ -79,7 +79,7 @@ public:
     void chooseWays();
     // Asks for the next data connection already, where more transfers follow and it is known to work.
     void askAhead();
-    // The same for the first one, of a server that is known to take commands ahead.
+    // The same for the first one.
     void askAheadAtLogin();
     // The context of this site's TLS connections; the reason when the client certificate or a CA file is not readable.
     Expected<const TlsContext *> tlsContext();

@@ -34,7 +34,9 @@ void LogIn::onWelcome(const Reply &reply) {
     if (!reply.isPositive())
         return reply.isIntermediate() ? misunderstood(reply) : refuse(reply);
     m_link.capabilities.isSequential = reply.text().contains("vsFTPd"); // one process, one command at a time
-    m_sendsAhead = m_link.site.account.isEmpty() && (m_link.capabilities.isWherry() || reply.text().contains("Wherry"));
+    m_isOurs = m_link.site.account.isEmpty() && (m_link.capabilities.isWherry() || reply.text().contains("Wherry"));
+    m_isStepwise = m_link.capabilities.pipelining == Capabilities::Learned::No ||
+                   reply.text().contains("Microsoft FTP Service") || reply.text().contains("MadGoat");
     if (m_implicit)
         return checkTrust();
     if (m_link.site.tls == TlsMode::Off)
@@ -145,7 +147,7 @@ void LogIn::trusted() {
 // Our own server takes the password behind the name, where neither goes in clear.
 void LogIn::identify() {
     send("USER " + encodeWireText(m_link.site.user), &LogIn::onUser);
-    m_isPasswordAhead = m_sendsAhead && m_link.control.isEncrypted() && knowsPassword();
+    m_isPasswordAhead = m_isOurs && m_link.control.isEncrypted() && knowsPassword();
     if (m_isPasswordAhead)
         givePassword(knownPassword());
 }
@@ -189,10 +191,10 @@ void LogIn::onPasswordGiven(const Answer &answer) {
 // password in clear has said so by now.
 void LogIn::givePassword(const QString &password) {
     send("PASS " + encodeWireText(password), &LogIn::onPass);
-    if (!m_sendsAhead)
+    if (!m_isOurs)
         return;
-    send("FEAT", &LogIn::onFeat);
-    introduceAtOnce();
+    askFeatures();
+    introduce();
 }
 
 void LogIn::onPass(const Reply &reply) {
@@ -209,74 +211,71 @@ void LogIn::onAccount(const Reply &reply) { reply.isPositive() ? onLoggedIn() : 
 
 void LogIn::onLoggedIn() {
     if (!m_isIntroduced)
-        send("FEAT", &LogIn::onFeat);
+        askFeatures();
+}
+
+void LogIn::askFeatures() {
+    add("FEAT", &LogIn::onFeat);
+    if (m_link.control.isEncrypted()) {
+        add("PBSZ 0", &LogIn::onCourtesy);
+        add("PROT P", &LogIn::onProt);
+    }
+    sendRow();
 }
 
 void LogIn::onFeat(const Reply &reply) {
     m_link.capabilities.features = Features::parse(reply);
     m_link.capabilities.known = true;
-    if (m_isIntroduced)
-        return;
-    if (m_link.capabilities.isWherry())
-        return introduceAtOnce();
-    if (m_link.capabilities.features.hasUtf8() && !m_link.site.latin1Names)
-        return send("OPTS UTF8 ON", &LogIn::onUtf8);
-    introduce();
+    if (!m_isIntroduced)
+        introduce();
 }
 
-void LogIn::onUtf8(const Reply &) { introduce(); } // a server that is always in UTF-8 may refuse to switch
-
+// The rest of the login, and what a first transfer needs. Our own server is not asked first; another that bears its
+// name in its greeting refuses what it does not know, and no harm is done.
 void LogIn::introduce() {
-    if (m_link.capabilities.features.has("CLNT"))
-        return send(QByteArray("CLNT ") + Extensions::clientName + "/" + WHERRY_VERSION, &LogIn::onIntroduced);
-    protectData();
+    m_isIntroduced = true;
+    const Features &features = m_link.capabilities.features;
+    if (!m_link.site.latin1Names && (m_isOurs || features.hasUtf8()))
+        add("OPTS UTF8 ON", &LogIn::onCourtesy); // a server that is always in UTF-8 may refuse to switch
+    if (m_isOurs || features.has("CLNT"))
+        add(QByteArray("CLNT ") + Extensions::clientName + "/" + WHERRY_VERSION, &LogIn::onCourtesy);
+    if (m_link.expectsMore) {
+        add("TYPE I", &LogIn::onType);
+        sendRow();
+        if (!m_isStepwise)
+            m_link.askAheadAtLogin();
+    }
+    add("PWD", &LogIn::onDirectory);
+    sendRow();
 }
 
-// The rest of the login in one trip, and what a first transfer needs: our own server takes commands sent ahead. Another
-// that bears its name in its greeting refuses what it does not know, and no harm is done.
-void LogIn::introduceAtOnce() {
-    m_isIntroduced = true;
-    if (!m_link.site.latin1Names)
-        send("OPTS UTF8 ON", &LogIn::onCourtesy);
-    send(QByteArray("CLNT ") + Extensions::clientName + "/" + WHERRY_VERSION, &LogIn::onCourtesy);
-    if (m_link.control.isEncrypted()) {
-        send("PBSZ 0", &LogIn::onCourtesy);
-        send("PROT P", &LogIn::onProtAhead);
+void LogIn::sendRow() {
+    while (!m_row.empty() && (!m_isStepwise || m_awaited.empty())) {
+        m_awaited.push_back(m_row.front());
+        m_row.pop_front();
+        send(m_awaited.back().command, &LogIn::onRowReply);
     }
-    send("TYPE I", &LogIn::onType);
-    m_link.askAheadAtLogin();
-    askDirectory();
+}
+
+void LogIn::onRowReply(const Reply &reply) {
+    const Courtesy answered = m_awaited.front();
+    m_awaited.pop_front();
+    (this->*answered.taken)(reply);
+    if (!isDone())
+        sendRow();
 }
 
 void LogIn::onCourtesy(const Reply &) {}
 
 void LogIn::onType(const Reply &reply) { m_link.type = reply.isPositive() ? 'I' : 0; }
 
-void LogIn::onIntroduced(const Reply &) { protectData(); }
-
-void LogIn::protectData() {
-    if (!m_link.control.isEncrypted())
-        return askDirectory();
-    send("PBSZ 0", &LogIn::onPbsz);
-}
-
-void LogIn::onPbsz(const Reply &) { send("PROT P", &LogIn::onProt); }
-
 void LogIn::onProt(const Reply &reply) {
-    onProtAhead(reply);
-    if (!isDone())
-        askDirectory();
-}
-
-void LogIn::onProtAhead(const Reply &reply) {
     if (!reply.isPositive())
         return fail(Failure::Kind::Untrusted,
                     QStringLiteral("the server would send files in clear: %1").arg(decodeWireText(reply.text())),
                     reply.code);
     m_link.protectedData = true;
 }
-
-void LogIn::askDirectory() { send("PWD", &LogIn::onDirectory); }
 
 void LogIn::onDirectory(const Reply &reply) {
     const std::optional<RemotePath> directory =

@@ -4,6 +4,8 @@
 
 #include "operations/operation.h"
 
+#include <deque>
+
 struct TlsInfo;
 
 class LogIn : public Operation {
@@ -36,22 +38,28 @@ private:
     void onPass(const Reply &reply);
     void onAccount(const Reply &reply);
     void onLoggedIn();
+    void askFeatures();
     void onFeat(const Reply &reply);
     void introduce();
-    void onUtf8(const Reply &reply);
-    void onIntroduced(const Reply &reply);
-    void protectData();
-    void onPbsz(const Reply &reply);
-    void onProt(const Reply &reply);
-    void introduceAtOnce();
     void onCourtesy(const Reply &reply);
-    void onProtAhead(const Reply &reply);
+    void onProt(const Reply &reply);
     void onType(const Reply &reply);
-    void askDirectory();
     void onDirectory(const Reply &reply);
 
+    // A command of the row that follows the password.
+    struct Courtesy {
+        QByteArray command;
+        void (LogIn::*taken)(const Reply &);
+    };
+    void add(const QByteArray &command, void (LogIn::*taken)(const Reply &)) { m_row.push_back({command, taken}); }
+    void sendRow();
+    void onRowReply(const Reply &reply);
+
+    std::deque<Courtesy> m_row;     // not sent yet
+    std::deque<Courtesy> m_awaited; // sent, without a reply so far
     bool m_implicit;
-    bool m_sendsAhead = false;   // our own server
+    bool m_isOurs = false;       // our own server
+    bool m_isStepwise = false;   // one that loses commands sent before the reply to those before them
     bool m_isIntroduced = false; // all is sent
     bool m_isPasswordAhead = false;
     bool m_needsNoPassword = false; // the name was enough
