@@ -37,9 +37,8 @@ struct FakeServer {
 class FakeCarrier : public Carrier {
     Q_OBJECT
 public:
-    explicit FakeCarrier(const std::shared_ptr<FakeServer> &fake)
-        : kept(fake)
-        , server(*fake) {
+    explicit FakeCarrier(FakeServer &fake)
+        : server(fake) {
         server.carriers.append(this);
     }
     ~FakeCarrier() override { server.carriers.removeAll(this); }
@@ -100,7 +99,6 @@ public:
         });
     }
 
-    std::shared_ptr<FakeServer> kept; // carriers are deleted by the event loop, after the test
     FakeServer &server;
     static constexpr qint64 smallest = 100; // up to here side by side, where there is room
     QSet<quint64> present;
@@ -136,7 +134,7 @@ QList<TransferItem> files(int count) {
 struct Bench {
     explicit Bench(int parallel = 3)
         : runner(queue, settings(parallel)) {
-        runner.addSite(site, [this] { return LaterPtr<Carrier>(new FakeCarrier(kept)); });
+        runner.addSite(site, [this] { return LaterPtr<Carrier>(new FakeCarrier(server)); });
     }
     static RunnerSettings settings(int parallel) {
         RunnerSettings made;
@@ -145,8 +143,7 @@ struct Bench {
         made.idleClose = 100ms;
         return made;
     }
-    std::shared_ptr<FakeServer> kept = std::make_shared<FakeServer>();
-    FakeServer &server = *kept;
+    FakeServer server; // outlives the carriers, which end with the runner
     TransferQueue queue;
     Runner runner;
 };
@@ -177,6 +174,20 @@ private Q_SLOTS:
         QCOMPARE(bench.queue.totals().done, 40);
         QCOMPARE(bench.server.carried.size(), 40);
         QTRY_COMPARE(bench.server.carriers.size(), 0); // and closed when nothing comes any more
+    }
+
+    // What they write to (a log, an executor) may end right after it.
+    void connectionsEndWithIt() {
+        FakeServer server;
+        server.answersByItself = false;
+        TransferQueue queue;
+        {
+            Runner runner(queue, Bench::settings(2));
+            runner.addSite(site, [&server] { return LaterPtr<Carrier>(new FakeCarrier(server)); });
+            queue.add(files(3));
+            QTRY_COMPARE(server.carried.size(), 2);
+        }
+        QVERIFY(server.carriers.isEmpty());
     }
 
     // As a kill would find the file in the moment of STOR.

@@ -11,6 +11,7 @@
 using namespace std::chrono_literals;
 
 namespace {
+constexpr auto longestTurn = 4ms;
 constexpr int maxPreliminaryReplies = 64; // of one command; more is a server that keeps us waiting for ever
 
 bool movesData(const QByteArray &command) {
@@ -274,10 +275,20 @@ void ControlConnection::end(const Failure &failure) {
     Q_EMIT closed(failure);
 }
 
-void ControlConnection::onLinesReady() {
+void ControlConnection::onLinesReady() { takeLines(Turn::Bounded); }
+
+// Replies to hundreds of commands sent ahead come at once, and each goes on with its file: the rest waits for the next
+// turn of the loop.
+void ControlConnection::takeLines(Turn turn) {
     QPointer<ControlConnection> self(this);
     QPointer<LineSocket> socket(m_socket.get());
+    QElapsedTimer spent;
+    spent.start();
     while (self && socket && socket == m_socket.get() && socket->hasLine()) {
+        if (turn == Turn::Bounded && spent.elapsed() >= longestTurn.count()) {
+            QMetaObject::invokeMethod(this, &ControlConnection::onLinesReady, Qt::QueuedConnection);
+            return;
+        }
         const TelnetLine line = socket->takeLine();
         if (line.tooLong) {
             return abort({Failure::Kind::BadReply, 0, QStringLiteral("the server sent a reply line over 8 KiB"), {}});
@@ -369,6 +380,10 @@ void ControlConnection::failUnsent() {
 }
 
 void ControlConnection::onSocketClosed(const Failure &failure) {
+    QPointer<ControlConnection> self(this);
+    takeLines(Turn::Whole); // what the server said before
+    if (!self || m_state == State::Closed)
+        return;
     Failure reason = failure;
     if (!reason)
         reason = {Failure::Kind::Lost, 0, QStringLiteral("the server closed the connection"), {}};

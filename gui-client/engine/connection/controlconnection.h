@@ -118,6 +118,8 @@ private:
 
     void send(Entry entry);
     void onLinesReady();
+    enum class Turn { Bounded, Whole };
+    void takeLines(Turn turn);
     void onSocketClosed(const Failure &failure);
     void onTick();
     void takeMessages(const Reply &reply);

@@ -46,5 +46,6 @@ struct Listing {
 // other control bytes.
 [[nodiscard]] bool isSingleComponent(const QByteArray &name);
 
+Q_DECLARE_TYPEINFO(RemoteEntry, Q_RELOCATABLE_TYPE); // a list of 100,000 grows without moving each of them
 Q_DECLARE_METATYPE(RemoteEntry)
 Q_DECLARE_METATYPE(Listing)

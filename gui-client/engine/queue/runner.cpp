@@ -19,11 +19,12 @@ using Look = TransferQueue::Look;
 
 namespace {
 constexpr int mostConnections = 10;
-constexpr int mostNamed = 128;                  // uploads whose names are written down before they start
-constexpr int mostPassed = 64;                  // items that wait for a connection while smaller ones behind them go on
-constexpr int mostSegments = 8;                 // connections that fetch one file together
-constexpr qint64 worthSeconds = 10;             // what is done sooner needs no help
-constexpr int restAfterFailure = 5;             // samples, then another connection may help again
+constexpr int mostNamed = 128;      // uploads whose names are written down before they start
+constexpr int mostPassed = 64;      // items that wait for a connection while smaller ones behind them go on
+constexpr int mostSegments = 8;     // connections that fetch one file together
+constexpr qint64 worthSeconds = 10; // what is done sooner needs no help
+constexpr int restAfterFailure = 5; // samples, then another connection may help again
+constexpr std::chrono::milliseconds longestTurn(4);
 constexpr std::chrono::seconds sampleEvery(2);  // rates are smoothed over about one
 constexpr std::chrono::seconds goodbyeLimit(3); // then the connection ends without the server's answer
 
@@ -202,6 +203,7 @@ void Runner::onWork() {
 
 void Runner::fillAll() {
     m_workPosted = false;
+    m_turn.start();
     for (auto &[site, place] : m_places)
         fill(*place);
 }
@@ -224,6 +226,8 @@ void Runner::fill(Place &place) {
             break;
         Lane *const lane = laneFor(place, *m_queue.item(id));
         startNext(lane ? *lane : openLane(place), id);
+        if (m_turn.hasExpired(longestTurn.count())) // hundreds may start at once, and each opens its file
+            return onWork();
     }
     // Until the server has said what it can, only the first one goes.
     if (hasUploads)
@@ -295,6 +299,7 @@ Runner::Lane &Runner::openLane(Place &place) {
     lane->place = &place;
     lane->carrier = place.factory();
     Carrier *carrier = lane->carrier.get();
+    carrier->setParent(this); // deleted later, but not after this: the log it writes to may end then
     connect(carrier, &Carrier::opened, this, [this, &place] {
         announceLimit(place);
         onWork();

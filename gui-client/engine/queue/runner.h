@@ -5,6 +5,7 @@
 #include "queue/carrier.h"
 #include "queue/namesahead.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
@@ -87,6 +88,7 @@ private:
     QTimer m_idle;
     QTimer m_sample; // while something runs
     bool m_workPosted = false;
+    QElapsedTimer m_turn;                     // of fillAll()
     std::vector<LaterPtr<Carrier>> m_closing; // saying goodbye
     bool m_stopping = false;
     bool m_stopAnnounced = false;

@@ -16,6 +16,7 @@ TransferQueue::TransferQueue(QObject *parent)
     : QObject(parent) {
     m_tick.setInterval(tickInterval);
     connect(&m_tick, &QTimer::timeout, this, &TransferQueue::onTick);
+    connect(&m_untold, &UntoldChanges::told, this, &TransferQueue::changed);
     m_wake.setSingleShot(true);
     connect(&m_wake, &QTimer::timeout, this, &TransferQueue::onWake);
 }
@@ -475,7 +476,7 @@ void TransferQueue::erase(const Ids &ids) {
         return;
     for (const Id id : ids) {
         m_store.erase(id);
-        m_dirty.erase(id);
+        m_untold.forget(id);
         m_questions.erase(id);
     }
     Q_EMIT removed(ids);
@@ -528,7 +529,7 @@ void TransferQueue::noteChange(Entry &entry) {
 }
 
 void TransferQueue::touch(Id id) {
-    m_dirty.insert(id);
+    m_untold.note(id);
     if (m_tick.isActive())
         return;
     m_sinceTick.start();
@@ -572,15 +573,11 @@ void TransferQueue::onTick() {
         if (rate == running.item.rate)
             continue;
         m_store.update(running, [rate](TransferItem &item) { item.rate = rate; });
-        m_dirty.insert(id);
+        touch(id);
     }
     if (m_store.running().empty())
         m_tick.stop();
-    if (m_dirty.empty())
-        return;
-    const Ids ids(m_dirty.begin(), m_dirty.end());
-    m_dirty.clear();
-    Q_EMIT changed(ids);
+    m_untold.tell();
 }
 
 void TransferQueue::onWake() {

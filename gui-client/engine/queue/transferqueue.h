@@ -3,6 +3,7 @@
 #pragma once
 
 #include "queue/itemstore.h"
+#include "queue/untoldchanges.h"
 
 #include <QElapsedTimer>
 #include <QList>
@@ -13,7 +14,6 @@
 #include <functional>
 #include <map>
 #include <optional>
-#include <unordered_set>
 
 class TransferQueue : public QObject {
     Q_OBJECT
@@ -138,7 +138,7 @@ private:
     void scheduleWake();
 
     ItemStore m_store;
-    std::unordered_set<Id> m_dirty;
+    UntoldChanges m_untold;
     std::map<Id, ExistsQuestion> m_questions;
     Recall m_recall;
     ExistsRule m_defaultRules[2] = {ExistsRule::Ask, ExistsRule::Ask};
