@@ -9,6 +9,7 @@
 #include "comparing/planmodel.h"
 #include "panes/filelistview.h"
 #include "program/clientengine.h"
+#include "program/largeblocks.h"
 #include "program/preferences.h"
 #include "searching/foundmodel.h"
 #include "tabs/panecomparison.h"
@@ -253,7 +254,12 @@ void Bench::queue() {
     panel.currentView().selectAll();
     step(
         "queue: remove", [&] { m_window->actions().removeTransfer->trigger(); },
-        [&] { return queue.count() <= 2 * loads; });
+        [&] { return queue.totals().pending() <= 2 * loads; });
+    panel.showTab(Tab::Done);
+    step(
+        "queue: clear what is done", [&] { m_window->actions().clearFinished->trigger(); },
+        [&] { return queue.totals().done == 0; });
+    panel.showTab(Tab::Queued);
     tab().remote().takeFocus();
     tab().remote().view().selectAll();
     m_engine.queue.setProcessing(false);
@@ -263,7 +269,7 @@ void Bench::queue() {
     panel.currentView().selectAll();
     step(
         "queue: remove", [&] { m_window->actions().removeTransfer->trigger(); },
-        [&] { return queue.count() <= 2 * loads; });
+        [&] { return queue.totals().pending() <= 2 * loads; });
     m_engine.queue.setProcessing(true);
 }
 
@@ -348,6 +354,7 @@ bool Bench::run() {
 } // namespace
 
 int main(int argc, char **argv) {
+    keepLargeBlocksApart();
     WatchedApplication application(argc, argv);
     if (argc < 3) {
         std::fprintf(stderr, "panesbench URL FOLDER [COUNT]\n");

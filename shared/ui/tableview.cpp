@@ -287,9 +287,26 @@ QString TableView::asCsv() const {
 }
 
 // Thousands of ranges that stand already would be merged into the new one by one, for more than a second.
+// All rows of a list in one range; QTreeView looks at each of them.
 void TableView::selectAll() {
-    clearSelection();
-    QTreeView::selectAll();
+    const int rows = model() ? model()->rowCount(rootIndex()) : 0;
+    if (rows == 0 || selectionMode() == NoSelection || selectionMode() == SingleSelection)
+        return;
+    const QModelIndex last = model()->index(rows - 1, model()->columnCount(rootIndex()) - 1, rootIndex());
+    selectionModel()->select({model()->index(0, 0, rootIndex()), last}, QItemSelectionModel::ClearAndSelect);
+}
+
+// Of very many rows those that are seen: QTreeView measures each.
+void TableView::dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight, const QList<int> &roles) {
+    static constexpr int many = 200;
+    if (bottomRight.row() - topLeft.row() < many || topLeft.parent().isValid())
+        return QTreeView::dataChanged(topLeft, bottomRight, roles);
+    const QModelIndex first = indexAt(QPoint(0, 0));
+    const QModelIndex last = indexAt(QPoint(0, viewport()->height() - 1));
+    const int top = std::max(topLeft.row(), first.isValid() ? first.row() : 0);
+    const int bottom = std::min(bottomRight.row(), last.isValid() ? last.row() : top + many);
+    if (top <= bottom)
+        QTreeView::dataChanged(topLeft.siblingAtRow(top), bottomRight.siblingAtRow(bottom), roles);
 }
 
 void TableView::copyAsCsv() { QApplication::clipboard()->setText(asCsv()); }

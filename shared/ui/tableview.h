@@ -37,6 +37,7 @@ public:
 
 public Q_SLOTS:
     void selectAll() override;
+    void dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight, const QList<int> &roles = {}) override;
     void copyAsCsv();
     void copySelectedCells(); // Ctrl+C: tab-separated rows
 

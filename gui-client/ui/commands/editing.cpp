@@ -3,8 +3,10 @@
 #include "base/visibletext.h"
 #include "commands/actions.h"
 #include "editing/remoteedits.h"
+#include "models/remotefilesmime.h"
 #include "program/clientengine.h"
 #include "tabs/noticebar.h"
+#include "tabs/queueitems.h"
 #include "tabs/servertab.h"
 
 #include <QDesktopServices>
@@ -43,8 +45,8 @@ Editing::Editing(ClientEngine &engine, Actions &actions, std::function<ServerTab
 }
 
 void Editing::onEdit() {
-    ServerTab &tab = m_tab();
-    const QList<TransferItem> items = tab.downloadItems(tab.remote().chosen(), tab.remote().directory(), {});
+    const std::unique_ptr<RemoteFilesMime> chosen = m_tab().remote().chosenAsMime();
+    const QList<TransferItem> items = chosen ? QueueItems::downloads(*chosen) : QList<TransferItem>();
     qsizetype opened = 0;
     for (const TransferItem &item : items)
         if (item.kind == TransferItem::Kind::File && opened++ < mostAtOnce)

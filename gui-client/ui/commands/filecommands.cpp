@@ -26,16 +26,7 @@
 #include <QUrl>
 
 namespace {
-std::unique_ptr<QMimeData> mimeOfLocalFiles(const QStringList &paths) {
-    QList<QUrl> urls;
-    for (const QString &path : paths)
-        urls.append(QUrl::fromLocalFile(path));
-    auto mime = std::make_unique<QMimeData>();
-    mime->setUrls(urls);
-    mime->setText(paths.join(u'\n'));
-    mime->setData(CopiedFiles::gnomeFormat, CopiedFiles::gnomeData(urls));
-    return mime;
-}
+constexpr qsizetype pathsAtOnce = 256;
 
 // Of files that another program has copied; older file managers offer them in GNOME's format alone.
 QStringList localPathsIn(const QMimeData &mime) {
@@ -50,35 +41,6 @@ QStringList localPathsIn(const QMimeData &mime) {
         if (url.isLocalFile())
             paths.append(url.toLocalFile());
     return paths;
-}
-
-// How many rows FileListView::chosenRows() would have; without a list of them, for this is asked at every stroke.
-qsizetype chosenCount(const FilePane &pane) {
-    const QItemSelection ranges = pane.view().selectionModel()->selection();
-    const QModelIndex current = pane.view().currentIndex();
-    if (ranges.isEmpty())
-        return current.isValid() && !pane.model().isParentRow(current) ? 1 : 0;
-    qsizetype count = 0;
-    for (const QItemSelectionRange &range : ranges)
-        if (range.left() == 0) // others are more of the same rows
-            count += range.height() - (pane.model().isParentRow(range.topLeft()) ? 1 : 0);
-    return count;
-}
-
-bool hasChosenFile(const FilePane &pane) {
-    const auto isFile = [&model = pane.model()](const QModelIndex &row) {
-        const FileEntry *entry = model.entry(row);
-        return entry && !entry->opens();
-    };
-    const QItemSelection ranges = pane.view().selectionModel()->selection();
-    if (ranges.isEmpty())
-        return isFile(pane.view().currentIndex());
-    return std::any_of(ranges.begin(), ranges.end(), [&](const QItemSelectionRange &range) {
-        for (int row = range.top(); row <= range.bottom(); ++row)
-            if (isFile(pane.model().index(row, 0)))
-                return true;
-        return false;
-    });
 }
 } // namespace
 
@@ -130,12 +92,13 @@ void FileCommands::update(bool transfersFocused) {
     const bool remote = isRemote();
     const bool connected = tab.state() == ServerTab::State::Connected;
     const bool usable = !remote || connected;
-    const qsizetype count = chosenCount(tab.activePane());
+    const ShownRows::Totals chosen = tab.activePane().view().chosenTotals();
+    const qint64 count = chosen.entries();
     const bool any = usable && count > 0 && !transfersFocused;
     m_actions.open->setEnabled(any && count == 1);
-    m_actions.edit->setEnabled(any && remote && hasChosenFile(tab.remote()));
-    m_actions.upload->setEnabled(connected && chosenCount(tab.local()) > 0);
-    m_actions.download->setEnabled(connected && chosenCount(tab.remote()) > 0);
+    m_actions.edit->setEnabled(any && remote && chosen.files > 0);
+    m_actions.upload->setEnabled(connected && tab.local().view().chosenTotals().entries() > 0);
+    m_actions.download->setEnabled(connected && tab.remote().view().chosenTotals().entries() > 0);
     m_actions.downloadTo->setEnabled(m_actions.download->isEnabled());
     m_actions.newFolder->setEnabled(usable);
     m_actions.newFolderEnter->setEnabled(usable);
@@ -149,14 +112,15 @@ void FileCommands::update(bool transfersFocused) {
 }
 
 void FileCommands::onOpen() {
-    const QModelIndexList rows = pane().view().chosenRows();
-    if (rows.size() != 1)
+    const QModelIndex row = pane().view().onlyChosen();
+    if (!row.isValid())
         return;
-    const FileEntry *entry = pane().model().entry(rows.first());
+    const FileEntry *entry = pane().model().entry(row);
     if (entry && !entry->opens() && !isRemote())
-        QDesktopServices::openUrl(QUrl::fromLocalFile(m_tab().local().chosenPaths().value(0)));
+        QDesktopServices::openUrl(
+            QUrl::fromLocalFile(QDir(m_tab().local().directory()).filePath(QFile::decodeName(entry->name))));
     else
-        Q_EMIT pane().view().opened(rows.first());
+        Q_EMIT pane().view().opened(row);
 }
 
 void FileCommands::onNewFolder(bool enter) {
@@ -177,7 +141,7 @@ void FileCommands::onNewFolder(bool enter) {
 }
 
 void FileCommands::onRemove() {
-    const QList<FileEntry> entries = pane().chosen();
+    const ChosenEntries entries = pane().chosen();
     if (entries.isEmpty())
         return;
     const bool remote = isRemote();
@@ -210,7 +174,7 @@ void FileCommands::onRemove() {
 
 void FileCommands::onProperties() {
     ServerTab *tab = &m_tab();
-    const QList<FileEntry> entries = tab->remote().chosen();
+    const ChosenEntries entries = tab->remote().chosen();
     if (entries.isEmpty() || !isRemote())
         return;
     int mode = tab->remote().modeOf(entries.first());
@@ -232,9 +196,10 @@ void FileCommands::onCopy() {
     ServerTab &tab = m_tab();
     if (focus == &tab.remote().view()) {
         if (std::unique_ptr<RemoteFilesMime> mime = tab.remote().chosenAsMime())
-            m_copies->copy(std::move(mime), tab.downloadItems(tab.remote().chosen(), tab.remote().directory(), {}));
+            m_copies->copy(std::move(mime));
     } else if (focus == &tab.local().view()) {
-        QApplication::clipboard()->setMimeData(mimeOfLocalFiles(tab.local().chosenPaths()).release());
+        if (std::unique_ptr<QMimeData> mime = tab.local().chosenAsMime())
+            QApplication::clipboard()->setMimeData(mime.release());
     } else if (auto *table = qobject_cast<TableView *>(focus)) {
         table->copySelectedCells();
     }
@@ -267,23 +232,30 @@ void FileCommands::onPaste() {
 
 void FileCommands::onCopyPath() {
     ServerTab &tab = m_tab();
-    QStringList paths;
-    if (isRemote()) {
-        const QList<FileEntry> entries = tab.remote().chosen();
-        for (const FileEntry &entry : entries)
-            if (RemotePath::isName(entry.name))
-                paths.append(visibleText(QByteArrayView(tab.remote().directory().child(entry.name).bytes())));
-    } else {
-        paths = tab.local().chosenPaths();
-    }
-    QApplication::clipboard()->setText(paths.join(u'\n'));
+    const ChosenEntries entries = pane().chosen().usable();
+    if (entries.isEmpty())
+        return;
+    const auto pathOf = [remote = isRemote(), there = tab.remote().directory(),
+                         here = QDir(tab.local().directory())](const QByteArray &name) {
+        return remote ? visibleText(QByteArrayView(there.child(name).bytes())) : here.filePath(QFile::decodeName(name));
+    };
+    m_work.add([entries, pathOf, paths = QString(), next = qsizetype(0)]() mutable {
+        for (const qsizetype end = std::min(entries.size(), next + pathsAtOnce); next < end; ++next) {
+            if (next > 0)
+                paths += u'\n';
+            paths += pathOf(entries.at(next).name);
+        }
+        if (next == entries.size())
+            QApplication::clipboard()->setText(paths);
+        return next < entries.size();
+    });
 }
 
 void FileCommands::onReveal() { QDesktopServices::openUrl(QUrl::fromLocalFile(m_tab().local().directory())); }
 
 void FileCommands::onDownloadTo() {
     ServerTab *tab = &m_tab();
-    const QList<FileEntry> entries = tab->remote().chosen();
+    const ChosenEntries entries = tab->remote().chosen();
     if (entries.isEmpty())
         return;
     auto *dialog = new QFileDialog(m_window, tr("Download to"), tab->local().directory());

@@ -1,6 +1,8 @@
 // What the file actions do with what is chosen in the active side of the current tab. Owned by the main window.
 #pragma once
 
+#include "models/slicedwork.h"
+
 #include <QObject>
 
 #include <functional>
@@ -39,4 +41,5 @@ private:
     std::function<ServerTab &()> m_tab;
     QWidget *m_window;
     CopyOut *m_copies;
+    SlicedWork m_work;
 };

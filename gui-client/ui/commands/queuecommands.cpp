@@ -49,12 +49,12 @@ QueueCommands::QueueCommands(ClientEngine &engine, Actions &actions, TransferPan
 
 void QueueCommands::update() {
     bool running = false, paused = false, retryable = false, asking = false;
-    const QList<quint64> ids = m_panel.chosenIds();
-    if (ids.size() > mostLookedAt) { // some of so many; on others nothing happens
+    const QList<quint64> ids = m_panel.currentView().chosenIds(mostLookedAt);
+    if (ids.size() == mostLookedAt) { // some of so many, or more; on others nothing happens
         running = paused = m_panel.tab() == TransferQueue::Tab::Queued;
         retryable = m_panel.tab() == TransferQueue::Tab::Failed;
     }
-    for (const quint64 id : ids.mid(0, mostLookedAt)) {
+    for (const quint64 id : ids) {
         const TransferItem *item = m_engine.queue.item(id);
         if (!item)
             continue;

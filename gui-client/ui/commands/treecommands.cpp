@@ -52,7 +52,7 @@ void TreeCommands::onSearch() {
         for (const FoundEntry &each : found)
             folders[each.folder].append(RemoteRows::rowOf(each.entry));
         for (const auto &[folder, entries] : folders)
-            tab->download(entries, folder, tab->local().directory());
+            tab->download(ChosenEntries::of(entries), folder, tab->local().directory());
     });
     connect(dialog, &SearchDialog::removeWanted, tab,
             [tab, dialog](const QList<FoundEntry> &found) { remove(*tab, *dialog, found); });

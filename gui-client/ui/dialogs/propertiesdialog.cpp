@@ -21,7 +21,7 @@
 
 #include <algorithm>
 
-PropertiesDialog::PropertiesDialog(const QList<FileEntry> &entries, const QString &place, int mode, bool canChange,
+PropertiesDialog::PropertiesDialog(const ChosenEntries &entries, const QString &place, int mode, bool canChange,
                                    QWidget *parent)
     : QDialog(parent)
     , m_mode(mode)

@@ -1,7 +1,7 @@
 // What is known of the chosen entries of the server, and their permissions as nine boxes and in octal.
 #pragma once
 
-#include "models/fileentry.h"
+#include "models/chosenentries.h"
 #include "operations/changetreemode.h"
 
 #include <QDialog>
@@ -17,7 +17,7 @@ class PropertiesDialog : public QDialog {
     Q_OBJECT
 public:
     // mode: of the entries, -1 when the server does not tell or they differ. place: the folder as shown.
-    PropertiesDialog(const QList<FileEntry> &entries, const QString &place, int mode, bool canChange,
+    PropertiesDialog(const ChosenEntries &entries, const QString &place, int mode, bool canChange,
                      QWidget *parent = nullptr);
 
     // Nothing when it was not changed.

@@ -3,16 +3,10 @@
 
 #include <QByteArray>
 #include <QLatin1String>
-#include <QList>
-#include <QUrl>
 
 namespace CopiedFiles {
 inline constexpr QLatin1String gnomeFormat("x-special/gnome-copied-files");
 
-inline QByteArray gnomeData(const QList<QUrl> &files) {
-    QByteArray data = "copy";
-    for (const QUrl &file : files)
-        data += '\n' + file.toEncoded();
-    return data;
-}
+// uris: as text/uri-list, each ends with CRLF.
+inline QByteArray gnomeData(QByteArray uris) { return "copy\n" + uris.replace("\r\n", "\n").chopped(1); }
 } // namespace CopiedFiles

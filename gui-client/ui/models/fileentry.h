@@ -4,6 +4,7 @@
 #include <QByteArray>
 #include <QList>
 #include <QString>
+#include <QTypeInfo>
 
 #include <limits>
 
@@ -27,3 +28,5 @@ struct FileEntry {
     bool opens() const { return kind == Kind::Folder || leadsToFolder; }
     bool isHidden() const { return name.startsWith('.'); }
 };
+
+Q_DECLARE_TYPEINFO(FileEntry, Q_RELOCATABLE_TYPE);

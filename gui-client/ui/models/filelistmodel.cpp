@@ -7,9 +7,9 @@
 
 #include <QDateTime>
 #include <QLocale>
-#include <QStringMatcher>
 
 #include <algorithm>
+#include <utility>
 
 namespace {
 using Difference = FileListModel::Difference;
@@ -23,6 +23,7 @@ QString wordOf(Difference difference) {
     case Difference::Older:
         return FileListModel::tr("Older");
     case Difference::OtherSize:
+    case Difference::None:
         break;
     }
     return FileListModel::tr("Another size");
@@ -37,6 +38,7 @@ Ink inkOf(Difference difference) {
     case Difference::Older:
         return Ink::Warning;
     case Difference::OtherSize:
+    case Difference::None:
         break;
     }
     return Ink::Error;
@@ -46,19 +48,24 @@ Ink inkOf(Difference difference) {
 FileListModel::FileListModel(int columns, QObject *parent)
     : QAbstractTableModel(parent)
     , m_columns(columns)
-    , m_entries(std::make_unique<SortedEntries>()) {
+    , m_entries(SortedEntries::make()) {
     m_worker.setSingleShot(true);
     connect(&m_worker, &QTimer::timeout, this, &FileListModel::work);
 }
 
 void FileListModel::start(bool hasParent, bool keepShown) {
     m_loading = true;
+    m_isSettled = false;
     m_worker.stop();
     m_next.reset();
+    m_coming.restart();
+    m_succession.restart();
     if (keepShown) {
-        m_next = std::make_unique<SortedEntries>();
+        m_next = SortedEntries::make();
         m_next->sortBy(m_sortColumn, m_descending);
         m_nextHasParent = hasParent;
+        if (m_isDue)
+            m_worker.start(0);
         return;
     }
     clear();
@@ -75,18 +82,24 @@ void FileListModel::clear() {
     m_loading = false;
     beginResetModel();
     m_next.reset();
-    m_entries = std::make_unique<SortedEntries>();
+    m_entries = SortedEntries::make();
     m_entries->sortBy(m_sortColumn, m_descending);
-    m_rows.clear();
+    m_shown.restart();
+    m_coming.restart();
+    m_succession.restart();
+    m_differences.clear();
     m_published = 0;
+    ++m_listing;
     m_hasParent = false;
+    m_isRuleNew = m_isDue = false;
     endResetModel();
-    m_totals = {};
     Q_EMIT totalsChanged();
 }
 
 void FileListModel::append(const QList<FileEntry> &batch) {
     (m_next ? *m_next : *m_entries).append(batch);
+    if (!m_next)
+        m_coming.restart();
     if (m_worker.isActive())
         return;
     // The first rows appear at once, later ones are gathered: each publishing lays out the whole view.
@@ -95,54 +108,75 @@ void FileListModel::append(const QList<FileEntry> &batch) {
 
 void FileListModel::finish() {
     m_loading = false;
+    m_coming.restart();
     m_worker.start(0);
 }
 
 void FileListModel::work() {
-    SortedEntries &entries = m_next ? *m_next : *m_entries;
-    if (entries.mergeStep()) {
+    if (workSome())
         m_worker.start(0);
-        return;
-    }
-    if (m_next && m_loading)
-        return;
+}
+
+// One slice, and what is shown when it was the last; true while there is more to do.
+bool FileListModel::workSome() {
+    if (m_next && m_next->mergeStep())
+        return true;
+    if (m_next && m_loading && !m_isDue) // the former rows stay until all is there
+        return false;
+    SortedEntries &entries = m_next && !m_loading ? *m_next : *m_entries;
+    if (entries.mergeStep() || m_coming.step(entries, m_rule))
+        return true;
+    if (&entries == m_next.get() && m_succession.step(*m_entries, *m_next))
+        return true;
     publish();
-    if (!m_loading)
+    if (!m_loading && !std::exchange(m_isSettled, true))
         Q_EMIT settled();
+    return false;
 }
 
 void FileListModel::publish() {
-    if (m_next) {
+    const bool isRefreshed = m_next && !m_loading;
+    m_isDue = false;
+    if (std::exchange(m_isRuleNew, false) || isRefreshed) {
         beginResetModel();
-        m_entries = std::move(m_next);
-        m_hasParent = m_nextHasParent;
-        m_rows = visibleRows();
+        if (isRefreshed) {
+            m_entries = std::move(m_next);
+            if (!m_differences.empty())
+                m_differences = m_succession.carriedOver(m_differences);
+            m_hasParent = m_nextHasParent;
+            ++m_listing;
+        }
+        m_shown = std::exchange(m_coming, {});
         m_published = m_entries->count();
         endResetModel();
+        m_succession.restart();
     } else {
-        publishGrown(visibleRows());
+        publishGrown();
     }
-    count(m_rows);
     Q_EMIT totalsChanged();
 }
 
 // New entries are first added below, then everything is laid out in its order, so that selection and current row live
 // on.
-void FileListModel::publishGrown(std::vector<quint32> rows) {
-    const int offset = m_hasParent ? 1 : 0;
-    const auto grownBy = static_cast<int>(rows.size() - m_rows.size());
+void FileListModel::publishGrown() {
+    ShownRows coming = std::exchange(m_coming, {});
+    const std::vector<quint32> &rows = coming.numbers();
+    const int offset = firstRow();
+    const auto grownBy = static_cast<int>(coming.count() - m_shown.count());
     if (grownBy > 0) {
-        const int first = offset + static_cast<int>(m_rows.size());
+        const int first = offset + static_cast<int>(m_shown.count());
         std::vector<quint32> added;
         std::copy_if(rows.begin(), rows.end(), std::back_inserter(added),
                      [this](quint32 number) { return number >= m_published; });
         beginInsertRows({}, first, first + grownBy - 1);
-        m_rows.insert(m_rows.end(), added.begin(), added.end());
+        m_shown.append(added);
         endInsertRows();
     }
     m_published = m_entries->count();
-    if (rows == m_rows)
+    if (rows == m_shown.numbers()) {
+        m_shown = std::move(coming);
         return;
+    }
     Q_EMIT layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
     const QModelIndexList former = persistentIndexList();
     if (!former.isEmpty()) {
@@ -152,123 +186,114 @@ void FileListModel::publishGrown(std::vector<quint32> rows) {
         QModelIndexList moved;
         moved.reserve(former.size());
         for (const QModelIndex &index : former) {
-            const int row = index.row() - offset;
-            moved.append(row < 0 ? index
-                                 : createIndex(rowOf[m_rows[static_cast<size_t>(row)]] + offset, index.column()));
+            const std::optional<quint32> number = numberAt(index.row());
+            moved.append(number ? createIndex(rowOf[*number] + offset, index.column()) : index);
         }
-        m_rows = std::move(rows);
+        m_shown = std::move(coming);
         changePersistentIndexList(former, moved);
     } else {
-        m_rows = std::move(rows);
+        m_shown = std::move(coming);
     }
     Q_EMIT layoutChanged({}, QAbstractItemModel::VerticalSortHint);
 }
 
-std::vector<quint32> FileListModel::visibleRows() const {
-    const std::vector<quint32> &order = m_entries->order();
-    if (m_filter.isEmpty() && m_hiddenShown)
-        return order;
-    const QStringMatcher matcher(m_filter, Qt::CaseInsensitive);
-    std::vector<quint32> rows;
-    rows.reserve(order.size());
-    std::copy_if(order.begin(), order.end(), std::back_inserter(rows), [&](quint32 number) {
-        const FileEntry &entry = m_entries->at(number);
-        return (m_hiddenShown || !entry.isHidden()) && (m_filter.isEmpty() || matcher.indexIn(entry.shown) >= 0);
-    });
-    return rows;
+qint64 FileListModel::keptAway() const {
+    return static_cast<qint64>(m_published) - static_cast<qint64>(m_shown.count());
 }
-
-void FileListModel::count(const std::vector<quint32> &rows) {
-    m_totals = {};
-    for (const quint32 number : rows) {
-        const FileEntry &entry = m_entries->at(number);
-        if (entry.opens()) {
-            ++m_totals.folders;
-            continue;
-        }
-        ++m_totals.files;
-        m_totals.bytes += std::max<qint64>(entry.size, 0);
-    }
-}
-
-qint64 FileListModel::keptAway() const { return static_cast<qint64>(m_published) - static_cast<qint64>(m_rows.size()); }
 
 void FileListModel::setFilter(const QString &text) {
-    if (m_filter == text)
-        return;
-    m_filter = text;
-    resetRows();
+    if (m_rule.filter != text)
+        replaceRule({text, m_rule.hiddenShown});
 }
 
 void FileListModel::setHiddenShown(bool shown) {
-    if (m_hiddenShown == shown)
-        return;
-    m_hiddenShown = shown;
-    resetRows();
+    if (m_rule.hiddenShown != shown)
+        replaceRule({m_rule.filter, shown});
 }
 
-void FileListModel::setDifferences(const Differences &differences) {
-    if (differences.isEmpty() && m_differences.isEmpty())
+void FileListModel::replaceRule(const ShownRows::Rule &rule) {
+    m_rule = rule;
+    m_isRuleNew = m_isDue = true;
+    m_coming.restart();
+    work();
+}
+
+void FileListModel::setDifferences(Differences differences) {
+    if (differences.empty() && m_differences.empty())
         return;
-    m_differences = differences;
+    m_differences = std::move(differences);
     if (rowCount() > 0)
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, m_columns - 1));
 }
 
-void FileListModel::resetRows() {
-    beginResetModel();
-    m_rows = visibleRows();
-    m_published = m_entries->count();
-    endResetModel();
-    count(m_rows);
-    Q_EMIT totalsChanged();
-}
-
+// A listing that fits into one run is in its order at once, a longer one keeps the former order until the slices are
+// done.
 void FileListModel::sort(int column, Qt::SortOrder order) {
     m_sortColumn = static_cast<FileColumn>(std::clamp(column, 0, m_columns - 1));
     m_descending = order == Qt::DescendingOrder;
     m_entries->sortBy(m_sortColumn, m_descending);
     if (m_next)
         m_next->sortBy(m_sortColumn, m_descending);
-    // A listing that fits into one run is in its order at once, a longer one keeps the former order until the slices
-    // are done.
-    if (!m_next && !m_entries->mergeStep()) {
-        publish();
-        return;
-    }
-    m_worker.start(0);
+    m_isDue = true;
+    m_coming.restart();
+    m_succession.restart();
+    work();
 }
 
 const FileEntry *FileListModel::entry(const QModelIndex &index) const {
     if (!index.isValid() || isParentRow(index))
         return nullptr;
-    const auto row = static_cast<size_t>(index.row() - (m_hasParent ? 1 : 0));
-    return row < m_rows.size() ? &m_entries->at(m_rows[row]) : nullptr;
+    const auto row = static_cast<size_t>(index.row() - firstRow());
+    return row < m_shown.count() ? &m_entries->at(m_shown.numbers()[row]) : nullptr;
+}
+
+std::optional<quint32> FileListModel::numberAt(int row) const {
+    if (row < firstRow())
+        return {};
+    return m_shown.numbers()[static_cast<size_t>(row - firstRow())];
 }
 
 QModelIndex FileListModel::find(const QByteArray &name) const {
-    for (size_t row = 0; row < m_rows.size(); ++row)
-        if (m_entries->at(m_rows[row]).name == name)
-            return index(static_cast<int>(row) + (m_hasParent ? 1 : 0), 0);
-    return {};
+    const std::vector<quint32> &numbers = m_shown.numbers();
+    const auto found = std::find_if(numbers.begin(), numbers.end(),
+                                    [&](quint32 number) { return m_entries->at(number).name == name; });
+    return found == numbers.end() ? QModelIndex() : index(static_cast<int>(found - numbers.begin()) + firstRow(), 0);
+}
+
+ChosenEntries FileListModel::entriesOf(const QList<int> &rows) const {
+    std::vector<quint32> numbers;
+    numbers.reserve(static_cast<size_t>(rows.size()));
+    for (const int row : rows)
+        if (const std::optional<quint32> number = numberAt(row))
+            numbers.push_back(*number);
+    return {m_entries, std::move(numbers)};
+}
+
+ShownRows::Totals FileListModel::totals(int first, int last) const {
+    const auto place = [this](int row) { return static_cast<size_t>(std::max(row - firstRow(), 0)); };
+    return m_shown.totals(place(first), place(last + 1));
 }
 
 int FileListModel::rowCount(const QModelIndex &parent) const {
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size()) + (m_hasParent ? 1 : 0);
+    return parent.isValid() ? 0 : static_cast<int>(m_shown.count()) + firstRow();
 }
 
 int FileListModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : m_columns; }
 
-QString FileListModel::text(const FileEntry &entry, FileColumn column) const {
+FileListModel::Difference FileListModel::differenceOf(const QModelIndex &index) const {
+    const bool tells = index.column() == int(FileColumn::Name) || index.column() == int(FileColumn::Type);
+    const std::optional<quint32> number = tells ? numberAt(index.row()) : std::nullopt;
+    return number && *number < m_differences.size() ? m_differences[*number] : Difference::None;
+}
+
+QString FileListModel::text(const FileEntry &entry, FileColumn column) {
     switch (column) {
     case FileColumn::Name:
         return entry.shown;
     case FileColumn::Size:
         return entry.opens() || entry.size < 0 ? QString() : formatBytes(entry.size);
-    case FileColumn::Type: {
-        const auto difference = m_differences.constFind(entry.name);
-        return difference == m_differences.constEnd() ? FileTypes::describe(entry) : wordOf(*difference);
-    }
+    case FileColumn::Type:
+        return FileTypes::describe(entry);
     case FileColumn::Modified:
         if (entry.modified == FileEntry::unknown)
             return QString();
@@ -282,13 +307,8 @@ QString FileListModel::text(const FileEntry &entry, FileColumn column) const {
     return {};
 }
 
-Ink FileListModel::ink(const FileEntry &entry, FileColumn column) const {
+Ink FileListModel::ink(const FileEntry &entry, FileColumn column) {
     const bool isName = column == FileColumn::Name;
-    if (isName || column == FileColumn::Type) {
-        const auto difference = m_differences.constFind(entry.name);
-        if (difference != m_differences.constEnd())
-            return inkOf(*difference);
-    }
     const bool muted = column == FileColumn::Type || column >= FileColumn::Permissions || !entry.trouble.isEmpty() ||
                        (isName && entry.isHidden());
     return muted ? Ink::Muted : Ink::Text;
@@ -329,15 +349,21 @@ QVariant FileListModel::data(const QModelIndex &index, int role) const {
     if (!row)
         return parentCell(column, role);
     const bool isName = column == FileColumn::Name;
+    const auto shown = [&] {
+        const Difference difference = isName ? Difference::None : differenceOf(index);
+        return difference == Difference::None ? text(*row, column) : wordOf(difference);
+    };
     switch (role) {
     case Qt::DisplayRole:
-        return text(*row, column);
+        return shown();
     case Qt::EditRole:
         return isName ? QVariant(row->shown) : QVariant();
     case Qt::DecorationRole:
         return isName ? QVariant(icon(FileTypes::iconOf(*row), row->opens())) : QVariant();
-    case ItemRole::InkOfText:
-        return static_cast<int>(ink(*row, column));
+    case ItemRole::InkOfText: {
+        const Difference difference = differenceOf(index);
+        return static_cast<int>(difference == Difference::None ? ink(*row, column) : inkOf(difference));
+    }
     case Qt::ToolTipRole:
         if (!row->trouble.isEmpty())
             return row->trouble;
@@ -351,7 +377,7 @@ QVariant FileListModel::data(const QModelIndex &index, int role) const {
             return row->size;
         if (column == FileColumn::Modified)
             return row->modified;
-        return text(*row, column);
+        return shown();
     default:
         return {};
     }

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "ftp/remotepath.h"
+#include "models/chosenentries.h"
 #include "models/copiedfiles.h"
-#include "models/fileentry.h"
 
 #include <QMimeData>
 #include <QUrl>
@@ -12,7 +12,7 @@
 class RemoteFilesMime : public QMimeData {
     Q_OBJECT
 public:
-    RemoteFilesMime(QString siteKey, RemotePath directory, QList<FileEntry> entries)
+    RemoteFilesMime(QString siteKey, RemotePath directory, ChosenEntries entries)
         : m_siteKey(std::move(siteKey))
         , m_directory(std::move(directory))
         , m_entries(std::move(entries)) {}
@@ -33,14 +33,18 @@ public:
 
     const QString &siteKey() const { return m_siteKey; }
     const RemotePath &directory() const { return m_directory; }
-    const QList<FileEntry> &entries() const { return m_entries; }
+    const ChosenEntries &entries() const { return m_entries; }
 
 protected:
     QVariant retrieveData(const QString &mimeType, QMetaType) const override {
         if (mimeType == format())
             return m_directory.bytes();
-        if (mimeType == CopiedFiles::gnomeFormat)
-            return CopiedFiles::gnomeData(m_files);
+        if (mimeType == CopiedFiles::gnomeFormat) {
+            QByteArray uris;
+            for (const QUrl &file : m_files)
+                uris += file.toEncoded() + "\r\n";
+            return CopiedFiles::gnomeData(uris);
+        }
         if (mimeType != uriList())
             return {};
         QVariantList files;
@@ -54,7 +58,7 @@ private:
 
     QString m_siteKey;
     RemotePath m_directory;
-    QList<FileEntry> m_entries;
+    ChosenEntries m_entries;
     bool m_offersFiles = false;
     QList<QUrl> m_files;
 };

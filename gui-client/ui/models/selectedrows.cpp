@@ -4,14 +4,16 @@
 
 #include <algorithm>
 
-QList<int> selectedRows(const QItemSelectionModel &selection) {
+QList<int> selectedRows(const QItemSelectionModel &selection, qsizetype most) {
+    QItemSelection ranges = selection.selection();
+    std::sort(ranges.begin(), ranges.end(), [](const QItemSelectionRange &left, const QItemSelectionRange &right) {
+        return left.top() < right.top();
+    });
     QList<int> rows;
-    const QItemSelection ranges = selection.selection();
-    for (const QItemSelectionRange &range : ranges) {
-        for (int row = range.top(); row <= range.bottom(); ++row)
+    for (const QItemSelectionRange &range : std::as_const(ranges)) {
+        const int known = rows.isEmpty() ? -1 : rows.last(); // ranges may stand for columns of one row
+        for (int row = std::max(range.top(), known + 1); row <= range.bottom() && rows.size() < most; ++row)
             rows.append(row);
     }
-    std::sort(rows.begin(), rows.end());
-    rows.resize(std::unique(rows.begin(), rows.end()) - rows.begin()); // ranges may stand for columns of one row
     return rows;
 }

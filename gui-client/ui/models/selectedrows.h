@@ -4,7 +4,9 @@
 
 #include <QList>
 
+#include <limits>
+
 class QItemSelectionModel;
 
-// Of a flat list whose rows are selected whole.
-QList<int> selectedRows(const QItemSelectionModel &selection);
+// Of a flat list whose rows are selected whole; at most so many.
+QList<int> selectedRows(const QItemSelectionModel &selection, qsizetype most = std::numeric_limits<qsizetype>::max());

@@ -9,6 +9,7 @@
 
 #include <QDateTime>
 #include <QLocale>
+#include <QSet>
 
 #include <algorithm>
 
@@ -17,6 +18,7 @@ using State = TransferItem::State;
 
 constexpr int watchedInterval = 250;
 constexpr int unwatchedInterval = 1000;
+constexpr qsizetype toldAtOnce = 2000;
 constexpr size_t runLimit = 200; // more separate runs than this are told as a reset
 
 QString dash() { return QStringLiteral("–"); }
@@ -30,7 +32,7 @@ TransferModel::TransferModel(const TransferQueue &queue, TransferQueue::Tab tab,
     , m_tab(tab)
     , m_attemptLimit(attemptLimit) {
     m_timer.setSingleShot(true);
-    connect(&m_timer, &QTimer::timeout, this, &TransferModel::flush);
+    connect(&m_timer, &QTimer::timeout, this, &TransferModel::flushSome);
     m_second.setInterval(1000);
     connect(&m_second, &QTimer::timeout, this, [this] {
         if (std::exchange(m_countdownSeen, false) && !m_rows.empty() && m_watched)
@@ -51,12 +53,11 @@ TransferModel::TransferModel(const TransferQueue &queue, TransferQueue::Tab tab,
 void TransferModel::setWatched(bool watched) {
     m_watched = watched;
     if (watched)
-        flush();
+        flushSome();
 }
 
 void TransferModel::onChanged(const QList<quint64> &ids) {
-    for (const quint64 id : ids)
-        m_dirty.insert(id);
+    m_dirty += ids;
     schedule();
 }
 
@@ -66,12 +67,22 @@ void TransferModel::schedule() {
 }
 
 void TransferModel::flush() {
+    do
+        flushSome();
+    while (!m_dirty.isEmpty());
+}
+
+void TransferModel::flushSome() {
     m_timer.stop();
+    const QList<quint64> ids = m_dirty.first(std::min(m_dirty.size(), toldAtOnce));
+    m_dirty.remove(0, ids.size());
     if (std::exchange(m_orderStale, false))
         syncRows();
     else
-        syncDirty();
-    tellDirty();
+        syncDirty(ids);
+    tellDirty(ids);
+    if (!m_dirty.isEmpty())
+        m_timer.start(0);
 }
 
 // 0 when it does not belong into this list.
@@ -81,26 +92,28 @@ qint64 TransferModel::rankHere(quint64 id) const {
 }
 
 int TransferModel::rowOf(quint64 id) const {
-    const auto shown = m_ranks.find(id);
-    if (shown == m_ranks.end())
+    const auto shown = m_ranks.constFind(id);
+    if (shown == m_ranks.constEnd())
         return -1;
-    return static_cast<int>(std::lower_bound(m_rows.begin(), m_rows.end(), Row{shown->second, id}) - m_rows.begin());
+    return static_cast<int>(std::lower_bound(m_rows.begin(), m_rows.end(), Row{*shown, id}) - m_rows.begin());
 }
 
 // Only what has changed is looked at: the list may be long, and something ends every few milliseconds.
-void TransferModel::syncDirty() {
+void TransferModel::syncDirty(const QList<quint64> &ids) {
     Rows leaving, arriving;
-    for (const quint64 id : m_dirty) {
-        const auto shown = m_ranks.find(id);
+    for (const quint64 id : ids) {
         const qint64 rank = rankHere(id);
-        const qint64 before = shown == m_ranks.end() ? 0 : shown->second;
+        const qint64 before = m_ranks.value(id);
         if (before != 0 && before != rank)
             leaving.push_back({before, id});
         if (rank != 0 && before != rank)
             arriving.push_back({rank, id});
     }
-    std::sort(leaving.begin(), leaving.end());
-    std::sort(arriving.begin(), arriving.end());
+    for (Rows *const rows : {&leaving, &arriving}) {
+        std::sort(rows->begin(), rows->end());
+        const auto isSame = [](const Row &a, const Row &b) { return a.id == b.id; };
+        rows->erase(std::unique(rows->begin(), rows->end(), isSame), rows->end()); // it changed twice
+    }
     if (removeLeaving(leaving))
         insertArriving(arriving);
 }
@@ -120,7 +133,7 @@ bool TransferModel::removeLeaving(const Rows &leaving) {
         return false;
     }
     for (const Row &row : leaving)
-        m_ranks.erase(row.id);
+        m_ranks.remove(row.id);
     for (auto run = runs.rbegin(); run != runs.rend(); ++run) {
         beginRemoveRows({}, run->first, run->second);
         m_rows.erase(m_rows.begin() + run->first, m_rows.begin() + run->second + 1);
@@ -160,6 +173,7 @@ void TransferModel::syncRows() {
     moveBlock(fresh, prefix, suffix);
     m_rows = fresh; // the same ids, perhaps at other ranks
     m_ranks.clear();
+    m_ranks.reserve(static_cast<qsizetype>(fresh.size()));
     for (const Row &row : fresh)
         m_ranks[row.id] = row.rank;
 }
@@ -168,12 +182,12 @@ void TransferModel::syncRows() {
 void TransferModel::moveBlock(const Rows &fresh, size_t prefix, size_t suffix) {
     const auto at = [](Rows &rows, size_t place) { return rows.begin() + static_cast<std::ptrdiff_t>(place); };
     const auto idsOf = [](Rows::const_iterator first, Rows::const_iterator last) {
-        std::unordered_set<quint64> ids;
+        QSet<quint64> ids;
         for (; first != last; ++first)
             ids.insert(first->id);
         return ids;
     };
-    const std::unordered_set<quint64> staying =
+    const QSet<quint64> staying =
         idsOf(fresh.begin() + static_cast<std::ptrdiff_t>(prefix), fresh.end() - static_cast<std::ptrdiff_t>(suffix));
     size_t runs = 0;
     for (size_t end = m_rows.size() - suffix; end > prefix;) {
@@ -196,7 +210,7 @@ void TransferModel::moveBlock(const Rows &fresh, size_t prefix, size_t suffix) {
         end = first;
     }
 
-    const std::unordered_set<quint64> present = idsOf(at(m_rows, prefix), at(m_rows, m_rows.size() - suffix));
+    const QSet<quint64> present = idsOf(at(m_rows, prefix), at(m_rows, m_rows.size() - suffix));
     const auto hasSameId = [](const Row &a, const Row &b) { return a.id == b.id; };
     Rows remaining;
     std::copy_if(fresh.begin() + static_cast<std::ptrdiff_t>(prefix), fresh.end() - static_cast<std::ptrdiff_t>(suffix),
@@ -231,13 +245,12 @@ void TransferModel::moveBlock(const Rows &fresh, size_t prefix, size_t suffix) {
     }
 }
 
-void TransferModel::tellDirty() {
+void TransferModel::tellDirty(const QList<quint64> &ids) {
     std::vector<int> rows;
-    for (const quint64 id : m_dirty) {
+    for (const quint64 id : ids) {
         if (const int row = rowOf(id); row >= 0)
             rows.push_back(row);
     }
-    m_dirty.clear();
     std::sort(rows.begin(), rows.end());
     for (size_t first = 0; first < rows.size();) {
         size_t last = first;

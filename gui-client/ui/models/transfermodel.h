@@ -5,10 +5,9 @@
 #include "queue/transferqueue.h"
 
 #include <QAbstractTableModel>
+#include <QHash>
 #include <QTimer>
 
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 class TransferModel : public QAbstractTableModel {
@@ -22,7 +21,8 @@ public:
 
     TransferQueue::Id idOf(const QModelIndex &index) const;
     QModelIndex indexOf(TransferQueue::Id id) const;
-    // While nobody looks, rows are told once a second instead of four times.
+    // While nobody looks, rows are told once a second instead of four times. Very many are told in several turns of the
+    // loop.
     void setWatched(bool watched);
     // Tells everything now.
     void flush();
@@ -43,14 +43,15 @@ private:
 
     void onChanged(const QList<quint64> &ids);
     void schedule();
+    void flushSome();
     qint64 rankHere(quint64 id) const;
     int rowOf(quint64 id) const;
-    void syncDirty();
+    void syncDirty(const QList<quint64> &ids);
     bool removeLeaving(const Rows &leaving);
     void insertArriving(const Rows &arriving);
     void syncRows();
     void moveBlock(const Rows &fresh, size_t prefix, size_t suffix);
-    void tellDirty();
+    void tellDirty(const QList<quint64> &ids);
     QVariant text(const TransferItem &item, int column) const;
     QString statusText(const TransferItem &item) const;
     QVariant icon(const TransferItem &item, int column) const;
@@ -60,9 +61,9 @@ private:
     const TransferQueue &m_queue;
     const TransferQueue::Tab m_tab;
     const int m_attemptLimit;
-    Rows m_rows;                                 // by rank
-    std::unordered_map<quint64, qint64> m_ranks; // of what is shown
-    std::unordered_set<quint64> m_dirty;
+    Rows m_rows;                    // by rank
+    QHash<quint64, qint64> m_ranks; // of what is shown
+    QList<quint64> m_dirty;         // in the order in which they changed; perhaps twice
     bool m_orderStale = true;
     bool m_watched = true;
     mutable bool m_countdownSeen = false; // a painted row counts seconds

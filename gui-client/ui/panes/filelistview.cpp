@@ -8,7 +8,6 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMimeData>
-#include <QScrollBar>
 
 #include <utility>
 
@@ -24,8 +23,8 @@ FileListView::FileListView(FileListModel &model, QWidget *parent)
     setSortingEnabled(true);
     sortByColumn(0, Qt::AscendingOrder);
     connect(this, &QAbstractItemView::doubleClicked, this, &FileListView::opened);
-    connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, &FileListView::remember);
-    connect(&model, &QAbstractItemModel::modelReset, this, &FileListView::restore);
+    connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, [this] { m_kept.remember(*this); });
+    connect(&model, &QAbstractItemModel::modelReset, this, [this] { m_kept.restore(*this); });
     connect(&model, &FileListModel::settled, this, [this] {
         const QModelIndex expected = m_expected.isEmpty() ? QModelIndex() : m_files.find(m_expected);
         m_expected.clear();
@@ -38,18 +37,36 @@ FileListView::FileListView(FileListModel &model, QWidget *parent)
     });
 }
 
-QModelIndexList FileListView::chosenRows() const {
-    QList<int> rows = selectedRows(*selectionModel());
+QList<int> FileListView::chosenRows(qsizetype most) const {
+    QList<int> rows = selectedRows(*selectionModel(), most);
     if (rows.isEmpty() && currentIndex().isValid())
         rows.append(currentIndex().row());
-    QModelIndexList chosen;
-    chosen.reserve(rows.size());
-    for (const int row : std::as_const(rows)) {
-        const QModelIndex index = m_files.index(row, 0);
-        if (!m_files.isParentRow(index))
-            chosen.append(index);
+    return rows;
+}
+
+ChosenEntries FileListView::chosen() const { return m_files.entriesOf(chosenRows()); }
+
+QModelIndex FileListView::onlyChosen() const {
+    QList<int> rows = chosenRows(3);
+    rows.removeIf([this](int row) { return m_files.isParentRow(m_files.index(row, 0)); });
+    return rows.size() == 1 ? m_files.index(rows.first(), 0) : QModelIndex();
+}
+
+ShownRows::Totals FileListView::chosenTotals() const {
+    const QItemSelection ranges = selectionModel()->selection();
+    if (ranges.isEmpty())
+        return currentIndex().isValid() ? m_files.totals(currentIndex().row(), currentIndex().row())
+                                        : ShownRows::Totals();
+    ShownRows::Totals all;
+    for (const QItemSelectionRange &range : ranges) {
+        if (range.left() > 0) // more of the same rows
+            continue;
+        const ShownRows::Totals some = m_files.totals(range.top(), range.bottom());
+        all.files += some.files;
+        all.folders += some.folders;
+        all.bytes += some.bytes;
     }
-    return chosen;
+    return all;
 }
 
 QByteArray FileListView::currentName() const {
@@ -59,63 +76,19 @@ QByteArray FileListView::currentName() const {
 
 void FileListView::forgetPlace() {
     selectionModel()->clear();
-    m_currentName.clear();
-    m_selectedNames.clear();
-    m_scrolledTo = 0;
+    m_kept = {};
     m_expected.clear();
-}
-
-// A refreshed or filtered list keeps what was selected and where it stood.
-void FileListView::remember() {
-    m_currentName = currentName();
-    m_selectedNames.clear();
-    const QList<int> rows = selectedRows(*selectionModel());
-    for (const int row : rows)
-        if (const FileEntry *entry = m_files.entry(m_files.index(row, 0)))
-            m_selectedNames.insert(entry->name);
-    m_scrolledTo = verticalScrollBar()->value();
-}
-
-void FileListView::restore() {
-    if (m_currentName.isEmpty() && m_selectedNames.isEmpty()) {
-        verticalScrollBar()->setValue(m_scrolledTo);
-        return;
-    }
-    QItemSelection selection;
-    QModelIndex current;
-    QModelIndex first; // of neighbours: a range for each row would make very many of them slow for ever
-    const auto endRange = [&](int row) {
-        if (first.isValid())
-            selection.append({first, m_files.index(row - 1, m_files.columnCount() - 1)});
-        first = QModelIndex();
-    };
-    for (int row = 0; row < m_files.rowCount(); ++row) {
-        const QModelIndex index = m_files.index(row, 0);
-        const FileEntry *entry = m_files.entry(index);
-        if (entry && entry->name == m_currentName)
-            current = index;
-        if (!entry || !m_selectedNames.contains(entry->name))
-            endRange(row);
-        else if (!first.isValid())
-            first = index;
-    }
-    endRange(m_files.rowCount());
-    if (current.isValid())
-        selectionModel()->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
-    selectionModel()->select(selection, QItemSelectionModel::Select);
-    verticalScrollBar()->setValue(m_scrolledTo);
 }
 
 void FileListView::startDrag(Qt::DropActions) {
     std::unique_ptr<QMimeData> mime = m_makeDragged ? m_makeDragged() : nullptr;
     if (!mime)
         return;
-    const QModelIndexList rows = chosenRows();
+    const QModelIndex only = onlyChosen();
     auto *drag = new QDrag(this); // Qt deletes it when the other side has the data
     drag->setMimeData(mime.release());
-    const QModelIndex first = rows.isEmpty() ? currentIndex() : rows.first();
-    const QIcon icon = rows.size() > 1 ? themedIcon(QStringLiteral("files"), Ink::Accent)
-                                       : first.siblingAtColumn(0).data(Qt::DecorationRole).value<QIcon>();
+    const QIcon icon = only.isValid() ? only.data(Qt::DecorationRole).value<QIcon>()
+                                      : themedIcon(QStringLiteral("files"), Ink::Accent);
     drag->setPixmap(icon.pixmap(QSize(24, 24), devicePixelRatioF()));
     drag->setHotSpot({-8, -8});
     Q_EMIT dragBegins(drag->mimeData());

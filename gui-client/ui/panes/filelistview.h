@@ -1,11 +1,13 @@
 // The list of a pane: rows that open, drag out and take drops, a folder's row included.
 #pragma once
 
+#include "models/chosenentries.h"
+#include "models/shownrows.h"
 #include "panes/folderview.h"
-
-#include <QSet>
+#include "panes/keptplace.h"
 
 #include <functional>
+#include <limits>
 #include <memory>
 
 class FileListModel;
@@ -15,11 +17,16 @@ class FileListView : public FolderView {
     Q_OBJECT
 public:
     explicit FileListView(FileListModel &model, QWidget *parent = nullptr);
+    const FileListModel &files() const { return m_files; }
 
     // make: what the selected rows are when dragged; null when they cannot be.
     void setDragSource(std::function<std::unique_ptr<QMimeData>()> make) { m_makeDragged = std::move(make); }
-    // The rows that are selected, or the current one when none is; without "..".
-    QModelIndexList chosenRows() const;
+    // What is selected, or the current row when nothing is; without "..".
+    ChosenEntries chosen() const;
+    // The row when exactly one is chosen; ".." is none.
+    QModelIndex onlyChosen() const;
+    // Of them all, without a list of them: this is asked at every stroke.
+    ShownRows::Totals chosenTotals() const;
     // Makes the row of this name the current one once it is listed.
     void expect(const QByteArray &name) { m_expected = name; }
     // Forgets what was selected: another folder is shown from now on.
@@ -41,13 +48,10 @@ protected:
     QModelIndex folderAt(const QPoint &position) const override;
 
 private:
-    void remember();
-    void restore();
+    QList<int> chosenRows(qsizetype most = std::numeric_limits<qsizetype>::max()) const;
 
     FileListModel &m_files;
     std::function<std::unique_ptr<QMimeData>()> m_makeDragged;
     QByteArray m_expected;
-    QByteArray m_currentName;
-    QSet<QByteArray> m_selectedNames;
-    int m_scrolledTo = 0;
+    KeptPlace m_kept;
 };

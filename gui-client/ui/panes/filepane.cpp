@@ -2,7 +2,6 @@
 
 #include "base/bytesize.h"
 #include "models/counts.h"
-#include "models/selectedrows.h"
 #include "panes/filelistview.h"
 #include "trees/foldersource.h"
 #include "trees/foldertreemodel.h"
@@ -338,15 +337,7 @@ void FilePane::updateMoves() {
     m_pathBar->setMoves(!m_back.isEmpty(), !m_forward.isEmpty(), !m_place.isEmpty() && !parentPlace().isEmpty());
 }
 
-QList<FileEntry> FilePane::chosen() const {
-    QList<FileEntry> entries;
-    const QModelIndexList rows = m_view->chosenRows();
-    entries.reserve(rows.size());
-    for (const QModelIndex &row : rows)
-        if (const FileEntry *entry = m_model->entry(row))
-            entries.append(*entry);
-    return entries;
-}
+ChosenEntries FilePane::chosen() const { return m_view->chosen(); }
 
 void FilePane::setStatus(const QString &text) {
     m_status = text;
@@ -366,20 +357,13 @@ void FilePane::updateStatus() {
     }
     m_totalsLabel->setText(text);
 
-    qint64 count = 0;
-    qint64 bytes = 0;
-    const QList<int> rows = selectedRows(*m_view->selectionModel());
-    for (const int row : rows) {
-        const FileEntry *entry = m_model->entry(m_model->index(row, 0));
-        if (!entry)
-            continue;
-        ++count;
-        bytes += entry->opens() ? 0 : std::max<qint64>(entry->size, 0);
-    }
+    FileListModel::Totals chosen;
+    if (m_view->selectionModel()->hasSelection())
+        chosen = m_view->chosenTotals();
     QString chosenText;
-    if (count > 0)
-        chosenText = bytes > 0 ? tr("%1 selected, %2").arg(QLocale().toString(count), formatBytes(bytes))
-                               : tr("%1 selected").arg(QLocale().toString(count));
+    if (const qint64 count = chosen.entries(); count > 0)
+        chosenText = chosen.bytes > 0 ? tr("%1 selected, %2").arg(QLocale().toString(count), formatBytes(chosen.bytes))
+                                      : tr("%1 selected").arg(QLocale().toString(count));
     m_chosenLabel->setText(chosenText);
 }
 

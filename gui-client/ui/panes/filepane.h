@@ -52,8 +52,8 @@ public:
     // The side that actions work on; its frame shows it.
     void setActive(bool active);
     bool isActive() const { return m_active; }
-    // What is selected, as values; without "..".
-    QList<FileEntry> chosen() const;
+    // What is selected, or the current row when nothing is; without "..".
+    ChosenEntries chosen() const;
     // Which columns are shown how wide and in which order, and whether a person has chosen the widths.
     QByteArray saveColumns() const;
     void restoreColumns(const QByteArray &state);

@@ -3,6 +3,7 @@
 #include "base/visibletext.h"
 #include "models/counts.h"
 #include "models/failurewords.h"
+#include "models/localfilesmime.h"
 #include "models/localreader.h"
 #include "models/remotefilesmime.h"
 #include "panes/filelistview.h"
@@ -66,16 +67,11 @@ void LocalPane::takeDrop(const QMimeData &mime, const QString &folder) {
         Q_EMIT downloadWanted(files, folder);
 }
 
-std::unique_ptr<QMimeData> LocalPane::makeDragged() const {
-    QList<QUrl> urls;
-    const QStringList paths = chosenPaths();
-    for (const QString &path : paths)
-        urls.append(QUrl::fromLocalFile(path));
-    if (urls.isEmpty())
-        return nullptr;
-    auto mime = std::make_unique<QMimeData>();
-    mime->setUrls(urls);
-    return mime;
+std::unique_ptr<QMimeData> LocalPane::makeDragged() const { return chosenAsMime(); }
+
+std::unique_ptr<QMimeData> LocalPane::chosenAsMime() const {
+    const ChosenEntries entries = chosen();
+    return entries.isEmpty() ? nullptr : std::make_unique<LocalFilesMime>(directory(), entries);
 }
 
 void LocalPane::goTo(const QString &path) {
@@ -143,14 +139,6 @@ QString LocalPane::childPlace(const FileEntry &entry) const {
     return QDir(directory()).filePath(QFile::decodeName(entry.name));
 }
 
-QStringList LocalPane::chosenPaths() const {
-    QStringList paths;
-    const QList<FileEntry> entries = chosen();
-    for (const FileEntry &entry : entries)
-        paths.append(childPlace(entry));
-    return paths;
-}
-
 void LocalPane::onPathTyped(const QString &text) {
     QString path = text.trimmed();
     if (path == QLatin1String("~") || path.startsWith(QLatin1String("~/")))
@@ -202,7 +190,7 @@ void LocalPane::makeFolder(const QString &name, bool enter) {
     view().expect(QFile::encodeName(name));
 }
 
-void LocalPane::moveToTrash(const QList<FileEntry> &entries) {
+void LocalPane::moveToTrash(const ChosenEntries &entries) {
     const bool isIdle = m_toTrash.isEmpty();
     for (const FileEntry &entry : entries)
         m_toTrash.append(childPlace(entry));

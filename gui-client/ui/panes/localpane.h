@@ -21,8 +21,9 @@ public:
     // Makes a folder in the shown directory and goes into it when asked to.
     void makeFolder(const QString &name, bool enter);
     // To the desktop's trash, one after another.
-    void moveToTrash(const QList<FileEntry> &entries);
-    QStringList chosenPaths() const;
+    void moveToTrash(const ChosenEntries &entries);
+    // What other programs take them as; null when nothing is chosen.
+    std::unique_ptr<QMimeData> chosenAsMime() const;
 
 Q_SIGNALS:
     // Remote entries were dropped here, onto this directory or a folder of it.

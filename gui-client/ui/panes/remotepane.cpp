@@ -2,8 +2,10 @@
 
 #include "base/visibletext.h"
 #include "models/counts.h"
+#include "models/localfilesmime.h"
 #include "models/remotefilesmime.h"
 #include "models/remoterows.h"
+#include "models/slowend.h"
 #include "panes/filelistview.h"
 #include "trees/remotefolders.h"
 
@@ -20,6 +22,14 @@ RemotePath pathOf(const QString &place) { return RemoteFolders::pathOf(place); }
 
 QString shownName(const RemotePath &path) {
     return path.isRoot() ? QStringLiteral("/") : visibleText(QByteArrayView(path.fileName()));
+}
+
+// Asked at each move of the pointer: ours know their number.
+qsizetype localFilesIn(const QMimeData &mime) {
+    if (const auto *ours = qobject_cast<const LocalFilesMime *>(&mime))
+        return ours->count();
+    const QList<QUrl> urls = mime.hasUrls() ? mime.urls() : QList<QUrl>();
+    return std::count_if(urls.begin(), urls.end(), [](const QUrl &url) { return url.isLocalFile(); });
 }
 } // namespace
 
@@ -96,7 +106,7 @@ void RemotePane::onListed(const RemotePath &directory, const Listing &listing) {
         return;
     const bool isRefresh = m_listed == directory;
     m_listed = directory;
-    m_listing = listing;
+    SlowEnd::of(std::exchange(m_listing, listing).entries);
     m_converted = 0;
     setEmptyReason(tr("This folder is empty. Drop files here to upload."), QStringLiteral("upload"));
     model().start(!directory.isRoot(), isRefresh);
@@ -161,7 +171,7 @@ void RemotePane::makeFolder(const RemotePath &path, bool enterIt) {
     m_makingFolder = m_browser->makeDirectory(path);
 }
 
-void RemotePane::remove(const QList<FileEntry> &entries) {
+void RemotePane::remove(const ChosenEntries &entries) {
     QSet<QByteArray> names;
     for (const FileEntry &entry : entries)
         names.insert(entry.name);
@@ -172,7 +182,7 @@ void RemotePane::remove(const QList<FileEntry> &entries) {
         m_browser->remove(m_directory, chosenEntries);
 }
 
-void RemotePane::changeMode(const QList<FileEntry> &entries, int mode, std::optional<ChangeTreeMode::Which> inside) {
+void RemotePane::changeMode(const ChosenEntries &entries, int mode, std::optional<ChangeTreeMode::Which> inside) {
     for (const FileEntry &entry : entries) {
         if (!m_browser || !RemotePath::isName(entry.name))
             continue;
@@ -190,8 +200,7 @@ int RemotePane::modeOf(const FileEntry &entry) const {
 }
 
 std::unique_ptr<RemoteFilesMime> RemotePane::chosenAsMime() const {
-    QList<FileEntry> entries = chosen();
-    entries.removeIf([](const FileEntry &entry) { return !entry.trouble.isEmpty(); });
+    const ChosenEntries entries = chosen().usable();
     if (entries.isEmpty() || !m_browser)
         return nullptr;
     return std::make_unique<RemoteFilesMime>(siteKey(), m_directory, entries);
@@ -213,10 +222,7 @@ QString RemotePane::describeDrop(const QMimeData &mime, const QString &folder, Q
         action = Qt::MoveAction;
         return tr("Move %1 to %2").arg(Counts::items(files->entries().size()), shownName(target));
     }
-    if (!mime.hasUrls())
-        return {};
-    const QList<QUrl> urls = mime.urls();
-    const qsizetype local = std::count_if(urls.begin(), urls.end(), [](const QUrl &url) { return url.isLocalFile(); });
+    const qsizetype local = localFilesIn(mime);
     if (local == 0)
         return {};
     action = Qt::CopyAction;

@@ -28,9 +28,9 @@ public:
     void refresh() override;
     void makeFolder(const QString &name, bool enter);
     void makeFolder(const RemotePath &path, bool enter); // with those above it that are missing
-    void remove(const QList<FileEntry> &entries);
+    void remove(const ChosenEntries &entries);
     // inside: in folders too, which of what is there.
-    void changeMode(const QList<FileEntry> &entries, int mode, std::optional<ChangeTreeMode::Which> inside);
+    void changeMode(const ChosenEntries &entries, int mode, std::optional<ChangeTreeMode::Which> inside);
     // The mode of an entry, -1 when the server does not tell.
     int modeOf(const FileEntry &entry) const;
     // "Connecting to …" or why there is no connection, in the middle of the empty list.

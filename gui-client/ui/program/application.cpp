@@ -4,6 +4,7 @@
 #include "base/language.h"
 #include "program/clientengine.h"
 #include "program/instancesocket.h"
+#include "program/largeblocks.h"
 #include "program/preferences.h"
 #include "sites/urlpassword.h"
 #include "transfers/stagedfetch.h"
@@ -19,6 +20,7 @@
 #include <vector>
 
 int runWindow(int argc, char **argv) {
+    keepLargeBlocksApart();
     StartupLook look = takeStartupLook(argc, argv);
     if (!look.error.isEmpty()) {
         std::fprintf(stderr, "wherry: %s\n", qPrintable(look.error));

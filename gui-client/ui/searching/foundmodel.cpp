@@ -133,7 +133,7 @@ void FoundModel::remove(const QSet<RemotePath> &paths) {
         m_count -= batch.entries.removeIf([&](const RemoteEntry &entry) { return isGone(batch.folder, entry.name); });
     }
     std::vector<bool> gone(m_entries.size());
-    for (size_t number = 0; number < m_entries.size(); ++number)
+    for (quint32 number = 0; number < m_entries.size(); ++number)
         gone[number] = !m_isGone[number] && isGone(m_entries[number].folder, m_entries[number].entry.name);
     dropRows(gone);
 }

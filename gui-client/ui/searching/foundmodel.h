@@ -4,6 +4,7 @@
 
 #include "ftp/remotepath.h"
 #include "listing/remoteentry.h"
+#include "models/chunkedlist.h"
 #include "models/slicedorder.h"
 
 #include <QAbstractTableModel>
@@ -63,8 +64,8 @@ private:
 
     const QCollator m_collator;
     std::deque<Batch> m_incoming;
-    std::vector<FoundEntry> m_entries; // by number; those that are gone stay without a row
-    std::vector<Keys> m_keys;
+    ChunkedList<FoundEntry> m_entries; // by number; those that are gone stay without a row
+    ChunkedList<Keys> m_keys;
     std::vector<bool> m_isGone;
     SlicedOrder m_order;
     std::vector<quint32> m_rows; // numbers, as shown

@@ -1,6 +1,7 @@
 #include "tabs/copyout.h"
 
 #include "models/remotefilesmime.h"
+#include "tabs/queueitems.h"
 #include "transfers/stagedfetch.h"
 
 #include <QClipboard>
@@ -20,13 +21,12 @@ CopyOut::CopyOut(TransferQueue &queue, BlockingExecutor &executor, QObject *pare
 
 CopyOut::~CopyOut() = default;
 
-void CopyOut::copy(std::unique_ptr<RemoteFilesMime> entries, const QList<TransferItem> &items) {
+void CopyOut::copy(std::unique_ptr<RemoteFilesMime> entries) {
     if (m_fetch && !m_fetch->isWhole()) {
         m_fetch->disconnect(this);
         m_fetch->abandon();
     }
     m_fetch.reset(); // what is whole may just be pasted: it is swept another day
-    m_items = items;
     m_hasAsked = false;
     m_entries = entries.get();
     QGuiApplication::clipboard()->setMimeData(entries.release());
@@ -35,11 +35,14 @@ void CopyOut::copy(std::unique_ptr<RemoteFilesMime> entries, const QList<Transfe
 bool CopyOut::isOnClipboard() const { return m_entries && QGuiApplication::clipboard()->mimeData() == m_entries; }
 
 void CopyOut::leave() {
-    if (m_fetch || m_items.isEmpty() || !isOnClipboard())
+    if (m_fetch || !isOnClipboard())
         return;
     qint64 bytes = 0;
-    for (const TransferItem &item : std::as_const(m_items))
-        bytes += item.size >= 0 ? item.size : mostUnasked + 1;
+    for (const FileEntry &entry : m_entries->entries()) {
+        bytes += entry.opens() || entry.size < 0 ? mostUnasked + 1 : entry.size;
+        if (bytes > mostUnasked)
+            break;
+    }
     if (bytes <= mostUnasked)
         fetch();
     else if (!std::exchange(m_hasAsked, true))
@@ -49,7 +52,7 @@ void CopyOut::leave() {
 void CopyOut::fetch() {
     if (m_fetch || !isOnClipboard())
         return;
-    m_fetch.reset(new StagedFetch(m_queue, m_executor, m_items));
+    m_fetch.reset(new StagedFetch(m_queue, m_executor, QueueItems::downloads(*m_entries)));
     connect(m_fetch.get(), &StagedFetch::ended, this, &CopyOut::onFetched);
 }
 

@@ -4,9 +4,7 @@
 #pragma once
 
 #include "base/laterptr.h"
-#include "queue/transferitem.h"
 
-#include <QList>
 #include <QObject>
 #include <QPointer>
 
@@ -26,8 +24,8 @@ public:
     CopyOut(TransferQueue &queue, BlockingExecutor &executor, QObject *parent = nullptr);
     ~CopyOut() override;
 
-    // items: the downloads of the entries; their local paths are names. What was copied before is forgotten.
-    void copy(std::unique_ptr<RemoteFilesMime> entries, const QList<TransferItem> &items);
+    // What was copied before is forgotten.
+    void copy(std::unique_ptr<RemoteFilesMime> entries);
     // The person turns to another program.
     void leave();
     void fetch();
@@ -44,7 +42,6 @@ private:
     TransferQueue &m_queue;
     BlockingExecutor &m_executor;
     QPointer<RemoteFilesMime> m_entries; // the clipboard owns it
-    QList<TransferItem> m_items;
     LaterPtr<StagedFetch> m_fetch;
     bool m_hasAsked = false;
 };

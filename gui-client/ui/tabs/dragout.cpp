@@ -3,6 +3,7 @@
 #include "models/remotefilesmime.h"
 #include "program/clientengine.h"
 #include "tabs/noticebar.h"
+#include "tabs/queueitems.h"
 #include "tabs/servertab.h"
 #include "transfers/stagedfetch.h"
 
@@ -82,8 +83,7 @@ bool DragOut::onRelease(QObject *window, const QMouseEvent &event) {
 void DragOut::fetch() {
     if (m_fetch || !m_files)
         return;
-    m_fetch = std::make_unique<StagedFetch>(m_engine.queue, m_engine.executor,
-                                            m_tab.downloadItems(m_files->entries(), m_files->directory(), {}));
+    m_fetch = std::make_unique<StagedFetch>(m_engine.queue, m_engine.executor, QueueItems::downloads(*m_files));
     connect(m_fetch.get(), &StagedFetch::ended, this, &DragOut::onFetched);
 }
 

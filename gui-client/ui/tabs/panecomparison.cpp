@@ -44,7 +44,6 @@ void PaneComparison::forget() {
 void PaneComparison::begin() {
     m_at = 0;
     m_isReadingLocal = true;
-    m_isListingLeft = false;
     m_unmatched.clear();
     m_onLocal.clear();
     m_onRemote.clear();
@@ -61,33 +60,27 @@ void PaneComparison::step() {
         if (m_isReadingLocal)
             m_unmatched.insert(m_local.entryAt(m_at).name, m_at);
         else
-            compare(m_remote.entryAt(m_at));
+            compare(m_at);
     }
     if (m_at < count)
         return m_worker.start(0);
-    if (m_isReadingLocal) {
-        m_isReadingLocal = false;
+    if (std::exchange(m_isReadingLocal, false)) {
+        m_onLocal.assign(m_local.entryCount(), Difference::OnlyHere);
+        m_onRemote.assign(m_remote.entryCount(), Difference::OnlyHere);
         m_at = 0;
         return m_worker.start(0);
     }
-    if (!m_isListingLeft) {
-        m_isListingLeft = true;
-        m_left = m_unmatched.cbegin();
-    }
-    for (quint32 listed = 0; m_left != m_unmatched.cend() && listed < slice; ++m_left, ++listed)
-        m_onLocal.insert(m_left.key(), Difference::OnlyHere);
-    if (m_left != m_unmatched.cend())
-        return m_worker.start(0);
     m_local.setDifferences(std::exchange(m_onLocal, {}));
     m_remote.setDifferences(std::exchange(m_onRemote, {}));
 }
 
-void PaneComparison::compare(const FileEntry &there) {
+void PaneComparison::compare(quint32 number) {
+    const FileEntry &there = m_remote.entryAt(number);
     const auto found = m_unmatched.constFind(there.name);
-    if (found == m_unmatched.constEnd()) {
-        m_onRemote.insert(there.name, Difference::OnlyHere);
+    if (found == m_unmatched.constEnd())
         return;
-    }
+    Difference &onLocal = m_onLocal[*found] = Difference::None;
+    Difference &onRemote = m_onRemote[number] = Difference::None;
     const FileEntry &here = m_local.entryAt(*found);
     m_unmatched.erase(found);
     if (here.opens() && there.opens())
@@ -95,10 +88,9 @@ void PaneComparison::compare(const FileEntry &there) {
     const bool haveTimes = here.modified != FileEntry::unknown && there.modified != FileEntry::unknown;
     if (haveTimes && std::abs(here.modified - there.modified) >= std::max(here.fuzz, there.fuzz)) {
         const bool isNewer = here.modified > there.modified;
-        m_onLocal.insert(here.name, isNewer ? Difference::Newer : Difference::Older);
-        m_onRemote.insert(there.name, isNewer ? Difference::Older : Difference::Newer);
+        onLocal = isNewer ? Difference::Newer : Difference::Older;
+        onRemote = isNewer ? Difference::Older : Difference::Newer;
     } else if (here.opens() != there.opens() || (here.size >= 0 && there.size >= 0 && here.size != there.size)) {
-        m_onLocal.insert(here.name, Difference::OtherSize);
-        m_onRemote.insert(there.name, Difference::OtherSize);
+        onLocal = onRemote = Difference::OtherSize;
     }
 }

@@ -24,15 +24,13 @@ private:
     void forget();
     void begin();
     void step();
-    void compare(const FileEntry &there);
+    void compare(quint32 number); // of the entry there
 
     FileListModel &m_local, &m_remote;
     QTimer m_worker; // one slice a turn
     quint32 m_at = 0;
     bool m_isReadingLocal = false;
-    bool m_isListingLeft = false;
-    QHash<QByteArray, quint32> m_unmatched;            // numbers of local entries that the other side has not shown yet
-    QHash<QByteArray, quint32>::const_iterator m_left; // of m_unmatched, while what is left is listed
+    QHash<QByteArray, quint32> m_unmatched; // numbers of local entries that the other side has not shown yet
     FileListModel::Differences m_onLocal, m_onRemote;
     bool m_isOn = false;
 };

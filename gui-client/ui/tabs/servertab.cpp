@@ -9,6 +9,7 @@
 #include "tabs/dragout.h"
 #include "tabs/noticebar.h"
 #include "tabs/panecomparison.h"
+#include "tabs/queueitems.h"
 #include "tabs/synchronisedbrowsing.h"
 #include "ui/metrics.h"
 
@@ -31,36 +32,6 @@ QString detailsOf(const Failure &failure) {
                 .arg(failure.code != 0 ? QString::number(failure.code) : QString(), FailureWords::causeOf(failure))
                 .simplified());
     return lines.join(u'\n');
-}
-
-// Nothing for what is not there or cannot be named on a server.
-std::optional<TransferItem> uploadItem(const QString &localPath, const RemotePath &directory, const QString &siteKey) {
-    const QFileInfo info(localPath);
-    const QByteArray name = QFile::encodeName(info.fileName());
-    if (!RemotePath::isName(name) || !info.exists())
-        return {};
-    TransferItem item;
-    item.direction = TransferItem::Direction::Upload;
-    item.kind = info.isDir() ? TransferItem::Kind::Folder : TransferItem::Kind::File;
-    item.site = siteKey;
-    item.localPath = info.absoluteFilePath();
-    item.remotePath = directory.child(name);
-    item.size = info.isDir() ? -1 : info.size();
-    return item;
-}
-
-std::optional<TransferItem> downloadItem(const FileEntry &entry, const RemotePath &from, const QString &directory,
-                                         const QString &siteKey) {
-    if (!RemotePath::isName(entry.name) || !entry.trouble.isEmpty())
-        return {};
-    TransferItem item;
-    item.direction = TransferItem::Direction::Download;
-    item.kind = entry.opens() ? TransferItem::Kind::Folder : TransferItem::Kind::File;
-    item.site = siteKey;
-    item.localPath = QDir(directory).filePath(QFile::decodeName(entry.name));
-    item.remotePath = from.child(entry.name);
-    item.size = entry.opens() ? -1 : entry.size;
-    return item;
 }
 } // namespace
 
@@ -332,22 +303,13 @@ void ServerTab::upload(const QStringList &localPaths, const RemotePath &director
         return;
     }
     enqueue(localPaths.size(), [localPaths, directory, key = siteKey()](qsizetype number) {
-        return uploadItem(localPaths.at(number), directory, key);
+        return QueueItems::upload(localPaths.at(number), directory, key);
     });
 }
 
-QList<TransferItem> ServerTab::downloadItems(const QList<FileEntry> &entries, const RemotePath &from,
-                                             const QString &directory) const {
-    QList<TransferItem> items;
-    for (const FileEntry &entry : entries)
-        if (std::optional<TransferItem> item = downloadItem(entry, from, directory, siteKey()))
-            items.append(*std::move(item));
-    return items;
-}
-
-void ServerTab::download(const QList<FileEntry> &entries, const RemotePath &from, const QString &directory) {
+void ServerTab::download(const ChosenEntries &entries, const RemotePath &from, const QString &directory) {
     enqueue(entries.size(), [entries, from, directory, key = siteKey()](qsizetype number) {
-        return downloadItem(entries.at(number), from, directory, key);
+        return QueueItems::download(entries.at(number), from, directory, key);
     });
 }
 
@@ -359,15 +321,11 @@ void ServerTab::onRemoteDragBegins(QMimeData *mime) {
 void ServerTab::uploadChosen() {
     if (m_state != State::Connected)
         return m_notice->showNote(tr("Connect to a server first: then Enter and double click upload."));
-    QList<QByteArray> names;
-    const QModelIndexList rows = m_local->view().chosenRows();
-    names.reserve(rows.size());
-    for (const QModelIndex &row : rows)
-        names.append(m_local->model().entry(row)->name);
-    enqueue(names.size(),
-            [names, from = QDir(m_local->directory()), to = m_remote->directory(), key = siteKey()](qsizetype number) {
-                return uploadItem(from.filePath(QFile::decodeName(names.at(number))), to, key);
-            });
+    const ChosenEntries entries = m_local->chosen();
+    enqueue(entries.size(), [entries, from = QDir(m_local->directory()), to = m_remote->directory(),
+                             key = siteKey()](qsizetype number) {
+        return QueueItems::upload(from.filePath(QFile::decodeName(entries.at(number).name)), to, key);
+    });
 }
 
 void ServerTab::downloadChosen() { download(m_remote->chosen(), m_remote->directory(), m_local->directory()); }

@@ -62,10 +62,7 @@ public:
 
     // Queues, very many one slice after another; folders are read when their turn comes.
     void upload(const QStringList &localPaths, const RemotePath &directory);
-    void download(const QList<FileEntry> &entries, const RemotePath &from, const QString &directory);
-    // What download() queues; with an empty directory their local paths are names.
-    QList<TransferItem> downloadItems(const QList<FileEntry> &entries, const RemotePath &from,
-                                      const QString &directory) const;
+    void download(const ChosenEntries &entries, const RemotePath &from, const QString &directory);
     void takeRemoteFiles(const RemoteFilesMime *files); // into the local directory shown
     void uploadChosen();
     void downloadChosen();

@@ -125,7 +125,7 @@ void TransferPanel::updateCounts() {
 }
 
 // Of very many chosen items only so many at a time: each change goes to the tables and to the journal.
-void TransferPanel::change(const QList<quint64> &ids, const std::function<void(const QList<quint64> &)> &how) {
+void TransferPanel::change(const QList<quint64> &ids, const Change &how) {
     m_work.add([ids, how, next = qsizetype(0)]() mutable {
         how(ids.mid(next, itemsAtOnce));
         next += itemsAtOnce;
@@ -133,8 +133,18 @@ void TransferPanel::change(const QList<quint64> &ids, const std::function<void(c
     });
 }
 
+// The last ones first: otherwise those behind would be begun, only to be stopped a moment later.
+void TransferPanel::stop(const QList<quint64> &ids, const Change &how) {
+    m_work.add([ids, how, end = ids.size()]() mutable {
+        const qsizetype begin = std::max<qsizetype>(end - itemsAtOnce, 0);
+        how(ids.mid(begin, end - begin));
+        end = begin;
+        return end > 0;
+    });
+}
+
 void TransferPanel::pauseChosen() {
-    change(chosenIds(), [&queue = m_queue](const QList<quint64> &ids) { queue.pause(ids); });
+    stop(chosenIds(), [&queue = m_queue](const QList<quint64> &ids) { queue.pause(ids); });
 }
 
 void TransferPanel::resumeChosen() {
@@ -142,7 +152,7 @@ void TransferPanel::resumeChosen() {
 }
 
 void TransferPanel::cancelChosen() {
-    change(chosenIds(), [&queue = m_queue](const QList<quint64> &ids) { queue.cancel(ids); });
+    stop(chosenIds(), [&queue = m_queue](const QList<quint64> &ids) { queue.cancel(ids); });
 }
 
 void TransferPanel::retryChosen() { retry(chosenIds()); }
@@ -161,7 +171,7 @@ void TransferPanel::clearFinished() {
 }
 
 void TransferPanel::remove(const QList<quint64> &ids) {
-    change(ids, [&queue = m_queue](const QList<quint64> &some) { queue.remove(some); });
+    stop(ids, [&queue = m_queue](const QList<quint64> &some) { queue.remove(some); });
 }
 
 void TransferPanel::raiseChosen() { stepPriority(1); }

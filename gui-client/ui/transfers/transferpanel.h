@@ -52,7 +52,9 @@ Q_SIGNALS:
 private:
     void updateCounts();
     void onTabChanged();
-    void change(const QList<quint64> &ids, const std::function<void(const QList<quint64> &)> &how);
+    using Change = std::function<void(const QList<quint64> &)>;
+    void change(const QList<quint64> &ids, const Change &how);
+    void stop(const QList<quint64> &ids, const Change &how);
     void retry(const QList<quint64> &ids);
     void remove(const QList<quint64> &ids);
     void stepPriority(int step);

@@ -34,9 +34,9 @@ TransferView::TransferView(TransferModel &model, QWidget *parent)
     setColumnWidths({212, 36, 206, 84, 148, 88, 84, 210, 140});
 }
 
-QList<quint64> TransferView::chosenIds() const {
+QList<quint64> TransferView::chosenIds(qsizetype most) const {
     QList<quint64> ids;
-    const QList<int> rows = selectedRows(*selectionModel());
+    const QList<int> rows = selectedRows(*selectionModel(), most);
     ids.reserve(rows.size());
     for (const int row : rows)
         ids.append(m_transfers.idOf(m_transfers.index(row, 0)));

@@ -7,6 +7,8 @@
 
 #include <QStringList>
 
+#include <limits>
+
 class RemoteFilesMime;
 
 class TransferView : public TableView {
@@ -14,7 +16,8 @@ class TransferView : public TableView {
 public:
     explicit TransferView(TransferModel &model, QWidget *parent = nullptr);
 
-    QList<quint64> chosenIds() const;
+    // The selected transfers, or the current one when none is; at most so many.
+    QList<quint64> chosenIds(qsizetype most = std::numeric_limits<qsizetype>::max()) const;
 
 Q_SIGNALS:
     void moveWanted(const QList<quint64> &ids, quint64 before); // before 0: to the end

@@ -17,14 +17,11 @@ class CopyOutTest : public QObject {
 
     static const QMimeData &clipboard() { return *QGuiApplication::clipboard()->mimeData(); }
     static void copy(CopyOut &copies, qint64 size) {
-        TransferItem item;
-        item.site = QStringLiteral("ftp://me@example.org:21");
-        item.localPath = QStringLiteral("a b.txt");
-        item.remotePath = RemotePath("/pub/a b.txt");
-        item.size = size;
         FileEntry entry;
         entry.name = "a b.txt";
-        copies.copy(std::make_unique<RemoteFilesMime>(item.site, RemotePath("/pub"), QList{entry}), {item});
+        entry.size = size;
+        copies.copy(std::make_unique<RemoteFilesMime>(QStringLiteral("ftp://me@example.org:21"), RemotePath("/pub"),
+                                                      ChosenEntries::of({entry})));
     }
 
 private Q_SLOTS:

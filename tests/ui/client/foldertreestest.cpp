@@ -198,7 +198,7 @@ private Q_SLOTS:
         QTRY_COMPARE(stage.names().size(), 4);
         FileEntry entry;
         entry.name = "x.bin";
-        const RemoteFilesMime mime(QStringLiteral("key"), RemotePath("/pub"), {entry});
+        const RemoteFilesMime mime(QStringLiteral("key"), RemotePath("/pub"), ChosenEntries::of({entry}));
         QSignalSpy wanted(&stage.pane, &LocalPane::downloadWanted);
         QVERIFY(drop(stage.pane, stage.path("n10"), mime));
         QCOMPARE(wanted.count(), 1);
@@ -278,7 +278,7 @@ private Q_SLOTS:
         FileEntry entry;
         entry.name = "small";
         entry.kind = FileEntry::Kind::Folder;
-        const RemoteFilesMime inside(stage.tab.siteKey(), RemotePath("/www/img"), {entry});
+        const RemoteFilesMime inside(stage.tab.siteKey(), RemotePath("/www/img"), ChosenEntries::of({entry}));
         QVERIFY(!drop(stage.pane, QStringLiteral("/www/img"), inside)); // where they are already
         QVERIFY(drop(stage.pane, QStringLiteral("/www"), inside));      // moves
         QTRY_VERIFY(stage.server.directories.contains("/www/small"));

@@ -377,7 +377,8 @@ private Q_SLOTS:
         const auto copied = [&](const QString &format) {
             local.view().selectAll();
             stage.window->actions().copy->trigger();
-            return QApplication::clipboard()->mimeData()->data(format);
+            const QMimeData *mime = QApplication::clipboard()->mimeData();
+            return mime ? mime->data(format) : QByteArray(); // nothing before the folder is read
         };
         const QByteArray url = QUrl::fromLocalFile(file.fileName()).toEncoded();
         QTRY_VERIFY(copied(QStringLiteral("text/uri-list")).contains(url));

@@ -29,7 +29,8 @@ class PropertiesDialogTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void boxesAndOctalTellTheSame() {
-        const PropertiesDialog dialog({entry(FileEntry::Kind::File)}, QStringLiteral("/"), 0644, true);
+        const PropertiesDialog dialog(ChosenEntries::of({entry(FileEntry::Kind::File)}), QStringLiteral("/"), 0644,
+                                      true);
         auto *octal = dialog.findChild<QLineEdit *>();
         QCOMPARE(octal->text(), QStringLiteral("644"));
         QVERIFY(!dialog.changedMode());
@@ -43,13 +44,15 @@ private Q_SLOTS:
     }
 
     void filesHaveNothingInside() {
-        const PropertiesDialog dialog({entry(FileEntry::Kind::File)}, QStringLiteral("/"), 0644, true);
+        const PropertiesDialog dialog(ChosenEntries::of({entry(FileEntry::Kind::File)}), QStringLiteral("/"), 0644,
+                                      true);
         QVERIFY(!box(dialog, goInto));
         QVERIFY(!dialog.inside());
     }
 
     void foldersAreEnteredWhenAsked() {
-        const PropertiesDialog dialog({entry(FileEntry::Kind::Folder)}, QStringLiteral("/"), 0755, true);
+        const PropertiesDialog dialog(ChosenEntries::of({entry(FileEntry::Kind::Folder)}), QStringLiteral("/"), 0755,
+                                      true);
         QVERIFY(!dialog.inside());
         box(dialog, goInto)->click();
         auto *which = dialog.findChild<QComboBox *>();

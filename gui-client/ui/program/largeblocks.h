@@ -1,0 +1,15 @@
+// How the allocator keeps what is large. Called before anything else.
+#pragma once
+
+#include <cstdlib>
+
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
+// A list of 100,000 grows by moving its pages; glibc would copy them once it has seen larger blocks go.
+inline void keepLargeBlocksApart() {
+#ifdef __GLIBC__
+    ::mallopt(M_MMAP_THRESHOLD, 1 << 20);
+#endif
+}
