@@ -7,13 +7,18 @@
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QPainter>
+#include <QTreeView>
 #include <QVBoxLayout>
+
+namespace {
+constexpr int border = 1;
+constexpr int corner = 5; // keeps lists from squaring the round corners
+} // namespace
 
 Card::Card(QWidget *parent)
     : QFrame(parent)
     , m_content(new QVBoxLayout(this)) {
-    // 5 px at the bottom keep lists from squaring the corners; 1 px is the border.
-    m_content->setContentsMargins(1, 1, 1, 5);
+    m_content->setContentsMargins(border, border, border, corner);
     m_content->setSpacing(0);
 }
 
@@ -70,7 +75,13 @@ void Card::addHeaderWidget(QWidget *widget) {
     m_headerLayout->addWidget(widget);
 }
 
-void Card::addContent(QWidget *widget, int stretch) { m_content->addWidget(widget, stretch); }
+// A list without a header keeps clear of the round corners by itself.
+void Card::addContent(QWidget *widget, int stretch) {
+    const auto *list = qobject_cast<QTreeView *>(widget);
+    if (!m_header && m_content->isEmpty() && list && list->isHeaderHidden())
+        m_content->setContentsMargins(border, corner, border, corner);
+    m_content->addWidget(widget, stretch);
+}
 
 void Card::addPadded(QWidget *widget, int stretch) {
     auto *padded = new QHBoxLayout;
