@@ -3,6 +3,8 @@
 
 #include "support/registry.h"
 
+#include <QSemaphore>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -14,6 +16,7 @@ private Q_SLOTS:
     void settlesWhatWasCounted();
     void settlesNothingThatIsBeingCounted();
     void doubtsWhatIsCountedAgain();
+    void forgetsOnceTheDatabaseIsBack();
 
 private:
     // As a new run finds it; nothing: to be counted.
@@ -81,6 +84,36 @@ void UsageStoreTest::doubtsWhatIsCountedAgain() {
     QuotaCounter counter("ann", *m_store);
     counter.beginRecount();
     m_store->settleAll();
+    QVERIFY(!take());
+}
+
+// Its files change while the database hangs, and the server is killed right after: the figures of before are no longer
+// to be believed.
+void UsageStoreTest::forgetsOnceTheDatabaseIsBack() {
+    m_database = std::make_unique<Database>(DatabaseLocation{m_directory.filePath(QStringLiteral("db")), {}},
+                                            std::chrono::milliseconds(100));
+    QVERIFY(!take());
+    QuotaCounter counter("ann", *m_store);
+    counter.beginRecount();
+    counter.finishRecount({100, 2});
+    m_store->settleAll();
+    QSemaphore hanging;
+    m_database->run(
+        this,
+        [&hanging](Connection &) -> Stored<int> {
+            hanging.acquire();
+            return 1;
+        },
+        [](const Stored<int> &) {});
+    QSignalSpy away(m_database.get(), &Database::awayChanged);
+    m_store->forget("ann");
+    bool isTold = false; // behind it
+    m_store->all(this, [&isTold](const auto &) { isTold = true; });
+    QTRY_VERIFY(isTold);
+    QCOMPARE(away.size(), 1);
+    hanging.release();
+    m_store->all(this, [](const auto &) {}); // somebody asks, and is answered
+    QTRY_COMPARE(away.size(), 2);
     QVERIFY(!take());
 }
 

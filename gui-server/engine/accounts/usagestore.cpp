@@ -1,7 +1,17 @@
 #include "accounts/usagestore.h"
 
+#include <utility>
+
 UsageStore::UsageStore(Database &database)
-    : m_database(database) {}
+    : m_database(database) {
+    connect(&m_database, &Database::awayChanged, this, [this](bool away) {
+        if (away)
+            return;
+        const QSet<QByteArray> late = std::exchange(m_unforgotten, {});
+        for (const QByteArray &account : late)
+            forget(account);
+    });
+}
 
 void UsageStore::save(const QByteArray &account, const QuotaUsage &usage) {
     const auto taken = m_taken.find(account);
@@ -94,7 +104,10 @@ void UsageStore::forget(const QByteArray &account) {
         [name = QString::fromUtf8(account)](Connection &connection) -> Stored<int> {
             return connection.change(QStringLiteral("UPDATE usage SET settled = 0 WHERE account = ?"), {name});
         },
-        [](const Stored<int> &) {});
+        [this, account](const Stored<int> &done) {
+            if (!done)
+                m_unforgotten += account;
+        });
 }
 
 void UsageStore::settle(const QByteArray &account, const QuotaUsage &usage) {

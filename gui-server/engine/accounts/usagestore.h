@@ -31,7 +31,7 @@ public:
     // The figures of those that were taken are what they are now, but for those that are being counted. For a server
     // that stops.
     void settleAll();
-    // The account's files changed while nobody counted.
+    // The account's files changed while nobody counted. When the database is away it hears of it once it is back.
     void forget(const QByteArray &account);
 
 private:
@@ -40,4 +40,5 @@ private:
     Database &m_database;
     QHash<QByteArray, std::optional<QuotaUsage>> m_taken; // figures as they are now; nothing while they are counted
     QSet<QByteArray> m_settled;
+    QSet<QByteArray> m_unforgotten; // the database was away
 };

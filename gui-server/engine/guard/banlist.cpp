@@ -15,6 +15,10 @@ void BanList::add(const Network &network, std::chrono::seconds duration, const Q
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
     const qint64 length = std::chrono::milliseconds(duration).count();
     const bool ends = length > 0;
+    if (m_bans.size() >= m_expireFrom) { // nobody may ever ask for the list of them
+        expire();
+        m_expireFrom = 2 * m_bans.size() + 100;
+    }
     const Ban ban{network, reason, madeBy, now, ends ? now + length : 0};
     m_bans.insert(network, {ban, ends ? m_clock() + length : -1});
     Q_EMIT added(ban);

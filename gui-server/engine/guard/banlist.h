@@ -55,4 +55,5 @@ private:
 
     Clock m_clock;
     QHash<Network, Entry> m_bans;
+    qsizetype m_expireFrom = 100; // so many bans are looked through for those that are over
 };

@@ -3,6 +3,8 @@
 #include <QDateTime>
 #include <QTimer>
 
+#include <utility>
+
 namespace {
 using Rows = Stored<QList<Connection::Row>>;
 
@@ -14,13 +16,26 @@ std::optional<Ban> banOf(const Connection::Row &row) {
                                        row.at(4).toLongLong()})
                    : std::nullopt;
 }
+
+Stored<int> put(Connection &connection, const Ban &ban) {
+    const auto text = [](const QString &value) { return value.isNull() ? QStringLiteral("") : value; };
+    return connection.change(
+        QStringLiteral("INSERT INTO bans (%1) VALUES (?, ?, ?, ?, ?) ON CONFLICT (network) DO UPDATE SET reason = "
+                       "excluded.reason, made_by = excluded.made_by, since = excluded.since, until = excluded.until")
+            .arg(columns()),
+        {ban.network.text(), text(ban.reason), text(ban.madeBy), ban.since, ban.until});
+}
+
+Stored<int> drop(Connection &connection, const Network &network) {
+    return connection.change(QStringLiteral("DELETE FROM bans WHERE network = ?"), {network.text()});
+}
 } // namespace
 
 BanStore::BanStore(Database &database, BanList &bans)
     : m_database(database)
     , m_bans(bans) {
-    connect(&m_bans, &BanList::added, this, &BanStore::write);
-    connect(&m_bans, &BanList::lifted, this, &BanStore::remove);
+    connect(&m_bans, &BanList::added, this, [this](const Ban &ban) { change(ban.network); });
+    connect(&m_bans, &BanList::lifted, this, &BanStore::change);
     connect(&m_database, &Database::heard, this, [this](const Notice &notice) {
         if (const auto network = Network::fromText(notice.name); network && notice.about == Notice::About::Ban)
             loadOne(*network);
@@ -28,9 +43,18 @@ BanStore::BanStore(Database &database, BanList &bans)
     connect(&m_database, &Database::missed, this, &BanStore::load);
     connect(&m_database, &Database::awayChanged, this, [this](bool away) {
         if (!away)
-            writeUnwritten();
+            write();
     });
     load();
+}
+
+BanStore::~BanStore() {
+    m_written.clear(); // those are on their way
+    write();
+}
+
+bool BanStore::isUnwritten(const Network &network) const {
+    return m_unwritten.contains(network) || m_written.contains(network);
 }
 
 void BanStore::load() {
@@ -47,26 +71,15 @@ void BanStore::load() {
                 return QTimer::singleShot(std::chrono::seconds(5), this, &BanStore::load);
             QSet<Network> stored;
             for (const Connection::Row &row : *rows)
-                if (const auto ban = banOf(row); ban && !m_unwritten.contains(ban->network)) {
+                if (const auto ban = banOf(row); ban && !isUnwritten(ban->network)) {
                     stored += ban->network;
                     m_bans.restore(*ban);
                 }
             for (const Ban &ban : known)
-                if (!stored.contains(ban.network) && !m_unwritten.contains(ban.network))
+                if (!stored.contains(ban.network) && !isUnwritten(ban.network))
                     m_bans.forget(ban.network);
-            writeUnwritten();
+            write();
         });
-}
-
-void BanStore::writeUnwritten() {
-    QHash<Network, Ban> bans;
-    for (const Ban &ban : m_bans.all())
-        bans.insert(ban.network, ban);
-    for (const Network &network : QSet<Network>(m_unwritten))
-        if (const auto ban = bans.constFind(network); ban != bans.constEnd())
-            write(*ban);
-        else
-            remove(network);
 }
 
 void BanStore::loadOne(const Network &network) {
@@ -85,38 +98,37 @@ void BanStore::loadOne(const Network &network) {
         });
 }
 
-// It holds in memory at least, until the database takes it.
-void BanStore::change(const Network &network, std::function<Stored<int>(Connection &)> job) {
+void BanStore::change(const Network &network) {
     m_unwritten += network;
-    m_database.run(
-        this,
-        [text = network.text(), job = std::move(job)](Connection &connection) -> Stored<bool> {
-            const StoreFailure failure = connection.transaction([&]() -> StoreFailure {
-                const auto changed = job(connection);
-                return changed ? connection.tell({Notice::About::Ban, text}) : changed.error();
-            });
-            return failure ? Stored<bool>(failure) : true;
-        },
-        [this, network](const Stored<bool> &changed) {
-            if (changed)
-                m_unwritten -= network;
+    write();
+}
+
+// All that has changed while the last ones were written goes in one transaction.
+void BanStore::write() {
+    if (m_unwritten.isEmpty() || !m_written.isEmpty())
+        return;
+    QHash<Network, Ban> bans;
+    for (const Ban &ban : m_bans.all())
+        bans.insert(ban.network, ban);
+    m_written = std::exchange(m_unwritten, {});
+    const auto job = [bans, networks = m_written](Connection &connection) -> Stored<bool> {
+        const StoreFailure failure = connection.transaction([&]() -> StoreFailure {
+            for (const Network &network : networks) {
+                const auto ban = bans.constFind(network);
+                const Stored<int> changed = ban != bans.constEnd() ? put(connection, *ban) : drop(connection, network);
+                if (!changed)
+                    return changed.error();
+                if (const StoreFailure untold = connection.tell({Notice::About::Ban, network.text()}))
+                    return untold;
+            }
+            return {};
         });
-}
-
-void BanStore::write(const Ban &ban) {
-    change(ban.network, [ban](Connection &connection) {
-        const auto text = [](const QString &value) { return value.isNull() ? QStringLiteral("") : value; };
-        return connection.change(
-            QStringLiteral("INSERT INTO bans (%1) VALUES (?, ?, ?, ?, ?) ON CONFLICT (network) DO UPDATE SET reason = "
-                           "excluded.reason, made_by = excluded.made_by, since = excluded.since, until = "
-                           "excluded.until")
-                .arg(columns()),
-            {ban.network.text(), text(ban.reason), text(ban.madeBy), ban.since, ban.until});
-    });
-}
-
-void BanStore::remove(const Network &network) {
-    change(network, [text = network.text()](Connection &connection) {
-        return connection.change(QStringLiteral("DELETE FROM bans WHERE network = ?"), {text});
+        return failure ? Stored<bool>(failure) : true;
+    };
+    m_database.run(this, job, [this](const Stored<bool> &done) {
+        const QSet<Network> written = std::exchange(m_written, {});
+        if (done)
+            return write();
+        m_unwritten += written; // again when the database is there
     });
 }

@@ -14,16 +14,17 @@ class BanStore : public QObject {
 public:
     // Both must outlive this.
     BanStore(Database &database, BanList &bans);
+    ~BanStore() override; // writes what waits
 
 private:
     void load();
     void loadOne(const Network &network);
-    void writeUnwritten();
-    void write(const Ban &ban);
-    void remove(const Network &network);
-    void change(const Network &network, std::function<Stored<int>(Connection &)> job);
+    void change(const Network &network);
+    void write();
+    bool isUnwritten(const Network &network) const;
 
     Database &m_database;
     BanList &m_bans;
-    QSet<Network> m_unwritten; // changed here while the database was away
+    QSet<Network> m_unwritten; // changed here: they hold in memory at least, until the database takes them
+    QSet<Network> m_written;   // being written
 };
