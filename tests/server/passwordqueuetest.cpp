@@ -11,6 +11,7 @@
 #include <atomic>
 #include <ctime>
 
+using namespace std::chrono_literals;
 using Line = PasswordQueue::Line;
 
 class PasswordQueueTest : public QObject {
@@ -23,6 +24,7 @@ private Q_SLOTS:
     void nobodyCanTellAnAccountByItsPlace();
     void isFullForAllAlike();
     void guessesHoldUpNoOtherAccount();
+    void guessesTakeTheirTime();
     void guessesAreNotForgotten();
     void forgetsWhoHasGone();
     void leavesTheProcessorAloneInAFlood();
@@ -147,7 +149,7 @@ void PasswordQueueTest::isFullForAllAlike() {
 }
 
 void PasswordQueueTest::guessesHoldUpNoOtherAccount() {
-    PasswordQueue queue(held());
+    PasswordQueue queue(held(), 0ms);
     flood(queue);
     for (int i = 0; i < 30; ++i)
         ask(queue, "guess", true, Line::GuessedAt);
@@ -159,8 +161,22 @@ void PasswordQueueTest::guessesHoldUpNoOtherAccount() {
     QTRY_COMPARE(m_answered.size(), 31);
 }
 
+// While the flood lasts they have a pace of their own, and who comes for another account does not feel it.
+void PasswordQueueTest::guessesTakeTheirTime() {
+    PasswordQueue queue(held(), 1h);
+    flood(queue);
+    for (int i = 0; i < 10; ++i)
+        ask(queue, "guess", true, Line::GuessedAt);
+    for (int i = 0; i < 5; ++i)
+        ask(queue, "usual", true);
+    m_go.release(100);
+    QTRY_COMPARE(m_answered.count("usual"), 5);
+    QCOMPARE(m_answered.count("guess"), 1);
+    QCOMPARE(queue.waiting(), 9);
+}
+
 void PasswordQueueTest::guessesAreNotForgotten() {
-    PasswordQueue queue(held());
+    PasswordQueue queue(held(), 0ms);
     flood(queue);
     ask(queue, "ann", true, Line::GuessedAt);
     for (int i = 0; i < 20; ++i)

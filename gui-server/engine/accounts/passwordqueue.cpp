@@ -33,12 +33,15 @@ PasswordVerdict PasswordQueue::hashed(const QByteArray &hash, const QByteArray &
     return verdict;
 }
 
-PasswordQueue::PasswordQueue(Hashing hashing)
-    : m_hashing(std::move(hashing)) {
+PasswordQueue::PasswordQueue(Hashing hashing, std::chrono::milliseconds guessedEvery)
+    : m_hashing(std::move(hashing))
+    , m_guessedEvery(guessedEvery) {
     m_answering.setSingleShot(true);
     connect(&m_answering, &QTimer::timeout, this, &PasswordQueue::answer);
     m_pause.setSingleShot(true);
-    connect(&m_pause, &QTimer::timeout, this, &PasswordQueue::work);
+    m_guessedPause.setSingleShot(true);
+    for (QTimer *const pause : {&m_pause, &m_guessedPause})
+        connect(pause, &QTimer::timeout, this, &PasswordQueue::work);
 }
 
 // Where somebody comes to stand says nothing of whether there is such an account: the last place, when no account is in
@@ -46,8 +49,10 @@ PasswordQueue::PasswordQueue(Hashing hashing)
 bool PasswordQueue::verify(Line line, const QByteArray &hash, const QByteArray &password, QObject *context, Then then) {
     std::deque<Waiting> &waiting = m_lines[std::size_t(line)];
     const bool isFree = !waiting.empty() && waiting.back().hash.isEmpty();
-    if (m_askers >= mostAskers || (!isFree && waiting.size() >= mostOfLine))
+    if (m_askers >= mostAskers || (!isFree && waiting.size() >= mostOfLine)) {
+        noteGuesses(1); // so many at once are a flood, whoever this one is
         return false;
+    }
     if (!isFree)
         waiting.push_back({{}, password, 0, {}});
     Waiting &place = waiting.back();
@@ -71,12 +76,20 @@ bool PasswordQueue::isFlooded() const { return guessesLately() > guessesOfAFlood
 
 std::deque<PasswordQueue::Waiting> *PasswordQueue::nextLine() {
     auto &[usual, guessedAt] = m_lines;
-    if (usual.empty() && guessedAt.empty())
+    const bool mayGuess = !guessedAt.empty() && !m_guessedPause.isActive();
+    if (usual.empty() && !mayGuess)
         return nullptr;
     const bool isGuessersTurn = m_turn >= turnsOfUsual;
-    std::deque<Waiting> &next = usual.empty() || (isGuessersTurn && !guessedAt.empty()) ? guessedAt : usual;
+    std::deque<Waiting> &next = usual.empty() || (isGuessersTurn && mayGuess) ? guessedAt : usual;
     m_turn = &next == &guessedAt ? 0 : m_turn + 1;
+    if (&next == &guessedAt && isFlooded() && m_guessedEvery.count() > 0)
+        m_guessedPause.start(m_guessedEvery);
     return &next;
+}
+
+void PasswordQueue::noteGuesses(double guesses) {
+    m_guesses = std::min(guessesLately() + guesses, mostGuessesKept);
+    m_sinceGuess.start();
 }
 
 void PasswordQueue::work() {
@@ -112,10 +125,8 @@ void PasswordQueue::onHashed(const Waiting &waiting, const Hashed &done) {
     for (std::size_t i = 0; i < waiting.askers.size(); ++i)
         m_answers.push_back({waiting.askers[i], hasOwner && i == waiting.owner ? done.verdict : PasswordVerdict()});
     const double guesses = double(waiting.askers.size()) - (done.verdict.right ? 1 : 0);
-    if (guesses > 0) {
-        m_guesses = std::min(guessesLately() + guesses, mostGuessesKept);
-        m_sinceGuess.start();
-    }
+    if (guesses > 0)
+        noteGuesses(guesses);
     if (isFlooded())
         m_pause.start(std::min(std::chrono::duration_cast<std::chrono::milliseconds>(done.processorTime * pauseOfFlood),
                                longestPause));

@@ -39,7 +39,8 @@ public:
     static constexpr int guessesOfAFlood = 20;
     static constexpr int guessesPerSecond = 5;
 
-    explicit PasswordQueue(Hashing hashing = hashed);
+    // In a flood no more than one password of GuessedAt is hashed in guessedEvery.
+    explicit PasswordQueue(Hashing hashing = hashed, std::chrono::milliseconds guessedEvery = std::chrono::seconds(1));
 
     // then follows on the loop unless context went first. False when too many wait: nothing was taken.
     [[nodiscard]] bool verify(Line line, const QByteArray &hash, const QByteArray &password, QObject *context,
@@ -73,6 +74,7 @@ private:
     };
     void work();
     std::deque<Waiting> *nextLine();
+    void noteGuesses(double guesses);
     void begin(Waiting waiting);
     void onHashed(const Waiting &waiting, const Hashed &done);
     void answer();
@@ -80,11 +82,13 @@ private:
 
     static constexpr int mostAtOnce = 2;
     const Hashing m_hashing;
+    const std::chrono::milliseconds m_guessedEvery;
     BlockingExecutor m_executor{mostAtOnce, mostAtOnce};
     std::array<std::deque<Waiting>, 2> m_lines; // by Line
     std::deque<Answer> m_answers;               // given a few at a time
     QTimer m_answering;
     QTimer m_pause;
+    QTimer m_guessedPause; // of those of GuessedAt alone
     QElapsedTimer m_sinceGuess;
     double m_guesses = 0; // wrong passwords, when the last one was told
     std::size_t m_askers = 0;

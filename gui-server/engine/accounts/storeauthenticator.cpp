@@ -8,10 +8,7 @@
 
 namespace {
 constexpr qsizetype mostProven = 1000;
-
-PasswordQueue::Line lineOf(const LoginAttempt &attempt) {
-    return attempt.isGuessedAt ? PasswordQueue::Line::GuessedAt : PasswordQueue::Line::Usual;
-}
+constexpr int mostAtOneName = 3; // that wait among the others: more would fill the line before it is known for guessing
 
 QByteArray randomKey() {
     QByteArray key(crypto_generichash_KEYBYTES, '\0');
@@ -24,6 +21,20 @@ StoreAuthenticator::StoreAuthenticator(AccountDirectory &directory, PasswordQueu
     : m_directory(directory)
     , m_passwords(passwords)
     , m_key(randomKey()) {}
+
+PasswordQueue::Line StoreAuthenticator::lineOf(const LoginAttempt &attempt) const {
+    return attempt.isGuessedAt || m_places->value(attempt.name) >= mostAtOneName ? PasswordQueue::Line::GuessedAt
+                                                                                 : PasswordQueue::Line::Usual;
+}
+
+// Held until it goes.
+std::shared_ptr<void> StoreAuthenticator::takePlace(const QByteArray &name) {
+    ++(*m_places)[name];
+    return {nullptr, [places = m_places, name](void *) {
+                if (--(*places)[name] == 0)
+                    places->remove(name);
+            }};
+}
 
 QByteArray StoreAuthenticator::digestOf(const QByteArray &hash, const QByteArray &password) const {
     const QByteArray whole = hash + '\0' + password;
@@ -51,8 +62,11 @@ void StoreAuthenticator::authenticate(const LoginAttempt &attempt, QObject *cont
 }
 
 void StoreAuthenticator::refuse(const LoginAttempt &attempt, QObject *context, const Done &done) {
-    const auto refused = [done](const PasswordVerdict &) { done({LoginOutcome::Kind::Refused, nullptr, {}}); };
-    if (!m_passwords.refuse(lineOf(attempt), attempt.password, context, refused))
+    const PasswordQueue::Line line = lineOf(attempt);
+    const auto refused = [done, place = takePlace(attempt.name)](const PasswordVerdict &) {
+        done({LoginOutcome::Kind::Refused, nullptr, {}});
+    };
+    if (!m_passwords.refuse(line, attempt.password, context, refused))
         done({LoginOutcome::Kind::TryLater, nullptr, {}});
 }
 
@@ -67,12 +81,13 @@ void StoreAuthenticator::onFound(const LoginAttempt &attempt, const FoundAccount
             return admit(attempt, found, {}, done);
         return refuse(attempt, context, done);
     }
-    const auto decide = [this, attempt, found, done](const PasswordVerdict &verdict) {
+    const PasswordQueue::Line line = lineOf(attempt);
+    const auto decide = [this, attempt, found, done, place = takePlace(attempt.name)](const PasswordVerdict &verdict) {
         if (!verdict.right)
             return done({LoginOutcome::Kind::Refused, nullptr, {}});
         admit(attempt, found, verdict.newHash, done);
     };
-    if (!m_passwords.verify(lineOf(attempt), hash, attempt.password, context, decide))
+    if (!m_passwords.verify(line, hash, attempt.password, context, decide))
         done({LoginOutcome::Kind::TryLater, nullptr, {}});
 }
 

@@ -8,6 +8,8 @@
 
 #include <QHash>
 
+#include <memory>
+
 class StoreAuthenticator : public Authenticator {
 public:
     // Both must outlive this and every attempt.
@@ -28,6 +30,8 @@ private:
     };
     void onFound(const LoginAttempt &attempt, const FoundAccount &found, QObject *context, const Done &done);
     void admit(const LoginAttempt &attempt, const FoundAccount &found, const QByteArray &newHash, const Done &done);
+    PasswordQueue::Line lineOf(const LoginAttempt &attempt) const;
+    std::shared_ptr<void> takePlace(const QByteArray &name);
     QByteArray digestOf(const QByteArray &hash, const QByteArray &password) const;
 
     AccountDirectory &m_directory;
@@ -36,5 +40,7 @@ private:
     // Passwords that were right a moment ago, as digests with the run's key: the parallel sessions of one client do
     // not wait for argon2id again, and another password is wrong. Bound to the stored hash.
     QHash<QByteArray, Proven> m_proven; // by name
+    // How many wait for their verdict at each name, known or not. Shared with the attempts.
+    const std::shared_ptr<QHash<QByteArray, int>> m_places = std::make_shared<QHash<QByteArray, int>>();
     mutable QHash<QByteArray, std::weak_ptr<const Account>> m_known;
 };
