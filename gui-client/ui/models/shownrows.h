@@ -27,8 +27,6 @@ public:
     void restart() { *this = {}; }
     // Works for about `milliseconds`; true while there is more to do. Precondition: entries.isSorted().
     bool step(const SortedEntries &entries, const Rule &rule, int milliseconds = 4);
-    // So far and no further: entries below this number have been looked at, once it is done.
-    quint32 looked() const { return m_looked; }
 
     // The entries' numbers, in order.
     const std::vector<quint32> &numbers() const { return m_numbers; }
@@ -43,5 +41,5 @@ private:
     std::vector<quint32> m_numbers;
     std::vector<qint64> m_bytes; // of the files up to and with each row
     size_t m_folders = 0;        // they come first
-    quint32 m_looked = 0;
+    quint32 m_looked = 0;        // of the entries in their order
 };

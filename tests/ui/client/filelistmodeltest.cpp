@@ -1,26 +1,12 @@
 #include "models/filelistmodel.h"
 #include "support/registry.h"
+#include "support/widgetentries.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QTest>
 
 namespace {
-FileEntry file(const QByteArray &name, qint64 size = 1, qint64 modified = 0) {
-    FileEntry entry;
-    entry.name = name;
-    entry.shown = QString::fromUtf8(name);
-    entry.size = size;
-    entry.modified = modified;
-    return entry;
-}
-
-FileEntry folder(const QByteArray &name) {
-    FileEntry entry = file(name);
-    entry.kind = FileEntry::Kind::Folder;
-    return entry;
-}
-
 QStringList names(const FileListModel &model) {
     QStringList result;
     for (int row = 0; row < model.rowCount(); ++row)
@@ -43,7 +29,8 @@ private Q_SLOTS:
     void ordersNaturallyWithFoldersFirst() {
         FileListModel model(4);
         QAbstractItemModelTester tester(&model);
-        fill(model, {file("file10"), file("file2"), folder("zoo"), file("File1"), folder("alpha")});
+        fill(model,
+             {fileNamed("file10"), fileNamed("file2"), folderNamed("zoo"), fileNamed("File1"), folderNamed("alpha")});
         QCOMPARE(names(model),
                  QStringList({QStringLiteral(".."), QStringLiteral("alpha"), QStringLiteral("zoo"),
                               QStringLiteral("File1"), QStringLiteral("file2"), QStringLiteral("file10")}));
@@ -56,7 +43,7 @@ private Q_SLOTS:
     void sortsBySizeAndTimeAsNumbers() {
         FileListModel model(4);
         QAbstractItemModelTester tester(&model);
-        fill(model, {file("a", 1000, 5), file("b", 9, 7), file("c", 20, 6)});
+        fill(model, {fileNamed("a", 1000, 5), fileNamed("b", 9, 7), fileNamed("c", 20, 6)});
         model.sort(1, Qt::AscendingOrder);
         QCOMPARE(names(model).mid(1), QStringList({QStringLiteral("b"), QStringLiteral("c"), QStringLiteral("a")}));
         model.sort(3, Qt::DescendingOrder);
@@ -68,7 +55,8 @@ private Q_SLOTS:
     void filtersAndHidesAndCounts() {
         FileListModel model(4);
         QAbstractItemModelTester tester(&model);
-        fill(model, {file("Report.pdf", 100), file(".profile", 5), folder("reports"), file("other", 7)});
+        fill(model,
+             {fileNamed("Report.pdf", 100), fileNamed(".profile", 5), folderNamed("reports"), fileNamed("other", 7)});
         QCOMPARE(model.totals().files, 3);
         QCOMPARE(model.totals().folders, 1);
         QCOMPARE(model.totals().bytes, 112);
@@ -85,11 +73,11 @@ private Q_SLOTS:
     void keepsTheFormerRowsWhileRefreshing() {
         FileListModel model(4);
         QAbstractItemModelTester tester(&model);
-        fill(model, {file("a"), file("b")});
+        fill(model, {fileNamed("a"), fileNamed("b")});
         QSignalSpy settled(&model, &FileListModel::settled);
         model.start(true, true);
         QCOMPARE(model.rowCount(), 3);
-        model.append({file("b"), file("c"), file("d")});
+        model.append({fileNamed("b"), fileNamed("c"), fileNamed("d")});
         QTest::qWait(0);
         QCOMPARE(names(model).mid(1), QStringList({QStringLiteral("a"), QStringLiteral("b")}));
         model.finish();
@@ -107,7 +95,7 @@ private Q_SLOTS:
         for (int first = 0; first < count; first += 1000) {
             QList<FileEntry> batch;
             for (int number = first; number < first + 1000; ++number)
-                batch.append(file("n" + QByteArray::number((number * 7919) % count), number));
+                batch.append(fileNamed("n" + QByteArray::number((number * 7919) % count), number));
             model.append(batch);
             if (first == 5000) { // what was chosen while it streamed in lives on
                 QTRY_VERIFY(model.rowCount() > 0);
@@ -131,7 +119,7 @@ private Q_SLOTS:
     void asksForRenamesAndNeverShowsThemItself() {
         FileListModel model(4);
         QAbstractItemModelTester tester(&model);
-        fill(model, {file("old")});
+        fill(model, {fileNamed("old")});
         const QModelIndex row = model.find("old");
         QVERIFY(!(row.flags() & Qt::ItemIsEditable));
         model.setRenamingAllowed(true);
@@ -146,7 +134,7 @@ private Q_SLOTS:
 
     void refusedNamesCannotBeUsed() {
         FileListModel model(6);
-        FileEntry bad = file("../evil");
+        FileEntry bad = fileNamed("../evil");
         bad.trouble = QStringLiteral("refused");
         model.setRenamingAllowed(true);
         fill(model, {bad});

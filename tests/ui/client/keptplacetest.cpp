@@ -2,23 +2,16 @@
 #include "models/filelistmodel.h"
 #include "panes/filelistview.h"
 #include "support/registry.h"
+#include "support/widgetentries.h"
 
 #include <QSignalSpy>
 #include <QTest>
 
 namespace {
-FileEntry file(const QByteArray &name, qint64 size = 1) {
-    FileEntry entry;
-    entry.name = name;
-    entry.shown = QString::fromUtf8(name);
-    entry.size = size;
-    return entry;
-}
-
 QList<FileEntry> numbered(int count) {
     QList<FileEntry> entries;
     for (int number = 0; number < count; ++number)
-        entries.append(file("f" + QByteArray::number(number)));
+        entries.append(fileNamed("f" + QByteArray::number(number)));
     return entries;
 }
 
@@ -53,7 +46,7 @@ class KeptPlaceTest : public QObject {
 private Q_SLOTS:
     void staysOverAFilter() {
         List list;
-        list.show({file("apple"), file("bear"), file("cherry"), file("damson")});
+        list.show({fileNamed("apple"), fileNamed("bear"), fileNamed("cherry"), fileNamed("damson")});
         for (const char *name : {"apple", "bear", "damson"})
             list.select(name);
         list.model.setFilter(QStringLiteral("r"));
@@ -64,10 +57,10 @@ private Q_SLOTS:
 
     void staysOverARefresh() {
         List list;
-        list.show({file("a"), file("b"), file("c"), file("d", 4)});
+        list.show({fileNamed("a"), fileNamed("b"), fileNamed("c"), fileNamed("d", 4)});
         for (const char *name : {"b", "c", "d"})
             list.select(name);
-        list.show({file("a"), file("a2"), file("c"), file("d", 7)}, true);
+        list.show({fileNamed("a"), fileNamed("a2"), fileNamed("c"), fileNamed("d", 7)}, true);
         QCOMPARE(list.chosen(), (QList<QByteArray>{"c", "d"}));
         QCOMPARE(list.view.currentName(), QByteArray("d"));
         QCOMPARE(list.view.chosenTotals().bytes, 8);
@@ -75,10 +68,10 @@ private Q_SLOTS:
 
     void anotherFolderBeginsWithNothing() {
         List list;
-        list.show({file("a"), file("b")});
+        list.show({fileNamed("a"), fileNamed("b")});
         list.select("b");
         list.view.forgetPlace();
-        list.show({file("b"), file("c")});
+        list.show({fileNamed("b"), fileNamed("c")});
         QVERIFY(!list.view.selectionModel()->hasSelection());
     }
 
@@ -98,9 +91,7 @@ private Q_SLOTS:
 
     void sumsWhatIsChosenWithoutLookingAtEach() {
         List list;
-        FileEntry folder = file("folder", 4096);
-        folder.kind = FileEntry::Kind::Folder;
-        list.show({folder, file("a", 10), file("b", 20), file("c", -1)});
+        list.show({folderNamed("folder"), fileNamed("a", 10), fileNamed("b", 20), fileNamed("c", -1)});
         list.view.selectAll();
         const ShownRows::Totals all = list.view.chosenTotals();
         QCOMPARE(all.folders, 1);

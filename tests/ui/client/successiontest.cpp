@@ -2,18 +2,11 @@
 #include "models/succession.h"
 #include "models/sortedentries.h"
 #include "support/registry.h"
+#include "support/widgetentries.h"
 
 #include <QTest>
 
 namespace {
-FileEntry file(const QByteArray &name, qint64 size = 1) {
-    FileEntry entry;
-    entry.name = name;
-    entry.shown = QString::fromUtf8(name);
-    entry.size = size;
-    return entry;
-}
-
 std::shared_ptr<SortedEntries> listing(const QList<FileEntry> &entries, FileColumn column = FileColumn::Name) {
     std::shared_ptr<SortedEntries> made = SortedEntries::make();
     made->append(entries);
@@ -40,8 +33,8 @@ class SuccessionTest : public QObject {
 
 private Q_SLOTS:
     void knowsThemByTheirNames() {
-        const auto former = listing({file("b"), file("c"), file("a")});
-        const auto next = listing({file("d"), file("a"), file("b")});
+        const auto former = listing({fileNamed("b"), fileNamed("c"), fileNamed("a")});
+        const auto next = listing({fileNamed("d"), fileNamed("a"), fileNamed("b")});
         QCOMPARE(carriedOver(*former, *next), (std::vector<int>{0, 3, 1}));
         QCOMPARE(carriedOver(*former, *former), (std::vector<int>{1, 2, 3}));
         QCOMPARE(carriedOver(*listing({}), *next), (std::vector<int>{0, 0, 0}));
@@ -49,8 +42,10 @@ private Q_SLOTS:
     }
 
     void findsThemAtAnotherPlace() {
-        const auto former = listing({file("a", 1), file("b", 2), file("c", 3), file("d", 4)}, FileColumn::Size);
-        const auto next = listing({file("a", 9), file("b", 2), file("d", 0), file("e", 3)}, FileColumn::Size);
+        const auto former =
+            listing({fileNamed("a", 1), fileNamed("b", 2), fileNamed("c", 3), fileNamed("d", 4)}, FileColumn::Size);
+        const auto next =
+            listing({fileNamed("a", 9), fileNamed("b", 2), fileNamed("d", 0), fileNamed("e", 3)}, FileColumn::Size);
         QCOMPARE(carriedOver(*former, *next), (std::vector<int>{1, 2, 4, 0}));
     }
 
@@ -58,7 +53,7 @@ private Q_SLOTS:
     void doesNotNeedTheSameOrder() {
         QList<FileEntry> entries;
         for (int i = 0; i < 5000; ++i)
-            entries.append(file(QByteArray::number(i * 7919 % 5000), i));
+            entries.append(fileNamed(QByteArray::number(i * 7919 % 5000), i));
         const auto former = listing(entries, FileColumn::Size);
         const auto next = listing(entries);
         const std::vector<int> had = carriedOver(*former, *next);
