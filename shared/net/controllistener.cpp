@@ -56,17 +56,14 @@ Expected<SocketAddress> ControlListener::start(const QHostAddress &address, quin
         return cannot(errno);
     m_socket = std::move(socket);
     m_address = {address, SocketAddress::local(m_socket.number()).port};
-    m_notifier = std::make_unique<QSocketNotifier>(m_socket.number(), QSocketNotifier::Read);
-    connect(m_notifier.get(), &QSocketNotifier::activated, this, &ControlListener::onReadable);
+    m_notifier = std::make_unique<ReadinessNotifier>(m_socket.number(), EpollSet::Read);
+    connect(m_notifier.get(), &ReadinessNotifier::activated, this, &ControlListener::onReadable);
     return m_address;
 }
 
 void ControlListener::stop() {
     m_resume.stop();
-    if (m_notifier) {
-        m_notifier->setEnabled(false);
-        m_notifier.release()->deleteLater(); // stop() may be called inside its signal
-    }
+    m_notifier.reset();
     m_socket.reset();
 }
 

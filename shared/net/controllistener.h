@@ -5,11 +5,11 @@
 
 #include "base/descriptor.h"
 #include "base/expected.h"
+#include "net/readinessnotifier.h"
 #include "net/socketaddress.h"
 
 #include <QElapsedTimer>
 #include <QObject>
-#include <QSocketNotifier>
 #include <QTimer>
 
 #include <memory>
@@ -39,7 +39,7 @@ private:
     Log &m_log;
     Descriptor m_socket;
     SocketAddress m_address;
-    std::unique_ptr<QSocketNotifier> m_notifier;
+    std::unique_ptr<ReadinessNotifier> m_notifier;
     QTimer m_resume;
     QElapsedTimer m_lastComplaint;
 };

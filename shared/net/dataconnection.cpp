@@ -60,12 +60,8 @@ TlsInfo DataConnection::tlsInfo() const { return m_tls ? m_tls->info() : TlsInfo
 TlsSession DataConnection::tlsSession() const { return m_tls ? m_tls->session() : TlsSession{}; }
 
 void DataConnection::abort() {
-    for (auto *notifier : {&m_readNotifier, &m_writeNotifier}) {
-        if (*notifier) {
-            (*notifier)->setEnabled(false);
-            notifier->release()->deleteLater(); // this may be called inside its signal
-        }
-    }
+    m_readNotifier.reset();
+    m_writeNotifier.reset();
     // After both ends are through, closing is silent; before that the peer must see that something is missing.
     if (m_socket && !m_ended && !(m_shutDown && unacknowledged() == 0))
         resetOnClose(m_socket.number());
@@ -81,8 +77,8 @@ void DataConnection::setReading(bool on) {
     if (!m_readNotifier) {
         if (!on || !m_socket)
             return;
-        m_readNotifier = std::make_unique<QSocketNotifier>(m_socket.number(), QSocketNotifier::Read);
-        connect(m_readNotifier.get(), &QSocketNotifier::activated, this, &DataConnection::onReadable);
+        m_readNotifier = std::make_unique<ReadinessNotifier>(m_socket.number(), EpollSet::Read);
+        connect(m_readNotifier.get(), &ReadinessNotifier::activated, this, &DataConnection::onReadable);
     } else if (m_readNotifier->isEnabled() != on) {
         m_readNotifier->setEnabled(on);
     }
@@ -94,8 +90,8 @@ void DataConnection::setWriting(bool on) {
     if (!m_writeNotifier) {
         if (!on || !m_socket)
             return;
-        m_writeNotifier = std::make_unique<QSocketNotifier>(m_socket.number(), QSocketNotifier::Write);
-        connect(m_writeNotifier.get(), &QSocketNotifier::activated, this, &DataConnection::onWritable);
+        m_writeNotifier = std::make_unique<ReadinessNotifier>(m_socket.number(), EpollSet::Write);
+        connect(m_writeNotifier.get(), &ReadinessNotifier::activated, this, &DataConnection::onWritable);
     } else if (m_writeNotifier->isEnabled() != on) {
         m_writeNotifier->setEnabled(on);
     }

@@ -4,11 +4,11 @@
 
 #include "base/descriptor.h"
 #include "base/failure.h"
+#include "net/readinessnotifier.h"
 #include "net/socketaddress.h"
 #include "net/tlschannel.h"
 
 #include <QObject>
-#include <QSocketNotifier>
 
 #include <memory>
 
@@ -80,8 +80,8 @@ private:
     void shake();
     void fail(const Failure &failure);
 
-    std::unique_ptr<QSocketNotifier> m_readNotifier;
-    std::unique_ptr<QSocketNotifier> m_writeNotifier;
+    std::unique_ptr<ReadinessNotifier> m_readNotifier;
+    std::unique_ptr<ReadinessNotifier> m_writeNotifier;
     std::unique_ptr<TlsChannel> m_tls;
     Descriptor m_socket;
     Failure m_failure;

@@ -58,8 +58,8 @@ Expected<quint16> DataListener::listen(const QHostAddress &address, const QHostA
         if (::listen(socket.number(), 64) == 0) {
             m_socket = std::move(socket);
             m_port = wanted.port != 0 ? wanted.port : SocketAddress::local(m_socket.number()).port;
-            m_notifier = std::make_unique<QSocketNotifier>(m_socket.number(), QSocketNotifier::Read);
-            connect(m_notifier.get(), &QSocketNotifier::activated, this, &DataListener::onReadable);
+            m_notifier = std::make_unique<ReadinessNotifier>(m_socket.number(), EpollSet::Read);
+            connect(m_notifier.get(), &ReadinessNotifier::activated, this, &DataListener::onReadable);
             return m_port;
         }
         // Bound beside another socket that already listens: a bound socket cannot be bound anew, so take a fresh one.
@@ -74,10 +74,7 @@ Expected<quint16> DataListener::listen(const QHostAddress &address, const QHostA
 
 void DataListener::close() {
     m_resume.stop();
-    if (m_notifier) {
-        m_notifier->setEnabled(false);
-        m_notifier.release()->deleteLater(); // close() may be called inside its signal
-    }
+    m_notifier.reset();
     m_socket.reset();
     m_port = 0;
 }

@@ -4,10 +4,10 @@
 
 #include "base/descriptor.h"
 #include "base/expected.h"
+#include "net/readinessnotifier.h"
 #include "net/socketaddress.h"
 
 #include <QObject>
-#include <QSocketNotifier>
 #include <QTimer>
 
 #include <memory>
@@ -37,7 +37,7 @@ private:
     void onReadable();
 
     Descriptor m_socket;
-    std::unique_ptr<QSocketNotifier> m_notifier;
+    std::unique_ptr<ReadinessNotifier> m_notifier;
     QTimer m_resume;
     QHostAddress m_peer;
     quint16 m_port = 0;

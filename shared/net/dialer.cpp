@@ -68,10 +68,7 @@ void Dialer::abort() {
     m_timer.stop();
     if (m_lookup >= 0)
         QHostInfo::abortHostLookup(std::exchange(m_lookup, -1));
-    if (m_notifier) {
-        m_notifier->setEnabled(false);
-        m_notifier.release()->deleteLater();
-    }
+    m_notifier.reset();
     if (m_tunnel) {
         m_tunnel->disconnect(this);
         m_tunnel.release()->deleteLater(); // this may be called inside its signal
@@ -108,16 +105,15 @@ void Dialer::tryNext() {
         m_socket.reset();
         return tryNext();
     }
-    m_notifier = std::make_unique<QSocketNotifier>(m_socket.number(), QSocketNotifier::Write);
-    connect(m_notifier.get(), &QSocketNotifier::activated, this, &Dialer::onWritable);
+    m_notifier = std::make_unique<ReadinessNotifier>(m_socket.number(), EpollSet::Write);
+    connect(m_notifier.get(), &ReadinessNotifier::activated, this, &Dialer::onWritable);
 }
 
 void Dialer::onWritable() {
     int error = 0;
     socklen_t length = sizeof error;
     ::getsockopt(m_socket.number(), SOL_SOCKET, SO_ERROR, &error, &length);
-    m_notifier->setEnabled(false);
-    m_notifier.release()->deleteLater();
+    m_notifier.reset();
     if (error != 0) {
         m_lastError = QString::fromLocal8Bit(std::strerror(error));
         m_socket.reset();

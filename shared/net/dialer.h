@@ -5,11 +5,11 @@
 #include "base/descriptor.h"
 #include "base/failure.h"
 #include "net/proxy/proxy.h"
+#include "net/readinessnotifier.h"
 #include "net/socketaddress.h"
 
 #include <QHostInfo>
 #include <QObject>
-#include <QSocketNotifier>
 #include <QTimer>
 
 #include <memory>
@@ -54,7 +54,7 @@ private:
     QString m_lastError;
     QString m_goal;
     Descriptor m_socket;
-    std::unique_ptr<QSocketNotifier> m_notifier;
+    std::unique_ptr<ReadinessNotifier> m_notifier;
     Proxy m_proxy;
     std::unique_ptr<ProxyTunnel> m_tunnel;
     QString m_host; // behind the proxy

@@ -6,7 +6,7 @@
 #include <QThread>
 #include <QTimerEvent>
 
-#include <sys/epoll.h>
+#include <poll.h>
 #include <sys/eventfd.h>
 #include <unistd.h>
 
@@ -18,7 +18,6 @@
 #include <limits>
 
 namespace {
-constexpr int eventsPerTurn = 256; // more that are ready come with the next turn: the kernel takes turns among them
 constexpr qint64 nanosecondsPerMillisecond = 1'000'000;
 
 qint64 now() {
@@ -26,20 +25,39 @@ qint64 now() {
         .count();
 }
 
-// As Qt's own loop does: an error or a hang-up wakes whoever watches.
-constexpr std::array<quint32, 3> eventsOf{EPOLLIN, EPOLLOUT, EPOLLPRI};
-constexpr quint32 troubles = EPOLLHUP | EPOLLERR;
+EpollSet::Readiness readinessOf(const QSocketNotifier *notifier) {
+    constexpr std::array<EpollSet::Readiness, 3> byType{EpollSet::Read, EpollSet::Write, EpollSet::Urgent};
+    return byType[notifier->type()];
+}
 } // namespace
 
-EpollDispatcher::EpollDispatcher(QObject *parent)
-    : QAbstractEventDispatcher(parent)
-    , m_epoll(::epoll_create1(EPOLL_CLOEXEC))
-    , m_wake(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
-    epoll_event event{};
-    event.events = EPOLLIN;
-    event.data.fd = m_wake.number();
-    if (!m_epoll || !m_wake || ::epoll_ctl(m_epoll.number(), EPOLL_CTL_ADD, m_wake.number(), &event) != 0)
+void EpollDispatcher::Notifier::onReady() {
+    QEvent event(QEvent::SockAct);
+    QCoreApplication::sendEvent(to, &event);
+}
+
+EpollDispatcher::Wake::Wake()
+    : event(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
+    if (!event)
         qFatal("the event loop cannot be made: %s", std::strerror(errno));
+}
+
+void EpollDispatcher::Wake::rouse() {
+    if (isRoused.exchange(true))
+        return;
+    const quint64 one = 1;
+    [[maybe_unused]] const ssize_t put = ::write(event.number(), &one, sizeof one);
+}
+
+void EpollDispatcher::Wake::onReady() {
+    quint64 value = 0;
+    [[maybe_unused]] const ssize_t got = ::read(event.number(), &value, sizeof value);
+    isRoused = false;
+}
+
+EpollDispatcher::EpollDispatcher(QObject *parent)
+    : QAbstractEventDispatcher(parent) {
+    m_descriptors.add(m_wake.event.number(), EpollSet::Read, &m_wake);
 }
 
 EpollDispatcher::~EpollDispatcher() = default;
@@ -54,7 +72,7 @@ bool EpollDispatcher::processEvents(QEventLoop::ProcessEventsFlags flags) {
     const bool withTimers = !(flags & QEventLoop::X11ExcludeTimers);
     const bool withNotifiers = !(flags & QEventLoop::ExcludeSocketNotifiers);
     if (withNotifiers)
-        applyChanges();
+        m_descriptors.applyChanges();
     // Whatever was posted meanwhile has called wakeUp(): then the wait ends at once.
     int wait = 0;
     if (flags & QEventLoop::WaitForMoreEvents) {
@@ -62,49 +80,16 @@ bool EpollDispatcher::processEvents(QEventLoop::ProcessEventsFlags flags) {
         if (m_interrupted)
             return false;
         if (withNotifiers)
-            applyChanges(); // whoever heard aboutToBlock() may have enabled one
+            m_descriptors.applyChanges(); // whoever heard aboutToBlock() may have enabled one
         wait = withTimers ? milliseconds() : -1;
-        if (m_wokenHere || (withNotifiers && m_alwaysReady > 0))
+        if (m_wokenHere || (withNotifiers && m_descriptors.hasFiles()))
             wait = 0;
     }
     int handled = m_wokenHere ? 1 : 0;
-    std::array<epoll_event, eventsPerTurn> events;
-    int count = 0;
     if (withNotifiers) {
-        count = ::epoll_wait(m_epoll.number(), events.data(), eventsPerTurn, wait);
-    } else {
-        // Only the wake-up counts; sockets wait in the kernel.
-        Descriptor onlyWake(::epoll_create1(EPOLL_CLOEXEC));
-        epoll_event event{};
-        event.events = EPOLLIN;
-        event.data.fd = m_wake.number();
-        ::epoll_ctl(onlyWake.number(), EPOLL_CTL_ADD, m_wake.number(), &event);
-        count = ::epoll_wait(onlyWake.number(), events.data(), 1, wait);
-    }
-    m_pending.clear();
-    for (int i = 0; i < count; ++i) {
-        if (events[size_t(i)].data.fd == m_wake.number()) {
-            quint64 value = 0;
-            [[maybe_unused]] const ssize_t got = ::read(m_wake.number(), &value, sizeof value);
-            m_woken = false;
-            ++handled;
-        } else {
-            collect(events[size_t(i)].data.fd, events[size_t(i)].events);
-        }
-    }
-    if (withNotifiers && m_alwaysReady > 0) {
-        for (auto watch = m_watches.cbegin(); watch != m_watches.cend(); ++watch) {
-            if (watch->isAlwaysReady)
-                collect(watch.key(), EPOLLIN | EPOLLOUT);
-        }
-    }
-    // A nested loop inside a slot replaces the list: what it had not come to yet is still ready at the next turn.
-    for (size_t i = 0; i < m_pending.size(); ++i) {
-        QSocketNotifier *notifier = std::exchange(m_pending[i], nullptr);
-        if (!notifier)
-            continue;
-        QEvent event(QEvent::SockAct);
-        QCoreApplication::sendEvent(notifier, &event);
+        handled += m_descriptors.tell(wait);
+    } else if (pollfd wake{m_wake.event.number(), POLLIN, 0}; ::poll(&wake, 1, wait) == 1) {
+        m_wake.onReady(); // sockets wait in the kernel
         ++handled;
     }
     if (withTimers)
@@ -112,85 +97,17 @@ bool EpollDispatcher::processEvents(QEventLoop::ProcessEventsFlags flags) {
     return handled > 0;
 }
 
-void EpollDispatcher::collect(int descriptor, quint32 events) {
-    const auto watch = m_watches.constFind(descriptor);
-    if (watch == m_watches.constEnd())
-        return;
-    for (size_t type = 0; type < 3; ++type) {
-        if (watch->notifiers[type] && (events & (eventsOf[type] | troubles)))
-            m_pending.push_back(watch->notifiers[type]);
-    }
-}
-
-quint32 EpollDispatcher::wanted(const Watch &watch) {
-    quint32 events = 0;
-    for (size_t type = 0; type < 3; ++type)
-        events |= watch.notifiers[type] ? eventsOf[type] : 0u;
-    return events;
-}
-
-// The kernel hears of new wishes once a turn: many a notifier is enabled and disabled again within one.
-void EpollDispatcher::applyChanges() {
-    for (const int descriptor : m_changed) {
-        const auto watch = m_watches.find(descriptor);
-        if (watch == m_watches.end())
-            continue;
-        watch->isChanged = false;
-        epoll_event event{};
-        event.events = wanted(*watch);
-        event.data.fd = descriptor;
-        if (event.events == watch->inKernel || watch->isAlwaysReady)
-            continue;
-        int operation = watch->inKernel == 0 ? EPOLL_CTL_ADD : EPOLL_CTL_MOD;
-        int result = ::epoll_ctl(m_epoll.number(), operation, descriptor, &event);
-        if (result != 0 && (errno == ENOENT || errno == EEXIST)) {
-            // The number was closed and given out again behind our back.
-            operation = operation == EPOLL_CTL_ADD ? EPOLL_CTL_MOD : EPOLL_CTL_ADD;
-            result = ::epoll_ctl(m_epoll.number(), operation, descriptor, &event);
-        }
-        if (result == 0) {
-            watch->inKernel = event.events;
-        } else if (errno == EPERM) {
-            watch->isAlwaysReady = true; // files are always ready, as poll has it
-            ++m_alwaysReady;
-        } else {
-            qWarning("descriptor %d cannot be watched: %s", descriptor, std::strerror(errno));
-        }
-    }
-    m_changed.clear();
-}
-
 void EpollDispatcher::registerSocketNotifier(QSocketNotifier *notifier) {
-    const int descriptor = int(notifier->socket());
-    Watch &watch = m_watches[descriptor];
-    QSocketNotifier *&place = watch.notifiers[notifier->type()];
-    if (place && place != notifier) {
-        qWarning("descriptor %d has two notifiers of one type; the first one is forgotten", descriptor);
-        std::replace(m_pending.begin(), m_pending.end(), place, static_cast<QSocketNotifier *>(nullptr));
-    }
-    place = notifier;
-    if (!std::exchange(watch.isChanged, true))
-        m_changed.push_back(descriptor);
+    Notifier &receiver = m_notifiers.try_emplace(notifier, notifier).first->second;
+    m_descriptors.add(int(notifier->socket()), readinessOf(notifier), &receiver);
 }
 
 void EpollDispatcher::unregisterSocketNotifier(QSocketNotifier *notifier) {
-    std::replace(m_pending.begin(), m_pending.end(), notifier, static_cast<QSocketNotifier *>(nullptr));
-    const int descriptor = int(notifier->socket());
-    const auto watch = m_watches.find(descriptor);
-    if (watch == m_watches.end() || watch->notifiers[notifier->type()] != notifier)
+    const auto receiver = m_notifiers.find(notifier);
+    if (receiver == m_notifiers.end())
         return;
-    watch->notifiers[notifier->type()] = nullptr;
-    if (wanted(*watch) != 0) {
-        if (!std::exchange(watch->isChanged, true))
-            m_changed.push_back(descriptor);
-        return;
-    }
-    // At once, for the descriptor is probably closed next.
-    if (watch->inKernel != 0)
-        ::epoll_ctl(m_epoll.number(), EPOLL_CTL_DEL, descriptor, nullptr);
-    if (watch->isAlwaysReady)
-        --m_alwaysReady;
-    m_watches.remove(descriptor);
+    m_descriptors.remove(int(notifier->socket()), readinessOf(notifier), &receiver->second);
+    m_notifiers.erase(receiver);
 }
 
 void EpollDispatcher::registerTimer(int timerId, qint64 interval, Qt::TimerType timerType, QObject *object) {
@@ -290,10 +207,7 @@ void EpollDispatcher::wakeUp() {
         m_wokenHere = true;
         return;
     }
-    if (m_woken.exchange(true))
-        return;
-    const quint64 one = 1;
-    [[maybe_unused]] const ssize_t put = ::write(m_wake.number(), &one, sizeof one);
+    m_wake.rouse();
 }
 
 void EpollDispatcher::interrupt() {

@@ -1,19 +1,20 @@
 // Qt's event loop on epoll, for programs without a window: thousands of idle connections cost nothing per turn, where
 // Qt's own loop polls every descriptor. Give it to QCoreApplication::setEventDispatcher() before the application is
-// made; the application owns it. A descriptor's notifiers must be disabled before it is closed.
+// made; the application owns it. A descriptor's notifiers must be disabled before it is closed. (A window's loop is its
+// platform's own: ReadinessNotifier has it poll one descriptor instead of all.)
 #pragma once
 
 #include "base/descriptor.h"
+#include "net/epollset.h"
 
 #include <QAbstractEventDispatcher>
 #include <QHash>
 #include <QList>
 
 #include <atomic>
-#include <memory>
 #include <set>
+#include <unordered_map>
 #include <utility>
-#include <vector>
 
 class EpollDispatcher : public QAbstractEventDispatcher {
     Q_OBJECT
@@ -32,12 +33,22 @@ public:
     void wakeUp() override;    // from any thread
     void interrupt() override; // from any thread
 
+    EpollSet &descriptors() { return m_descriptors; }
+
 private:
-    struct Watch {
-        QSocketNotifier *notifiers[3] = {}; // by QSocketNotifier::Type
-        quint32 inKernel = 0;               // events that epoll watches for us
-        bool isChanged = false;
-        bool isAlwaysReady = false; // a file, which epoll does not take
+    // Passes on what the set says to Qt's own notifier.
+    struct Notifier final : EpollSet::Receiver {
+        explicit Notifier(QSocketNotifier *notifier)
+            : to(notifier) {}
+        void onReady() override;
+        QSocketNotifier *to;
+    };
+    struct Wake final : EpollSet::Receiver {
+        Wake();
+        void onReady() override;
+        void rouse();
+        Descriptor event;
+        std::atomic<bool> isRoused = false; // by another thread, through the kernel
     };
     struct Timer {
         QObject *object = nullptr;
@@ -47,22 +58,14 @@ private:
         bool isFiring = false;
     };
 
-    static quint32 wanted(const Watch &watch);
-    void applyChanges();
     int milliseconds() const; // until the next timer, -1 = none
-    int activateNotifiers(int count);
-    void collect(int descriptor, quint32 events);
     int activateTimers();
 
-    Descriptor m_epoll;
-    Descriptor m_wake;
-    QHash<int, Watch> m_watches;
-    std::vector<int> m_changed;
-    std::vector<QSocketNotifier *> m_pending;
-    int m_alwaysReady = 0;
+    EpollSet m_descriptors;
+    Wake m_wake;
+    std::unordered_map<QSocketNotifier *, Notifier> m_notifiers;
     QHash<int, Timer> m_timers;
     std::set<std::pair<qint64, int>> m_deadlines;
-    std::atomic<bool> m_woken = false; // by another thread, through the kernel
-    bool m_wokenHere = false;          // by what this thread itself posted
+    bool m_wokenHere = false; // by what this thread itself posted
     std::atomic<bool> m_interrupted = false;
 };

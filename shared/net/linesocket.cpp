@@ -26,13 +26,6 @@ constexpr qint64 mostGathered = 16 * 1024; // then it is no small packet any mor
 Failure lost(const QString &text) { return {Failure::Kind::Lost, 0, text, {}}; }
 
 Failure lost(int error) { return lost(QString::fromLocal8Bit(std::strerror(error))); }
-
-void discard(std::unique_ptr<QSocketNotifier> &notifier) {
-    if (!notifier)
-        return;
-    notifier->setEnabled(false);
-    notifier.release()->deleteLater(); // the socket may be dropped inside its signal
-}
 } // namespace
 
 LineSocket::LineSocket(QObject *parent)
@@ -55,8 +48,8 @@ void LineSocket::adopt(Descriptor connection) {
     ::setsockopt(m_socket.number(), SOL_SOCKET, SO_KEEPALIVE, &on, sizeof on);
     m_state = State::Open;
     m_lastReceived.start();
-    m_readNotifier = std::make_unique<QSocketNotifier>(m_socket.number(), QSocketNotifier::Read);
-    connect(m_readNotifier.get(), &QSocketNotifier::activated, this, &LineSocket::onReadable);
+    m_readNotifier = std::make_unique<ReadinessNotifier>(m_socket.number(), EpollSet::Read);
+    connect(m_readNotifier.get(), &ReadinessNotifier::activated, this, &LineSocket::onReadable);
 }
 
 void LineSocket::connectToHost(const QString &host, quint16 port, int timeoutMilliseconds, const Proxy &proxy) {
@@ -115,19 +108,19 @@ void LineSocket::updateNotifiers() {
     // While reading pauses, only the news that urgent bytes wait gets through.
     const bool wantsUrgent = m_state == State::Open && !wantsReading && !m_inputEnded && !m_tls && !m_urgentSeen;
     if (wantsUrgent && !m_urgentNotifier) {
-        m_urgentNotifier = std::make_unique<QSocketNotifier>(m_socket.number(), QSocketNotifier::Exception);
-        connect(m_urgentNotifier.get(), &QSocketNotifier::activated, this, &LineSocket::onUrgent);
+        m_urgentNotifier = std::make_unique<ReadinessNotifier>(m_socket.number(), EpollSet::Urgent);
+        connect(m_urgentNotifier.get(), &ReadinessNotifier::activated, this, &LineSocket::onUrgent);
     } else if (!wantsUrgent && m_urgentNotifier) {
-        discard(m_urgentNotifier);
+        m_urgentNotifier.reset();
     }
     if (wantsReading)
         m_urgentSeen = false;
     const bool wantsWriting = unsent() > 0;
     if (wantsWriting && !m_writeNotifier) {
-        m_writeNotifier = std::make_unique<QSocketNotifier>(m_socket.number(), QSocketNotifier::Write);
-        connect(m_writeNotifier.get(), &QSocketNotifier::activated, this, &LineSocket::onWritable);
+        m_writeNotifier = std::make_unique<ReadinessNotifier>(m_socket.number(), EpollSet::Write);
+        connect(m_writeNotifier.get(), &ReadinessNotifier::activated, this, &LineSocket::onWritable);
     } else if (!wantsWriting && m_writeNotifier) {
-        discard(m_writeNotifier); // idle sessions keep one notifier, not three
+        m_writeNotifier.reset(); // idle sessions keep one notifier, not three
     }
 }
 
@@ -388,9 +381,9 @@ void LineSocket::finish() {
 
 void LineSocket::release() {
     m_state = State::Closed;
-    discard(m_readNotifier);
-    discard(m_writeNotifier);
-    discard(m_urgentNotifier);
+    m_readNotifier.reset();
+    m_writeNotifier.reset();
+    m_urgentNotifier.reset();
     if (m_dialer) {
         m_dialer->disconnect(this);
         m_dialer->abort();

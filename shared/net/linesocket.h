@@ -6,12 +6,12 @@
 #include "base/failure.h"
 #include "ftp/telnetline.h"
 #include "net/proxy/proxy.h"
+#include "net/readinessnotifier.h"
 #include "net/socketaddress.h"
 #include "net/tlschannel.h"
 
 #include <QElapsedTimer>
 #include <QObject>
-#include <QSocketNotifier>
 
 #include <memory>
 #include <optional>
@@ -100,9 +100,9 @@ private:
     void end(const Failure &failure);
     bool isFull() const;
 
-    std::unique_ptr<QSocketNotifier> m_readNotifier;
-    std::unique_ptr<QSocketNotifier> m_writeNotifier;
-    std::unique_ptr<QSocketNotifier> m_urgentNotifier;
+    std::unique_ptr<ReadinessNotifier> m_readNotifier;
+    std::unique_ptr<ReadinessNotifier> m_writeNotifier;
+    std::unique_ptr<ReadinessNotifier> m_urgentNotifier;
     std::unique_ptr<TlsChannel> m_tls;
     std::unique_ptr<Dialer> m_dialer;
     Descriptor m_socket;

@@ -1,9 +1,9 @@
 // Every scenario runs under Qt's own event loop and under ours, each in a thread of its own, and must come out the
 // same.
-#include "net/epolldispatcher.h"
 #include "net/linesocket.h"
 #include "support/loopback.h"
 #include "support/registry.h"
+#include "support/threadloop.h"
 
 #include <QElapsedTimer>
 #include <QEventLoop>
@@ -23,51 +23,21 @@
 #include <thread>
 #include <vector>
 
-namespace {
-// Runs the scenario in a thread with the loop asked for and returns what it noted.
-QStringList noted(bool epoll, const std::function<void(QStringList &)> &scenario) {
-    QStringList notes;
-    std::unique_ptr<QThread> thread(QThread::create([&] { scenario(notes); }));
-    if (epoll)
-        thread->setEventDispatcher(new EpollDispatcher);
-    thread->start();
-    if (!thread->wait(60000))
-        qFatal("the loop hangs");
-    return notes;
-}
-
-// Turns of the loop until the condition holds, at most 10 s.
-bool until(const std::function<bool()> &condition) {
-    QEventLoop loop;
-    QTimer giveUp, look;
-    giveUp.setSingleShot(true);
-    giveUp.start(10000);
-    look.start(20); // posted events alone do not end a wait
-    while (!condition() && giveUp.isActive())
-        loop.processEvents(QEventLoop::WaitForMoreEvents);
-    return condition();
-}
-
-void spin(int milliseconds) {
-    QEventLoop loop;
-    QTimer::singleShot(milliseconds, &loop, &QEventLoop::quit);
-    loop.exec();
-}
-} // namespace
+using ThreadLoop::noted;
+using ThreadLoop::spin;
+using ThreadLoop::until;
 
 class EpollDispatcherTest : public QObject {
     Q_OBJECT
 
     // Both loops, same notes; what they are is said by the caller.
     static void compare(const QStringList &expected, const std::function<void(QStringList &)> &scenario) {
-        QCOMPARE(noted(false, scenario), expected);
-        QCOMPARE(noted(true, scenario), expected);
+        // Qt's own poll loop is what ours stands in for; with GLib's loop between, some flags mean less.
+        QCOMPARE(noted(ThreadLoop::Poll, scenario), expected);
+        QCOMPARE(noted(ThreadLoop::Epoll, scenario), expected);
     }
 
 private Q_SLOTS:
-    // Qt's own poll loop is what ours stands in for; with GLib's loop between, some flags mean less.
-    void initTestCase() { qputenv("QT_NO_GLIB", "1"); }
-
     void postedEventsKeepTheirOrder() {
         compare({QStringLiteral("1"), QStringLiteral("2"), QStringLiteral("deleted"), QStringLiteral("3")},
                 [](QStringList &notes) {
@@ -466,8 +436,8 @@ private Q_SLOTS:
             until([&] { return turns >= 2010; });
             notes += QString::number(time.nsecsElapsed());
         };
-        const qint64 polled = noted(false, scenario).first().toLongLong();
-        const qint64 ours = noted(true, scenario).first().toLongLong();
+        const qint64 polled = noted(ThreadLoop::Poll, scenario).first().toLongLong();
+        const qint64 ours = noted(ThreadLoop::Epoll, scenario).first().toLongLong();
         QVERIFY2(ours < polled,
                  QByteArray(QByteArray::number(ours) + " ns, polled " + QByteArray::number(polled)).constData());
     }

@@ -10,22 +10,18 @@
 ProxyTunnel::ProxyTunnel(Descriptor proxy, std::unique_ptr<ProxyHandshake> handshake)
     : m_socket(std::move(proxy))
     , m_handshake(std::move(handshake))
-    , m_readNotifier(std::make_unique<QSocketNotifier>(m_socket.number(), QSocketNotifier::Read))
-    , m_writeNotifier(std::make_unique<QSocketNotifier>(m_socket.number(), QSocketNotifier::Write))
+    , m_readNotifier(std::make_unique<ReadinessNotifier>(m_socket.number(), EpollSet::Read))
+    , m_writeNotifier(std::make_unique<ReadinessNotifier>(m_socket.number(), EpollSet::Write))
     , m_outgoing(m_handshake->takeOutgoing()) {
-    connect(m_readNotifier.get(), &QSocketNotifier::activated, this, &ProxyTunnel::onReadable);
-    connect(m_writeNotifier.get(), &QSocketNotifier::activated, this, &ProxyTunnel::send);
+    connect(m_readNotifier.get(), &ReadinessNotifier::activated, this, &ProxyTunnel::onReadable);
+    connect(m_writeNotifier.get(), &ReadinessNotifier::activated, this, &ProxyTunnel::send);
 }
 
 ProxyTunnel::~ProxyTunnel() { release(); }
 
 void ProxyTunnel::release() {
-    for (auto *notifier : {&m_readNotifier, &m_writeNotifier}) {
-        if (*notifier) {
-            (*notifier)->setEnabled(false);
-            notifier->release()->deleteLater(); // this may be called inside its signal
-        }
-    }
+    m_readNotifier.reset();
+    m_writeNotifier.reset();
 }
 
 void ProxyTunnel::end(const Failure &failure) {

@@ -5,9 +5,9 @@
 #include "base/descriptor.h"
 #include "base/failure.h"
 #include "net/proxy/proxyhandshake.h"
+#include "net/readinessnotifier.h"
 
 #include <QObject>
-#include <QSocketNotifier>
 
 #include <memory>
 
@@ -30,6 +30,6 @@ private:
 
     Descriptor m_socket;
     std::unique_ptr<ProxyHandshake> m_handshake;
-    std::unique_ptr<QSocketNotifier> m_readNotifier, m_writeNotifier;
+    std::unique_ptr<ReadinessNotifier> m_readNotifier, m_writeNotifier;
     QByteArray m_outgoing;
 };
