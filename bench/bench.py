@@ -13,6 +13,7 @@ Rows:
   window-start                until our window stands, beside FileZilla's
   window                      what the server's window costs beside 500 sessions and 200 transfers
   client-window               how long the client's window is held at most, with 100,000 entries and items
+  client-window-64            the same beside 64 downloads, of the lists alone
   login-flood                 transfers and logins beside 2,000 wrong passwords a second
   line-tree, line-hundred     trees of small files over a line of 20 ms, as root only
   many-files                  20,000 files of 1 KiB: memory at both ends, and the logins of others meanwhile
@@ -115,7 +116,7 @@ class Bench:
             yield f"ftp://{user}:{password.replace(' ', '%20')}@{host}:{port}/pub/", pub
 
     @contextlib.contextmanager
-    def ours(self, durable="off", folder=None, environment=None):
+    def ours(self, durable="off", folder=None, environment=None, listen=None):
         """As peer(); self.process is the server that was started last."""
         with tempfile.TemporaryDirectory(prefix="wherry-bench-", dir=folder or self.folder) as name:
             root = pathlib.Path(name)
@@ -123,8 +124,8 @@ class Bench:
             pub.mkdir(parents=True)
             port = peers.free_port()
             process = subprocess.Popen(
-                [*peers.ENTER, self.programs / "wherry-serverd", "--home", root / "home", "--user", "u:p w", "--listen", peers.ADDRESS, "--port",
-                 str(port), "--data-dir", root / "data", "--durable", durable, "--guard", "off"],
+                [*peers.ENTER, self.programs / "wherry-serverd", "--home", root / "home", "--user", "u:p w", "--listen", listen or peers.ADDRESS,
+                 "--port", str(port), "--data-dir", root / "data", "--durable", durable, "--guard", "off"],
                 stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env={**os.environ, **(environment or {})})
             self.process = process
             try:

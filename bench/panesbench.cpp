@@ -1,8 +1,9 @@
 // The client's window with a hundred thousand of everything: how long one event holds its loop at most, step by step.
-// panesbench URL FOLDER [COUNT]: the folder of the server has many/ with COUNT files and big0 to big9, the folder here
-// many/ with COUNT files and folders/ with COUNT folders; out/ and state/ in it are written to. Ten downloads run all
-// the time. Prints one line for each step, exit code 1 when one took longer than the limit. Runs without a display
-// (QT_QPA_PLATFORM=offscreen).
+// panesbench URL FOLDER COUNT [LOADS]: the folder of the server has many/ with COUNT files and big0, big1, ..., the
+// folder here many/ with COUNT files and folders/ with COUNT folders; out/ and state/ in it are written to. Ten
+// downloads run all the time, or LOADS: then ten from each of 127.0.0.1, 127.0.0.2, ..., and only the steps about the
+// lists are taken. Prints one line for each step, exit code 1 when one took longer than the limit. Runs without a
+// display (QT_QPA_PLATFORM=offscreen).
 #include "watchedapplication.h"
 
 #include "commands/actions.h"
@@ -36,26 +37,25 @@ using Tab = TransferQueue::Tab;
 
 namespace {
 constexpr double longestHandler = 16; // ms
-constexpr int loads = 10;
+constexpr int loadsOfSite = 10;
 
 class Bench {
 public:
-    Bench(WatchedApplication &application, const QString &url, const QString &folder, int count)
+    Bench(WatchedApplication &application, const QString &url, const QString &folder, int count, int loads)
         : m_application(application)
+        , m_url(url)
         , m_count(count)
+        , m_loads(loads)
         , m_folder(folder)
         , m_engine(folder + QStringLiteral("/state"))
         , m_appearance(application, Theme::Light) {
         m_engine.settings.set(Preferences::localDirectory, folder);
-        m_engine.settings.set(Preferences::parallel, loads);
+        m_engine.settings.set(Preferences::parallel, loadsOfSite);
         m_engine.settings.set(Preferences::verifyDigests, false);
         m_engine.settings.set(Preferences::uploadRule, static_cast<int>(ExistsRule::Overwrite));
         m_window = std::make_unique<MainWindow>(m_engine, m_appearance);
         m_window->show();
         m_engine.openJournal();
-        Expected<SiteUrl> place = Site::fromUrl(url);
-        place->site.tls = TlsMode::Off;
-        m_window->openSite(place->site, place->path);
     }
     bool run();
 
@@ -66,6 +66,7 @@ private:
         step(what, act, [] { return true; });
     }
     void rest(std::chrono::milliseconds time);
+    void open(int number);
     void load();
     void lists();
     void sorting(FilePane &pane);
@@ -77,11 +78,13 @@ private:
     static bool isSettled(const FilePane &pane) { return !pane.model().isLoading(); }
 
     WatchedApplication &m_application;
-    const int m_count;
+    const QUrl m_url;
+    const int m_count, m_loads;
     const QString m_folder;
     ClientEngine m_engine;
     Appearance m_appearance;
     std::unique_ptr<MainWindow> m_window;
+    QStringList m_sites; // keys
     QString m_side;      // that the steps are about, "local: "
     RemotePath m_top;    // of the server
     qint64 m_loaded = 0; // bytes
@@ -119,11 +122,24 @@ void Bench::rest(std::chrono::milliseconds time) {
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
 }
 
-// Ten downloads: each that has ended begins anew.
+// The server at one of its addresses, each of which is a site of its own.
+void Bench::open(int number) {
+    QUrl url = m_url;
+    if (number > 0)
+        url.setHost(QStringLiteral("127.0.0.%1").arg(1 + number));
+    Expected<SiteUrl> place = Site::fromUrl(url.toString(QUrl::FullyEncoded));
+    place->site.tls = TlsMode::Off;
+    m_window->openSite(place->site, place->path);
+    while (tab().state() != ServerTab::State::Connected || tab().remote().model().rowCount() < m_loads)
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    m_sites.append(tab().siteKey());
+}
+
+// Each download that has ended begins anew.
 void Bench::load() {
     const auto add = [this](int number) {
         TransferItem item;
-        item.site = tab().siteKey();
+        item.site = m_sites.at(number / loadsOfSite);
         item.localPath = m_folder + QStringLiteral("/out/big%1").arg(number);
         item.remotePath = m_top.child(QByteArray("big").append(QByteArray::number(number)));
         item.existsRule = ExistsRule::Overwrite;
@@ -136,14 +152,14 @@ void Bench::load() {
             if (!item || item->priority != TransferItem::Priority::Highest || !item->isFinished())
                 continue;
             m_loaded += item->done;
-            const int number = item->localPath.back().digitValue();
+            const int number = item->localPath.section(QStringLiteral("big"), -1).toInt();
             m_engine.queue.remove({id});
             add(number);
         }
     });
-    for (int number = 0; number < loads; ++number)
+    for (int number = 0; number < m_loads; ++number)
         add(number);
-    while (m_engine.queue.totals().running < loads)
+    while (m_engine.queue.totals().running < m_loads)
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
 }
 
@@ -254,7 +270,7 @@ void Bench::queue() {
     panel.currentView().selectAll();
     step(
         "queue: remove", [&] { m_window->actions().removeTransfer->trigger(); },
-        [&] { return queue.totals().pending() <= 2 * loads; });
+        [&] { return queue.totals().pending() <= 2 * m_loads; });
     panel.showTab(Tab::Done);
     step(
         "queue: clear what is done", [&] { m_window->actions().clearFinished->trigger(); },
@@ -269,7 +285,7 @@ void Bench::queue() {
     panel.currentView().selectAll();
     step(
         "queue: remove", [&] { m_window->actions().removeTransfer->trigger(); },
-        [&] { return queue.totals().pending() <= 2 * loads; });
+        [&] { return queue.totals().pending() <= 2 * m_loads; });
     m_engine.queue.setProcessing(true);
 }
 
@@ -293,7 +309,7 @@ void Bench::tree() {
 
 void Bench::dialogs() {
     SyncPlan plan;
-    QSet<RemotePath> half;
+    QSet<QByteArray> half;
     QList<RemoteEntry> entries;
     for (int number = 0; number < m_count; ++number) {
         SyncAction action;
@@ -305,7 +321,7 @@ void Bench::dialogs() {
         entry.name = "name" + QByteArray::number(number);
         entries.append(entry);
         if (number % 2)
-            half.insert(RemotePath("/found").child(entry.name));
+            half.insert(entry.name);
     }
     PlanModel planModel;
     TableView planView(TableView::RowLook::Card);
@@ -333,20 +349,28 @@ void Bench::dialogs() {
     rest(1500ms);
     step("found: select all", [&] { foundView.selectAll(); });
     step(
-        "found: take half of them away", [&] { found.remove(half); }, [&] { return found.count() == m_count / 2; });
+        "found: take half of them away",
+        [&] {
+            found.remove({{RemotePath("/found"), half}});
+        },
+        [&] { return found.count() == m_count / 2; });
 }
 
 bool Bench::run() {
-    while (tab().state() != ServerTab::State::Connected || tab().remote().model().rowCount() < loads)
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    for (int number = 0; number * loadsOfSite < m_loads; ++number)
+        open(number);
     m_top = tab().remote().directory();
     load();
     QElapsedTimer clock;
     clock.start();
+    step(
+        "nothing but downloads", [] {}, [&] { return clock.hasExpired(5000); });
     lists();
-    queue();
-    tree();
-    dialogs();
+    if (m_loads == loadsOfSite) {
+        queue();
+        tree();
+        dialogs();
+    }
     std::printf("%-44s %7.0f MiB/s\n", "downloads beside it, in all",
                 double(m_loaded) / 1048.576 / double(clock.elapsed()));
     return !m_isMissed;
@@ -356,11 +380,11 @@ bool Bench::run() {
 int main(int argc, char **argv) {
     keepLargeBlocksApart();
     WatchedApplication application(argc, argv);
-    if (argc < 3) {
-        std::fprintf(stderr, "panesbench URL FOLDER [COUNT]\n");
+    if (argc < 4) {
+        std::fprintf(stderr, "panesbench URL FOLDER COUNT [LOADS]\n");
         return 2;
     }
     Bench bench(application, QString::fromLocal8Bit(argv[1]), QString::fromLocal8Bit(argv[2]),
-                argc > 3 ? std::max(1000, std::atoi(argv[3])) : 100'000);
+                std::max(1000, std::atoi(argv[3])), argc > 4 ? std::atoi(argv[4]) : loadsOfSite);
     return bench.run() ? 0 : 1;
 }

@@ -150,15 +150,16 @@ QString PlanText::line(const SyncAction &action) {
 }
 
 QString PlanText::summary(const SyncPlan &plan) {
+    const SyncTally tally = plan.tally();
     QStringList parts;
     const auto part = [&](Kind kind, QString (*said)(int)) {
-        if (const qsizetype count = plan.count(kind))
+        if (const qsizetype count = tally.count(kind))
             parts.append(said(int(count)));
     };
     part(Kind::Upload, [](int n) { return Words::tr("%n file(s) to upload", nullptr, n); });
     part(Kind::Download, [](int n) { return Words::tr("%n file(s) to download", nullptr, n); });
-    if (plan.bytes() > 0)
-        parts.last() += QStringLiteral(" (%1)").arg(formatBytes(plan.bytes()));
+    if (tally.bytes > 0)
+        parts.last() += QStringLiteral(" (%1)").arg(formatBytes(tally.bytes));
     part(Kind::MakeRemoteFolder, [](int n) { return Words::tr("%n folder(s) to make on the server", nullptr, n); });
     part(Kind::MakeLocalFolder, [](int n) { return Words::tr("%n folder(s) to make here", nullptr, n); });
     part(Kind::DeleteRemote, [](int n) { return Words::tr("%n to delete on the server", nullptr, n); });
@@ -176,9 +177,10 @@ QString PlanText::guard(const SyncPlan &plan) {
     case SyncPlan::Guard::SourceEmpty:
         return Words::tr("One side is empty, and %n on the other would be deleted. Is it the right folder, and is its "
                          "disk there?",
-                         nullptr, int(plan.deletions()));
+                         nullptr, int(plan.tally().deletions()));
     case SyncPlan::Guard::ManyDeletions:
-        return Words::tr("%n would be deleted, more than a fifth of what is there.", nullptr, int(plan.deletions()));
+        return Words::tr("%n would be deleted, more than a fifth of what is there.", nullptr,
+                         int(plan.tally().deletions()));
     }
     return {};
 }
@@ -195,11 +197,12 @@ QJsonObject PlanText::event(const SyncAction &action) {
 }
 
 QJsonObject PlanText::summaryEvent(const SyncPlan &plan) {
+    const SyncTally tally = plan.tally();
     QJsonObject event{{QStringLiteral("event"), QStringLiteral("plan")},
                       {QStringLiteral("in-step"), qint64(plan.inStep.size())},
-                      {QStringLiteral("bytes"), plan.bytes()}};
+                      {QStringLiteral("bytes"), tally.bytes}};
     for (const Kind kind : {Kind::Upload, Kind::Download, Kind::MakeRemoteFolder, Kind::MakeLocalFolder,
                             Kind::DeleteRemote, Kind::DeleteLocal, Kind::Conflict})
-        event.insert(kindName(kind), qint64(plan.count(kind)));
+        event.insert(kindName(kind), qint64(tally.count(kind)));
     return event;
 }

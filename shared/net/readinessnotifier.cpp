@@ -2,6 +2,7 @@
 
 #include "net/epolldispatcher.h"
 
+#include <QElapsedTimer>
 #include <QSocketNotifier>
 
 #include <utility>
@@ -16,14 +17,22 @@ public:
         , m_notifier(m_set.descriptor(), QSocketNotifier::Read) {
         connect(loop, &QAbstractEventDispatcher::awake, this, [this] { m_set.applyChanges(); });
         connect(loop, &QAbstractEventDispatcher::aboutToBlock, this, [this] { m_set.applyChanges(); });
-        connect(&m_notifier, &QSocketNotifier::activated, this, [this] { m_set.tell(0, atOnce); });
+        connect(&m_notifier, &QSocketNotifier::activated, this, &HostedSet::tell);
     }
 
     EpollSet &set() { return m_set; }
 
 private:
-    static constexpr int atOnce = 32; // then the window has its turn
+    // Then the window has its turn. A few at a time, for the kernel takes turns among those that are ready.
+    void tell() {
+        QElapsedTimer spent;
+        spent.start();
+        while (m_set.tell(0, atOnce) > 0 && spent.elapsed() < sliceMilliseconds)
+            m_set.applyChanges();
+    }
 
+    static constexpr int atOnce = 2; // each takes some milliseconds at most
+    static constexpr int sliceMilliseconds = 4;
     EpollSet m_set;
     QSocketNotifier m_notifier;
 };

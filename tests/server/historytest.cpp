@@ -4,6 +4,8 @@
 #include "support/registry.h"
 #include "support/serverpostgres.h"
 
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -27,6 +29,7 @@ private Q_SLOTS:
     void answersWithAllThatWasNoted();
     void keepsWhatWasNoted_data() { databases(); }
     void keepsWhatWasNoted();
+    void writesOnceWhatTakesLong();
     void tellsASlowQuestionFromADatabaseThatIsAway();
 
 private:
@@ -233,6 +236,37 @@ void HistoryTest::keepsWhatWasNoted() {
     found.insert(QStringLiteral("id"), 0);
     QCOMPARE(found, noted.toJson());
     QVERIFY(entries.at(1).sha256.isEmpty());
+}
+
+// Whoever waits with patience is told Away, but the entry is written for all that.
+void HistoryTest::writesOnceWhatTakesLong() {
+    const QString file = m_directory.filePath(QStringLiteral("slow"));
+    Database database({file, {}}, std::chrono::milliseconds(100));
+    const auto run = [&](auto job, auto then) { database.run(this, std::move(job), std::move(then)); };
+    bool isMade = false;
+    run([](Connection &) -> Stored<bool> { return true; }, [&](const Stored<bool> &) { isMade = true; });
+    QTRY_VERIFY(isMade);
+    QSqlDatabase other = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("other"));
+    other.setDatabaseName(file);
+    QVERIFY(other.open());
+    QVERIFY(QSqlQuery(other).exec(QStringLiteral("BEGIN IMMEDIATE"))); // nobody else writes
+    History history(database, 0);
+    history.note(entry(day, Kind::Login, "ann", ""));
+    history.flush();
+    bool isAway = false;
+    run([](Connection &) -> Stored<bool> { return true; }, [&](const Stored<bool> &done) { isAway = !done; });
+    QTRY_VERIFY(isAway);
+    QVERIFY(QSqlQuery(other).exec(QStringLiteral("COMMIT")));
+    std::optional<qint64> written;
+    const auto ask = [&] {
+        written.reset();
+        history.sum({}, this, [&](const Stored<HistorySum> &sum) { written = sum ? sum->entries : -1; });
+    };
+    for (ask(); written.value_or(-1) < 0; ask()) // until the database is back
+        QTRY_VERIFY(written.has_value());
+    QCOMPARE(*written, 1);
+    other = {};
+    QSqlDatabase::removeDatabase(QStringLiteral("other"));
 }
 
 // statement_timeout ends the question; the connection and the answers that follow are as good as before.

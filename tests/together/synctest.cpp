@@ -178,7 +178,7 @@ private Q_SLOTS:
         write(target + QStringLiteral("/old/other"), "other");
         Trip trip(pair);
         QVERIFY(!trip.compare(options(Mode::Mirror, true, upload)));
-        QCOMPARE(trip.plan().deletions(), 3);
+        QCOMPARE(trip.plan().tally().deletions(), 3);
         write(target + QStringLiteral("/old/file"), "worked on");
         QVERIFY(trip.carryOut());
         QCOMPARE(trip.synchronisation->failures(), 2); // the file, and its folder that is not empty

@@ -4,19 +4,20 @@
 
 using Kind = SyncAction::Kind;
 
-qsizetype SyncPlan::count(Kind kind) const {
-    return std::count_if(actions.begin(), actions.end(),
-                         [kind](const SyncAction &action) { return action.kind == kind; });
+SyncTally SyncPlan::tally() const {
+    SyncTally tally;
+    for (const SyncAction &action : actions) {
+        ++(action.isFolder() ? tally.folders : tally.files)[size_t(action.kind)];
+        tally.bytes += action.bytes();
+    }
+    return tally;
 }
 
-qint64 SyncPlan::bytes() const {
-    qint64 sum = 0;
-    for (const SyncAction &action : actions)
-        sum += action.bytes();
-    return sum;
+bool SyncPlan::isEmpty() const {
+    return !makesLocalTop && !makesRemoteTop &&
+           std::all_of(actions.begin(), actions.end(),
+                       [](const SyncAction &action) { return action.kind == Kind::Conflict; });
 }
-
-bool SyncPlan::isEmpty() const { return count(Kind::Conflict) == actions.size() && !makesLocalTop && !makesRemoteTop; }
 
 SyncPlan::Guard SyncPlan::guard() const {
     const auto judge = [](qsizetype deleted, qsizetype there, qsizetype source) {
@@ -26,7 +27,8 @@ SyncPlan::Guard SyncPlan::guard() const {
             return Guard::SourceEmpty;
         return deleted * 5 > there ? Guard::ManyDeletions : Guard::None;
     };
-    return std::max(judge(count(Kind::DeleteRemote), remoteCount, localCount),
-                    judge(count(Kind::DeleteLocal), localCount, remoteCount),
+    const SyncTally sums = tally();
+    return std::max(judge(sums.count(Kind::DeleteRemote), remoteCount, localCount),
+                    judge(sums.count(Kind::DeleteLocal), localCount, remoteCount),
                     [](Guard a, Guard b) { return a != Guard::SourceEmpty && (b == Guard::SourceEmpty || a < b); });
 }

@@ -8,6 +8,8 @@
 #include <QHash>
 #include <QList>
 
+#include <array>
+
 struct SyncOptions {
     enum class Mode : quint8 {
         Update, // what is missing or newer goes to the other side
@@ -83,6 +85,15 @@ struct SyncMemory {
     QHash<QByteArray, Attempt> attempts; // transfers that were interrupted
 };
 
+// How much there is of each kind of action.
+struct SyncTally {
+    std::array<qsizetype, 7> files{}, folders{}; // by kind
+    qint64 bytes = 0;                            // that move
+
+    qsizetype count(SyncAction::Kind kind) const { return files[size_t(kind)] + folders[size_t(kind)]; }
+    qsizetype deletions() const { return count(SyncAction::Kind::DeleteLocal) + count(SyncAction::Kind::DeleteRemote); }
+};
+
 struct SyncPlan {
     enum class Guard : quint8 {
         None,
@@ -100,10 +111,8 @@ struct SyncPlan {
     QList<Tree::Trouble> localTroubles, remoteTroubles;
     bool makesLocalTop = false, makesRemoteTop = false; // the folder itself is not there yet
 
-    qsizetype count(SyncAction::Kind kind) const;
-    qsizetype deletions() const { return count(SyncAction::Kind::DeleteLocal) + count(SyncAction::Kind::DeleteRemote); }
-    qint64 bytes() const;
-    bool isEmpty() const; // nothing to do; conflicts are nothing that is done
+    SyncTally tally() const; // of its actions, each looked at once
+    bool isEmpty() const;    // nothing to do; conflicts are nothing that is done
     // Of these actions (a person may have left some out).
     Guard guard() const;
 

@@ -4,6 +4,7 @@
 #include "base/visibletext.h"
 #include "comparing/planwords.h"
 #include "ftp/wiretext.h"
+#include "models/slowend.h"
 #include "ui/icons.h"
 #include "ui/itemroles.h"
 
@@ -37,61 +38,70 @@ QString timeText(const TreeFacts &facts) {
 void PlanModel::show(const SyncPlan &plan) {
     beginResetModel();
     m_isFrozen = false;
-    m_rows.clear();
-    m_rows.reserve(size_t(plan.actions.size()));
-    for (const SyncAction &action : plan.actions)
-        m_rows.push_back({.action = action, .failure = {}});
-    m_plan = plan;
-    m_plan.actions.clear();
+    SlowEnd::of(std::exchange(m_plan, plan).actions);
+    m_states.assign(size_t(plan.actions.size()), {});
+    m_left = 0;
+    m_failures.clear();
     endResetModel();
     Q_EMIT chosenChanged();
 }
 
 SyncPlan PlanModel::chosen() const {
     SyncPlan plan = m_plan;
-    plan.actions.reserve(qsizetype(m_rows.size()));
-    for (const Row &row : m_rows) {
-        if (row.isTaken)
-            plan.actions.append(row.action);
+    if (m_left == 0)
+        return plan;
+    plan.actions = {};
+    plan.actions.reserve(m_plan.actions.size() - m_left);
+    for (int row = 0; row < rowCount(); ++row) {
+        if (isTaken(row))
+            plan.actions.append(m_plan.actions.at(row));
     }
     return plan;
 }
 
 bool PlanModel::hasChosen() const {
-    return m_plan.makesLocalTop || m_plan.makesRemoteTop ||
-           std::any_of(m_rows.begin(), m_rows.end(),
-                       [](const Row &row) { return row.isTaken && row.action.kind != Kind::Conflict; });
+    if (m_plan.makesLocalTop || m_plan.makesRemoteTop)
+        return true;
+    for (int row = 0; row < rowCount(); ++row) {
+        if (isTaken(row) && m_plan.actions.at(row).kind != Kind::Conflict)
+            return true;
+    }
+    return false;
 }
 
 void PlanModel::freeze() {
     beginResetModel();
-    std::erase_if(m_rows, [](const Row &row) { return !row.isTaken; });
+    m_plan = chosen();
+    m_states.assign(size_t(m_plan.actions.size()), {});
+    m_left = 0;
     m_isFrozen = true;
     endResetModel();
 }
 
 int PlanModel::find(const QByteArray &path) const {
-    const auto found =
-        std::lower_bound(m_rows.begin(), m_rows.end(), path,
-                         [](const Row &row, const QByteArray &wanted) { return pathBefore(row.action.path, wanted); });
-    return found != m_rows.end() && found->action.path == path ? int(found - m_rows.begin()) : -1;
+    const auto found = std::lower_bound(
+        m_plan.actions.cbegin(), m_plan.actions.cend(), path,
+        [](const SyncAction &action, const QByteArray &wanted) { return pathBefore(action.path, wanted); });
+    return found != m_plan.actions.cend() && found->path == path ? int(found - m_plan.actions.cbegin()) : -1;
 }
 
 void PlanModel::setOutcome(const QByteArray &path, const QString &failure) {
     const int row = find(path);
     if (row < 0)
         return;
-    Row &one = m_rows[size_t(row)];
-    one.outcome = failure.isEmpty() ? Outcome::Done : Outcome::Failed;
-    one.failure = failure;
+    m_states[size_t(row)].outcome = failure.isEmpty() ? Outcome::Done : Outcome::Failed;
+    if (!failure.isEmpty())
+        m_failures.insert(row, failure);
     Q_EMIT dataChanged(index(row, 0), index(row, Reason));
 }
 
-bool PlanModel::isOpen(const Row &row) const { return !m_isFrozen && row.action.kind != Kind::Conflict; }
+bool PlanModel::isOpen(int row) const { return !m_isFrozen && m_plan.actions.at(row).kind != Kind::Conflict; }
 
 void PlanModel::setRow(int row, bool isTaken) {
-    if (std::exchange(m_rows[size_t(row)].isTaken, isTaken) != isTaken)
-        note(row);
+    if (std::exchange(m_states[size_t(row)].isTaken, isTaken) == isTaken)
+        return;
+    m_left += isTaken ? -1 : 1;
+    note(row);
 }
 
 void PlanModel::note(int row) {
@@ -114,16 +124,16 @@ void PlanModel::setTaken(const QList<int> &rows, bool isTaken) {
 }
 
 void PlanModel::take(int row, bool isTaken) {
-    if (!isOpen(m_rows[size_t(row)]))
+    if (!isOpen(row))
         return;
-    const SyncAction &action = m_rows[size_t(row)].action;
+    const SyncAction &action = m_plan.actions.at(row);
     setRow(row, isTaken);
     if (isTaken != action.isDeletion())
         takeAbove(action, isTaken);
     // Below: what needs this folder, or has to go before it.
     const bool needsBelow = (makesFolder(action.kind) && !isTaken) || (action.isDeletion() && isTaken);
     for (int below = row + 1; needsBelow && below < rowCount(); ++below) {
-        const SyncAction &other = m_rows[size_t(below)].action;
+        const SyncAction &other = m_plan.actions.at(below);
         if (!isBelow(other.path, action.path))
             break;
         if (other.kind == action.kind || (!action.isDeletion() && other.isTransfer()))
@@ -141,34 +151,34 @@ void PlanModel::takeAbove(const SyncAction &action, bool isTaken) {
     m_settledKind = above;
     for (; !path.isEmpty(); path = parentOfPath(path)) {
         const int parent = find(path);
-        if (parent >= 0 && m_rows[size_t(parent)].action.kind == above)
+        if (parent >= 0 && m_plan.actions.at(parent).kind == above)
             setRow(parent, isTaken);
     }
 }
 
 bool PlanModel::canTurn(int row) const {
-    const SyncAction &action = m_rows[size_t(row)].action;
+    const SyncAction &action = m_plan.actions.at(row);
     return !m_isFrozen && action.local.isFile() && action.remote.isFile() && action.remote.isReadable;
 }
 
 void PlanModel::turn(const QList<int> &rows, Kind kind) {
     for (const int row : rows) {
-        m_rows[size_t(row)].action.kind = kind;
-        m_rows[size_t(row)].isTaken = true;
+        m_plan.actions[row].kind = kind;
+        setRow(row, true);
         note(row);
     }
     tellChanged();
 }
 
-int PlanModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(m_rows.size()); }
+int PlanModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(m_plan.actions.size()); }
 
 int PlanModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : Reason + 1; }
 
-QString PlanModel::text(const Row &row, int column) const {
-    const SyncAction &action = row.action;
+QString PlanModel::text(int row, int column) const {
+    const auto &[action, state] = at(row);
     switch (column) {
     case Action:
-        return row.isTaken ? PlanWords::action(action.kind) : tr("Skip");
+        return state.isTaken ? PlanWords::action(action.kind) : tr("Skip");
     case Path:
         return visibleText(QStringView(decodeWireText(action.path))) +
                (action.isFolder() ? QStringLiteral("/") : QString());
@@ -181,14 +191,14 @@ QString PlanModel::text(const Row &row, int column) const {
     case RemoteModified:
         return timeText(action.remote);
     default:
-        return row.outcome == Outcome::Failed ? row.failure : PlanWords::reason(action.reason);
+        return state.outcome == Outcome::Failed ? m_failures.value(row) : PlanWords::reason(action.reason);
     }
 }
 
 QVariant PlanModel::ink(const Row &row, int column) const {
-    if (row.outcome == Outcome::Failed && (column == Action || column == Reason))
+    if (row.state.outcome == Outcome::Failed && (column == Action || column == Reason))
         return static_cast<int>(Ink::Error);
-    if (!row.isTaken || (column != Action && column != Path))
+    if (!row.state.isTaken || (column != Action && column != Path))
         return static_cast<int>(Ink::Muted);
     if (column == Path)
         return {};
@@ -198,11 +208,11 @@ QVariant PlanModel::ink(const Row &row, int column) const {
 }
 
 QString PlanModel::iconName(const Row &row) const {
-    if (row.outcome == Outcome::Done)
+    if (row.state.outcome == Outcome::Done)
         return QStringLiteral("check");
-    if (row.outcome == Outcome::Failed)
+    if (row.state.outcome == Outcome::Failed)
         return QStringLiteral("circle-x");
-    if (!row.isTaken)
+    if (!row.state.isTaken)
         return QStringLiteral("minus");
     switch (row.action.kind) {
     case Kind::Upload:
@@ -224,19 +234,20 @@ QString PlanModel::iconName(const Row &row) const {
 QVariant PlanModel::data(const QModelIndex &index, int role) const {
     if (!index.isValid())
         return {};
-    const Row &row = m_rows[size_t(index.row())];
+    const Row row = at(index.row());
     const int column = index.column();
     switch (role) {
     case Qt::DisplayRole:
-        return text(row, column);
+        return text(index.row(), column);
     case Qt::CheckStateRole:
-        return column == Action && isOpen(row) ? QVariant(row.isTaken ? Qt::Checked : Qt::Unchecked) : QVariant();
+        return column == Action && isOpen(index.row()) ? QVariant(row.state.isTaken ? Qt::Checked : Qt::Unchecked)
+                                                       : QVariant();
     case Qt::DecorationRole: {
         if (column != Action)
             return {};
         const QVariant painted = ink(row, column);
         const Ink open = painted.isValid() ? static_cast<Ink>(painted.toInt()) : Ink::Accent;
-        return themedIcon(iconName(row), row.outcome == Outcome::Done ? Ink::Ok : open);
+        return themedIcon(iconName(row), row.state.outcome == Outcome::Done ? Ink::Ok : open);
     }
     case Qt::TextAlignmentRole:
         return column == LocalSize || column == RemoteSize ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter))
@@ -255,7 +266,7 @@ QVariant PlanModel::data(const QModelIndex &index, int role) const {
 }
 
 bool PlanModel::setData(const QModelIndex &index, const QVariant &value, int role) {
-    if (role != Qt::CheckStateRole || !index.isValid() || !isOpen(m_rows[size_t(index.row())]))
+    if (role != Qt::CheckStateRole || !index.isValid() || !isOpen(index.row()))
         return false;
     setTaken({index.row()}, value.toInt() == Qt::Checked);
     return true;
@@ -291,7 +302,7 @@ Qt::ItemFlags PlanModel::flags(const QModelIndex &index) const {
     if (!index.isValid())
         return {};
     Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
-    if (index.column() == Action && isOpen(m_rows[size_t(index.row())]))
+    if (index.column() == Action && isOpen(index.row()))
         flags |= Qt::ItemIsUserCheckable;
     return flags;
 }

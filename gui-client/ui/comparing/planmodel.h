@@ -5,6 +5,7 @@
 #include "sync/syncplan.h"
 
 #include <QAbstractTableModel>
+#include <QHash>
 
 #include <optional>
 #include <vector>
@@ -26,7 +27,7 @@ public:
 
     // A folder that is not made takes what should go into it along, and a folder whose content stays cannot go.
     void setTaken(const QList<int> &rows, bool isTaken);
-    bool isTaken(int row) const { return m_rows[size_t(row)].isTaken; }
+    bool isTaken(int row) const { return m_states[size_t(row)].isTaken; }
     // Whether a person may say what goes where: a file on both sides.
     bool canTurn(int row) const;
     // Upload, Download, or Conflict: left as it is. Precondition: canTurn() of each.
@@ -44,26 +45,32 @@ Q_SIGNALS:
 
 private:
     enum class Outcome : quint8 { Open, Done, Failed };
-    struct Row {
-        SyncAction action;
+    struct State {
         bool isTaken = true;
         Outcome outcome = Outcome::Open;
-        QString failure;
+    };
+    // A row, put together to be looked at.
+    struct Row {
+        const SyncAction &action;
+        State state;
     };
 
+    Row at(int row) const { return {m_plan.actions.at(row), m_states[size_t(row)]}; }
     void setRow(int row, bool isTaken);
     void take(int row, bool isTaken);
     void takeAbove(const SyncAction &action, bool isTaken);
     void note(int row); // was changed
     void tellChanged();
     int find(const QByteArray &path) const; // -1: it is not there
-    bool isOpen(const Row &row) const;
-    QString text(const Row &row, int column) const;
+    bool isOpen(int row) const;
+    QString text(int row, int column) const;
     QVariant ink(const Row &row, int column) const;
     QString iconName(const Row &row) const;
 
-    SyncPlan m_plan;         // without its actions
-    std::vector<Row> m_rows; // sorted by pathBefore()
+    SyncPlan m_plan;                // its actions are the rows, and no copies as long as none is turned
+    std::vector<State> m_states;    // of the rows
+    qsizetype m_left = 0;           // rows that are not taken
+    QHash<int, QString> m_failures; // by row
     bool m_isFrozen = false;
     // From the first to the last row that a choice has changed: one signal for all of them.
     int m_firstChanged = -1, m_lastChanged = -1;

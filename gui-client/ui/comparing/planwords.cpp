@@ -15,12 +15,8 @@ struct Words {
 };
 
 // "12 files", "12 files and 2 folders" of one kind of action; empty: there are none.
-QString counted(const SyncPlan &plan, Kind kind) {
-    qint64 files = 0, folders = 0;
-    for (const SyncAction &action : plan.actions) {
-        if (action.kind == kind)
-            ++(action.isFolder() ? folders : files);
-    }
+QString counted(const SyncTally &tally, Kind kind) {
+    const qsizetype files = tally.files[size_t(kind)], folders = tally.folders[size_t(kind)];
     if (files > 0 && folders > 0)
         return Words::tr("%1 and %2").arg(Counts::files(files), Counts::folders(folders));
     if (folders > 0)
@@ -90,18 +86,19 @@ QString PlanWords::reason(Reason reason) {
 }
 
 QString PlanWords::summary(const SyncPlan &plan) {
+    const SyncTally tally = plan.tally();
     QStringList parts;
     const auto add = [&](Kind kind, const QString &said) {
-        if (const QString count = counted(plan, kind); !count.isEmpty())
+        if (const QString count = counted(tally, kind); !count.isEmpty())
             parts.append(said.arg(count));
     };
     add(Kind::Upload, Words::tr("%1 to upload"));
     add(Kind::Download, Words::tr("%1 to download"));
-    if (plan.bytes() > 0)
-        parts.last() += QStringLiteral(" (%1)").arg(formatBytes(plan.bytes()));
+    if (tally.bytes > 0)
+        parts.last() += QStringLiteral(" (%1)").arg(formatBytes(tally.bytes));
     add(Kind::MakeRemoteFolder, Words::tr("%1 to make there"));
     add(Kind::MakeLocalFolder, Words::tr("%1 to make here"));
-    if (const qsizetype left = plan.count(Kind::Conflict))
+    if (const qsizetype left = tally.count(Kind::Conflict))
         parts.append(Words::tr("%1 left as they are").arg(Counts::items(left)));
     const QString inStep = Words::tr("%1 in step").arg(Counts::items(plan.inStep.size()));
     if (plan.isEmpty())
@@ -111,7 +108,8 @@ QString PlanWords::summary(const SyncPlan &plan) {
 }
 
 QString PlanWords::deletions(const SyncPlan &plan) {
-    const QString there = counted(plan, Kind::DeleteRemote), here = counted(plan, Kind::DeleteLocal);
+    const SyncTally tally = plan.tally();
+    const QString there = counted(tally, Kind::DeleteRemote), here = counted(tally, Kind::DeleteLocal);
     if (there.isEmpty() && here.isEmpty())
         return {};
     if (here.isEmpty())

@@ -360,7 +360,7 @@ void SyncDialog::askBeforeDeleting(const SyncPlan &plan) {
 
 void SyncDialog::synchronise(const SyncPlan &plan) {
     m_hasPlan = false;
-    m_planned = plan.actions.size() - plan.count(Kind::Conflict);
+    m_planned = plan.actions.size() - plan.tally().count(Kind::Conflict);
     m_settled = m_failed = 0;
     m_model->freeze();
     m_bar->setRange(0, int(std::max<qsizetype>(m_planned, 1)));

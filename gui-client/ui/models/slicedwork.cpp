@@ -11,7 +11,7 @@ SlicedWork::SlicedWork(QObject *parent)
     : QObject(parent) {
     m_worker.setSingleShot(true);
     m_worker.setInterval(0);
-    connect(&m_worker, &QTimer::timeout, this, &SlicedWork::work);
+    connect(&m_worker, &QTimer::timeout, this, [this] { work(sliceMilliseconds); });
 }
 
 SlicedWork::~SlicedWork() {
@@ -23,16 +23,17 @@ SlicedWork::~SlicedWork() {
 void SlicedWork::add(Step step) {
     m_steps.push_back(std::move(step));
     if (m_steps.size() == 1 && !m_isWorking)
-        work();
+        work(0);
 }
 
-void SlicedWork::work() {
+void SlicedWork::work(int milliseconds) {
     const QScopedValueRollback working(m_isWorking, true);
     QElapsedTimer spent;
     spent.start();
-    while (!m_steps.empty() && spent.elapsed() < sliceMilliseconds)
+    do {
         if (!m_steps.front()())
             m_steps.pop_front();
+    } while (!m_steps.empty() && spent.elapsed() < milliseconds);
     if (!m_steps.empty())
         m_worker.start();
 }

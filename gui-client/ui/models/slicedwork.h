@@ -18,11 +18,11 @@ public:
     explicit SlicedWork(QObject *parent = nullptr);
     ~SlicedWork() override; // does what is left, at once: nothing that was asked for is lost
 
-    // The first slice is worked off before this returns, unless other work is before it: what is little is done then.
+    // The first step is taken before this returns, unless other work is before it: what is little is done then.
     void add(Step step);
 
 private:
-    void work();
+    void work(int milliseconds); // but one step at least
 
     std::deque<Step> m_steps;
     QTimer m_worker; // one slice a turn

@@ -112,30 +112,35 @@ void FoundModel::take(const std::vector<quint32> &rows) {
     Q_EMIT layoutChanged({}, QAbstractItemModel::VerticalSortHint);
 }
 
-void FoundModel::remove(const QSet<RemotePath> &paths) {
-    const auto isBelowOne = [&paths](RemotePath path) {
-        while (!paths.contains(path) && !path.isRoot())
-            path = path.parent();
-        return paths.contains(path);
+void FoundModel::remove(const NamesByFolder &gone) {
+    const auto isFolderGone = [&gone](RemotePath path) {
+        for (; !path.isRoot(); path = path.parent()) {
+            const auto names = gone.constFind(path.parent());
+            if (names != gone.constEnd() && names->contains(path.fileName()))
+                return true;
+        }
+        return false;
     };
     // Most come in a row from the same folder.
     RemotePath folder;
-    bool isFolderGone = isBelowOne(folder);
+    bool isAllGone = false;
+    auto names = gone.constFind(folder);
     const auto isGone = [&](const RemotePath &in, const QByteArray &name) {
         if (in != folder) {
             folder = in;
-            isFolderGone = isBelowOne(folder);
+            isAllGone = isFolderGone(folder);
+            names = gone.constFind(folder);
         }
-        return isFolderGone || paths.contains(in.child(name));
+        return isAllGone || (names != gone.constEnd() && names->contains(name));
     };
     for (Batch &batch : m_incoming) {
         batch.entries.remove(0, std::exchange(batch.taken, 0));
         m_count -= batch.entries.removeIf([&](const RemoteEntry &entry) { return isGone(batch.folder, entry.name); });
     }
-    std::vector<bool> gone(m_entries.size());
+    std::vector<bool> goes(m_entries.size());
     for (quint32 number = 0; number < m_entries.size(); ++number)
-        gone[number] = !m_isGone[number] && isGone(m_entries[number].folder, m_entries[number].entry.name);
-    dropRows(gone);
+        goes[number] = !m_isGone[number] && isGone(m_entries[number].folder, m_entries[number].entry.name);
+    dropRows(goes);
 }
 
 // The rows go in runs, from below, so that the others keep their selection; where that would be many runs, as a whole.

@@ -9,6 +9,7 @@
 
 #include <QAbstractTableModel>
 #include <QCollator>
+#include <QHash>
 #include <QSet>
 #include <QTimer>
 
@@ -33,8 +34,9 @@ public:
     void append(const RemotePath &folder, const QList<RemoteEntry> &entries);
     qsizetype count() const { return m_count; } // shown now or in a moment
     const FoundEntry &at(int row) const { return m_entries[m_rows[size_t(row)]]; }
+    using NamesByFolder = QHash<RemotePath, QSet<QByteArray>>;
     // What is gone from the server, each with all that lies below.
-    void remove(const QSet<RemotePath> &paths);
+    void remove(const NamesByFolder &gone);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;

@@ -18,9 +18,11 @@ FoundRemoval::FoundRemoval(Browser &browser, const QList<FoundEntry> &entries, S
     for (const FoundEntry &each : tops)
         folders[each.folder].append(each.entry);
     for (const auto &[folder, gone] : folders) {
-        QList<RemotePath> &paths = m_running[browser.remove(folder, gone)];
+        m_running.insert(browser.remove(folder, gone), folder);
+        QSet<QByteArray> &names = m_going[folder];
+        names.reserve(gone.size());
         for (const RemoteEntry &entry : gone)
-            paths.append(folder.child(entry.name));
+            names.insert(entry.name);
     }
 }
 
@@ -55,8 +57,7 @@ void FoundRemoval::onFinished(Browser::RequestId request, const Failure &failure
     if (failure)
         m_dialog.tell(FailureWords::of(failure).sentence);
     else
-        for (const RemotePath &path : *ended)
-            m_gone.insert(path);
+        m_gone.insert(*ended, m_going.take(*ended));
     m_running.erase(ended);
     if (!m_tell.isActive())
         m_tell.start();

@@ -25,7 +25,8 @@ private:
     void tellGone();
 
     SearchDialog &m_dialog;
-    QHash<Browser::RequestId, QList<RemotePath>> m_running; // what each of them deletes
-    QSet<RemotePath> m_gone;                                // and the list does not know
-    QTimer m_tell;                                          // many folders end in a row, the list is walked once
+    QHash<Browser::RequestId, RemotePath> m_running; // the folder in which each of them deletes
+    FoundModel::NamesByFolder m_going;               // what is asked for
+    FoundModel::NamesByFolder m_gone;                // and the list does not know
+    QTimer m_tell;                                   // many folders end in a row, the list is walked once
 };

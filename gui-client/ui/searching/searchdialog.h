@@ -32,7 +32,7 @@ public:
     ~SearchDialog() override;
 
     // They are on the server no more.
-    void forget(const QSet<RemotePath> &paths) { m_found->remove(paths); }
+    void forget(const FoundModel::NamesByFolder &gone) { m_found->remove(gone); }
     void tell(const QString &text);
 
 Q_SIGNALS:

@@ -1,14 +1,14 @@
 #include "trees/foldertreemodel.h"
 
+#include "models/chunkedlist.h"
+#include "models/slowend.h"
 #include "ui/icons.h"
 #include "ui/itemroles.h"
 #include "ui/naturalcollator.h"
 
 #include <QElapsedTimer>
-#include <QHash>
 
 #include <algorithm>
-#include <unordered_set>
 
 namespace {
 constexpr int sliceMilliseconds = 4;
@@ -21,6 +21,7 @@ struct FolderTreeModel::Node {
     int row = -1; // in the rows of the parent; -1 while it is not shown, and then nothing below it is known
     bool isRead = false;
     bool isOnWay = false;                       // to the followed place
+    bool isStaying = false;                     // while rows are removed
     std::vector<std::unique_ptr<Node>> folders; // in their order
     std::vector<Node *> rows;                   // those of them that are shown
 
@@ -34,9 +35,8 @@ struct FolderTreeModel::Node {
 struct FolderTreeModel::Reading {
     QString place;
     QList<QByteArray> names;
-    qsizetype taken = 0; // names that have their key
-    std::vector<QString> shown;
-    std::vector<QCollatorSortKey> keys;
+    ChunkedList<std::unique_ptr<Node>> made; // of the names, as far as they are taken
+    ChunkedList<QCollatorSortKey> keys;
     SlicedOrder order;
 };
 
@@ -149,9 +149,12 @@ void FolderTreeModel::work() {
     Node *const node = nodeOf(find(reading.place)); // null: it has gone
     QElapsedTimer spent;
     spent.start();
-    for (; node && reading.taken < reading.names.size() && spent.elapsed() < sliceMilliseconds; ++reading.taken) {
-        reading.shown.push_back(m_source.shownName(reading.names.at(reading.taken)));
-        reading.keys.push_back(m_collator.sortKey(reading.shown.back()));
+    while (node && reading.made.size() < reading.names.size() && spent.elapsed() < sliceMilliseconds) {
+        auto made = std::make_unique<Node>();
+        made->name = reading.names.at(reading.made.size());
+        made->shown = m_source.shownName(made->name);
+        reading.keys.push_back(m_collator.sortKey(made->shown));
+        reading.made.push_back(std::move(made));
         reading.order.append();
     }
     const auto isNameBefore = [&reading](quint32 left, quint32 right) {
@@ -161,47 +164,46 @@ void FolderTreeModel::work() {
         const QByteArray &a = reading.names.at(left), &b = reading.names.at(right);
         return a == b ? left < right : a < b;
     };
-    const bool isReady = reading.taken == reading.names.size() && !reading.order.step(isNameBefore, sliceMilliseconds);
+    const bool isReady =
+        reading.made.size() == reading.names.size() && !reading.order.step(isNameBefore, sliceMilliseconds);
     if (!node || isReady) {
-        std::list<Reading> done;
-        done.splice(done.end(), m_readings, m_readings.begin());
+        const auto done = std::make_shared<Reading>(std::move(reading));
+        m_readings.pop_front();
         if (node)
-            grow(*node, done.front());
+            grow(*node, *done);
+        SlowEnd::of([done] {
+            if (done->made.isEmpty())
+                return false;
+            done->made.dropSome();
+            done->keys.dropSome();
+            return true;
+        });
     }
     if (!m_readings.empty())
         m_worker.start();
 }
 
 // Folders that were there before keep what is known below them.
-void FolderTreeModel::grow(Node &node, const Reading &reading) {
+void FolderTreeModel::grow(Node &node, Reading &reading) {
     const bool couldHave = hasChildren(indexOf(node));
-    QHash<QByteArray, size_t> former;
-    for (size_t number = 0; number < node.folders.size(); ++number)
-        former.insert(node.folders[number]->name, number);
     std::vector<std::unique_ptr<Node>> folders;
-    folders.reserve(reading.names.size());
+    folders.reserve(reading.made.size());
+    auto former = node.folders.begin();
+    const auto keepWay = [&] { // nobody told it, but it is there
+        if ((*former)->isOnWay)
+            folders.push_back(std::move(*former));
+        ++former;
+    };
     for (const quint32 number : reading.order.numbers()) {
-        const QByteArray &name = reading.names.at(number);
-        const auto known = former.constFind(name);
-        if (known != former.constEnd()) {
-            folders.push_back(std::move(node.folders[*known]));
-            former.erase(known); // a stranger may tell a name twice
-            continue;
-        }
-        auto made = std::make_unique<Node>();
-        made->name = name;
-        made->shown = reading.shown[number];
-        made->parent = &node;
-        folders.push_back(std::move(made));
+        std::unique_ptr<Node> &made = reading.made[number];
+        while (former != node.folders.end() && (*former)->name != made->name && isBefore(**former, *made))
+            keepWay();
+        const bool isKnown = former != node.folders.end() && (*former)->name == made->name;
+        folders.push_back(std::move(isKnown ? *former++ : made));
+        folders.back()->parent = &node;
     }
-    for (std::unique_ptr<Node> &left : node.folders) {
-        if (!left || !left->isOnWay)
-            continue;
-        const auto place = std::lower_bound(
-            folders.begin(), folders.end(), left,
-            [this](const std::unique_ptr<Node> &a, const std::unique_ptr<Node> &b) { return isBefore(*a, *b); });
-        folders.insert(place, std::move(left));
-    }
+    while (former != node.folders.end())
+        keepWay();
     node.folders.swap(folders); // those that are gone live until their rows are
     node.isRead = true;
     showRows(node);
@@ -239,10 +241,13 @@ void FolderTreeModel::showRows(Node &parent) {
 
 // What is below a row that goes is forgotten.
 void FolderTreeModel::removeRowsBut(Node &parent, const std::vector<Node *> &staying) {
-    const std::unordered_set<const Node *> stay(staying.begin(), staying.end());
     std::vector<Node *> order = parent.rows;
+    for (Node *const node : order)
+        node->isStaying = false;
+    for (Node *const node : staying)
+        node->isStaying = true;
     const auto gone =
-        std::stable_partition(order.begin(), order.end(), [&](const Node *node) { return stay.contains(node); });
+        std::stable_partition(order.begin(), order.end(), [](const Node *node) { return node->isStaying; });
     if (gone == order.end())
         return;
     const std::vector<Node *> going(gone, order.end());

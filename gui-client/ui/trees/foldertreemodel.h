@@ -59,7 +59,7 @@ private:
     bool isShown(const Node &node) const;
     bool isBefore(const Node &left, const Node &right) const;
     void work();
-    void grow(Node &node, const Reading &reading);
+    void grow(Node &node, Reading &reading);
     void showRows(Node &parent);
     void showRowsBelow(Node &node);
     void removeRowsBut(Node &parent, const std::vector<Node *> &staying);

@@ -84,8 +84,8 @@ void History::flush() {
 // The database's queue keeps the order: whoever asks behind this finds all of it.
 void History::writeAll() {
     takeBack();
-    // By count, as a queue that is full gives each batch back at once.
-    for (qsizetype left = m_waiting.size(); left > 0; left -= batch)
+    // By count, as a queue that is full gives each batch back at once. Of a database that hangs nobody gets an answer.
+    for (qsizetype left = m_waiting.size(); left > 0 && m_writing < mostWaiting / batch; left -= batch)
         writeBatch();
 }
 
@@ -108,7 +108,8 @@ void History::writeBatch() {
                 m_dropped += entries.size();
             if (m_writing == 0 && !(m_waiting.isEmpty() && m_returned.isEmpty()))
                 m_flush.start();
-        });
+        },
+        Database::Wait::ToTheEnd);
 }
 
 void History::takeBack() {

@@ -264,10 +264,12 @@ void Session::afterRunning(std::function<void()> then) {
 }
 
 QByteArray Session::doing() const {
-    if (!m_running)
+    const auto &published = m_publishing.uploads(); // go on beside the command
+    if (!m_running && published.empty())
         return {};
-    const std::string_view verb = m_running->row().verb;
-    return maskSecrets(QByteArray(verb.data(), qsizetype(verb.size())) + ' ' + m_running->argument()).trimmed();
+    const Command &command = m_running ? *m_running : *published.front().command;
+    const std::string_view verb = command.row().verb;
+    return maskSecrets(QByteArray(verb.data(), qsizetype(verb.size())) + ' ' + command.argument()).trimmed();
 }
 
 QList<SessionTransfer> Session::transfers() const {

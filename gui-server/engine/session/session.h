@@ -44,7 +44,7 @@ public:
     QString encryption() const { return m_socket.tlsInfo().version; }
     QString cipher() const { return m_socket.tlsInfo().cipher; }
     const SessionActivity &activity() const { return m_activity; }
-    QByteArray doing() const; // the open command, secrets masked; empty when idle
+    QByteArray doing() const; // the open command or the first published upload, secrets masked; empty when idle
     qint64 idleSeconds() const { return m_running ? 0 : m_idle.elapsed() / 1000; }
     std::optional<TransferProgress> runningTransfer() const override;
     QList<SessionTransfer> transfers() const; // the running one, and those of MODE B that are being made durable

@@ -27,11 +27,12 @@ public:
     // Waits for the jobs that were accepted.
     ~Database() override;
 
+    enum class Wait { Patience, ToTheEnd };
     // job(Connection &) returns Stored<Value> and runs on the database's thread, values only; then(Stored<Value>)
     // follows once on this thread unless context went first. A job that waited too long is not begun any more; one that
-    // was begun may still be done after its asker was told Away.
+    // was begun may still be done after its asker was told Away: who must not do it twice waits to the end.
     template<class Job, class Then>
-    void run(QObject *context, Job job, Then then) {
+    void run(QObject *context, Job job, Then then, Wait wait = Wait::Patience) {
         using Result = std::invoke_result_t<Job &, Connection &>;
         auto waiting = std::make_shared<std::function<void(Result)>>(std::move(then));
         auto givenUp = std::make_shared<std::atomic_bool>(false);
@@ -56,6 +57,8 @@ public:
             });
         if (!accepted)
             return answer(tooSlow());
+        if (wait == Wait::ToTheEnd)
+            return;
         QTimer::singleShot(m_patience, this, [this, answer, waiting, givenUp] {
             if (!*waiting)
                 return;

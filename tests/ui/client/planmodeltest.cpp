@@ -66,7 +66,7 @@ private Q_SLOTS:
         QCOMPARE(takenPaths(model), QStringList{QStringLiteral("a/c")});
         model.setTaken({0}, true); // only with all that is in it
         QCOMPARE(takenPaths(model).size(), 3);
-        QCOMPARE(model.chosen().deletions(), 3);
+        QCOMPARE(model.chosen().tally().deletions(), 3);
     }
 
     void whatGoesWhereIsAPersonsChoiceForFilesOnBothSides() {
@@ -81,9 +81,9 @@ private Q_SLOTS:
         QVERIFY(!model.index(0, PlanModel::Action).data(Qt::CheckStateRole).isValid());
         model.turn({0}, Kind::Download);
         QCOMPARE(chosen.size(), 1);
-        QCOMPARE(model.chosen().count(Kind::Download), 1);
+        QCOMPARE(model.chosen().tally().count(Kind::Download), 1);
         QVERIFY(model.setData(model.index(0, PlanModel::Action), Qt::Unchecked, Qt::CheckStateRole));
-        QCOMPARE(model.chosen().count(Kind::Download), 0);
+        QCOMPARE(model.chosen().tally().count(Kind::Download), 0);
         QCOMPARE(model.index(0, PlanModel::Action).data().toString(), QStringLiteral("Skip"));
     }
 

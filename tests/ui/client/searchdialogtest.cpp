@@ -146,7 +146,7 @@ private Q_SLOTS:
         QTest::keyClick(box, Qt::Key_Return); // the safe answer
         QTRY_VERIFY(!box);
         QCOMPARE(remove.size(), 0);
-        stage.dialog->forget({RemotePath("/www/a")}); // with all that is below
+        stage.dialog->forget({{RemotePath("/www"), {"a"}}}); // with all that is below
         QCOMPARE(stage.found(), QStringList{QStringLiteral("readme.txt")});
     }
 
