@@ -54,6 +54,15 @@ TableView::TableView(RowLook look, QWidget *parent)
     connect(header(), &QHeaderView::customContextMenuRequested, this, &TableView::showColumnMenu);
 }
 
+// The header keeps its own, in which nothing is selected: it would ask of each column whether all rows are selected,
+// row by row, to draw what our style does not draw.
+void TableView::setSelectionModel(QItemSelectionModel *selection) {
+    QItemSelectionModel *const ofHeader = header()->selectionModel();
+    QTreeView::setSelectionModel(selection);
+    if (ofHeader && ofHeader->model() == model())
+        header()->setSelectionModel(ofHeader);
+}
+
 void TableView::setEmptyText(const QString &text, const QString &iconName) {
     m_emptyText = text;
     m_emptyIcon = iconName;

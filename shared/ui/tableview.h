@@ -35,6 +35,8 @@ public:
     QByteArray saveColumns() const;
     bool restoreColumns(const QByteArray &state);
 
+    void setSelectionModel(QItemSelectionModel *selection) override;
+
 public Q_SLOTS:
     void selectAll() override;
     void dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight, const QList<int> &roles = {}) override;

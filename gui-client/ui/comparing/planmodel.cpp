@@ -39,11 +39,18 @@ void PlanModel::show(const SyncPlan &plan) {
     beginResetModel();
     m_isFrozen = false;
     SlowEnd::of(std::exchange(m_plan, plan).actions);
-    m_states.assign(size_t(plan.actions.size()), {});
-    m_left = 0;
+    resetStates();
     m_failures.clear();
     endResetModel();
     Q_EMIT chosenChanged();
+}
+
+void PlanModel::resetStates() {
+    m_states.clear();
+    m_states.reserve(size_t(m_plan.actions.size()));
+    for (const SyncAction &action : std::as_const(m_plan.actions))
+        m_states.push_back({.isConflict = action.kind == Kind::Conflict});
+    m_left = 0;
 }
 
 SyncPlan PlanModel::chosen() const {
@@ -63,7 +70,7 @@ bool PlanModel::hasChosen() const {
     if (m_plan.makesLocalTop || m_plan.makesRemoteTop)
         return true;
     for (int row = 0; row < rowCount(); ++row) {
-        if (isTaken(row) && m_plan.actions.at(row).kind != Kind::Conflict)
+        if (isTaken(row) && !m_states[size_t(row)].isConflict)
             return true;
     }
     return false;
@@ -72,8 +79,7 @@ bool PlanModel::hasChosen() const {
 void PlanModel::freeze() {
     beginResetModel();
     m_plan = chosen();
-    m_states.assign(size_t(m_plan.actions.size()), {});
-    m_left = 0;
+    resetStates();
     m_isFrozen = true;
     endResetModel();
 }
@@ -95,7 +101,7 @@ void PlanModel::setOutcome(const QByteArray &path, const QString &failure) {
     Q_EMIT dataChanged(index(row, 0), index(row, Reason));
 }
 
-bool PlanModel::isOpen(int row) const { return !m_isFrozen && m_plan.actions.at(row).kind != Kind::Conflict; }
+bool PlanModel::isOpen(int row) const { return !m_isFrozen && !m_states[size_t(row)].isConflict; }
 
 void PlanModel::setRow(int row, bool isTaken) {
     if (std::exchange(m_states[size_t(row)].isTaken, isTaken) == isTaken)
@@ -164,6 +170,7 @@ bool PlanModel::canTurn(int row) const {
 void PlanModel::turn(const QList<int> &rows, Kind kind) {
     for (const int row : rows) {
         m_plan.actions[row].kind = kind;
+        m_states[size_t(row)].isConflict = kind == Kind::Conflict;
         setRow(row, true);
         note(row);
     }

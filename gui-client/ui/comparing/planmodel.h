@@ -46,6 +46,7 @@ Q_SIGNALS:
 private:
     enum class Outcome : quint8 { Open, Done, Failed };
     struct State {
+        bool isConflict = false; // of the action: views ask of each row whether it can be chosen
         bool isTaken = true;
         Outcome outcome = Outcome::Open;
     };
@@ -55,6 +56,7 @@ private:
         State state;
     };
 
+    void resetStates();
     Row at(int row) const { return {m_plan.actions.at(row), m_states[size_t(row)]}; }
     void setRow(int row, bool isTaken);
     void take(int row, bool isTaken);

@@ -221,6 +221,7 @@ void FilePane::tellTree() {
     if (!isTreeShown() || m_place.isEmpty() || m_model->isLoading())
         return;
     QList<QByteArray> names;
+    names.reserve(m_model->entryCount());
     for (quint32 number = 0; number < m_model->entryCount(); ++number) {
         const FileEntry &entry = m_model->entryAt(number);
         if (entry.opens() && entry.trouble.isEmpty())

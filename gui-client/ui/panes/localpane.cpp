@@ -117,7 +117,8 @@ void LocalPane::onRead(const Failure &failure) {
         return;
     }
     view().setEmptyText(tr("This folder is empty"), QStringLiteral("folder-open"));
-    watch();
+    // In an event of its own: the kernel looks at each of very many files.
+    QTimer::singleShot(0, this, &LocalPane::watch);
 }
 
 void LocalPane::watch() {

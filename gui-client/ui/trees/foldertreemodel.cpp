@@ -9,6 +9,8 @@
 #include <QElapsedTimer>
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace {
 constexpr int sliceMilliseconds = 4;
@@ -25,6 +27,19 @@ struct FolderTreeModel::Node {
     std::vector<std::unique_ptr<Node>> folders; // in their order
     std::vector<Node *> rows;                   // those of them that are shown
 
+    // Lets go of nodes and all below them, in slices.
+    static void end(std::vector<std::unique_ptr<Node>> nodes) {
+        const auto left = std::make_shared<std::vector<std::unique_ptr<Node>>>(std::move(nodes));
+        SlowEnd::of([left] {
+            for (int i = 0; i < 500 && !left->empty(); ++i) {
+                const std::unique_ptr<Node> last = std::move(left->back());
+                left->pop_back();
+                if (last)
+                    std::move(last->folders.begin(), last->folders.end(), std::back_inserter(*left));
+            }
+            return !left->empty();
+        });
+    }
     void number(size_t first) {
         for (size_t at = first; at < rows.size(); ++at)
             rows[at]->row = static_cast<int>(at);
@@ -64,8 +79,10 @@ void FolderTreeModel::clear() {
         return;
     beginResetModel();
     m_way.clear();
+    std::vector<std::unique_ptr<Node>> nodes = std::move(m_root->folders);
     m_root.reset();
     endResetModel();
+    Node::end(std::move(nodes));
 }
 
 QModelIndex FolderTreeModel::follow(const QString &place) {
@@ -171,6 +188,7 @@ void FolderTreeModel::work() {
         m_readings.pop_front();
         if (node)
             grow(*node, *done);
+        SlowEnd::of(std::exchange(done->names, {}));
         SlowEnd::of([done] {
             if (done->made.isEmpty())
                 return false;
@@ -207,6 +225,7 @@ void FolderTreeModel::grow(Node &node, Reading &reading) {
     node.folders.swap(folders); // those that are gone live until their rows are
     node.isRead = true;
     showRows(node);
+    Node::end(std::move(folders));
     if (couldHave && node.rows.empty())
         Q_EMIT emptied(indexOf(node));
 }
@@ -254,13 +273,16 @@ void FolderTreeModel::removeRowsBut(Node &parent, const std::vector<Node *> &sta
     orderRows(parent, order);
     beginRemoveRows(indexOf(parent), static_cast<int>(order.size() - going.size()), static_cast<int>(order.size()) - 1);
     parent.rows.resize(order.size() - going.size());
+    std::vector<std::unique_ptr<Node>> below;
     for (Node *node : going) {
         node->row = -1;
         node->isRead = false;
         node->rows.clear();
+        std::move(node->folders.begin(), node->folders.end(), std::back_inserter(below));
         node->folders.clear();
     }
     endRemoveRows();
+    Node::end(std::move(below));
 }
 
 // The same rows in another order.

@@ -119,6 +119,18 @@ private Q_SLOTS:
         QCOMPARE(view.selectionModel()->selectedRows().size(), 9);
     }
 
+    // It would look at each of very many rows to know whether a whole column is.
+    void theHeaderDoesNotAskWhatIsSelected() {
+        QStandardItemModel first(3, 2), second(3, 2);
+        TableView view(TableView::RowLook::Pane);
+        for (QStandardItemModel *const model : {&first, &second}) {
+            view.setModel(model);
+            view.selectAll();
+            QVERIFY(view.selectionModel()->isColumnSelected(0));
+            QVERIFY(!view.header()->selectionModel()->hasSelection());
+        }
+    }
+
     void anEmptyListSaysWhatToDo() {
         QStandardItemModel model(0, 1);
         TableView view(TableView::RowLook::Card);
