@@ -11,7 +11,7 @@
 #include <cstdio>
 
 namespace {
-struct Words {
+struct AccountRunWords {
     Q_DECLARE_TR_FUNCTIONS(AccountRun)
 };
 } // namespace
@@ -26,7 +26,7 @@ void AccountRun::onOpened() {
     if (m_newPassword.isEmpty())
         m_newPassword = Environment::askNewPassword();
     if (m_newPassword.isEmpty()) {
-        say(Words::tr("The password stays as it was: no new one was typed twice the same."));
+        say(AccountRunWords::tr("The password stays as it was: no new one was typed twice the same."));
         return end(1);
     }
     run(std::make_unique<ChangePassword>(link(), encodeWireText(m_environment.site().password),
@@ -43,10 +43,10 @@ void AccountRun::onQuota(AccountQuota &quota) {
 void AccountRun::onChanged(ChangePassword &change) {
     if (change.failure())
         return endWith(change.failure());
-    say(Words::tr("The password is changed."));
+    say(AccountRunWords::tr("The password is changed."));
     m_environment.changePassword(m_newPassword, [this](const Failure &failure) {
         if (failure)
-            say(Words::tr("The saved site still has the old one: %1.").arg(failure.text));
+            say(AccountRunWords::tr("The saved site still has the old one: %1.").arg(failure.text));
         end(failure ? 1 : 0);
     });
 }

@@ -9,7 +9,7 @@
 #include <QDir>
 
 namespace {
-struct Words {
+struct EnvironmentWords {
     Q_DECLARE_TR_FUNCTIONS(Environment)
 };
 
@@ -66,22 +66,22 @@ void Environment::completePassword(std::function<void(bool)> then) {
     m_book.complete(m_where.savedId, m_site, lacksPassword, this, [this, finish](const Site &site, const Failure &why) {
         m_site = site;
         if (why)
-            say(Words::tr("The saved password cannot be read: %1.").arg(why.text));
+            say(EnvironmentWords::tr("The saved password cannot be read: %1.").arg(why.text));
         finish();
     });
 }
 
 bool Environment::askPassword() {
     const std::optional<QString> typed =
-        Tty::askSecret(Words::tr("Password of %1 at %2: ")
+        Tty::askSecret(EnvironmentWords::tr("Password of %1 at %2: ")
                            .arg(visibleText(QStringView(m_site.user)), visibleText(QStringView(m_site.host))));
     m_site.password = typed.value_or(QString());
     return typed.has_value();
 }
 
 QString Environment::askNewPassword() {
-    const QString chosen = Tty::askSecret(Words::tr("New password: ")).value_or(QString());
-    return chosen.isEmpty() || Tty::askSecret(Words::tr("The same again: ")) != chosen ? QString() : chosen;
+    const QString chosen = Tty::askSecret(EnvironmentWords::tr("New password: ")).value_or(QString());
+    return chosen.isEmpty() || Tty::askSecret(EnvironmentWords::tr("The same again: ")) != chosen ? QString() : chosen;
 }
 
 void Environment::changePassword(const QString &password, PasswordStore::Done done) {
@@ -100,8 +100,8 @@ Answer Environment::ask(const Question &question) {
     Answer answer;
     switch (question.kind) {
     case Question::Kind::Password: {
-        const std::optional<QString> typed =
-            Tty::askSecret(Words::tr("Password of %1 at %2: ").arg(visibleText(QStringView(question.user)), host));
+        const std::optional<QString> typed = Tty::askSecret(
+            EnvironmentWords::tr("Password of %1 at %2: ").arg(visibleText(QStringView(question.user)), host));
         answer.accepted = typed.has_value();
         answer.text = typed.value_or(QString());
         return answer;
@@ -110,21 +110,22 @@ Answer Environment::ask(const Question &question) {
         answer.accepted = m_site.tls == TlsMode::Optional || m_site.tls == TlsMode::Off;
         return answer;
     case Question::Kind::ChangedCertificate:
-        say(Words::tr("The certificate of %1 has CHANGED. It was %2 and is now %3. Somebody may be listening; ask the "
-                      "administrator. If the new one is right, give it with --trust.")
+        say(EnvironmentWords::tr(
+                "The certificate of %1 has CHANGED. It was %2 and is now %3. Somebody may be listening; ask the "
+                "administrator. If the new one is right, give it with --trust.")
                 .arg(host, fingerprintText(question.pinnedFingerprint), question.certificate.fingerprintText()));
         return answer;
     case Question::Kind::UnknownCertificate:
         break;
     }
-    say(Words::tr("The certificate of %1 is not known: issued for %2 by %3, SHA-256 %4.")
+    say(EnvironmentWords::tr("The certificate of %1 is not known: issued for %2 by %3, SHA-256 %4.")
             .arg(host, visibleText(QStringView(question.certificate.subject)),
                  visibleText(QStringView(question.certificate.issuer)), question.certificate.fingerprintText()));
-    const std::optional<QString> typed = Tty::askLine(Words::tr("Trust it from now on? Type yes or no: "));
+    const std::optional<QString> typed = Tty::askLine(EnvironmentWords::tr("Trust it from now on? Type yes or no: "));
     answer.accepted = typed && typed->trimmed().compare(QLatin1String("yes"), Qt::CaseInsensitive) == 0;
     answer.remember = answer.accepted;
     if (!typed)
-        say(Words::tr("If it is right, run the command again with --trust %1.")
+        say(EnvironmentWords::tr("If it is right, run the command again with --trust %1.")
                 .arg(question.certificate.fingerprintText()));
     return answer;
 }

@@ -7,49 +7,49 @@
 #include <QCoreApplication>
 #include <QStringList>
 
-using Kind = SyncAction::Kind;
+using ActionKind = SyncAction::Kind;
 using Reason = SyncAction::Reason;
 
 namespace {
-struct Words {
+struct PlanTextWords {
     Q_DECLARE_TR_FUNCTIONS(PlanText)
 };
 
-QString verb(Kind kind) {
+QString verb(ActionKind kind) {
     switch (kind) {
-    case Kind::Upload:
-        return Words::tr("upload");
-    case Kind::Download:
-        return Words::tr("download");
-    case Kind::MakeRemoteFolder:
-        return Words::tr("make there");
-    case Kind::MakeLocalFolder:
-        return Words::tr("make here");
-    case Kind::DeleteRemote:
-        return Words::tr("delete there");
-    case Kind::DeleteLocal:
-        return Words::tr("delete here");
-    case Kind::Conflict:
+    case ActionKind::Upload:
+        return PlanTextWords::tr("upload");
+    case ActionKind::Download:
+        return PlanTextWords::tr("download");
+    case ActionKind::MakeRemoteFolder:
+        return PlanTextWords::tr("make there");
+    case ActionKind::MakeLocalFolder:
+        return PlanTextWords::tr("make here");
+    case ActionKind::DeleteRemote:
+        return PlanTextWords::tr("delete there");
+    case ActionKind::DeleteLocal:
+        return PlanTextWords::tr("delete here");
+    case ActionKind::Conflict:
         break;
     }
-    return Words::tr("leave");
+    return PlanTextWords::tr("leave");
 }
 
-QLatin1String kindName(Kind kind) {
+QLatin1String kindName(ActionKind kind) {
     switch (kind) {
-    case Kind::Upload:
+    case ActionKind::Upload:
         return QLatin1String("upload");
-    case Kind::Download:
+    case ActionKind::Download:
         return QLatin1String("download");
-    case Kind::MakeRemoteFolder:
+    case ActionKind::MakeRemoteFolder:
         return QLatin1String("make-remote-folder");
-    case Kind::MakeLocalFolder:
+    case ActionKind::MakeLocalFolder:
         return QLatin1String("make-local-folder");
-    case Kind::DeleteRemote:
+    case ActionKind::DeleteRemote:
         return QLatin1String("delete-remote");
-    case Kind::DeleteLocal:
+    case ActionKind::DeleteLocal:
         return QLatin1String("delete-local");
-    case Kind::Conflict:
+    case ActionKind::Conflict:
         break;
     }
     return QLatin1String("conflict");
@@ -105,41 +105,41 @@ QString nameOf(const SyncAction &action) {
 QString PlanText::reason(const SyncAction &action) {
     switch (action.reason) {
     case Reason::New:
-        return Words::tr("new");
+        return PlanTextWords::tr("new");
     case Reason::Newer:
-        return Words::tr("newer");
+        return PlanTextWords::tr("newer");
     case Reason::Older:
-        return Words::tr("older, and replaces the newer one");
+        return PlanTextWords::tr("older, and replaces the newer one");
     case Reason::SizeDiffers:
-        return Words::tr("another size");
+        return PlanTextWords::tr("another size");
     case Reason::ContentDiffers:
-        return Words::tr("another content");
+        return PlanTextWords::tr("another content");
     case Reason::Changed:
-        return Words::tr("changed since the last time");
+        return PlanTextWords::tr("changed since the last time");
     case Reason::Unfinished:
-        return Words::tr("goes on where it stopped");
+        return PlanTextWords::tr("goes on where it stopped");
     case Reason::Gone:
-        return Words::tr("gone from the other side");
+        return PlanTextWords::tr("gone from the other side");
     case Reason::TargetNewer:
-        return Words::tr("newer on the other side");
+        return PlanTextWords::tr("newer on the other side");
     case Reason::BothChanged:
-        return Words::tr("changed on both sides");
+        return PlanTextWords::tr("changed on both sides");
     case Reason::BothDiffer:
-        return Words::tr("different, and neither is known to be newer");
+        return PlanTextWords::tr("different, and neither is known to be newer");
     case Reason::ChangedAndGone:
-        return Words::tr("changed on one side and deleted on the other");
+        return PlanTextWords::tr("changed on one side and deleted on the other");
     case Reason::TypesDiffer:
-        return Words::tr("a file on one side and a folder on the other");
+        return PlanTextWords::tr("a file on one side and a folder on the other");
     case Reason::NotAFile:
-        return Words::tr("a link or device on one side");
+        return PlanTextWords::tr("a link or device on one side");
     case Reason::Unread:
-        return Words::tr("the folder cannot be read");
+        return PlanTextWords::tr("the folder cannot be read");
     case Reason::KeptBack:
-        return Words::tr("an unfinished upload of somebody else");
+        return PlanTextWords::tr("an unfinished upload of somebody else");
     case Reason::CannotBeCompared:
         break;
     }
-    return Words::tr("the digest is not to be had");
+    return PlanTextWords::tr("the digest is not to be had");
 }
 
 QString PlanText::line(const SyncAction &action) {
@@ -152,22 +152,23 @@ QString PlanText::line(const SyncAction &action) {
 QString PlanText::summary(const SyncPlan &plan) {
     const SyncTally tally = plan.tally();
     QStringList parts;
-    const auto part = [&](Kind kind, QString (*said)(int)) {
+    const auto part = [&](ActionKind kind, QString (*said)(int)) {
         if (const qsizetype count = tally.count(kind))
             parts.append(said(int(count)));
     };
-    part(Kind::Upload, [](int n) { return Words::tr("%n file(s) to upload", nullptr, n); });
-    part(Kind::Download, [](int n) { return Words::tr("%n file(s) to download", nullptr, n); });
+    part(ActionKind::Upload, [](int n) { return PlanTextWords::tr("%n file(s) to upload", nullptr, n); });
+    part(ActionKind::Download, [](int n) { return PlanTextWords::tr("%n file(s) to download", nullptr, n); });
     if (tally.bytes > 0)
         parts.last() += QStringLiteral(" (%1)").arg(formatBytes(tally.bytes));
-    part(Kind::MakeRemoteFolder, [](int n) { return Words::tr("%n folder(s) to make on the server", nullptr, n); });
-    part(Kind::MakeLocalFolder, [](int n) { return Words::tr("%n folder(s) to make here", nullptr, n); });
-    part(Kind::DeleteRemote, [](int n) { return Words::tr("%n to delete on the server", nullptr, n); });
-    part(Kind::DeleteLocal, [](int n) { return Words::tr("%n to delete here", nullptr, n); });
-    part(Kind::Conflict, [](int n) { return Words::tr("%n left as they are", nullptr, n); });
+    part(ActionKind::MakeRemoteFolder,
+         [](int n) { return PlanTextWords::tr("%n folder(s) to make on the server", nullptr, n); });
+    part(ActionKind::MakeLocalFolder, [](int n) { return PlanTextWords::tr("%n folder(s) to make here", nullptr, n); });
+    part(ActionKind::DeleteRemote, [](int n) { return PlanTextWords::tr("%n to delete on the server", nullptr, n); });
+    part(ActionKind::DeleteLocal, [](int n) { return PlanTextWords::tr("%n to delete here", nullptr, n); });
+    part(ActionKind::Conflict, [](int n) { return PlanTextWords::tr("%n left as they are", nullptr, n); });
     if (parts.isEmpty())
-        parts.append(Words::tr("nothing to do"));
-    return Words::tr("%1; %n in step.", nullptr, int(plan.inStep.size())).arg(parts.join(QLatin1String(", ")));
+        parts.append(PlanTextWords::tr("nothing to do"));
+    return PlanTextWords::tr("%1; %n in step.", nullptr, int(plan.inStep.size())).arg(parts.join(QLatin1String(", ")));
 }
 
 QString PlanText::guard(const SyncPlan &plan) {
@@ -175,12 +176,13 @@ QString PlanText::guard(const SyncPlan &plan) {
     case SyncPlan::Guard::None:
         break;
     case SyncPlan::Guard::SourceEmpty:
-        return Words::tr("One side is empty, and %n on the other would be deleted. Is it the right folder, and is its "
-                         "disk there?",
-                         nullptr, int(plan.tally().deletions()));
+        return PlanTextWords::tr(
+            "One side is empty, and %n on the other would be deleted. Is it the right folder, and is its "
+            "disk there?",
+            nullptr, int(plan.tally().deletions()));
     case SyncPlan::Guard::ManyDeletions:
-        return Words::tr("%n would be deleted, more than a fifth of what is there.", nullptr,
-                         int(plan.tally().deletions()));
+        return PlanTextWords::tr("%n would be deleted, more than a fifth of what is there.", nullptr,
+                                 int(plan.tally().deletions()));
     }
     return {};
 }
@@ -201,8 +203,9 @@ QJsonObject PlanText::summaryEvent(const SyncPlan &plan) {
     QJsonObject event{{QStringLiteral("event"), QStringLiteral("plan")},
                       {QStringLiteral("in-step"), qint64(plan.inStep.size())},
                       {QStringLiteral("bytes"), tally.bytes}};
-    for (const Kind kind : {Kind::Upload, Kind::Download, Kind::MakeRemoteFolder, Kind::MakeLocalFolder,
-                            Kind::DeleteRemote, Kind::DeleteLocal, Kind::Conflict})
+    for (const ActionKind kind :
+         {ActionKind::Upload, ActionKind::Download, ActionKind::MakeRemoteFolder, ActionKind::MakeLocalFolder,
+          ActionKind::DeleteRemote, ActionKind::DeleteLocal, ActionKind::Conflict})
         event.insert(kindName(kind), qint64(tally.count(kind)));
     return event;
 }

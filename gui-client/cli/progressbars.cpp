@@ -10,7 +10,7 @@
 #include <algorithm>
 
 namespace {
-struct Words {
+struct ProgressBarsWords {
     Q_DECLARE_TR_FUNCTIONS(ProgressBars)
 };
 
@@ -46,7 +46,7 @@ QString ProgressBars::line(const ProgressLine &progress, int columns, bool unico
     else
         facts = formatBytes(progress.done).rightJustified(9);
     if (progress.isConfirming) {
-        facts += QLatin1String("  ") + Words::tr("waiting for the server to confirm");
+        facts += QLatin1String("  ") + ProgressBarsWords::tr("waiting for the server to confirm");
     } else {
         facts += QLatin1String("  ") + formatRate(progress.rate).rightJustified(11);
         facts += QLatin1String("  ") + formatDuration(progress.remaining).rightJustified(7);
@@ -82,7 +82,7 @@ ProgressLine ProgressBars::lineOf(const TransferItem &item) {
 
 ProgressLine ProgressBars::lineOfAll(const QueueTotals &totals, qint64 finishedBytes) {
     ProgressLine line;
-    line.name = Words::tr("All: %1 of %2 files")
+    line.name = ProgressBarsWords::tr("All: %1 of %2 files")
                     .arg(totals.done + totals.failed)
                     .arg(totals.done + totals.failed + totals.pending());
     line.done = finishedBytes + totals.bytesDone;

@@ -14,7 +14,7 @@
 using namespace std::chrono_literals;
 
 namespace {
-struct Words {
+struct QueueRunWords {
     Q_DECLARE_TR_FUNCTIONS(QueueRun)
 };
 
@@ -70,7 +70,7 @@ void QueueRun::startRunner(std::unique_ptr<Session> first, Journal *journal) {
         m_runner->setJournal(journal);
     connect(m_runner.get(), &Runner::limitLearned, this, [this](const QString &site, int connections) {
         m_environment.limits().learn(site, connections);
-        say(Words::tr("The server allows %1 connections at a time. Using %1 from now on.").arg(connections));
+        say(QueueRunWords::tr("The server allows %1 connections at a time. Using %1 from now on.").arg(connections));
     });
     connect(m_runner.get(), &Runner::siteRefused, this,
             [this](const QString &, const Failure &failure) { m_refusal = failure; });

@@ -6,7 +6,7 @@
 #include <QCoreApplication>
 
 namespace {
-struct Words {
+struct RegisterRunWords {
     Q_DECLARE_TR_FUNCTIONS(RegisterRun)
 };
 } // namespace
@@ -17,7 +17,7 @@ RegisterRun::RegisterRun(Environment &environment)
 void RegisterRun::start() {
     Site site = m_environment.site();
     if (site.isAnonymous()) {
-        say(Words::tr("Write the name of the account that you want into the URL: ftp://name@host."));
+        say(RegisterRunWords::tr("Write the name of the account that you want into the URL: ftp://name@host."));
         return end(2);
     }
     if (site.password.isEmpty())
@@ -25,7 +25,7 @@ void RegisterRun::start() {
     if (site.password.isEmpty())
         site.password = m_environment.askNewPassword();
     if (site.password.isEmpty()) {
-        say(Words::tr("Nothing was registered: no password was typed twice the same."));
+        say(RegisterRunWords::tr("Nothing was registered: no password was typed twice the same."));
         return end(1);
     }
     m_registration = std::make_unique<Registration>(site, m_environment.services());

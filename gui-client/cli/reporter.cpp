@@ -16,7 +16,7 @@
 using State = TransferItem::State;
 
 namespace {
-struct Words {
+struct ReporterWords {
     Q_DECLARE_TR_FUNCTIONS(Reporter)
 };
 
@@ -74,17 +74,19 @@ int Reporter::summarize(bool wasCancelled) {
                {QStringLiteral("seconds"), seconds},
                {QStringLiteral("cancelled"), wasCancelled}});
     } else if (!m_settings.quiet) {
-        QString text = m_files == 1 ? Words::tr("1 file") : Words::tr("%1 files").arg(m_files);
-        text +=
-            Words::tr(", %1 in %2 s, %3").arg(formatBytes(m_movedBytes)).arg(seconds, 0, 'f', 1).arg(formatRate(rate));
+        QString text = m_files == 1 ? ReporterWords::tr("1 file") : ReporterWords::tr("%1 files").arg(m_files);
+        text += ReporterWords::tr(", %1 in %2 s, %3")
+                    .arg(formatBytes(m_movedBytes))
+                    .arg(seconds, 0, 'f', 1)
+                    .arg(formatRate(rate));
         if (m_skipped > 0)
-            text += Words::tr(", %1 skipped").arg(m_skipped);
+            text += ReporterWords::tr(", %1 skipped").arg(m_skipped);
         if (missing > 0)
-            text += Words::tr(", %1 not transferred").arg(missing);
+            text += ReporterWords::tr(", %1 not transferred").arg(missing);
         writeLine(m_out, text);
     }
     if (wasCancelled)
-        writeLine(m_err, Words::tr("Cancelled. Run the command again to go on where it stopped."));
+        writeLine(m_err, ReporterWords::tr("Cancelled. Run the command again to go on where it stopped."));
     m_settings.bars = false;
     return missing;
 }
@@ -116,7 +118,7 @@ void Reporter::onRecord(quint64 id) {
     if (item->state == State::Waiting && !m_settings.json) {
         const qint64 wait = std::max<qint64>(0, item->retryAt - QDateTime::currentMSecsSinceEpoch());
         say(QStringLiteral("%1: %2 %3")
-                .arg(name(*item), cause(*item), Words::tr("Trying again in %1 s.").arg((wait + 999) / 1000)));
+                .arg(name(*item), cause(*item), ReporterWords::tr("Trying again in %1 s.").arg((wait + 999) / 1000)));
     }
     if (item->state == State::Done || item->state == State::Failed)
         writeResult(*item);
@@ -179,26 +181,26 @@ QString Reporter::cause(const TransferItem &item) const {
 
 QString Reporter::ending(const TransferItem &item) const {
     if (item.isSkipped)
-        return item.failure ? Words::tr("skipped: %1").arg(visibleText(QStringView(item.failure.text)))
-                            : Words::tr("skipped, it is there already");
+        return item.failure ? ReporterWords::tr("skipped: %1").arg(visibleText(QStringView(item.failure.text)))
+                            : ReporterWords::tr("skipped, it is there already");
     const double seconds = double(std::max<qint64>(1, item.finishedAt - item.startedAt)) / 1000.0;
     QString text = formatBytes(item.done) + QLatin1String("  ") +
                    formatRate(static_cast<qint64>(double(item.done) / seconds)) + QLatin1String("  ");
     switch (item.verification) {
     case TransferItem::Verification::Digest:
-        text += Words::tr("verified (%1)").arg(QString::fromLatin1(item.digest));
+        text += ReporterWords::tr("verified (%1)").arg(QString::fromLatin1(item.digest));
         break;
     case TransferItem::Verification::SizeOnly:
-        text += Words::tr("size only");
+        text += ReporterWords::tr("size only");
         break;
     case TransferItem::Verification::None:
-        text += Words::tr("not verified");
+        text += ReporterWords::tr("not verified");
         break;
     }
     if (item.isBatched)
-        text += QLatin1String(", ") + Words::tr("batched");
+        text += QLatin1String(", ") + ReporterWords::tr("batched");
     if (!item.isAtomic)
-        text += QLatin1String(", ") + Words::tr("not atomic here");
+        text += QLatin1String(", ") + ReporterWords::tr("not atomic here");
     return text;
 }
 

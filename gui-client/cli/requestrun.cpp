@@ -29,7 +29,7 @@
 using Command = TerminalArguments::Command;
 
 namespace {
-struct Words {
+struct RequestRunWords {
     Q_DECLARE_TR_FUNCTIONS(RequestRun)
 };
 } // namespace
@@ -45,7 +45,7 @@ void RequestRun::onOpened() {
         const Expected<SiteUrl> where = m_environment.locate(url);
         // All URLs of one command lie on one server: one login is enough.
         if (!where || where->site.endpoint() != m_environment.site().endpoint()) {
-            say(Words::tr("%1 is on another server than the first URL; write one command for each server.")
+            say(RequestRunWords::tr("%1 is on another server than the first URL; write one command for each server.")
                     .arg(visibleText(QStringView(url))));
             return end(2);
         }
@@ -94,7 +94,7 @@ void RequestRun::onListed(ListDirectory &listing) {
                   [](const RemoteEntry &a, const RemoteEntry &b) { return a.name < b.name; });
         show(found.entries);
         for (const QByteArray &name : std::as_const(found.refused))
-            say(Words::tr("Left out a name that is none: \"%1\".").arg(visibleText(QByteArrayView(name))));
+            say(RequestRunWords::tr("Left out a name that is none: \"%1\".").arg(visibleText(QByteArrayView(name))));
         return next();
     }
     m_listFailure = listing.failure();
@@ -162,12 +162,12 @@ void RequestRun::onSize(Stat &stat) {
     if (!stat.entry() && stat.isCertain()) {
         failure.kind = Failure::Kind::Refused;
         failure.code = 550;
-        failure.text = Words::tr("there is no such file");
+        failure.text = RequestRunWords::tr("there is no such file");
         return settle(failure, "verify");
     }
     if (stat.entry() && stat.entry()->size >= 0 && stat.entry()->size != m_local.size()) {
         failure.kind = Failure::Kind::Damaged;
-        failure.text = Words::tr("%1 bytes there, %2 here").arg(stat.entry()->size).arg(m_local.size());
+        failure.text = RequestRunWords::tr("%1 bytes there, %2 here").arg(stat.entry()->size).arg(m_local.size());
         return settle(failure, "verify");
     }
     run(std::make_unique<RemoteDigest>(link(), m_path), &RequestRun::onRemoteDigest);
@@ -180,7 +180,8 @@ void RequestRun::onRemoteDigest(RemoteDigest &digest) {
     if (digest.digest().isEmpty() || !algorithm) {
         Failure failure;
         failure.kind = Failure::Kind::Unsupported;
-        failure.text = Words::tr("the server makes no digests; only the size could be compared, and it is equal");
+        failure.text =
+            RequestRunWords::tr("the server makes no digests; only the size could be compared, and it is equal");
         return settle(failure, "verify");
     }
     m_expected = digest.digest();
@@ -194,7 +195,7 @@ void RequestRun::onLocalDigest(const QByteArray &digest) {
     Failure failure;
     if (digest != m_expected) {
         failure.kind = Failure::Kind::Damaged;
-        failure.text = Words::tr("the digests (%1) differ").arg(QString::fromLatin1(m_algorithmName));
+        failure.text = RequestRunWords::tr("the digests (%1) differ").arg(QString::fromLatin1(m_algorithmName));
     }
     settle(failure, "verified");
 }
@@ -222,7 +223,7 @@ void RequestRun::settle(const Failure &failure, const char *event) {
         print(QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)));
     } else if (!failure && !arguments.quiet) {
         if (arguments.command == Command::Verify)
-            print(Words::tr("%1  verified (%2)").arg(path, QString::fromLatin1(m_algorithmName)));
+            print(RequestRunWords::tr("%1  verified (%2)").arg(path, QString::fromLatin1(m_algorithmName)));
         else if (Tty::isTerminal(STDOUT_FILENO))
             print(path + QLatin1String("  ") + QLatin1String(event));
     }

@@ -14,28 +14,28 @@
 #include <cstdio>
 
 namespace {
-struct Words {
+struct SitesRunWords {
     Q_DECLARE_TR_FUNCTIONS(SitesRun)
 };
 
 QString leftOutText(const SiteImport::LeftOut &left) {
     switch (left.reason) {
     case SiteImport::Reason::Protocol:
-        return Words::tr("left out: it is neither FTP nor FTPS (protocol %1)").arg(left.detail);
+        return SitesRunWords::tr("left out: it is neither FTP nor FTPS (protocol %1)").arg(left.detail);
     case SiteImport::Reason::NoHost:
-        return Words::tr("left out: it names no host");
+        return SitesRunWords::tr("left out: it names no host");
     case SiteImport::Reason::EncryptedPassword:
-        return Words::tr("without its password, which is under a master password of the other program");
+        return SitesRunWords::tr("without its password, which is under a master password of the other program");
     case SiteImport::Reason::DamagedPassword:
-        return Words::tr("without its password, which cannot be read");
+        return SitesRunWords::tr("without its password, which cannot be read");
     case SiteImport::Reason::RemoteFolder:
-        return Words::tr("without its folder on the server (%1)").arg(left.detail);
+        return SitesRunWords::tr("without its folder on the server (%1)").arg(left.detail);
     case SiteImport::Reason::LogonType:
-        return Words::tr("its way of logging in is not known here (%1)").arg(left.detail);
+        return SitesRunWords::tr("its way of logging in is not known here (%1)").arg(left.detail);
     case SiteImport::Reason::Encoding:
-        return Words::tr("without its character set %1").arg(left.detail);
+        return SitesRunWords::tr("without its character set %1").arg(left.detail);
     case SiteImport::Reason::Bookmark:
-        return Words::tr("without its bookmark %1").arg(left.detail);
+        return SitesRunWords::tr("without its bookmark %1").arg(left.detail);
     }
     return {};
 }
@@ -48,7 +48,8 @@ SitesRun::SitesRun(const TerminalArguments &arguments, SiteBook &book)
 void SitesRun::start() {
     const Expected<SiteTree> tree = m_book.tree();
     if (!tree)
-        return fail(1, Words::tr("The saved sites cannot be read: %1 (%2)").arg(tree.error().text, tree.error().step));
+        return fail(
+            1, SitesRunWords::tr("The saved sites cannot be read: %1 (%2)").arg(tree.error().text, tree.error().step));
     const QString what = m_arguments.locals.first();
     if (what == QLatin1String("list"))
         return list(*tree);
@@ -79,21 +80,23 @@ void SitesRun::list(const SiteTree &tree) {
 void SitesRun::add(SiteTree tree) {
     const Expected<SiteUrl> where = Site::fromUrl(m_arguments.locals[2]);
     if (!where)
-        return fail(2, Words::tr("wherry: %1.").arg(where.error().text));
+        return fail(2, SitesRunWords::tr("wherry: %1.").arg(where.error().text));
     SavedSite saved;
     saved.site = where->site;
     saved.remoteFolder = where->path;
     saved.folder = SiteTree::namesOf(m_arguments.locals[1]);
     if (saved.folder.contains(QString()))
-        return fail(2, Words::tr("wherry: a site and its folders need names."));
+        return fail(2, SitesRunWords::tr("wherry: a site and its folders need names."));
     saved.site.label = saved.folder.takeLast();
     if (tree.find(saved.folder, saved.site.label))
-        return fail(1, Words::tr("There is a site of this name already. Remove it first, or choose another name."));
+        return fail(
+            1, SitesRunWords::tr("There is a site of this name already. Remove it first, or choose another name."));
     m_arguments.applyTo(saved.site);
     if (where->hasUser && !where->hasPassword && !saved.site.isAnonymous()) {
         saved.site.password = Tty::takeVariable("WHERRY_PASSWORD");
         if (saved.site.password.isEmpty())
-            saved.site.password = Tty::askSecret(Words::tr("Password (empty: ask each time): ")).value_or(QString());
+            saved.site.password =
+                Tty::askSecret(SitesRunWords::tr("Password (empty: ask each time): ")).value_or(QString());
         saved.askPassword = saved.site.password.isEmpty();
     }
     tree.add(saved);
@@ -106,7 +109,7 @@ void SitesRun::remove(SiteTree tree) {
     const QString name = folder.takeLast();
     const SavedSite *const saved = tree.find(folder, name);
     if (!saved)
-        return fail(1, Words::tr("No saved site has this name; \"wherry sites\" lists them."));
+        return fail(1, SitesRunWords::tr("No saved site has this name; \"wherry sites\" lists them."));
     const QString id = saved->id; // the tree's own goes with the site
     tree.remove(id);
     apply(tree, {});
@@ -126,9 +129,10 @@ void SitesRun::importFile(SiteTree tree) {
     const int added = tree.merge(import->tree);
     const int known = int(import->tree.sites().size()) - added;
     if (!m_arguments.quiet) {
-        Tty::write(stdout, Words::tr("%n site(s) imported", nullptr, added) + u'\n');
+        Tty::write(stdout, SitesRunWords::tr("%n site(s) imported", nullptr, added) + u'\n');
         if (known > 0)
-            Tty::write(stdout, Words::tr("%n site(s) left alone that were here already", nullptr, known) + u'\n');
+            Tty::write(stdout,
+                       SitesRunWords::tr("%n site(s) left alone that were here already", nullptr, known) + u'\n');
     }
     const SiteBook::Passwords passwords = tree.takePasswords();
     apply(tree, passwords);
@@ -150,10 +154,10 @@ void SitesRun::apply(const SiteTree &tree, const SiteBook::Passwords &passwords)
     const Expected<bool> saved = m_book.apply(tree, passwords, this, [this](const Failure &failure) {
         if (!failure)
             return Q_EMIT ended(0);
-        fail(1, Words::tr("The sites are saved, but not every password: %1.").arg(failure.text));
+        fail(1, SitesRunWords::tr("The sites are saved, but not every password: %1.").arg(failure.text));
     });
     if (!saved)
-        fail(1, Words::tr("The sites cannot be saved: %1 (%2)").arg(saved.error().text, saved.error().step));
+        fail(1, SitesRunWords::tr("The sites cannot be saved: %1 (%2)").arg(saved.error().text, saved.error().step));
 }
 
 void SitesRun::fail(int exitCode, const QString &line) {

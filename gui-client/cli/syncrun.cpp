@@ -10,10 +10,8 @@
 #include <QCoreApplication>
 #include <QDir>
 
-using Kind = SyncAction::Kind;
-
 namespace {
-struct Words {
+struct SyncRunWords {
     Q_DECLARE_TR_FUNCTIONS(SyncRun)
 };
 } // namespace
@@ -52,7 +50,7 @@ void SyncRun::onOpened() {
 
 void SyncRun::onCompared(const Failure &failure) {
     if (failure.kind == Failure::Kind::Unsupported) {
-        say(Words::tr("The server makes no digests; compare by time or by size."));
+        say(SyncRunWords::tr("The server makes no digests; compare by time or by size."));
         return leave(1);
     }
     if (failure) {
@@ -83,7 +81,7 @@ void SyncRun::showPlan(const SyncPlan &plan) {
     for (const SyncAction &action : plan.actions) {
         if (arguments.json)
             reporter().write(PlanText::event(action));
-        else if (arguments.dryRun || (action.kind == Kind::Conflict && !arguments.quiet))
+        else if (arguments.dryRun || (action.kind == SyncAction::Kind::Conflict && !arguments.quiet))
             Tty::write(stdout, PlanText::line(action) + QLatin1Char('\n'));
     }
     if (arguments.json)
@@ -107,9 +105,9 @@ void SyncRun::showTroubles(const QList<Tree::Trouble> &troubles, bool areHere) {
 bool SyncRun::mayGoOn(const SyncPlan &plan) {
     if (plan.guard() == SyncPlan::Guard::None || m_environment.arguments().force)
         return true;
-    const std::optional<QString> typed = Tty::askLine(Words::tr("Delete them all the same? Type yes or no: "));
+    const std::optional<QString> typed = Tty::askLine(SyncRunWords::tr("Delete them all the same? Type yes or no: "));
     if (!typed)
-        say(Words::tr("Nothing was changed. If it is meant so, run the command again with --force."));
+        say(SyncRunWords::tr("Nothing was changed. If it is meant so, run the command again with --force."));
     return typed && typed->trimmed().compare(QLatin1String("yes"), Qt::CaseInsensitive) == 0;
 }
 
@@ -144,7 +142,7 @@ void SyncRun::onSynchronised() {
     if (m_queue.count() > 0)
         summarize();
     if (m_removed > 0 && !m_environment.arguments().quiet && !m_environment.arguments().json)
-        Tty::write(stdout, Words::tr("%n deleted", nullptr, m_removed) + QLatin1Char('\n'));
+        Tty::write(stdout, SyncRunWords::tr("%n deleted", nullptr, m_removed) + QLatin1Char('\n'));
     leave(m_synchronisation->failures() > 0 && m_exitCode == 0 ? 1 : m_exitCode);
 }
 

@@ -26,7 +26,7 @@
 using Command = TerminalArguments::Command;
 
 namespace {
-struct Words {
+struct TerminalWords {
     Q_DECLARE_TR_FUNCTIONS(Terminal)
 };
 
@@ -41,13 +41,14 @@ void askMasterPassword(Vault::Wanted wanted, const Vault::Give &give) {
     if (const QString given = Tty::takeVariable("WHERRY_MASTER_PASSWORD"); !given.isEmpty())
         return give(given);
     if (wanted == Vault::Wanted::Again)
-        Tty::write(stderr, Words::tr("That was not the master password.\n"));
+        Tty::write(stderr, TerminalWords::tr("That was not the master password.\n"));
     if (wanted != Vault::Wanted::New)
-        return give(Tty::askSecret(Words::tr("Master password of the saved sites: ")));
-    Tty::write(stderr, Words::tr("This computer has no keychain. A master password will protect the saved ones.\n"));
-    const std::optional<QString> first = Tty::askSecret(Words::tr("New master password: "));
-    if (first && !first->isEmpty() && first != Tty::askSecret(Words::tr("The same again: "))) {
-        Tty::write(stderr, Words::tr("These were two different ones.\n"));
+        return give(Tty::askSecret(TerminalWords::tr("Master password of the saved sites: ")));
+    Tty::write(stderr,
+               TerminalWords::tr("This computer has no keychain. A master password will protect the saved ones.\n"));
+    const std::optional<QString> first = Tty::askSecret(TerminalWords::tr("New master password: "));
+    if (first && !first->isEmpty() && first != Tty::askSecret(TerminalWords::tr("The same again: "))) {
+        Tty::write(stderr, TerminalWords::tr("These were two different ones.\n"));
         return give({});
     }
     give(first);
@@ -152,7 +153,8 @@ int runTerminal(int argc, char **argv) {
         if (hasPassword)
             return run->start();
         Tty::write(stderr,
-                   Words::tr("wherry: there is no password and no terminal to ask on. Put it into WHERRY_PASSWORD.\n"));
+                   TerminalWords::tr(
+                       "wherry: there is no password and no terminal to ask on. Put it into WHERRY_PASSWORD.\n"));
         QCoreApplication::exit(3);
     };
     QMetaObject::invokeMethod(

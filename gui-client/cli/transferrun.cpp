@@ -15,7 +15,7 @@
 using Command = TerminalArguments::Command;
 
 namespace {
-struct Words {
+struct TransferRunWords {
     Q_DECLARE_TR_FUNCTIONS(TransferRun)
 };
 
@@ -50,7 +50,7 @@ TransferRun::~TransferRun() = default;
 
 void TransferRun::onJournalOpened(int done, int begun) {
     if (done + begun > 0 && !m_environment.arguments().quiet)
-        say(Words::tr("Going on where the last run stopped: %1 done, %2 begun.").arg(done).arg(begun));
+        say(TransferRunWords::tr("Going on where the last run stopped: %1 done, %2 begun.").arg(done).arg(begun));
     m_isJournalReady = true;
     prepare();
 }
@@ -58,8 +58,9 @@ void TransferRun::onJournalOpened(int done, int begun) {
 // Also when it breaks later, in the middle of the run.
 void TransferRun::onNoJournal(const Failure &failure) {
     say(failure.code == EWOULDBLOCK
-            ? Words::tr("The same command is running already; this one could not be continued after a break.")
-            : Words::tr(
+            ? TransferRunWords::tr(
+                  "The same command is running already; this one could not be continued after a break.")
+            : TransferRunWords::tr(
                   "Without a journal, which could not be written (%1), this run could not be continued after a break.")
                   .arg(visibleText(QStringView(failure.text))));
     if (!std::exchange(m_isJournalReady, true))
@@ -119,7 +120,7 @@ void TransferRun::prepareUpload() {
         Failure failure;
         failure.kind = Failure::Kind::LocalFile;
         failure.code = ENOENT;
-        failure.text = Words::tr("there is no such file here");
+        failure.text = TransferRunWords::tr("there is no such file here");
         failure.step = local;
         return endWith(failure);
     }

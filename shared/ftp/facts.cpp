@@ -1,12 +1,11 @@
 #include "ftp/facts.h"
 
+#include "ftp/linebreak.h"
 #include "ftp/offsets.h"
 
 #include <algorithm>
 
 namespace {
-bool breaksLine(QByteArrayView text) { return text.contains('\0') || text.contains('\r') || text.contains('\n'); }
-
 bool holdsControl(QByteArrayView text) {
     return std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 32 || c == 127; });
 }

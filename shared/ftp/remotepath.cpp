@@ -1,8 +1,8 @@
 #include "ftp/remotepath.h"
 
-namespace {
-bool breaksLine(QByteArrayView text) { return text.contains('\0') || text.contains('\r') || text.contains('\n'); }
+#include "ftp/linebreak.h"
 
+namespace {
 QByteArray normalised(QByteArrayView path) {
     QByteArray result;
     result.reserve(path.size() + 1);

@@ -1,5 +1,6 @@
 #include "net/blockpump.h"
 
+#include "net/pumpturn.h"
 #include "net/ratelimiter.h"
 
 #include <algorithm>
@@ -7,7 +8,6 @@
 
 namespace {
 constexpr qint64 turnBytes = 1024 * 1024;
-constexpr qint64 turnNanoseconds = 2'000'000;
 } // namespace
 
 BlockPump::BlockPump(BlockConnection &connection, Direction direction, RateLimiter *limiter, QObject *parent)
@@ -54,7 +54,7 @@ void BlockPump::pump() {
     move(allowed);
 }
 
-bool BlockPump::hasTurn() const { return m_turn.nsecsElapsed() < turnNanoseconds; }
+bool BlockPump::hasTurn() const { return m_turn.nsecsElapsed() < PumpTurn::Nanoseconds; }
 
 void BlockPump::consume(qint64 bytes) {
     if (m_limiter && bytes > 0)

@@ -1,5 +1,7 @@
 #include "net/certificate.h"
 
+#include "net/opensslreason.h"
+
 #include <QDir>
 #include <QFile>
 #include <QHostAddress>
@@ -74,13 +76,6 @@ QStringList alternativeNames(const X509 *certificate) {
     }
     GENERAL_NAMES_free(list);
     return names;
-}
-
-QString openSslReason() {
-    const unsigned long error = ERR_peek_last_error();
-    ERR_clear_error();
-    const char *reason = ERR_reason_error_string(error);
-    return QString::fromLatin1(reason ? reason : "unknown error");
 }
 
 Failure notUsable(const QString &file, const QString &why) { return {Failure::Kind::BadReply, 0, why, file}; }

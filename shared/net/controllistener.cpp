@@ -10,8 +10,8 @@
 
 namespace {
 constexpr int backlog = 1024;
-constexpr int acceptsPerTurn = 32;
-constexpr int pauseMilliseconds = 200;
+constexpr int controlAcceptsPerTurn = 32;
+constexpr int controlPauseMilliseconds = 200;
 constexpr qint64 complaintMilliseconds = 10'000;
 
 QString textOf(int error) { return QString::fromLocal8Bit(std::strerror(error)); }
@@ -23,7 +23,7 @@ ControlListener::ControlListener(Log &log, QObject *parent)
     : QObject(parent)
     , m_log(log) {
     m_resume.setSingleShot(true);
-    m_resume.setInterval(pauseMilliseconds);
+    m_resume.setInterval(controlPauseMilliseconds);
     connect(&m_resume, &QTimer::timeout, this, [this] {
         if (m_notifier)
             m_notifier->setEnabled(true);
@@ -68,7 +68,7 @@ void ControlListener::stop() {
 }
 
 void ControlListener::onReadable() {
-    for (int i = 0; i < acceptsPerTurn && m_socket; ++i) {
+    for (int i = 0; i < controlAcceptsPerTurn && m_socket; ++i) {
         Descriptor connection(::accept4(m_socket.number(), nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC));
         if (connection) {
             Q_EMIT accepted(connection);

@@ -10,8 +10,8 @@
 #include <utility>
 
 namespace {
-constexpr int acceptsPerTurn = 16;
-constexpr int pauseMilliseconds = 100;
+constexpr int dataAcceptsPerTurn = 16;
+constexpr int dataPauseMilliseconds = 100;
 
 Failure cannotListen(int error, const SocketAddress &address) {
     return {Failure::Kind::CannotConnect, error, QString::fromLocal8Bit(std::strerror(error)), address.toString()};
@@ -21,7 +21,7 @@ Failure cannotListen(int error, const SocketAddress &address) {
 DataListener::DataListener(QObject *parent)
     : QObject(parent) {
     m_resume.setSingleShot(true);
-    m_resume.setInterval(pauseMilliseconds);
+    m_resume.setInterval(dataPauseMilliseconds);
     connect(&m_resume, &QTimer::timeout, this, [this] {
         if (m_notifier)
             m_notifier->setEnabled(true);
@@ -80,7 +80,7 @@ void DataListener::close() {
 }
 
 void DataListener::onReadable() {
-    for (int i = 0; i < acceptsPerTurn && m_socket; ++i) {
+    for (int i = 0; i < dataAcceptsPerTurn && m_socket; ++i) {
         sockaddr_storage storage{};
         socklen_t length = sizeof storage;
         Descriptor connection(::accept4(m_socket.number(), reinterpret_cast<sockaddr *>(&storage), &length,

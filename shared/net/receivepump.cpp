@@ -1,5 +1,6 @@
 #include "net/receivepump.h"
 
+#include "net/pumpturn.h"
 #include "net/ratelimiter.h"
 
 #include <fcntl.h>
@@ -12,10 +13,6 @@
 
 namespace {
 constexpr qint64 turnLimit = 1024 * 1024; // moved in one turn of the loop
-// A source or sink that works for its bytes (a listing, a compressed upload) is left after so long.
-constexpr qint64 turnNanoseconds = 2'000'000;
-constexpr qint64 smallSlice = 64 * 1024;
-constexpr qint64 largeSlice = 256 * 1024;
 constexpr int wantedPipe = 1024 * 1024;
 // Up to here bytes are copied: most files are small, and a pipe costs two descriptors and five system calls.
 constexpr qint64 directFrom = 128 * 1024;
@@ -89,7 +86,7 @@ void ReceivePump::pump() {
     qint64 got = 0;
     QElapsedTimer turn;
     turn.start();
-    while (left > 0 && !m_ended && turn.nsecsElapsed() < turnNanoseconds) {
+    while (left > 0 && !m_ended && turn.nsecsElapsed() < PumpTurn::Nanoseconds) {
         const bool direct =
             m_direct && m_bytes >= directFrom && m_connection.plainDescriptor() >= 0 && m_sink.directDescriptor() >= 0;
         got = direct ? receiveDirect(left) : receiveSlice(left);
@@ -145,7 +142,7 @@ qint64 ReceivePump::receiveDirect(qint64 maximum) {
 }
 
 qint64 ReceivePump::receiveSlice(qint64 maximum) {
-    const qint64 size = m_bytes == 0 ? smallSlice : largeSlice;
+    const qint64 size = m_bytes == 0 ? PumpTurn::SmallSlice : PumpTurn::LargeSlice;
     if (m_bufferSize < size) {
         m_buffer.reset(new char[size_t(size)]);
         m_bufferSize = size;
@@ -211,8 +208,8 @@ bool ReceivePump::drainPipe(qint64 size) {
     }
     while (size > 0) {
         if (!m_buffer) {
-            m_buffer.reset(new char[size_t(largeSlice)]);
-            m_bufferSize = largeSlice;
+            m_buffer.reset(new char[size_t(PumpTurn::LargeSlice)]);
+            m_bufferSize = PumpTurn::LargeSlice;
         }
         const ssize_t got = ::read(m_pipeIn.number(), m_buffer.get(), size_t(std::min(size, m_bufferSize)));
         if (got < 0 && errno == EINTR)

@@ -1,5 +1,6 @@
 #include "net/sendpump.h"
 
+#include "net/pumpturn.h"
 #include "net/ratelimiter.h"
 
 #include <sys/sendfile.h>
@@ -11,11 +12,7 @@
 
 namespace {
 constexpr qint64 directSlice = 4 * 1024 * 1024; // also all that is moved in one turn of the loop
-// A source or sink that works for its bytes (a listing, a compressed upload) is left after so long.
-constexpr qint64 turnNanoseconds = 2'000'000;
-constexpr qint64 smallSlice = 64 * 1024;
-constexpr qint64 largeSlice = 256 * 1024;
-constexpr int slowestConfirm = 100; // ms
+constexpr int slowestConfirm = 100;             // ms
 } // namespace
 
 SendPump::SendPump(DataConnection &connection, ByteSource &source, RateLimiter *limiter, QObject *parent)
@@ -88,7 +85,7 @@ void SendPump::pump() {
     qint64 moved = 0;
     QElapsedTimer turn;
     turn.start();
-    while (left > 0 && !m_sourceEnded && turn.nsecsElapsed() < turnNanoseconds) {
+    while (left > 0 && !m_sourceEnded && turn.nsecsElapsed() < PumpTurn::Nanoseconds) {
         const bool direct = m_direct && m_bufferAt == m_bufferEnd && m_connection.plainDescriptor() >= 0 &&
                             m_source.directDescriptor() >= 0;
         const qint64 got = direct ? sendDirect(left) : sendSlice(left);
@@ -148,7 +145,7 @@ qint64 SendPump::sendDirect(qint64 maximum) {
 qint64 SendPump::sendSlice(qint64 maximum) {
     if (m_bufferAt == m_bufferEnd) {
         // Most files are small: the large buffer is made for those that turn out not to be.
-        const qint64 size = m_bytes == 0 ? smallSlice : largeSlice;
+        const qint64 size = m_bytes == 0 ? PumpTurn::SmallSlice : PumpTurn::LargeSlice;
         if (m_bufferSize < size) {
             m_buffer.reset(new char[size_t(size)]);
             m_bufferSize = size;

@@ -1,10 +1,10 @@
 #include "net/tlscontext.h"
 
+#include "net/opensslreason.h"
 #include "net/tlschannel.h"
 
 #include <QFile>
 
-#include <openssl/err.h>
 #include <openssl/ssl.h>
 
 #include <utility>
@@ -20,13 +20,6 @@ constexpr const char *suites13 = "TLS_AES_128_GCM_SHA256:TLS_AES_256_GCM_SHA384:
 constexpr const char *suites12 = "ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-RSA-AES128-GCM-SHA256:DEFAULT";
 
 int number(TlsVersion version) { return version == TlsVersion::Tls13 ? TLS1_3_VERSION : TLS1_2_VERSION; }
-
-QString openSslReason() {
-    const unsigned long error = ERR_peek_last_error();
-    const char *reason = ERR_reason_error_string(error);
-    ERR_clear_error();
-    return reason ? QString::fromLatin1(reason) : QStringLiteral("unknown error");
-}
 
 Failure unusable(const QString &why) { return {Failure::Kind::Untrusted, 0, why, {}}; }
 

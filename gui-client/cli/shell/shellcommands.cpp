@@ -32,7 +32,7 @@ constexpr ShellCommand commands[] = {
      QT_TRANSLATE_NOOP("ShellCommand", "leave when the transfers are done (also Ctrl-D, quit, bye)")},
     {Id::Get, QLatin1String("get"), QLatin1String("NAME [LOCAL]"), Takes::RemoteThenLocal, 1, 2,
      QT_TRANSLATE_NOOP("ShellCommand", "fetch a file or a whole folder")},
-    {Id::Help, QLatin1String("help"), QLatin1String("[COMMAND]"), Takes::Command, 0, 1,
+    {Id::Help, QLatin1String("help"), QLatin1String("[COMMAND]"), Takes::CommandName, 0, 1,
      QT_TRANSLATE_NOOP("ShellCommand", "say what the commands do")},
     {Id::History,
      QLatin1String("history"),

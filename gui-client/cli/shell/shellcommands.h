@@ -33,7 +33,7 @@ struct ShellCommand {
         Rmdir,
         Wait
     };
-    enum class Takes { Nothing, Remote, Local, LocalThenRemote, RemoteThenLocal, Command };
+    enum class Takes { Nothing, Remote, Local, LocalThenRemote, RemoteThenLocal, CommandName };
 
     Id id;
     QLatin1String name;

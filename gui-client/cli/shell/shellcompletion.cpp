@@ -73,7 +73,7 @@ void ShellCompletion::complete() {
     switch (command ? command->takes : Takes::Nothing) {
     case Takes::Nothing:
         return;
-    case Takes::Command:
+    case Takes::CommandName:
         return offer(commands, typed);
     case Takes::Remote:
         return completeRemote(typed);

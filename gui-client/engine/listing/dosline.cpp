@@ -37,7 +37,7 @@ QDate dateOf(QByteArrayView text) {
 }
 
 // "04:05PM", "16:05", "04:05p".
-QTime timeOf(QByteArrayView text) {
+QTime dosTimeOf(QByteArrayView text) {
     QByteArray time = text.toByteArray().toUpper();
     const bool afternoon = time.endsWith("PM") || time.endsWith('P');
     const bool morning = time.endsWith("AM") || time.endsWith('A');
@@ -62,7 +62,7 @@ std::optional<RemoteEntry> parseDosLine(QByteArrayView line) {
     qsizetype at = 0;
     const QDate date = dateOf(nextWord(line, at));
     QByteArrayView timeText = nextWord(line, at);
-    const QTime time = timeOf(timeText);
+    const QTime time = dosTimeOf(timeText);
     if (!date.isValid() || !time.isValid())
         return {};
     RemoteEntry entry;

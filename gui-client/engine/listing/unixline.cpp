@@ -58,7 +58,7 @@ int monthOf(QByteArrayView text) {
     return -1;
 }
 
-QTime timeOf(QByteArrayView text) { // "12:34", "12:34:56", "12:34:56.789"
+QTime unixTimeOf(QByteArrayView text) { // "12:34", "12:34:56", "12:34:56.789"
     const qsizetype colon = text.indexOf(':');
     if (colon < 1)
         return {};
@@ -104,7 +104,7 @@ size_t takeDate(const std::vector<Word> &words, size_t i, qint64 now, RemoteEntr
     if (first.size() == 10 && first.at(4) == '-' && first.at(7) == '-') { // 2023-01-31 12:34[:56.7] [+0100]
         const QDate date(toInt(first.first(4), 1, 9999), toInt(first.sliced(5, 2), 1, 12),
                          toInt(first.sliced(8, 2), 1, 31));
-        const QTime time = timeOf(second);
+        const QTime time = unixTimeOf(second);
         if (!date.isValid() || !time.isValid())
             return 0;
         setTime(entry, date, time,
@@ -132,7 +132,7 @@ size_t takeDate(const std::vector<Word> &words, size_t i, qint64 now, RemoteEntr
         setTime(entry, date, {}, RemoteEntry::Precision::Day);
         return 3;
     }
-    const QTime time = timeOf(third);
+    const QTime time = unixTimeOf(third);
     if (!time.isValid())
         return 0;
     if (i + 4 < words.size() && third.count(':') == 2) { // "Jan 31 12:34:56 2023" (ls -lT)

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 namespace {
-constexpr qsizetype atOnce = 2000;
+constexpr qsizetype toldAtOnce = 2000;
 }
 
 UntoldChanges::UntoldChanges(QObject *parent)
@@ -26,7 +26,7 @@ void UntoldChanges::tell() {
 }
 
 void UntoldChanges::tellSome() {
-    QList<TransferItem::Id> some = m_order.first(std::min(m_order.size(), atOnce));
+    QList<TransferItem::Id> some = m_order.first(std::min(m_order.size(), toldAtOnce));
     m_order.remove(0, some.size());
     some.removeIf([this](TransferItem::Id id) { return !m_untold.remove(id); });
     tell();

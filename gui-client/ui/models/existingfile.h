@@ -3,7 +3,11 @@
 
 #include "queue/transferitem.h"
 
+#include <QCoreApplication>
+
 class ExistingFile {
+    Q_DECLARE_TR_FUNCTIONS(ExistingFile)
+
 public:
     explicit ExistingFile(const ExistsQuestion &question)
         : m_question(question) {}

@@ -88,7 +88,7 @@ FailureWords local(const Failure &failure) {
     }
 }
 
-FailureWords sentences(const Failure &failure, const QString &subject) {
+FailureWords sentencesOf(const Failure &failure, const QString &subject) {
     using Kind = Failure::Kind;
     switch (failure.kind) {
     case Kind::None:
@@ -141,7 +141,7 @@ FailureWords sentences(const Failure &failure, const QString &subject) {
 } // namespace
 
 FailureWords FailureWords::of(const Failure &failure, const QString &subject) {
-    FailureWords result = sentences(failure, subject);
+    FailureWords result = sentencesOf(failure, subject);
     result.cause = causeOf(failure);
     if (failure.kind == Failure::Kind::Refused && failure.code > 0 &&
         !result.cause.startsWith(QString::number(failure.code)))
@@ -152,7 +152,7 @@ FailureWords FailureWords::of(const Failure &failure, const QString &subject) {
 QString FailureWords::causeOf(const Failure &failure) { return visibleText(EngineSentences::translated(failure.text)); }
 
 QString FailureWords::brief(const Failure &failure) {
-    QString text = sentences(failure, {}).sentence;
+    QString text = sentencesOf(failure, {}).sentence;
     while (text.endsWith(u'.') || text.endsWith(u'。'))
         text.chop(1);
     return text;

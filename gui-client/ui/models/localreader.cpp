@@ -15,7 +15,7 @@
 #include <cstring>
 
 namespace {
-constexpr int sliceMilliseconds = 5;
+constexpr int readingMilliseconds = 5;
 
 FileEntry entryFrom(int directory, const char *path, const QByteArray &name) {
     FileEntry entry;
@@ -99,7 +99,7 @@ void LocalReader::readSlice() {
     QElapsedTimer spent;
     spent.start();
     QList<FileEntry> batch;
-    while (spent.elapsed() < sliceMilliseconds) {
+    while (spent.elapsed() < readingMilliseconds) {
         errno = 0;
         const dirent *found = ::readdir(m_directory.get());
         if (!found) {

@@ -8,7 +8,7 @@
 #include <algorithm>
 
 namespace {
-constexpr quint32 betweenLooks = 512; // at the clock
+constexpr quint32 rowsBetweenLooks = 512; // at the clock
 }
 
 bool ShownRows::step(const SortedEntries &entries, const Rule &rule, int milliseconds) {
@@ -19,7 +19,7 @@ bool ShownRows::step(const SortedEntries &entries, const Rule &rule, int millise
     QElapsedTimer spent;
     spent.start();
     while (m_looked < order.size() && spent.elapsed() < milliseconds) {
-        const quint32 end = std::min(static_cast<quint32>(order.size()), m_looked + betweenLooks);
+        const quint32 end = std::min(static_cast<quint32>(order.size()), m_looked + rowsBetweenLooks);
         for (; m_looked < end; ++m_looked) {
             const FileEntry &entry = entries.at(order[m_looked]);
             if ((!rule.hiddenShown && entry.isHidden()) || (!rule.filter.isEmpty() && matcher.indexIn(entry.shown) < 0))

@@ -5,7 +5,7 @@
 #include <QElapsedTimer>
 
 namespace {
-constexpr int betweenLooks = 256; // at the clock
+constexpr int stepsBetweenLooks = 256; // at the clock
 }
 
 bool Succession::step(const SortedEntries &former, const SortedEntries &next, int milliseconds) {
@@ -13,7 +13,7 @@ bool Succession::step(const SortedEntries &former, const SortedEntries &next, in
     QElapsedTimer spent;
     spent.start();
     do {
-        for (int i = 0; i < betweenLooks; ++i)
+        for (int i = 0; i < stepsBetweenLooks; ++i)
             if (!walk(former, next))
                 return false;
     } while (spent.elapsed() < milliseconds);

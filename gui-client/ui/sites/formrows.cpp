@@ -11,7 +11,7 @@
 #include <QLineEdit>
 
 namespace {
-struct Words {
+struct FormRowsWords {
     Q_DECLARE_TR_FUNCTIONS(FormRows)
 };
 } // namespace
@@ -45,7 +45,7 @@ QLineEdit *FormRows::addText(QFormLayout &rows, const QString &name, const QStri
 QLineEdit *FormRows::addPath(QFormLayout &rows, const QString &name, const QString &hint, bool isFolder) {
     auto *field = new QLineEdit;
     field->setPlaceholderText(hint);
-    auto *choose = new IconButton(QStringLiteral("folder-open"), Words::tr("Choose: %1").arg(name));
+    auto *choose = new IconButton(QStringLiteral("folder-open"), FormRowsWords::tr("Choose: %1").arg(name));
     auto *around = new QHBoxLayout;
     around->setSpacing(Metrics::Tiny);
     around->addWidget(field, 1);

@@ -5,7 +5,7 @@
 #include <QCoreApplication>
 
 namespace {
-struct Words {
+struct SiteColoursWords {
     Q_DECLARE_TR_FUNCTIONS(SiteColours)
 };
 
@@ -25,21 +25,21 @@ const Pair &pairOf(SiteColour colour) { return pairs[static_cast<size_t>(colour)
 QString SiteColours::name(SiteColour colour) {
     switch (colour) {
     case SiteColour::None:
-        return Words::tr("None");
+        return SiteColoursWords::tr("None");
     case SiteColour::Red:
-        return Words::tr("Red");
+        return SiteColoursWords::tr("Red");
     case SiteColour::Green:
-        return Words::tr("Green");
+        return SiteColoursWords::tr("Green");
     case SiteColour::Blue:
-        return Words::tr("Blue");
+        return SiteColoursWords::tr("Blue");
     case SiteColour::Yellow:
-        return Words::tr("Yellow");
+        return SiteColoursWords::tr("Yellow");
     case SiteColour::Cyan:
-        return Words::tr("Cyan");
+        return SiteColoursWords::tr("Cyan");
     case SiteColour::Magenta:
-        return Words::tr("Magenta");
+        return SiteColoursWords::tr("Magenta");
     case SiteColour::Orange:
-        return Words::tr("Orange");
+        return SiteColoursWords::tr("Orange");
     }
     return {};
 }

@@ -8,7 +8,7 @@
 #include <QPushButton>
 
 namespace {
-struct Words {
+struct ThrowAwayWords {
     Q_DECLARE_TR_FUNCTIONS(ThrowAway)
 };
 } // namespace
@@ -19,10 +19,10 @@ void askToThrowAway(QDialog &dialog, const std::function<void()> &discard) {
     box->setTextFormat(Qt::PlainText);
     box->setIcon(QMessageBox::Question);
     box->setWindowTitle(dialog.windowTitle());
-    box->setText(Words::tr("Throw away what was changed?"));
-    auto *button = box->addButton(Words::tr("Throw away"), QMessageBox::DestructiveRole);
+    box->setText(ThrowAwayWords::tr("Throw away what was changed?"));
+    auto *button = box->addButton(ThrowAwayWords::tr("Throw away"), QMessageBox::DestructiveRole);
     makeDestructive(*button);
-    box->setDefaultButton(box->addButton(Words::tr("Go on"), QMessageBox::RejectRole));
+    box->setDefaultButton(box->addButton(ThrowAwayWords::tr("Go on"), QMessageBox::RejectRole));
     QObject::connect(button, &QAbstractButton::clicked, &dialog, discard);
     box->open();
 }

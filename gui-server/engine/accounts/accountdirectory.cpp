@@ -50,8 +50,6 @@ StoreFailure notFound(const QString &name) {
     return {StoreFailure::Kind::NotFound, QStringLiteral("there is no account %1").arg(name)};
 }
 
-StoreFailure invalid(const QString &text) { return {StoreFailure::Kind::Invalid, text}; }
-
 Stored<AccountRecord> readAccount(Connection &connection, const QString &name) {
     const auto rows = connection.ask(QStringLiteral("SELECT %1 FROM accounts WHERE name = ?").arg(columns()), {name});
     if (!rows)
@@ -67,7 +65,7 @@ Stored<GroupRecord> readGroup(Connection &connection, const QString &name) {
     if (!rows)
         return rows.error();
     if (rows->isEmpty())
-        return invalid(QStringLiteral("there is no group %1").arg(name));
+        return StoreFailure::invalid(QStringLiteral("there is no group %1").arg(name));
     const Connection::Row &row = rows->first();
     return GroupRecord{row.at(0).toString(), row.at(1).toString(), settingsOf(row.at(2).toString())};
 }
@@ -155,12 +153,12 @@ void AccountDirectory::write(const QString &name, std::function<StoreFailure(Con
 
 void AccountDirectory::add(const AccountRecord &record, const QByteArray &password, QObject *context, Done done) {
     if (!AccountRules::isName(record.name))
-        return done(invalid(QStringLiteral("a name has 1 to 64 characters, no spaces and no slash")));
+        return done(StoreFailure::invalid(QStringLiteral("a name has 1 to 64 characters, no spaces and no slash")));
     const bool isHashed = !record.passwordHash.isEmpty();
     if (isHashed && !PasswordHash::isKnown(record.passwordHash))
-        return done(invalid(QStringLiteral("this kind of hash is not known")));
+        return done(StoreFailure::invalid(QStringLiteral("this kind of hash is not known")));
     if (!isHashed && !AccountRules::isPassword(password))
-        return done(invalid(QStringLiteral("a password has 8 to 1024 bytes")));
+        return done(StoreFailure::invalid(QStringLiteral("a password has 8 to 1024 bytes")));
     const auto insert = [this, context = QPointer(context), record, done](const QByteArray &hash) {
         if (hash.isEmpty())
             return done({StoreFailure::Kind::Away, QStringLiteral("there is no memory to hash the password")});
@@ -209,7 +207,7 @@ void AccountDirectory::change(const QString &name, const QJsonObject &changes, Q
 
 void AccountDirectory::setPassword(const QString &name, const QByteArray &password, QObject *context, Done done) {
     if (!AccountRules::isPassword(password))
-        return done(invalid(QStringLiteral("a password has 8 to 1024 bytes")));
+        return done(StoreFailure::invalid(QStringLiteral("a password has 8 to 1024 bytes")));
     const auto store = [this, context = QPointer(context), name, done](const QByteArray &hash) {
         if (hash.isEmpty())
             return done({StoreFailure::Kind::Away, QStringLiteral("there is no memory to hash the password")});
@@ -223,7 +221,7 @@ void AccountDirectory::setPassword(const QString &name, const QByteArray &passwo
 
 void AccountDirectory::setPasswordHash(const QString &name, const QByteArray &hash, QObject *context, Done done) {
     if (!PasswordHash::isKnown(hash))
-        return done(invalid(QStringLiteral("this kind of hash is not known")));
+        return done(StoreFailure::invalid(QStringLiteral("this kind of hash is not known")));
     write(
         name, [name, hash](Connection &connection) { return writeHash(connection, name, hash); }, context,
         std::move(done));
@@ -305,7 +303,7 @@ void AccountDirectory::list(const QString &after, int atMost, QObject *context, 
 
 void AccountDirectory::setGroup(const GroupRecord &group, QObject *context, Done done) {
     if (!AccountRules::isName(group.name))
-        return done(invalid(QStringLiteral("a name has 1 to 64 characters, no spaces and no slash")));
+        return done(StoreFailure::invalid(QStringLiteral("a name has 1 to 64 characters, no spaces and no slash")));
     m_database.run(
         this,
         [group](Connection &connection) -> Stored<bool> {
@@ -336,7 +334,8 @@ void AccountDirectory::removeGroup(const QString &name, QObject *context, Done d
                 if (!inside)
                     return inside.error();
                 if (const qint64 count = inside->first().first().toLongLong(); count > 0)
-                    return invalid(QStringLiteral("%1 accounts are in the group %2").arg(count).arg(name));
+                    return StoreFailure::invalid(
+                        QStringLiteral("%1 accounts are in the group %2").arg(count).arg(name));
                 const auto removed =
                     connection.change(QStringLiteral("DELETE FROM account_groups WHERE name = ?"), {name});
                 if (!removed)

@@ -10,8 +10,6 @@
 #include <cmath>
 
 namespace {
-StoreFailure invalid(const QString &text) { return {StoreFailure::Kind::Invalid, text}; }
-
 std::optional<qint64> whole(const QJsonValue &value, qint64 least) {
     const double number = value.toDouble(std::nan(""));
     if (!value.isDouble() || number != std::floor(number) || number < double(least) || number > 9.0e15)
@@ -197,11 +195,12 @@ StoreFailure AccountSettings::apply(const QJsonObject &changes) {
             return change.key() == QLatin1String(one.name);
         });
         if (member == std::end(members))
-            return invalid(QStringLiteral("there is no setting %1").arg(change.key()));
+            return StoreFailure::invalid(QStringLiteral("there is no setting %1").arg(change.key()));
         if (change->isNull())
             member->clear(*this);
         else if (!member->read(*this, *change))
-            return invalid(QStringLiteral("%1 takes %2").arg(change.key(), QLatin1String(member->expects)));
+            return StoreFailure::invalid(
+                QStringLiteral("%1 takes %2").arg(change.key(), QLatin1String(member->expects)));
     }
     return {};
 }
@@ -237,7 +236,7 @@ StoreFailure AccountRecord::apply(const QJsonObject &changes) {
         const QJsonValue value = take("expires");
         const QDateTime time = QDateTime::fromString(value.toString(), Qt::ISODate);
         if (!value.isNull() && !time.isValid())
-            return invalid(QStringLiteral("expires takes a day or a time like 2027-01-31"));
+            return StoreFailure::invalid(QStringLiteral("expires takes a day or a time like 2027-01-31"));
         expires = value.isNull() ? 0 : time.toMSecsSinceEpoch();
     }
     return settings.apply(rest);

@@ -12,7 +12,7 @@
 namespace {
 constexpr int mostListed = 1000; // at a time
 
-struct Asked {
+struct AskedRequest {
     AccountDirectory &accounts;
     QJsonObject request;
     QObject *context;
@@ -45,7 +45,7 @@ void inOrder(const std::vector<Step> &steps, std::size_t next, const AccountDire
 }
 
 // What there is to set beside the settings.
-std::vector<Step> passwordSteps(const Asked &asked) {
+std::vector<Step> passwordSteps(const AskedRequest &asked) {
     std::vector<Step> steps;
     if (asked.request.contains(QStringLiteral("password")))
         steps.emplace_back([asked](const AccountDirectory::Done &done) {
@@ -58,7 +58,7 @@ std::vector<Step> passwordSteps(const Asked &asked) {
     return steps;
 }
 
-void add(const Asked &asked) {
+void add(const AskedRequest &asked) {
     AccountRecord record;
     record.name = asked.name();
     if (const StoreFailure failure = record.apply(asked.settings()))
@@ -67,7 +67,7 @@ void add(const Asked &asked) {
     asked.accounts.add(record, asked.bytes("password"), asked.context, asked.done());
 }
 
-void set(const Asked &asked) {
+void set(const AskedRequest &asked) {
     std::vector<Step> steps{[asked](const AccountDirectory::Done &done) {
         asked.accounts.change(asked.name(), asked.settings(), asked.context, done);
     }};
@@ -76,7 +76,7 @@ void set(const Asked &asked) {
     inOrder(steps, 0, asked.done());
 }
 
-void remove(const Asked &asked) { asked.accounts.remove(asked.name(), asked.context, asked.done()); }
+void remove(const AskedRequest &asked) { asked.accounts.remove(asked.name(), asked.context, asked.done()); }
 
 // With what it has inherited.
 QJsonObject describe(const FoundAccount &found) {
@@ -88,7 +88,7 @@ QJsonObject describe(const FoundAccount &found) {
     return account;
 }
 
-void show(const Asked &asked) {
+void show(const AskedRequest &asked) {
     asked.accounts.find(asked.name(), asked.context, [asked](const Stored<FoundAccount> &found) {
         if (!found)
             return asked.refuse(found.error());
@@ -96,7 +96,7 @@ void show(const Asked &asked) {
     });
 }
 
-void list(const Asked &asked) {
+void list(const AskedRequest &asked) {
     const int limit = qBound(1, asked.request[QStringLiteral("limit")].toInt(mostListed), mostListed);
     asked.accounts.list(asked.request[QStringLiteral("after")].toString(), limit, asked.context,
                         [asked](const Stored<QList<FoundAccount>> &found) {
@@ -109,16 +109,16 @@ void list(const Asked &asked) {
                         });
 }
 
-void setGroup(const Asked &asked) {
+void setGroup(const AskedRequest &asked) {
     GroupRecord group{asked.name(), asked.request[QStringLiteral("note")].toString(), {}};
     if (const StoreFailure failure = group.settings.apply(asked.settings()))
         return asked.refuse(failure);
     asked.accounts.setGroup(group, asked.context, asked.done());
 }
 
-void removeGroup(const Asked &asked) { asked.accounts.removeGroup(asked.name(), asked.context, asked.done()); }
+void removeGroup(const AskedRequest &asked) { asked.accounts.removeGroup(asked.name(), asked.context, asked.done()); }
 
-void listGroups(const Asked &asked) {
+void listGroups(const AskedRequest &asked) {
     asked.accounts.groups(asked.context, [asked](const Stored<QList<GroupRecord>> &groups) {
         if (!groups)
             return asked.refuse(groups.error());
@@ -131,7 +131,7 @@ void listGroups(const Asked &asked) {
     });
 }
 
-using Handler = void (*)(const Asked &);
+using Handler = void (*)(const AskedRequest &);
 const std::map<QString, Handler> &handlers() {
     static const std::map<QString, Handler> all = {
         {QStringLiteral("account-add"), add},          {QStringLiteral("account-set"), set},
@@ -151,7 +151,7 @@ QStringList AccountRequests::names() {
 }
 
 void AccountRequests::answer(AccountDirectory &accounts, const QJsonObject &request, QObject *context, Answer answer) {
-    const Asked asked{accounts, request, context, std::move(answer)};
+    const AskedRequest asked{accounts, request, context, std::move(answer)};
     const auto found = handlers().find(request[QStringLiteral("request")].toString());
     if (found == handlers().end())
         return asked.refuse({StoreFailure::Kind::Invalid, QStringLiteral("there is no such request")});

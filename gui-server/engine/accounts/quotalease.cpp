@@ -9,7 +9,7 @@ constexpr int waitMilliseconds = 20;
 constexpr qint64 patience = 4000;
 // Whoever waits asks again at least each second; after so long it was another one, who went away.
 constexpr qint64 forgotten = 2000;
-constexpr qint64 refusalHolds = 250;
+constexpr qint64 leaseRefusalHolds = 250;
 constexpr qint64 askAgainAfter = 200;
 constexpr qint64 renewEvery = 8000;
 } // namespace
@@ -52,7 +52,7 @@ QuotaUsage QuotaLease::unheard() const {
 
 void QuotaLease::want(qint64 bytes) {
     m_wanted = std::max(m_wanted, bytes);
-    if (m_refused.isValid() && m_refused.elapsed() < refusalHolds)
+    if (m_refused.isValid() && m_refused.elapsed() < leaseRefusalHolds)
         return;
     m_isWanting = true;
     if (bytes > 0) {
@@ -67,7 +67,7 @@ void QuotaLease::want(qint64 bytes) {
 
 int QuotaLease::pause(qint64 bytes, qint64 files) {
     const bool isThere = isUsable() && m_spare.bytes >= bytes && m_spare.files >= files;
-    if (isThere || (m_refused.isValid() && m_refused.elapsed() < refusalHolds))
+    if (isThere || (m_refused.isValid() && m_refused.elapsed() < leaseRefusalHolds))
         return 0;
     want(bytes);
     return waitMilliseconds;

@@ -6,7 +6,7 @@ namespace {
 // The clock of the database: those of the servers may differ.
 QString now() { return QStringLiteral("(extract(epoch FROM clock_timestamp()) * 1000)::bigint"); }
 
-struct Asked {
+struct AskedLease {
     QString account;
     QString server;
     QuotaLimit limit;
@@ -24,7 +24,7 @@ struct Standing {
     bool counting = false;
 };
 
-Stored<Standing> readStanding(Connection &connection, const Asked &asked) {
+Stored<Standing> readStanding(Connection &connection, const AskedLease &asked) {
     const QVariant account = asked.account;
     if (const auto made = connection.change(
             QStringLiteral("INSERT INTO usage (account, bytes, files, settled) VALUES (?, 0, 0, 0) ON CONFLICT "
@@ -73,7 +73,7 @@ qint64 share(qint64 wanted, qint64 limit, qint64 total, qint64 least) {
 }
 
 // Whether others see other figures now is told to them.
-StoreFailure write(Connection &connection, const Asked &asked, const Standing &standing, const QuotaUsage &spare,
+StoreFailure write(Connection &connection, const AskedLease &asked, const Standing &standing, const QuotaUsage &spare,
                    bool isNew) {
     if (isNew)
         if (StoreFailure failure = connection.tell({Notice::About::Usage, asked.account}))
@@ -98,7 +98,7 @@ StoreFailure write(Connection &connection, const Asked &asked, const Standing &s
     return lease ? StoreFailure() : lease.error();
 }
 
-StoreFailure answer(Connection &connection, const Asked &asked, QuotaLease::Reply &reply) {
+StoreFailure answer(Connection &connection, const AskedLease &asked, QuotaLease::Reply &reply) {
     auto read = readStanding(connection, asked);
     if (!read)
         return read.error();
@@ -148,7 +148,7 @@ StoreFailure answer(Connection &connection, const Asked &asked, QuotaLease::Repl
     return write(connection, asked, standing, spare, isNew);
 }
 
-Stored<QuotaLease::Reply> askStore(Connection &connection, const Asked &asked) {
+Stored<QuotaLease::Reply> askStore(Connection &connection, const AskedLease &asked) {
     QuotaLease::Reply reply;
     const StoreFailure failure = connection.transaction([&] { return answer(connection, asked, reply); });
     return failure ? Stored<QuotaLease::Reply>(failure) : reply;
@@ -253,8 +253,8 @@ void QuotaLeases::ask(const QByteArray &account) {
 
 void QuotaLeases::send(Leased &leased, bool isLast) {
     const QByteArray account = leased.counter.account();
-    Asked asked{QString::fromUtf8(account), m_server, leased.counter.limit(),
-                leased.lease.ask(std::exchange(leased.found, std::nullopt))};
+    AskedLease asked{QString::fromUtf8(account), m_server, leased.counter.limit(),
+                     leased.lease.ask(std::exchange(leased.found, std::nullopt))};
     asked.question.isLast = isLast;
     m_database.run(
         this, [asked](Connection &connection) { return askStore(connection, asked); },

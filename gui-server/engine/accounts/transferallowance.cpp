@@ -8,7 +8,7 @@
 #include <utility>
 
 namespace {
-constexpr qint64 refusalHolds = 1000; // ms; then other servers may have given something back
+constexpr qint64 allowanceRefusalHolds = 1000; // ms; then other servers may have given something back
 
 QDate dateOf(int day) { return QDate(1970, 1, 1).addDays(day); }
 int dayOf(const QDate &date) { return static_cast<int>(QDate(1970, 1, 1).daysTo(date)); }
@@ -70,7 +70,7 @@ void TransferAllowance::giveBack(int day, qint64 bytes) {
 }
 
 void TransferAllowance::want() {
-    if (m_isAsking || (m_refused.isValid() && m_refused.elapsed() < refusalHolds))
+    if (m_isAsking || (m_refused.isValid() && m_refused.elapsed() < allowanceRefusalHolds))
         return;
     m_isAsking = true;
     m_ask();

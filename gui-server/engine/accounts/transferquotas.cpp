@@ -9,7 +9,7 @@
 namespace {
 constexpr int kept = 62; // days: more than any period looks back
 
-struct Asked {
+struct AskedAllowance {
     QString account;
     QString column;
     TransferAllowance::Question question;
@@ -25,7 +25,7 @@ qint64 share(const TransferAllowance::Question &question, const TransferFigures 
 }
 
 // Today's row, to count in; old ones go with its making.
-StoreFailure makeRow(Connection &connection, const Asked &asked) {
+StoreFailure makeRow(Connection &connection, const AskedAllowance &asked) {
     const int day = asked.question.day;
     const auto made = connection.change(
         QStringLiteral("INSERT INTO transfer_usage (account, day, uploaded, downloaded) VALUES (?, ?, 0, 0) ON "
@@ -39,14 +39,14 @@ StoreFailure makeRow(Connection &connection, const Asked &asked) {
 }
 
 // Other servers wait for the row of the day until all is told; all of them take days in their order.
-StoreFailure count(Connection &connection, const Asked &asked, int day, qint64 bytes) {
+StoreFailure count(Connection &connection, const AskedAllowance &asked, int day, qint64 bytes) {
     const auto counted = connection.change(
         QStringLiteral("UPDATE transfer_usage SET %1 = %1 + ? WHERE account = ? AND day = ?").arg(asked.column),
         {bytes, asked.account, day});
     return counted ? StoreFailure() : counted.error();
 }
 
-StoreFailure answer(Connection &connection, const Asked &asked, TransferAllowance::Reply &reply) {
+StoreFailure answer(Connection &connection, const AskedAllowance &asked, TransferAllowance::Reply &reply) {
     const int day = asked.question.day;
     std::map<int, qint64> returned = asked.question.returned;
     const qint64 ofToday = returned[day];
@@ -80,7 +80,7 @@ StoreFailure answer(Connection &connection, const Asked &asked, TransferAllowanc
     return count(connection, asked, day, reply.granted);
 }
 
-Stored<TransferAllowance::Reply> askStore(Connection &connection, const Asked &asked) {
+Stored<TransferAllowance::Reply> askStore(Connection &connection, const AskedAllowance &asked) {
     TransferAllowance::Reply reply;
     const StoreFailure failure = connection.transaction([&] { return answer(connection, asked, reply); });
     return failure ? Stored<TransferAllowance::Reply>(failure) : reply;
@@ -120,9 +120,10 @@ std::shared_ptr<TransferAllowance> TransferQuotas::allowance(const Account &acco
 
 void TransferQuotas::ask(const Key &key, bool isLast) {
     Entry &entry = m_entries.at(key);
-    Asked asked{QString::fromUtf8(key.first),
-                key.second == TransferDirection::Upload ? QStringLiteral("uploaded") : QStringLiteral("downloaded"),
-                entry.allowance->question(isLast)};
+    AskedAllowance asked{QString::fromUtf8(key.first),
+                         key.second == TransferDirection::Upload ? QStringLiteral("uploaded")
+                                                                 : QStringLiteral("downloaded"),
+                         entry.allowance->question(isLast)};
     const int number = ++entry.asked;
     entry.unconfirmed[number] = std::exchange(asked.question.returned, {});
     if (!m_tick.isActive())

@@ -6,7 +6,7 @@ namespace {
 using Pair = std::pair<std::string_view, std::string_view>;
 
 // What programs look for stays as it is: codes, verbs, "(n bytes)" of 150.
-constexpr Pair table[] = {
+constexpr Pair pairs[] = {
     // The gate
     {"Line too long: at most 8192 bytes.", "命令行太长：最多 8192 字节。"},
     {"Empty line: send a command (HELP lists them).", "空行：请发送命令（HELP 列出全部命令）。"},
@@ -274,10 +274,10 @@ constexpr Pair table[] = {
 };
 } // namespace
 
-std::span<const Pair> Chinese::all() { return table; }
+std::span<const Pair> Chinese::all() { return pairs; }
 
 std::string_view Chinese::translation(std::string_view english) {
-    static const std::unordered_map<std::string_view, std::string_view> map(std::begin(table), std::end(table));
+    static const std::unordered_map<std::string_view, std::string_view> map(std::begin(pairs), std::end(pairs));
     const auto found = map.find(english);
     return found == map.end() ? english : found->second;
 }

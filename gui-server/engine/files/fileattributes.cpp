@@ -1,5 +1,7 @@
 #include "files/fileattributes.h"
 
+#include "files/descriptors.h"
+
 #include <QByteArray>
 #include <QList>
 
@@ -11,8 +13,6 @@ constexpr char AccessList[] = "system.posix_acl_access";
 constexpr int MaxAttributes = 65536; // XATTR_LIST_MAX and XATTR_SIZE_MAX
 
 // O_PATH descriptors have no f*xattr calls; this path stands for the very file.
-QByteArray pathOf(int descriptor) { return "/proc/self/fd/" + QByteArray::number(descriptor); }
-
 QList<QByteArray> namesOf(const QByteArray &path) {
     char small[1024];
     QByteArray names;
@@ -55,8 +55,8 @@ void FileAttributes::carryOver(int former, const struct stat &formerStatus, int 
             ::fchown(file, static_cast<uid_t>(-1), formerStatus.st_gid) != 0)
             errno = 0;
     }
-    const QByteArray from = pathOf(former);
-    const QByteArray to = pathOf(file);
+    const QByteArray from = procPath(former);
+    const QByteArray to = procPath(file);
     const QList<QByteArray> formerNames = namesOf(from);
     for (const QByteArray &name : formerNames) {
         if (name != "security.capability")

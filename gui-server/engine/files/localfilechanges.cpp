@@ -1,4 +1,5 @@
 // The commands that change names and facts: MKD, RMD, DELE, RNTO, MFMT, SITE CHMOD.
+#include "files/descriptors.h"
 #include "files/localdirectoryreader.h"
 #include "files/localfilesystem.h"
 #include "files/spacecounter.h"
@@ -17,15 +18,10 @@
 using Kind = FileError::Kind;
 
 namespace {
-constexpr qint64 LargeFile = 1024 * 1024;
 constexpr time_t OrphanAge = 3600; // an unfinished file that nobody knows and nobody has touched for so long
 
-QByteArray procPath(int descriptor) { return "/proc/self/fd/" + QByteArray::number(descriptor); }
-
 QByteArray absolutePath(const HomeDirectory::Place &place) {
-    std::array<char, PATH_MAX> buffer;
-    const ssize_t size = ::readlink(procPath(place.directory.number()).constData(), buffer.data(), buffer.size());
-    return QByteArray(buffer.data(), std::max<ssize_t>(0, size)) + '/' + place.name;
+    return pathOf(place.directory.number()) + '/' + place.name;
 }
 } // namespace
 
@@ -142,7 +138,7 @@ Expected<FileSystem::Removed, FileError> LocalFileSystem::remove(const VirtualPa
     if (S_ISREG(status.st_mode) && status.st_nlink <= 1) {
         if (SpaceCounter *space = counter())
             space->release(status.st_size, 1);
-        if (status.st_size > LargeFile)
+        if (status.st_size > UnfinishedUploads::LargeFile)
             m_uploads.closeLater(std::move(file));
     }
     return Removed::File;
@@ -208,7 +204,7 @@ FileError LocalFileSystem::move(const VirtualPath &from, const VirtualPath &to) 
     if (replaces && S_ISREG(replaced.st_mode) && replaced.st_nlink <= 1) {
         if (SpaceCounter *space = counter())
             space->release(replaced.st_size, 1);
-        if (replaced.st_size > LargeFile)
+        if (replaced.st_size > UnfinishedUploads::LargeFile)
             m_uploads.closeLater(std::move(held));
     }
     if (!formerPath.isEmpty())

@@ -13,7 +13,6 @@
 #include <cstdio>
 
 namespace {
-constexpr qint64 LargeFile = 1024 * 1024; // from here on freeing its blocks is left to the executor
 // A killed client's connections are closed one after the other: the end of its control connection may come a little
 // after that of the data. The longer an upload took, the likelier is a kill in the middle of it, and the less does a
 // pause before the rename cost: an eighth of its time, at most this (ms). The fsync, when there is one, runs meanwhile.
@@ -201,7 +200,7 @@ void LocalUpload::settle(bool keep) {
         if (m_error.kind != FileError::Kind::TakenOver)
             m_uploads.markDurable(m_o.id, m_o.file.number(), m_o.held, {});
     }
-    if (m_o.held > LargeFile)
+    if (m_o.held > UnfinishedUploads::LargeFile)
         m_uploads.closeLater(std::move(m_o.file));
     m_o.file.reset();
 }
@@ -296,7 +295,7 @@ int LocalUpload::carryAttributesAndRename() {
     if (replaces && status.st_nlink <= 1) {
         if (m_space)
             m_space->release(status.st_size, m_o.countsFile ? 1 : 0);
-        if (status.st_size > LargeFile)
+        if (status.st_size > UnfinishedUploads::LargeFile)
             m_uploads.closeLater(std::move(former));
     }
     return 0;

@@ -1,6 +1,7 @@
 #include "files/unfinisheduploads.h"
 
 #include "base/blockingexecutor.h"
+#include "files/descriptors.h"
 #include "files/spacecounter.h"
 
 #include <QDateTime>
@@ -40,13 +41,6 @@ Descriptor openRecorded(const QByteArray &path) {
     if (number >= 0 || (errno != ENOSYS && errno != EPERM))
         return Descriptor(static_cast<int>(number));
     return Descriptor(::open(path.constData(), O_PATH | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
-}
-
-std::optional<struct stat> statusOf(int directory, const QByteArray &name) {
-    struct stat status {};
-    if (::fstatat(directory, name.constData(), &status, AT_SYMLINK_NOFOLLOW) != 0)
-        return std::nullopt;
-    return status;
 }
 
 FileIdentity identityOf(const struct stat &status) { return {status.st_dev, status.st_ino}; }

@@ -120,7 +120,8 @@ public:
     // A directory got another absolute path.
     void movedDirectory(const QByteArray &from, const QByteArray &to);
 
-    // Closes on the executor, so that freeing a large file's blocks holds nobody up.
+    // Closes on the executor, so that freeing the blocks of a large file (of more bytes than that) holds nobody up.
+    static constexpr qint64 LargeFile = 1024 * 1024;
     void closeLater(Descriptor descriptor);
 
 Q_SIGNALS:

@@ -1,5 +1,6 @@
 #include "files/uploadopening.h"
 
+#include "files/descriptors.h"
 #include "files/spacecounter.h"
 #include "files/unfinishedname.h"
 
@@ -16,21 +17,6 @@
 
 namespace {
 using Kind = FileError::Kind;
-constexpr qsizetype MaxName = 255;
-
-std::optional<struct stat> statusOf(int directory, const QByteArray &name) {
-    struct stat status {};
-    if (::fstatat(directory, name.constData(), &status, AT_SYMLINK_NOFOLLOW) != 0)
-        return std::nullopt;
-    return status;
-}
-
-QByteArray pathOf(int descriptor) {
-    std::array<char, PATH_MAX> buffer;
-    const QByteArray link = "/proc/self/fd/" + QByteArray::number(descriptor);
-    const ssize_t size = ::readlink(link.constData(), buffer.data(), buffer.size());
-    return size > 0 && size < PATH_MAX ? QByteArray(buffer.data(), size) : QByteArray();
-}
 
 QByteArray randomSuffix() { return QByteArray::number(QRandomGenerator::system()->generate() | 0x80000000u, 16); }
 } // namespace
@@ -106,8 +92,8 @@ FileError UploadOpening::locateUnique() {
                        ::fstat(m_o.place.directory.number(), &status) != 0 ||
                        m_uploads.find(m_o.account, {status.st_dev, status.st_ino}, m_o.place.name);
     if (taken)
-        m_o.place.name =
-            m_o.place.name.first(std::min<qsizetype>(m_o.place.name.size(), MaxName - 9)) + '.' + randomSuffix();
+        m_o.place.name = m_o.place.name.first(std::min<qsizetype>(m_o.place.name.size(), VirtualPath::MaxName - 9)) +
+                         '.' + randomSuffix();
     return {};
 }
 
@@ -118,7 +104,7 @@ FileError UploadOpening::lookAtFormer() {
         return FileError::fromSystem(errno);
     m_o.directory = {status.st_dev, status.st_ino};
     m_directoryPath = pathOf(directory);
-    if (m_o.place.name.size() > MaxName)
+    if (m_o.place.name.size() > VirtualPath::MaxName)
         return {.kind = Kind::BadName, .systemError = ENAMETOOLONG};
 
     m_former = statusOf(directory, m_o.place.name);

@@ -4,7 +4,6 @@
 
 namespace {
 constexpr qsizetype MaxPath = 4095; // PATH_MAX without its NUL
-constexpr qsizetype MaxName = 255;  // NAME_MAX
 } // namespace
 
 Expected<VirtualPath, FileError> VirtualPath::resolve(const VirtualPath &directory, QByteArrayView argument) {

@@ -12,6 +12,8 @@
 
 class VirtualPath {
 public:
+    static constexpr qsizetype MaxName = 255; // bytes of one component: NAME_MAX
+
     // The home itself.
     VirtualPath() = default;
 
@@ -37,7 +39,7 @@ public:
     // The reverse: a path that was seen from the directory.
     VirtualPath below(const VirtualPath &directory) const;
 
-    // Whether a file or directory may be made under the last component: no CR, no LF, 1 to 255 bytes.
+    // Whether a file or directory may be made under the last component: no CR, no LF, 1 to MaxName bytes.
     bool isCreatable() const;
 
     friend bool operator==(const VirtualPath &a, const VirtualPath &b) { return a.m_path == b.m_path; }

@@ -20,6 +20,7 @@ struct StoreFailure {
     QString text; // the cause, without a full stop; never a password
 
     explicit operator bool() const { return kind != Kind::None; }
+    static StoreFailure invalid(const QString &why) { return {Kind::Invalid, why}; }
     bool mayPass() const { return kind == Kind::Away || kind == Kind::TooLong; }
 };
 

@@ -25,24 +25,26 @@
 #include <QVBoxLayout>
 
 namespace {
-enum Rights { ReadOnly, UploadOnly, ReadAndWrite };
+namespace ShareRights {
+enum { ReadOnly, UploadOnly, ReadAndWrite };
+}
 
 QString rightsText(int rights) {
     switch (rights) {
-    case ReadOnly:
+    case ShareRights::ReadOnly:
         return ShareDialog::tr("Read only");
-    case UploadOnly:
+    case ShareRights::UploadOnly:
         return ShareDialog::tr("Upload only");
     default:
         return ShareDialog::tr("Read and write");
     }
 }
 
-Permissions permissionsOf(int rights) {
+Permissions permissionsWith(int rights) {
     switch (rights) {
-    case ReadOnly:
+    case ShareRights::ReadOnly:
         return PermissionSet::ReadOnly;
-    case UploadOnly:
+    case ShareRights::UploadOnly:
         return PermissionSet::UploadOnly;
     default:
         return PermissionSet::Everything;
@@ -88,9 +90,9 @@ ShareDialog::ShareDialog(ServerControl &control, QWidget *parent)
 
 QWidget *ShareDialog::makeRights() {
     const std::pair<int, QString> choices[] = {
-        {ReadOnly, tr("People can list and download")},
-        {UploadOnly, tr("A drop box: people can send files and see nothing")},
-        {ReadAndWrite, tr("People can also upload, change and delete")},
+        {ShareRights::ReadOnly, tr("People can list and download")},
+        {ShareRights::UploadOnly, tr("A drop box: people can send files and see nothing")},
+        {ShareRights::ReadAndWrite, tr("People can also upload, change and delete")},
     };
     auto *area = new QWidget;
     auto *grid = new QGridLayout(area);
@@ -109,7 +111,7 @@ QWidget *ShareDialog::makeRights() {
         ++row;
     }
     grid->setColumnStretch(1, 1);
-    m_rights->button(ReadOnly)->setChecked(true);
+    m_rights->button(ShareRights::ReadOnly)->setChecked(true);
     return area;
 }
 
@@ -247,7 +249,7 @@ QString ShareDialog::problem() const {
         return tr("That is a file; choose the folder it lies in.");
     if (!folder.isReadable() || !folder.isExecutable())
         return tr("You may not read this folder yourself.");
-    if (m_rights->checkedId() != ReadOnly && !folder.isWritable())
+    if (m_rights->checkedId() != ShareRights::ReadOnly && !folder.isWritable())
         return tr("You may not write to this folder yourself; share it read only.");
     for (const QChar c : m_account->text()) {
         if (c.isSpace() || !c.isPrint() || c == QLatin1Char(':') || c == QLatin1Char('/'))
@@ -268,7 +270,7 @@ void ShareDialog::onShare() {
     account.name = m_account->text().toUtf8();
     account.password = m_password->text().toUtf8();
     account.home = QFile::encodeName(QDir::cleanPath(m_folder->text()));
-    account.permissions = permissionsOf(m_rights->checkedId());
+    account.permissions = permissionsWith(m_rights->checkedId());
     QList<ListenAddress> addresses;
     if (m_reach->currentData().toBool())
         addresses.append({QHostAddress(QHostAddress::Any), true});

@@ -16,7 +16,9 @@
 #include <QVBoxLayout>
 
 namespace {
-enum Column { File, Folder, Held, Age };
+namespace UploadColumn {
+enum { File, Folder, Held, Since };
+}
 constexpr int IsRunning = ItemRole::Bold + 1;
 } // namespace
 
@@ -38,8 +40,8 @@ UploadsDialog::UploadsDialog(ServerControl &control, const QString &account, QWi
     m_table->setModel(m_model);
     m_table->setAccessibleName(tr("Unfinished uploads"));
     m_table->setEmptyText(tr("Every upload was finished"), QStringLiteral("circle-check"));
-    m_table->setColumnWidth(File, 220);
-    m_table->setElasticColumn(Folder, 120);
+    m_table->setColumnWidth(UploadColumn::File, 220);
+    m_table->setElasticColumn(UploadColumn::Folder, 120);
     m_remove->setAccessibleName(tr("Delete upload"));
     makeDestructive(*m_remove);
     auto *done = new QPushButton(tr("Close"));

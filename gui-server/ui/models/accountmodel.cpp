@@ -3,6 +3,7 @@
 #include "base/bytesize.h"
 #include "base/visibletext.h"
 #include "config/permissionwords.h"
+#include "models/storetime.h"
 #include "ui/icons.h"
 #include "ui/itemroles.h"
 
@@ -12,17 +13,12 @@
 namespace {
 constexpr double NearlyFull = 0.85;
 
-qint64 timeOf(const QJsonValue &value) {
-    const QDateTime time = QDateTime::fromString(value.toString(), Qt::ISODate);
-    return time.isValid() ? time.toMSecsSinceEpoch() : 0;
-}
-
 AccountRow::State stateOf(const QJsonObject &account, qint64 now) {
     if (account[QStringLiteral("pending")].toBool())
         return AccountRow::State::Pending;
     if (!account[QStringLiteral("enabled")].toBool())
         return AccountRow::State::Disabled;
-    const qint64 expires = timeOf(account[QStringLiteral("expires")]);
+    const qint64 expires = storeTime(account[QStringLiteral("expires")]);
     return expires > 0 && expires <= now ? AccountRow::State::Expired : AccountRow::State::Enabled;
 }
 
@@ -56,7 +52,7 @@ void AccountModel::show(const QJsonArray &accounts, const QJsonObject &usage, qi
         row.used = used[QStringLiteral("bytes")].toInteger(-1);
         row.files = used[QStringLiteral("files")].toInteger(-1);
         row.maxSessions = account[QStringLiteral("resolved-sessions")].toInt();
-        row.lastLogin = timeOf(account[QStringLiteral("last-login")]);
+        row.lastLogin = storeTime(account[QStringLiteral("last-login")]);
         row.account = account;
         if (const int known = rowOf(row.id); known >= 0) {
             row.sessions = this->row(known).sessions;

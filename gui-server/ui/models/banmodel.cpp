@@ -1,6 +1,7 @@
 #include "models/banmodel.h"
 
 #include "base/visibletext.h"
+#include "models/storetime.h"
 #include "ui/icons.h"
 #include "ui/itemroles.h"
 
@@ -11,11 +12,6 @@
 namespace {
 constexpr qint64 minute = 60'000; // ms
 constexpr qint64 minutesOfHour = 60, minutesOfDay = 24 * 60;
-
-qint64 timeOf(const QJsonValue &value) {
-    const QDateTime time = QDateTime::fromString(value.toString(), Qt::ISODateWithMs);
-    return time.isValid() ? time.toMSecsSinceEpoch() : 0;
-}
 
 QString shown(qint64 time) { return QLocale().toString(QDateTime::fromMSecsSinceEpoch(time), QLocale::ShortFormat); }
 } // namespace
@@ -34,8 +30,8 @@ void BanModel::show(const QJsonArray &bans, qint64 now) {
         ids.insert(row.network, row.id);
         row.reason = ban[QStringLiteral("reason")].toString();
         row.madeBy = ban[QStringLiteral("made_by")].toString();
-        row.since = timeOf(ban[QStringLiteral("since")]);
-        row.until = timeOf(ban[QStringLiteral("until")]);
+        row.since = storeTime(ban[QStringLiteral("since")]);
+        row.until = storeTime(ban[QStringLiteral("until")]);
         if (row.until > 0)
             row.minutesLeft = qMax<qint64>(0, (row.until - now + minute - 1) / minute);
         rows.append(row);

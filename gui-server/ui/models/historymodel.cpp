@@ -13,12 +13,14 @@
 #include <algorithm>
 #include <array>
 
-using Kind = HistoryEntry::Kind;
+using EntryKind = HistoryEntry::Kind;
 
 namespace {
-bool isTransfer(const HistoryEntry &entry) { return entry.kind == Kind::Upload || entry.kind == Kind::Download; }
+bool isTransfer(const HistoryEntry &entry) {
+    return entry.kind == EntryKind::Upload || entry.kind == EntryKind::Download;
+}
 
-bool isBad(const HistoryEntry &entry) { return entry.kind == Kind::Refused || !entry.whole; }
+bool isBad(const HistoryEntry &entry) { return entry.kind == EntryKind::Refused || !entry.whole; }
 
 // The causes that the engine has; others are a server's own words.
 constexpr std::array causes = {
@@ -213,20 +215,20 @@ QString HistoryModel::text(const HistoryEntry &entry, int column) const {
         return visibleText(entry.address);
     case Direction:
         switch (entry.kind) {
-        case Kind::Upload:
+        case EntryKind::Upload:
             return tr("Upload");
-        case Kind::Download:
+        case EntryKind::Download:
             return tr("Download");
-        case Kind::Login:
+        case EntryKind::Login:
             return tr("Sign-in");
-        case Kind::Refused:
+        case EntryKind::Refused:
             return tr("Refused");
         }
         return {};
     case Result:
-        if (entry.kind == Kind::Refused)
+        if (entry.kind == EntryKind::Refused)
             return refusal(entry.detail);
-        if (entry.kind == Kind::Login)
+        if (entry.kind == EntryKind::Login)
             return entry.detail.isEmpty() ? tr("Without encryption") : visibleText(entry.detail);
         return entry.whole ? tr("Whole") : tr("Broke off");
     default:
@@ -254,13 +256,13 @@ QString HistoryModel::text(const HistoryEntry &entry, int column) const {
 
 QVariant HistoryModel::icon(const HistoryEntry &entry) const {
     switch (entry.kind) {
-    case Kind::Upload:
+    case EntryKind::Upload:
         return themedIcon(QStringLiteral("arrow-up"), Ink::Ok);
-    case Kind::Download:
+    case EntryKind::Download:
         return themedIcon(QStringLiteral("arrow-down"), Ink::Accent);
-    case Kind::Login:
+    case EntryKind::Login:
         return themedIcon(QStringLiteral("log-in"), Ink::Muted);
-    case Kind::Refused:
+    case EntryKind::Refused:
         return themedIcon(QStringLiteral("shield-x"), Ink::Error);
     }
     return {};
@@ -286,9 +288,9 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const {
         return entry.id;
     case ItemRole::InkOfText:
         if (column == Result)
-            return static_cast<int>(isBad(entry)                                          ? Ink::Error
-                                    : entry.kind == Kind::Login && entry.detail.isEmpty() ? Ink::Warning
-                                                                                          : Ink::Muted);
+            return static_cast<int>(isBad(entry)                                               ? Ink::Error
+                                    : entry.kind == EntryKind::Login && entry.detail.isEmpty() ? Ink::Warning
+                                                                                               : Ink::Muted);
         return column == Time ? QVariant(static_cast<int>(Ink::Muted)) : QVariant();
     default:
         return {};

@@ -22,7 +22,7 @@
 #include <QPushButton>
 
 namespace {
-constexpr int RefreshInterval = 5000; // ms
+constexpr int AccountsRefresh = 5000; // ms
 constexpr int AskedAtOnce = 1000;     // accounts; the most the server gives
 } // namespace
 
@@ -79,7 +79,7 @@ AccountsPage::AccountsPage(ServerControl &control, QWidget *parent)
         if (isVisible())
             m_model->show(m_control.clients());
     });
-    m_refresh.setInterval(RefreshInterval);
+    m_refresh.setInterval(AccountsRefresh);
     connect(&m_refresh, &QTimer::timeout, this, &AccountsPage::refresh);
     refresh();
     onRowsChanged();

@@ -22,7 +22,7 @@
 #include <QShortcut>
 
 namespace {
-constexpr int RefreshInterval = 5000, SoonInterval = 100; // ms
+constexpr int BansRefresh = 5000, BansSoon = 100; // ms
 } // namespace
 
 BansPage::BansPage(ServerControl &control, QWidget *parent)
@@ -41,8 +41,8 @@ BansPage::BansPage(ServerControl &control, QWidget *parent)
     makeTable();
     makeRules();
     m_soon.setSingleShot(true);
-    m_soon.setInterval(SoonInterval);
-    m_refresh.setInterval(RefreshInterval);
+    m_soon.setInterval(BansSoon);
+    m_refresh.setInterval(BansRefresh);
     connect(&m_soon, &QTimer::timeout, this, &BansPage::refresh);
     connect(&m_refresh, &QTimer::timeout, this, &BansPage::refresh);
     connect(&m_control, &ServerControl::bansChanged, &m_soon, qOverload<>(&QTimer::start));

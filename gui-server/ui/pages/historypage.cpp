@@ -28,7 +28,7 @@ using Kind = HistoryEntry::Kind;
 using Outcome = HistoryQuery::Outcome;
 
 namespace {
-constexpr int TypingPause = 250, SoonInterval = 500; // ms
+constexpr int TypingPause = 250, HistorySoon = 500; // ms
 constexpr std::chrono::seconds TotalPause(3);
 constexpr int Today = 0, Always = -1; // in place of a number of days
 
@@ -69,7 +69,7 @@ HistoryPage::HistoryPage(ServerControl &control, QWidget *parent)
     m_typing.setSingleShot(true);
     m_typing.setInterval(TypingPause);
     m_soon.setSingleShot(true);
-    m_soon.setInterval(SoonInterval);
+    m_soon.setInterval(HistorySoon);
     connect(&m_typing, &QTimer::timeout, this, &HistoryPage::applyFilter);
     connect(&m_soon, &QTimer::timeout, this, &HistoryPage::refresh);
     connect(m_search, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));

@@ -13,9 +13,7 @@
 using Learned = Capabilities::Learned;
 using Phase = TransferProgress::Phase;
 
-namespace {
-constexpr qint64 overlap = PartFile::overlap;
-}
+namespace {}
 
 Download::Download(ServerLink &link, DownloadRequest request)
     : TransferOperation(link)
@@ -123,7 +121,7 @@ void Download::openPart() {
         isSame && *held > m_size ? RangeRecord::read(m_part.descriptor(), m_size) : std::optional<RangeRecord>();
     if (record && record->modified == m_modified)
         return share(*record);
-    const bool continues = isSame && m_size >= 0 && *held > overlap && *held <= m_size;
+    const bool continues = isSame && m_size >= 0 && *held > PartFile::overlap && *held <= m_size;
     const qint64 beginning = continues ? *held : 0;
     if (mayShare() && beginning < m_size) {
         RangeRecord standing;
@@ -131,7 +129,7 @@ void Download::openPart() {
             standing.held = {{0, beginning}};
         return share(standing);
     }
-    fetch(continues ? beginning - overlap : 0, beginning);
+    fetch(continues ? beginning - PartFile::overlap : 0, beginning);
 }
 
 bool Download::willCompareDigests() const {

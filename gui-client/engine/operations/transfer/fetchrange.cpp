@@ -11,9 +11,7 @@
 
 using Learned = Capabilities::Learned;
 
-namespace {
-constexpr qint64 overlap = PartFile::overlap; // where bytes stand before the range
-}
+namespace {}
 
 FetchRange::FetchRange(ServerLink &link, std::shared_ptr<SharedDownload> shared)
     : Operation(link)
@@ -37,7 +35,8 @@ void FetchRange::firstStep() {
     if (!file)
         return finish(Failure::ofLocalFile(errno));
     const qint64 at = ranges.at(*m_key);
-    m_sink = std::make_unique<RangeSink>(m_shared->ranges(), *m_key, std::move(file), ranges.standsBefore(at, overlap));
+    m_sink = std::make_unique<RangeSink>(m_shared->ranges(), *m_key, std::move(file),
+                                         ranges.standsBefore(at, PartFile::overlap));
     if (m_algorithm && at == 0)
         m_sink->digestWhole(*m_algorithm);
     if (const Failure failure = m_sink->begin())
@@ -88,7 +87,7 @@ void FetchRange::onMoved(MoveData &data) {
         // All its bytes came, and yet it did not end well: the last of them are asked for once more.
         FileRanges &ranges = m_shared->ranges();
         if (ranges.at(*m_key) == ranges.end(*m_key))
-            ranges.takeBack(*m_key, overlap);
+            ranges.takeBack(*m_key, PartFile::overlap);
         return finish(data.failure());
     }
     if (!data.hadEnough() && !data.cleanEndSeen())

@@ -10,7 +10,7 @@
 #include <cerrno>
 
 namespace {
-constexpr QByteArrayView mark("\nwherry-part 1\n");
+constexpr QByteArrayView recordMark("\nwherry-part 1\n");
 constexpr qint64 longest = 4 * 1024 * 1024; // more ranges than any plan has
 
 QByteArray textOf(const FileRanges::Ranges &ranges) {
@@ -48,7 +48,7 @@ bool writeAll(int file, const QByteArray &text, qint64 offset) {
 } // namespace
 
 Failure RangeRecord::write(int file) const {
-    QByteArray text = mark.toByteArray() + "boot " + bootId() + "\nsource " + QByteArray::number(size) + ' ' +
+    QByteArray text = recordMark.toByteArray() + "boot " + bootId() + "\nsource " + QByteArray::number(size) + ' ' +
                       QByteArray::number(modified) + "\nheld" + textOf(held) + "\nsafe" + textOf(safe) + '\n';
     text += sumOf(text);
     return writeAll(file, text, size) ? Failure() : Failure::ofLocalFile(errno);
@@ -56,17 +56,17 @@ Failure RangeRecord::write(int file) const {
 
 std::optional<RangeRecord> RangeRecord::read(int file, qint64 size) {
     struct stat status {};
-    if (::fstat(file, &status) != 0 || status.st_size <= size + mark.size() || status.st_size > size + longest)
+    if (::fstat(file, &status) != 0 || status.st_size <= size + recordMark.size() || status.st_size > size + longest)
         return {};
     QByteArray text(qsizetype(status.st_size - size), Qt::Uninitialized);
-    if (::pread(file, text.data(), size_t(text.size()), size) != text.size() || !text.startsWith(mark))
+    if (::pread(file, text.data(), size_t(text.size()), size) != text.size() || !text.startsWith(recordMark))
         return {};
     constexpr qsizetype sumLength = 65;
     if (text.size() <= sumLength || text.last(sumLength) != sumOf(text.chopped(sumLength)))
         return {};
     RangeRecord record;
     bool isSameBoot = false;
-    const QList<QByteArray> lines = text.sliced(mark.size()).split('\n');
+    const QList<QByteArray> lines = text.sliced(recordMark.size()).split('\n');
     for (const QByteArray &line : lines) {
         const QList<QByteArray> words = line.split(' ');
         if (words[0] == "boot")

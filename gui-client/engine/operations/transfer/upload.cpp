@@ -19,7 +19,6 @@ using Learned = Capabilities::Learned;
 using Phase = TransferProgress::Phase;
 
 namespace {
-constexpr qint64 overlap = LocalSource::overlap;
 
 bool isUnknownCommand(const Failure &failure) {
     return failure.kind == Failure::Kind::Refused && failure.code >= 500 && failure.code <= 504;
@@ -136,11 +135,11 @@ void Upload::onHeld(const Reply &reply) {
         m_result.temporary = m_target;
         return verify();
     }
-    if (m_held <= overlap)
+    if (m_held <= LocalSource::overlap)
         return begin(0);
     if (RemoteDigest::offersParts(m_link.capabilities.features))
         return checkBeginning(m_held);
-    begin(m_held - overlap);
+    begin(m_held - LocalSource::overlap);
 }
 
 void Upload::checkBeginning(qint64 held) {
@@ -150,7 +149,7 @@ void Upload::checkBeginning(qint64 held) {
 void Upload::onBeginning(RemoteDigest &remote) {
     m_remoteDigest = remote.digest();
     if (m_remoteDigest.isEmpty())
-        return usesTemporary() ? begin(m_held - overlap) : sendAnew();
+        return usesTemporary() ? begin(m_held - LocalSource::overlap) : sendAnew();
     digestLocally(m_held, &Upload::onLocalBeginning);
 }
 
@@ -168,7 +167,7 @@ void Upload::onLocalBeginning(const QByteArray &digest) {
         m_result.digestName = hashName(*RemoteDigest::offered(m_link.capabilities.features));
         return setTime();
     }
-    begin(m_held - overlap);
+    begin(m_held - LocalSource::overlap);
 }
 
 // What stands under the target's name is not ours; parts that stand are.

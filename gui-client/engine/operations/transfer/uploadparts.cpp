@@ -6,13 +6,15 @@
 
 namespace {
 constexpr qint64 smallest = 4 * 1024 * 1024;
-constexpr qint64 page = 64 * 1024;         // parts begin at its multiples
+constexpr qint64 partUnit = 64 * 1024;     // parts begin at its multiples
 constexpr qsizetype longestCommand = 4096; // bytes, as the shortest limits in use allow
 } // namespace
 
 QList<UploadPart> UploadPart::of(const RemotePath &temporary, qint64 size) {
     const int count = int(std::clamp<qint64>(size / smallest, 1, most));
-    const auto beginning = [&](int number) { return number == count ? size : size / count * number / page * page; };
+    const auto beginning = [&](int number) {
+        return number == count ? size : size / count * number / partUnit * partUnit;
+    };
     QList<UploadPart> parts;
     for (int number = 0; number < count; ++number)
         parts.append({TemporaryName::part(temporary, number), beginning(number), beginning(number + 1)});
