@@ -6,7 +6,9 @@
 using Command = TerminalArguments::Command;
 
 namespace {
-QStringList words(const char *line) { return QString::fromUtf8(line).split(QLatin1Char(' '), Qt::SkipEmptyParts); }
+QStringList commandLine(const char *line) {
+    return QString::fromUtf8(line).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+}
 } // namespace
 
 class ArgumentsTest : public QObject {
@@ -14,53 +16,55 @@ class ArgumentsTest : public QObject {
 
 private Q_SLOTS:
     void reads() {
-        const auto get =
-            TerminalArguments::parse(words("get --parallel 8 --segments 4 --quiet ftp://a@h/x --limit-rate=2M /tmp/y"));
+        const auto get = TerminalArguments::parse(
+            commandLine("get --parallel 8 --segments 4 --quiet ftp://a@h/x --limit-rate=2M /tmp/y"));
         QVERIFY(get.hasValue());
         QCOMPARE(get->command, Command::Get);
         QCOMPARE(get->parallel, 8);
         QCOMPARE(get->segments, 4);
         QVERIFY(get->quiet);
         QCOMPARE(get->limitRate, qint64(2) << 20);
-        QCOMPARE(get->urls, words("ftp://a@h/x"));
-        QCOMPARE(get->locals, words("/tmp/y"));
+        QCOMPARE(get->urls, commandLine("ftp://a@h/x"));
+        QCOMPARE(get->locals, commandLine("/tmp/y"));
         QVERIFY(!get->exists);
     }
 
     void sortsUploads() {
-        const auto put = TerminalArguments::parse(words("put a b c ftps://h/d/ --overwrite newer --tls implicit"));
+        const auto put =
+            TerminalArguments::parse(commandLine("put a b c ftps://h/d/ --overwrite newer --tls implicit"));
         QVERIFY(put.hasValue());
-        QCOMPARE(put->locals, words("a b c"));
-        QCOMPARE(put->urls, words("ftps://h/d/"));
+        QCOMPARE(put->locals, commandLine("a b c"));
+        QCOMPARE(put->urls, commandLine("ftps://h/d/"));
         QCOMPARE(*put->exists, ExistsRule::OverwriteIfNewer);
         QCOMPARE(*put->tls, TlsMode::Implicit);
         // A file may be called like an option, behind "--".
-        const auto odd = TerminalArguments::parse(words("put -- --quiet ftp://h/"));
+        const auto odd = TerminalArguments::parse(commandLine("put -- --quiet ftp://h/"));
         QVERIFY(odd.hasValue());
-        QCOMPARE(odd->locals, words("--quiet"));
+        QCOMPARE(odd->locals, commandLine("--quiet"));
         QVERIFY(!odd->quiet);
     }
 
     void mirrorsBothWays() {
-        QVERIFY(!TerminalArguments::parse(words("mirror ftp://h/d /tmp/d"))->isUpload);
-        QVERIFY(TerminalArguments::parse(words("mirror /tmp/d ftp://h/d"))->isUpload);
-        QVERIFY(!TerminalArguments::parse(words("mirror /tmp/d /tmp/e")).hasValue());
-        QVERIFY(!TerminalArguments::parse(words("mirror ftp://h/d ftp://h/e")).hasValue());
+        QVERIFY(!TerminalArguments::parse(commandLine("mirror ftp://h/d /tmp/d"))->isUpload);
+        QVERIFY(TerminalArguments::parse(commandLine("mirror /tmp/d ftp://h/d"))->isUpload);
+        QVERIFY(!TerminalArguments::parse(commandLine("mirror /tmp/d /tmp/e")).hasValue());
+        QVERIFY(!TerminalArguments::parse(commandLine("mirror ftp://h/d ftp://h/e")).hasValue());
     }
 
     void readsLimitsByTheHour() {
         const auto get = TerminalArguments::parse(
-            words("get ftp://h/x --limit-at mon-fri/08:00-18:00=500K --limit-at daily/0:00-6:00=none"));
+            commandLine("get ftp://h/x --limit-at mon-fri/08:00-18:00=500K --limit-at daily/0:00-6:00=none"));
         QVERIFY(get.hasValue());
         QCOMPARE(get->limitRules.size(), 2);
         QCOMPARE(get->limitRules[0].rate, 500 * 1024);
-        QVERIFY(
-            TerminalArguments::parse(words("get ftp://h/x --limit-at noon")).error().contains(QLatin1String("noon")));
+        QVERIFY(TerminalArguments::parse(commandLine("get ftp://h/x --limit-at noon"))
+                    .error()
+                    .contains(QLatin1String("noon")));
     }
 
     void readsClientCertificates() {
         const auto both =
-            TerminalArguments::parse(words("ls ftp://h/ --cert /etc/c.pem --key /etc/k.pem --tls implicit"));
+            TerminalArguments::parse(commandLine("ls ftp://h/ --cert /etc/c.pem --key /etc/k.pem --tls implicit"));
         QVERIFY(both.hasValue());
         Site site;
         both->applyTo(site);
@@ -68,9 +72,9 @@ private Q_SLOTS:
         QCOMPARE(site.clientKey, QStringLiteral("/etc/k.pem"));
         QCOMPARE(site.port, 990);
         // Nothing that a saved site has is lost when the options say nothing.
-        TerminalArguments::parse(words("ls ftp://h/"))->applyTo(site);
+        TerminalArguments::parse(commandLine("ls ftp://h/"))->applyTo(site);
         QCOMPARE(site.clientCertificate, QStringLiteral("/etc/c.pem"));
-        QVERIFY(!TerminalArguments::parse(words("ls ftp://h/ --key /etc/k.pem")).hasValue());
+        QVERIFY(!TerminalArguments::parse(commandLine("ls ftp://h/ --key /etc/k.pem")).hasValue());
     }
 
     void readsFingerprints() {
@@ -147,10 +151,10 @@ private Q_SLOTS:
 
     void helps() {
         for (const char *line : {"", "help", "--help", "-h"})
-            QCOMPARE(TerminalArguments::parse(words(line))->command, Command::Help);
-        QCOMPARE(TerminalArguments::parse(words("get --help"))->helpOf, Command::Get);
-        QCOMPARE(TerminalArguments::parse(words("help put"))->helpOf, Command::Put);
-        QCOMPARE(TerminalArguments::parse(words("--version"))->command, Command::Version);
+            QCOMPARE(TerminalArguments::parse(commandLine(line))->command, Command::Help);
+        QCOMPARE(TerminalArguments::parse(commandLine("get --help"))->helpOf, Command::Get);
+        QCOMPARE(TerminalArguments::parse(commandLine("help put"))->helpOf, Command::Put);
+        QCOMPARE(TerminalArguments::parse(commandLine("--version"))->command, Command::Version);
         const QString all = TerminalArguments::help(Command::Help);
         for (const char *word : {"wherry get", "wherry verify", "--limit-rate RATE", "Exit codes"})
             QVERIFY2(all.contains(QLatin1String(word)), word);

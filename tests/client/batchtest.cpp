@@ -17,15 +17,15 @@ void promise(ScriptedServer &server) {
 }
 
 // A queue and a runner beside the scripted server; uploads of small files.
-struct Bench {
-    explicit Bench(const std::function<void(ScriptedServer &)> &prepare)
+struct BatchBench {
+    explicit BatchBench(const std::function<void(ScriptedServer &)> &prepare)
         : shop([&prepare](ScriptedServer &server, LinkServices &, Site &) { prepare(server); })
         , runner(queue, settings()) {
         queue.setDefaultRule(TransferItem::Direction::Upload, ExistsRule::Overwrite);
         runner.addSite(shop.site.key(),
                        [this] { return LaterPtr<Carrier>(new SessionCarrier(shop.site, shop.services)); });
     }
-    ~Bench() {
+    ~BatchBench() {
         QSignalSpy stopped(&runner, &Runner::stopped);
         runner.stop();
         stopped.wait(10000);
@@ -67,7 +67,8 @@ class BatchTest : public QObject {
 
 private Q_SLOTS:
     void othersAreNeverAsked() {
-        Bench bench([](ScriptedServer &server) { server.features.append("MODE B"); }); // RFC 959 without the promise
+        BatchBench bench(
+            [](ScriptedServer &server) { server.features.append("MODE B"); }); // RFC 959 without the promise
         bench.send(3);
         QCOMPARE(bench.queue.totals().done, 3);
         QCOMPARE(bench.shop.server.count("MODE"), 0);
@@ -83,7 +84,7 @@ private Q_SLOTS:
     void fallsBackWithoutAWord() {
         QFETCH(QByteArray, verb);
         QFETCH(int, code);
-        Bench bench([&](ScriptedServer &server) {
+        BatchBench bench([&](ScriptedServer &server) {
             promise(server);
             server.intercept = [verb, code](ScriptedPeer &peer, const QByteArray &command, const QByteArray &argument) {
                 const bool isRefused = command == verb && argument != "S";
@@ -106,7 +107,7 @@ private Q_SLOTS:
 
     // A server that says 250 to everything.
     void aLieIsFoundOut() {
-        Bench bench([](ScriptedServer &server) {
+        BatchBench bench([](ScriptedServer &server) {
             promise(server);
             server.intercept = [](ScriptedPeer &peer, const QByteArray &verb, const QByteArray &argument) {
                 if (verb == "MODE")
@@ -129,7 +130,7 @@ private Q_SLOTS:
 
     // 425 for each: one more try over a new data connection, then it is said.
     void isNotTriedWithoutEnd() {
-        Bench bench([](ScriptedServer &server) {
+        BatchBench bench([](ScriptedServer &server) {
             promise(server);
             server.intercept = [](ScriptedPeer &peer, const QByteArray &verb, const QByteArray &) {
                 if (verb == "MODE")
@@ -149,7 +150,7 @@ private Q_SLOTS:
 
     // The control connection ends in the middle: each that was under way says so.
     void aLostConnectionEndsAll() {
-        Bench bench([](ScriptedServer &server) {
+        BatchBench bench([](ScriptedServer &server) {
             promise(server);
             server.intercept = [](ScriptedPeer &peer, const QByteArray &verb, const QByteArray &argument) {
                 if (verb == "MODE")

@@ -10,12 +10,12 @@
 namespace {
 using Step = ConnectionTest::Step;
 
-struct Run {
+struct ConnectionRun {
     QStringList passed;
     std::optional<Failure> failure;
     Step step = Step::Connect;
 
-    explicit Run(ConnectionTest &test, bool trusts = true) {
+    explicit ConnectionRun(ConnectionTest &test, bool trusts = true) {
         QObject::connect(&test, &ConnectionTest::passed, &test, [this](Step one) {
             const QStringList names{QStringLiteral("connect"), QStringLiteral("encrypt"), QStringLiteral("log in"),
                                     QStringLiteral("list")};
@@ -52,7 +52,7 @@ private Q_SLOTS:
             site.tls = TlsMode::Required;
         });
         ConnectionTest test(shop.site, "pub", shop.services);
-        const Run run(test);
+        const ConnectionRun run(test);
         QCOMPARE(run.steps(), QStringLiteral("connect,encrypt,log in,list"));
         QVERIFY(run.failure);
         COMPARE_KIND(*run.failure, Failure::Kind::None);
@@ -65,7 +65,7 @@ private Q_SLOTS:
     void inClearItSaysSo() {
         ClientWorkshop shop;
         ConnectionTest test(shop.site, {}, shop.services);
-        const Run run(test);
+        const ConnectionRun run(test);
         QCOMPARE(run.steps(), QStringLiteral("connect,encrypt,log in,list"));
         QVERIFY(test.tlsVersion().isEmpty());
     }
@@ -99,7 +99,7 @@ private Q_SLOTS:
                 site.port = 1;
         });
         ConnectionTest test(shop.site, fault == QLatin1String("folder") ? "/none" : "", shop.services);
-        const Run run(test, fault != QLatin1String("trust"));
+        const ConnectionRun run(test, fault != QLatin1String("trust"));
         QCOMPARE(run.steps(), passed);
         QVERIFY(run.failure && *run.failure);
         QCOMPARE(run.step, step);

@@ -3,7 +3,6 @@
 
 #include <QTest>
 
-Q_DECLARE_METATYPE(ExistsRule)
 Q_DECLARE_METATYPE(ExistsDecision)
 
 class ExistsDecisionTest : public QObject {

@@ -18,10 +18,10 @@
 using namespace std::chrono_literals;
 
 namespace {
-using Kind = Failure::Kind;
+using FailureKind = Failure::Kind;
 using Handler = std::function<void(ScriptedPeer &peer, const QByteArray &argument)>;
 
-const QByteArray oldBytes = "the file that stood there before";
+const QByteArray formerBytes = "the file that stood there before";
 const QByteArray bytes = ClientWorkshop::pattern(200'000, 3);
 
 enum class Action { Download, Continue, Upload, List, Rename, Stat, RemoveTree };
@@ -30,8 +30,8 @@ struct Misdeed {
     const char *name;
     Action action;
     std::function<void(ClientWorkshop &)> prepare;
-    std::vector<Kind> allowed; // what may come of it; None is success
-    bool isSilent = false;     // ends by the inactivity limit
+    std::vector<FailureKind> allowed; // what may come of it; None is success
+    bool isSilent = false;            // ends by the inactivity limit
 };
 
 void on(ClientWorkshop &shop, const QByteArray &verb, Handler handler) {
@@ -73,41 +73,42 @@ std::vector<Misdeed> allMisdeeds() {
     const auto retr = [](Handler handler) { return [handler](ClientWorkshop &shop) { on(shop, "RETR", handler); }; };
     std::vector<Misdeed> all;
     const auto add = [&all](const char *name, Action action, std::function<void(ClientWorkshop &)> prepare,
-                            std::vector<Kind> allowed, bool isSilent = false) {
+                            std::vector<FailureKind> allowed, bool isSilent = false) {
         all.push_back({name, action, std::move(prepare), std::move(allowed), isSilent});
     };
     // Names.
     add("names that lead out, in facts", Action::List,
         lists("type=file; ../../evil\r\ntype=file; /etc/evil\r\ntype=file; a/../../evil\r\ntype=dir; ..\r\n"),
-        {Kind::None});
+        {FailureKind::None});
     add("names that lead out, in lines", Action::List,
         lists("-rw-r--r-- 1 u g 5 Jan 1 2020 ../../evil\r\n-rw-r--r-- 1 u g 5 Jan 1 2020 /evil\r\n", false),
-        {Kind::None});
+        {FailureKind::None});
     add("names with control bytes", Action::List,
-        lists(QByteArray(QByteArray("type=file; a\x1b[2J\r\ntype=file; b") + char(0) + "c\r\n")), {Kind::None});
-    add("a listing of rubbish", Action::List, lists(ClientWorkshop::pattern(100'000)), {Kind::None});
-    add("a listing line without end", Action::List, lists(QByteArray(1'000'000, 'x')), {Kind::Unsupported});
-    add("a folder in itself without end", Action::RemoveTree, lists("type=dir; again\r\n"), {Kind::BadReply});
+        lists(QByteArray(QByteArray("type=file; a\x1b[2J\r\ntype=file; b") + char(0) + "c\r\n")), {FailureKind::None});
+    add("a listing of rubbish", Action::List, lists(ClientWorkshop::pattern(100'000)), {FailureKind::None});
+    add("a listing line without end", Action::List, lists(QByteArray(1'000'000, 'x')), {FailureKind::Unsupported});
+    add("a folder in itself without end", Action::RemoveTree, lists("type=dir; again\r\n"), {FailureKind::BadReply});
     // Addresses.
     add("passive address of a third host", Action::Download,
-        [](ClientWorkshop &shop) { shop.server.missing.insert("EPSV"); }, {Kind::None});
+        [](ClientWorkshop &shop) { shop.server.missing.insert("EPSV"); }, {FailureKind::None});
     add("passive port of a known service", Action::Download,
         [](ClientWorkshop &shop) {
             shop.server.missing = {"EPSV", "EPRT", "PORT"};
             says("PASV", "227 here (127,0,0,1,0,22)\r\n")(shop);
         },
-        {Kind::BadReply, Kind::Refused});
+        {FailureKind::BadReply, FailureKind::Refused});
     add("extended port of a known service", Action::Download,
         [](ClientWorkshop &shop) {
             shop.server.missing = {"PASV", "EPRT", "PORT"};
             says("EPSV", "229 here (|||25|)\r\n")(shop);
         },
-        {Kind::BadReply, Kind::Refused});
-    add("EPSV reply without a port", Action::Download, says("EPSV", "229 here you are\r\n"), {Kind::None});
-    add("EPSV reply with an impossible port", Action::Download, says("EPSV", "229 here (|||70000|)\r\n"), {Kind::None});
-    add("a port where nobody listens", Action::Download, says("EPSV", "229 here (|||1|)\r\n"), {Kind::None});
+        {FailureKind::BadReply, FailureKind::Refused});
+    add("EPSV reply without a port", Action::Download, says("EPSV", "229 here you are\r\n"), {FailureKind::None});
+    add("EPSV reply with an impossible port", Action::Download, says("EPSV", "229 here (|||70000|)\r\n"),
+        {FailureKind::None});
+    add("a port where nobody listens", Action::Download, says("EPSV", "229 here (|||1|)\r\n"), {FailureKind::None});
     // Replies.
-    add("another protocol", Action::List, says("USER", "HTTP/1.1 400 Bad Request\r\n"), {Kind::BadReply});
+    add("another protocol", Action::List, says("USER", "HTTP/1.1 400 Bad Request\r\n"), {FailureKind::BadReply});
     add("a reply without end", Action::List,
         [](ClientWorkshop &shop) {
             QByteArray raw = "211-Features:\r\n";
@@ -115,44 +116,45 @@ std::vector<Misdeed> allMisdeeds() {
                 raw += " FEATURE\r\n";
             says("FEAT", raw)(shop);
         },
-        {Kind::BadReply});
+        {FailureKind::BadReply});
     add("a reply line over 8 KiB", Action::List, says("FEAT", "211-" + QByteArray(10'000, 'x') + "\r\n211 End\r\n"),
-        {Kind::BadReply});
+        {FailureKind::BadReply});
     add("a reply line without end", Action::List, says("FEAT", QByteArray(1'000'000, 'x')),
-        {Kind::BadReply, Kind::Lost, Kind::TimedOut}, true);
+        {FailureKind::BadReply, FailureKind::Lost, FailureKind::TimedOut}, true);
     add("preliminary replies without end", Action::Download, retr([](ScriptedPeer &peer, const QByteArray &) {
             for (int i = 0; i < 1000; ++i)
                 peer.raw("150 soon\r\n");
         }),
-        {Kind::BadReply});
+        {FailureKind::BadReply});
     add("a reply that nobody asked for", Action::List, says("PWD", "257 \"/\"\r\n226 surprise\r\n"),
-        {Kind::BadReply, Kind::Refused, Kind::None});
-    add("a password asked for again and again", Action::List, says("PASS", "331 again\r\n"), {Kind::BadReply});
-    add("an account asked for", Action::List, says("PASS", "332 account\r\n"), {Kind::Refused});
-    add("a reply code out of range", Action::List, says("PWD", "999 hm\r\n"), {Kind::BadReply});
+        {FailureKind::BadReply, FailureKind::Refused, FailureKind::None});
+    add("a password asked for again and again", Action::List, says("PASS", "331 again\r\n"), {FailureKind::BadReply});
+    add("an account asked for", Action::List, says("PASS", "332 account\r\n"), {FailureKind::Refused});
+    add("a reply code out of range", Action::List, says("PWD", "999 hm\r\n"), {FailureKind::BadReply});
     add("rubbish in FEAT", Action::List, says("FEAT", "211-x\r\n \xff\xfe\r\n\r\n ;;;=\r\n MLST\r\n211 End\r\n"),
-        {Kind::None});
-    add("control bytes in replies", Action::Stat, says("MLST", "550 \x1b[31m\x07 no\r\n"), {Kind::None});
-    add("PWD without a path", Action::List, says("PWD", "257 somewhere\r\n"), {Kind::None});
-    add("MLST of nothing", Action::Stat, says("MLST", "250 yes\r\n"), {Kind::BadReply});
-    add("RNFR is done at once", Action::Rename, says("RNFR", "250 done\r\n"), {Kind::Refused});
+        {FailureKind::None});
+    add("control bytes in replies", Action::Stat, says("MLST", "550 \x1b[31m\x07 no\r\n"), {FailureKind::None});
+    add("PWD without a path", Action::List, says("PWD", "257 somewhere\r\n"), {FailureKind::None});
+    add("MLST of nothing", Action::Stat, says("MLST", "250 yes\r\n"), {FailureKind::BadReply});
+    add("RNFR is done at once", Action::Rename, says("RNFR", "250 done\r\n"), {FailureKind::Refused});
     add("goodbye in the middle", Action::Download,
-        retr([](ScriptedPeer &peer, const QByteArray &) { peer.raw("421 closing\r\n"); }), {Kind::Refused});
+        retr([](ScriptedPeer &peer, const QByteArray &) { peer.raw("421 closing\r\n"); }), {FailureKind::Refused});
     add("goodbye instead of the result", Action::Download,
-        retr([](ScriptedPeer &peer, const QByteArray &) { peer.raw("150 here\r\n421 closing\r\n"); }), {Kind::Refused});
+        retr([](ScriptedPeer &peer, const QByteArray &) { peer.raw("150 here\r\n421 closing\r\n"); }),
+        {FailureKind::Refused});
     // Sizes.
-    add("SIZE too small", Action::Download, says("SIZE", "213 100\r\n"), {Kind::Damaged});
-    add("SIZE too large", Action::Download, says("SIZE", "213 200001\r\n"), {Kind::Damaged});
-    add("SIZE beyond all", Action::Download, says("SIZE", "213 9223372036854775807\r\n"), {Kind::Damaged});
-    add("SIZE overflows", Action::Download, says("SIZE", "213 99999999999999999999999\r\n"), {Kind::None});
-    add("SIZE negative", Action::Download, says("SIZE", "213 -5\r\n"), {Kind::None});
-    add("MDTM is rubbish", Action::Download, says("MDTM", "213 20239999999999\r\n"), {Kind::None});
+    add("SIZE too small", Action::Download, says("SIZE", "213 100\r\n"), {FailureKind::Damaged});
+    add("SIZE too large", Action::Download, says("SIZE", "213 200001\r\n"), {FailureKind::Damaged});
+    add("SIZE beyond all", Action::Download, says("SIZE", "213 9223372036854775807\r\n"), {FailureKind::Damaged});
+    add("SIZE overflows", Action::Download, says("SIZE", "213 99999999999999999999999\r\n"), {FailureKind::None});
+    add("SIZE negative", Action::Download, says("SIZE", "213 -5\r\n"), {FailureKind::None});
+    add("MDTM is rubbish", Action::Download, says("MDTM", "213 20239999999999\r\n"), {FailureKind::None});
     add("the file grows before it comes", Action::Download,
-        retr([](ScriptedPeer &peer, const QByteArray &) { peer.sendData(bytes + "more"); }), {Kind::Damaged});
+        retr([](ScriptedPeer &peer, const QByteArray &) { peer.sendData(bytes + "more"); }), {FailureKind::Damaged});
     add("the file shrinks before it comes", Action::Download,
-        retr([](ScriptedPeer &peer, const QByteArray &) { peer.sendData(bytes.left(5)); }), {Kind::Damaged});
+        retr([](ScriptedPeer &peer, const QByteArray &) { peer.sendData(bytes.left(5)); }), {FailureKind::Damaged});
     add("nothing comes, but all is well", Action::Download,
-        retr([](ScriptedPeer &peer, const QByteArray &) { peer.sendData({}); }), {Kind::Damaged});
+        retr([](ScriptedPeer &peer, const QByteArray &) { peer.sendData({}); }), {FailureKind::Damaged});
     // Ends.
     add("226 before the data", Action::Download,
         [](ClientWorkshop &shop) {
@@ -162,18 +164,18 @@ std::vector<Misdeed> allMisdeeds() {
                 peer.sendData(bytes);
             });
         },
-        {Kind::None, Kind::BadReply});
+        {FailureKind::None, FailureKind::BadReply});
     add("226 and then nothing", Action::Download,
-        retr([](ScriptedPeer &peer, const QByteArray &) { peer.raw("150 here\r\n226 done\r\n"); }), {Kind::TimedOut},
-        true);
+        retr([](ScriptedPeer &peer, const QByteArray &) { peer.raw("150 here\r\n226 done\r\n"); }),
+        {FailureKind::TimedOut}, true);
     add("226 without anything", Action::Download,
-        retr([](ScriptedPeer &peer, const QByteArray &) { peer.raw("226 done\r\n"); }), {Kind::TimedOut}, true);
+        retr([](ScriptedPeer &peer, const QByteArray &) { peer.raw("226 done\r\n"); }), {FailureKind::TimedOut}, true);
     add("226 to cut data", Action::Download, retr([](ScriptedPeer &peer, const QByteArray &) {
             peer.raw("150 here\r\n");
             peer.whenData([](QSslSocket &data) { data.abort(); });
             peer.raw("226 done\r\n");
         }),
-        {Kind::Damaged, Kind::Lost, Kind::TimedOut}, true);
+        {FailureKind::Damaged, FailureKind::Lost, FailureKind::TimedOut}, true);
     add("426 although all came", Action::Download,
         [](ClientWorkshop &shop) {
             shop.server.arm(-1, ScriptedServer::Fault::None);
@@ -182,14 +184,14 @@ std::vector<Misdeed> allMisdeeds() {
                 sendAndSay(peer, "426 sorry\r\n");
             });
         },
-        {Kind::Refused});
+        {FailureKind::Refused});
     add("no word after the data", Action::Download, retr([](ScriptedPeer &peer, const QByteArray &) {
             peer.raw("150 here\r\n");
             sendAndSay(peer, {});
         }),
-        {Kind::TimedOut}, true);
+        {FailureKind::TimedOut}, true);
     add("150 and then nothing", Action::Download,
-        retr([](ScriptedPeer &peer, const QByteArray &) { peer.raw("150 here\r\n"); }), {Kind::TimedOut}, true);
+        retr([](ScriptedPeer &peer, const QByteArray &) { peer.raw("150 here\r\n"); }), {FailureKind::TimedOut}, true);
     add("two final replies", Action::Download,
         [](ClientWorkshop &shop) {
             on(shop, "RETR", [](ScriptedPeer &peer, const QByteArray &) {
@@ -197,19 +199,19 @@ std::vector<Misdeed> allMisdeeds() {
                 sendAndSay(peer, "226 done\r\n226 done\r\n");
             });
         },
-        {Kind::None, Kind::BadReply});
+        {FailureKind::None, FailureKind::BadReply});
     add("other bytes behind REST", Action::Continue, retr([](ScriptedPeer &peer, const QByteArray &) {
             peer.sendData(peer.rest > 0 ? QByteArray(int(bytes.size() - peer.rest), 'z') : bytes);
             peer.rest = 0;
         }),
-        {Kind::None});
+        {FailureKind::None});
     add("REST is ignored", Action::Continue, [](ClientWorkshop &shop) { shop.server.restIsIgnored = true; },
-        {Kind::None});
+        {FailureKind::None});
     add("always other bytes", Action::Continue, retr([](ScriptedPeer &peer, const QByteArray &) {
             const qint64 from = std::exchange(peer.rest, 0);
             peer.sendData(ClientWorkshop::pattern(bytes.size() - from, quint32(from + 99)));
         }),
-        {Kind::None, Kind::Damaged});
+        {FailureKind::None, FailureKind::Damaged});
     // Digests.
     const auto hashes = [](const QByteArray &reply) {
         return [reply](ClientWorkshop &shop) {
@@ -218,9 +220,9 @@ std::vector<Misdeed> allMisdeeds() {
         };
     };
     const QByteArray wrongHash = "213 SHA-256 0-199999 " + QByteArray(64, 'a') + " x\r\n";
-    add("another digest, down", Action::Download, hashes(wrongHash), {Kind::Damaged});
-    add("another digest, up", Action::Upload, hashes(wrongHash), {Kind::Damaged});
-    add("a digest that is none", Action::Download, hashes("213 well\r\n"), {Kind::None});
+    add("another digest, down", Action::Download, hashes(wrongHash), {FailureKind::Damaged});
+    add("another digest, up", Action::Upload, hashes(wrongHash), {FailureKind::Damaged});
+    add("a digest that is none", Action::Download, hashes("213 well\r\n"), {FailureKind::None});
     // Uploads.
     add("226 to an upload that was not read", Action::Upload,
         [](ClientWorkshop &shop) {
@@ -232,7 +234,7 @@ std::vector<Misdeed> allMisdeeds() {
                 });
             });
         },
-        {Kind::Damaged, Kind::Lost});
+        {FailureKind::Damaged, FailureKind::Lost});
     add("an upload that ends short", Action::Upload,
         [](ClientWorkshop &shop) {
             on(shop, "STOR", [&shop](ScriptedPeer &peer, const QByteArray &path) {
@@ -240,7 +242,7 @@ std::vector<Misdeed> allMisdeeds() {
                     [&shop, path](const QByteArray &got) { shop.server.files[path] = {got.left(got.size() - 1)}; });
             });
         },
-        {Kind::Damaged});
+        {FailureKind::Damaged});
     add("no room in the middle of an upload", Action::Upload,
         [](ClientWorkshop &shop) {
             on(shop, "STOR", [](ScriptedPeer &peer, const QByteArray &) {
@@ -249,15 +251,15 @@ std::vector<Misdeed> allMisdeeds() {
                 peer.raw("552 no room\r\n");
             });
         },
-        {Kind::Refused});
-    add("SIZE of an upload is rubbish", Action::Upload, says("SIZE", "213 plenty\r\n"), {Kind::Damaged});
+        {FailureKind::Refused});
+    add("SIZE of an upload is rubbish", Action::Upload, says("SIZE", "213 plenty\r\n"), {FailureKind::Damaged});
     add("the connection ends after the last byte", Action::Upload,
         [](ClientWorkshop &shop) {
             on(shop, "STOR", [](ScriptedPeer &peer, const QByteArray &) {
                 peer.receiveData([&peer](const QByteArray &) { peer.drop(); });
             });
         },
-        {Kind::Lost});
+        {FailureKind::Lost});
     return all;
 }
 } // namespace
@@ -280,8 +282,8 @@ private Q_SLOTS:
             services.inactivity = services.confirmation = misdeed.isSilent ? 300ms : 10s;
         });
         const bool up = misdeed.action == Action::Upload;
-        shop.server.files["/f"] = {up ? oldBytes : bytes, "20230405060708"};
-        shop.write(QStringLiteral("f"), up ? bytes : oldBytes);
+        shop.server.files["/f"] = {up ? formerBytes : bytes, "20230405060708"};
+        shop.write(QStringLiteral("f"), up ? bytes : formerBytes);
         if (misdeed.action == Action::Continue)
             shop.write(QStringLiteral("f.part"), bytes.left(150'000));
         misdeed.prepare(shop);
@@ -300,11 +302,11 @@ private Q_SLOTS:
         }
         if (up) {
             const QByteArray now = shop.server.files.value("/f").bytes;
-            QVERIFY(failure ? now == oldBytes : now == bytes);
+            QVERIFY(failure ? now == formerBytes : now == bytes);
         } else if (misdeed.action == Action::Download || misdeed.action == Action::Continue) {
             const QByteArray now = shop.read(QStringLiteral("f"));
             const bool own = std::string_view(misdeed.name) == "always other bytes"; // whole, only not ours
-            QVERIFY(failure ? now == oldBytes : own ? now.size() == bytes.size() : now == bytes);
+            QVERIFY(failure ? now == formerBytes : own ? now.size() == bytes.size() : now == bytes);
         }
         QDirIterator files(shop.folder.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
         while (files.hasNext()) {
@@ -317,7 +319,7 @@ private Q_SLOTS:
     void theSourceChangesMeanwhile() {
         ClientWorkshop shop;
         shop.write(QStringLiteral("f"), bytes);
-        shop.server.files["/f"] = {oldBytes};
+        shop.server.files["/f"] = {formerBytes};
         shop.server.onStep = [&shop](int) {
             if (shop.server.count("STOR") == 1 && shop.server.count("SIZE") == 0) {
                 QFile file(shop.path(QStringLiteral("f")));
@@ -326,8 +328,8 @@ private Q_SLOTS:
             }
         };
         auto *upload = shop.upload(QStringLiteral("f"), "/f");
-        QCOMPARE(int(upload->failure().kind), int(Kind::Damaged));
-        QCOMPARE(shop.server.files.value("/f").bytes, oldBytes);
+        QCOMPARE(int(upload->failure().kind), int(FailureKind::Damaged));
+        QCOMPARE(shop.server.files.value("/f").bytes, formerBytes);
         QCOMPARE(shop.server.files.size(), 1); // the temporary file is gone
     }
 
@@ -360,7 +362,7 @@ private Q_SLOTS:
             DownloadRequest request{RemotePath("/f"), shop.path(QString::fromLatin1(name))};
             request.root = shop.folder.path();
             auto *download = shop.finish(shop.session.run(std::make_unique<Download>(shop.link(), request)));
-            QCOMPARE(int(download->failure().kind), int(Kind::Refused));
+            QCOMPARE(int(download->failure().kind), int(FailureKind::Refused));
         }
         QVERIFY(!QFile::exists(elsewhere.filePath(QStringLiteral("f"))));
         QVERIFY(QDir(elsewhere.path()).isEmpty());

@@ -11,7 +11,7 @@ namespace {
 qint64 at(int year, int month, int day, int hour = 0, int minute = 0, int second = 0) {
     return QDateTime(QDate(year, month, day), QTime(hour, minute, second), Qt::UTC).toMSecsSinceEpoch();
 }
-const qint64 now = at(2024, 2, 15, 12, 0);
+const qint64 listedAt = at(2024, 2, 15, 12, 0);
 } // namespace
 
 class ListingTest : public QObject {
@@ -60,7 +60,7 @@ private Q_SLOTS:
     }
     void unixLines() {
         QFETCH(QByteArray, line);
-        const std::optional<RemoteEntry> entry = parseUnixLine(line, now);
+        const std::optional<RemoteEntry> entry = parseUnixLine(line, listedAt);
         QVERIFY(entry);
         QTEST(entry->name, "name");
         QTEST(int(entry->type), "type");
@@ -74,16 +74,17 @@ private Q_SLOTS:
              {"", "total 12", "-rw-r--r--", "-rw-r--r-- 1 u g 42 Jan 12 2021", "-rw-r--r-- 1 u g 42 Jan 12 2021 ",
               "hello world this is no listing", "-rw-r--r-- 1 u g x Jan 12 2021 y", "-rw-r--r-- 1 u g 1 Jan 42 2021 y",
               "01-31-23  04:05PM       <DIR>          pub", "drwxrwxrwxrwx 1 u g 1 Jan 1 2021 y"})
-            QVERIFY2(!parseUnixLine(line, now), line);
+            QVERIFY2(!parseUnixLine(line, listedAt), line);
     }
 
     void modesAndLinks() {
-        QCOMPARE(parseUnixLine("-rwsr-x--T 1 u g 1 Jan 12 2021 x", now)->mode, 05750);
-        QCOMPARE(parseUnixLine("drwxr-sr-x 1 u g 1 Jan 12 2021 x", now)->mode, 02755);
-        QCOMPARE(parseUnixLine("lrwxrwxrwx 1 u g 7 Jan 12 2021 a -> b -> c", now)->linkTarget, QByteArray("b -> c"));
-        QCOMPARE(int(parseUnixLine("-rw-r--r-- 1 u g 1 Jan 12 2021 x", now)->precision),
+        QCOMPARE(parseUnixLine("-rwsr-x--T 1 u g 1 Jan 12 2021 x", listedAt)->mode, 05750);
+        QCOMPARE(parseUnixLine("drwxr-sr-x 1 u g 1 Jan 12 2021 x", listedAt)->mode, 02755);
+        QCOMPARE(parseUnixLine("lrwxrwxrwx 1 u g 7 Jan 12 2021 a -> b -> c", listedAt)->linkTarget,
+                 QByteArray("b -> c"));
+        QCOMPARE(int(parseUnixLine("-rw-r--r-- 1 u g 1 Jan 12 2021 x", listedAt)->precision),
                  int(RemoteEntry::Precision::Day));
-        QCOMPARE(int(parseUnixLine("-rw-r--r-- 1 u g 1 Feb 12 10:00 x", now)->precision),
+        QCOMPARE(int(parseUnixLine("-rw-r--r-- 1 u g 1 Feb 12 10:00 x", listedAt)->precision),
                  int(RemoteEntry::Precision::Minute));
     }
 
@@ -111,7 +112,7 @@ private Q_SLOTS:
     }
 
     void refusesNamesThatAreNotNames() {
-        ListingReader reader(ListingReader::Format::Facts, now);
+        ListingReader reader(ListingReader::Format::Facts, listedAt);
         reader.feed("type=file; ../../etc/passwd\r\ntype=file; a/b\r\ntype=dir; ..\r\ntype=file; ok\r\n"
                     "type=file; /abs\r\ntype=file; bell\x07\r\ntype=cdir; .\r\nno facts at all\r\ntype=file; .\r\n");
         const Listing listing = reader.finish();
@@ -124,9 +125,9 @@ private Q_SLOTS:
         const QByteArray text = "total 3\r\ndrwxr-xr-x 2 u g 0 Jan 1 2020 .\r\ndrwxr-xr-x 2 u g 0 Jan 1 2020 ..\r\n"
                                 "-rw-r--r-- 1 u g 5 Jan  1  2020 a\n01-31-23  04:05PM  12 b\r\nrubbish\r\n-rw-r--r-- 1 "
                                 "u g 5 Jan  1  2020 last";
-        ListingReader whole(ListingReader::Format::Lines, now);
+        ListingReader whole(ListingReader::Format::Lines, listedAt);
         QVERIFY(whole.feed(text));
-        ListingReader pieces(ListingReader::Format::Lines, now);
+        ListingReader pieces(ListingReader::Format::Lines, listedAt);
         for (const char &c : text)
             QVERIFY(pieces.feed({&c, 1}));
         QVERIFY(whole.sawSelf());
@@ -138,13 +139,13 @@ private Q_SLOTS:
     }
 
     void isBounded() {
-        ListingReader entries(ListingReader::Format::Facts, now, 10);
+        ListingReader entries(ListingReader::Format::Facts, listedAt, 10);
         bool more = true;
         for (int i = 0; i < 20 && more; ++i)
             more = entries.feed(QByteArray("type=file; " + QByteArray::number(i) + "\r\n"));
         QVERIFY(!more);
         QVERIFY(entries.finish().truncated);
-        ListingReader endless(ListingReader::Format::Facts, now);
+        ListingReader endless(ListingReader::Format::Facts, listedAt);
         int fed = 0;
         while (fed < 1000 && endless.feed(QByteArray(4096, 'x')))
             ++fed;
@@ -152,7 +153,7 @@ private Q_SLOTS:
     }
 
     void readsMlsdOfOtherServers() {
-        ListingReader reader(ListingReader::Format::Facts, now);
+        ListingReader reader(ListingReader::Format::Facts, listedAt);
         reader.feed(
             "Modify=20230131160500.250;Perm=adfr;Size=7;Type=file;Unique=801U1;UNIX.mode=0644;UNIX.owner=5; a  b\r\n"
             "type=OS.unix=slink:/etc;modify=20230131160500; link\r\nsize=5;type=dir; d\r\n");

@@ -12,10 +12,10 @@
 using namespace std::chrono_literals;
 
 namespace {
-const QString words = QStringLiteral("Back at 18:00, 再见\nThe administrator");
+const QString message = QStringLiteral("Back at 18:00, 再见\nThe administrator");
 
 QByteArray carrying(const QByteArray &code) {
-    return code + "-Done\r\n" + Extensions::encodeMessageLine(words) + "\r\n" + code + " End\r\n";
+    return code + "-Done\r\n" + Extensions::encodeMessageLine(message) + "\r\n" + code + " End\r\n";
 }
 } // namespace
 
@@ -36,7 +36,7 @@ private Q_SLOTS:
         QSignalSpy recorded(&shop.log, &Log::recorded);
         shop.session.open();
         QTRY_VERIFY(received.count() > 1); // the connection goes on
-        QCOMPARE(received.first().first().toString(), words);
+        QCOMPARE(received.first().first().toString(), message);
         for (const QList<QVariant> &record : recorded)
             QVERIFY(!record.first().value<LogRecord>().text.contains(QLatin1String("NOOP")));
     }

@@ -6,8 +6,8 @@
 
 #include <algorithm>
 
-using Kind = SyncAction::Kind;
-using Reason = SyncAction::Reason;
+using ActionKind = SyncAction::Kind;
+using ActionReason = SyncAction::Reason;
 using Mode = SyncOptions::Mode;
 using By = SyncOptions::By;
 using Precision = TreeFacts::Precision;
@@ -68,13 +68,13 @@ SyncMemory memoryOf(const QString &local, const QString &remote) {
 }
 
 QString written(const SyncPlan &plan) {
-    static const QHash<Kind, QString> signs = {{Kind::Upload, QStringLiteral("up ")},
-                                               {Kind::Download, QStringLiteral("down ")},
-                                               {Kind::MakeRemoteFolder, QStringLiteral("mkdir-there ")},
-                                               {Kind::MakeLocalFolder, QStringLiteral("mkdir-here ")},
-                                               {Kind::DeleteRemote, QStringLiteral("rm-there ")},
-                                               {Kind::DeleteLocal, QStringLiteral("rm-here ")},
-                                               {Kind::Conflict, QStringLiteral("leave ")}};
+    static const QHash<ActionKind, QString> signs = {{ActionKind::Upload, QStringLiteral("up ")},
+                                                     {ActionKind::Download, QStringLiteral("down ")},
+                                                     {ActionKind::MakeRemoteFolder, QStringLiteral("mkdir-there ")},
+                                                     {ActionKind::MakeLocalFolder, QStringLiteral("mkdir-here ")},
+                                                     {ActionKind::DeleteRemote, QStringLiteral("rm-there ")},
+                                                     {ActionKind::DeleteLocal, QStringLiteral("rm-here ")},
+                                                     {ActionKind::Conflict, QStringLiteral("leave ")}};
     QStringList lines;
     for (const SyncAction &action : plan.actions)
         lines.append(signs.value(action.kind) + QString::fromUtf8(action.path));
@@ -206,8 +206,8 @@ private Q_SLOTS:
         const SyncPlan plan =
             makePlan(local, remote, {}, options(Mode::Mirror, false, true, By::Digest), {{"a", true}, {"b", false}});
         QCOMPARE(written(plan), QStringLiteral("up b, leave c, up d, up e, leave l"));
-        QCOMPARE(plan.actions[0].reason, Reason::ContentDiffers);
-        QCOMPARE(plan.actions[1].reason, Reason::CannotBeCompared);
+        QCOMPARE(plan.actions[0].reason, ActionReason::ContentDiffers);
+        QCOMPARE(plan.actions[1].reason, ActionReason::CannotBeCompared);
         QCOMPARE(plan.inStep.size(), 1);
         QCOMPARE(plan.inStep.first().path, QByteArray("a"));
     }
@@ -222,7 +222,7 @@ private Q_SLOTS:
         for (const Mode mode : {Mode::Both, Mode::Update, Mode::Mirror}) {
             const SyncPlan plan = makePlan(local, half, memory, options(mode, true));
             QCOMPARE(written(plan), QStringLiteral("up a"));
-            QCOMPARE(plan.actions[0].reason, Reason::Unfinished);
+            QCOMPARE(plan.actions[0].reason, ActionReason::Unfinished);
         }
         // Another file by now.
         QCOMPARE(written(makePlan(treeOf(QStringLiteral("a=9@6")), half, memory, options(Mode::Both))),

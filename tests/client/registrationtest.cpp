@@ -8,12 +8,12 @@
 #include <QTest>
 
 namespace {
-struct Run {
+struct RegistrationRun {
     Failure failure;
     QString words;
     QStringList logged;
 
-    Run(ClientWorkshop &shop, const Site &site) {
+    RegistrationRun(ClientWorkshop &shop, const Site &site) {
         Registration registration(site, shop.services);
         QObject::connect(&shop.log, &Log::recorded, &registration,
                          [this](const LogRecord &record) { logged.append(record.text); });
@@ -70,7 +70,7 @@ private Q_SLOTS:
             site.user = QStringLiteral("newcomer");
             site.password = QStringLiteral("long and secret");
         });
-        const Run run(shop, shop.site);
+        const RegistrationRun run(shop, shop.site);
         COMPARE_KIND(run.failure, kind);
         QCOMPARE(run.words, kind == Failure::Kind::None ? QStringLiteral("Yours.") : QStringLiteral("Taken."));
         QVERIFY(shop.server.commands.contains("SITE REGISTER newcomer long and secret"));
@@ -87,14 +87,14 @@ private Q_SLOTS:
             giveAccounts(server, "230 Yours.");
             site.tls = TlsMode::Optional;
         });
-        const Run run(shop, shop.site);
+        const RegistrationRun run(shop, shop.site);
         COMPARE_KIND(run.failure, Failure::Kind::Untrusted);
         QCOMPARE(shop.server.count("SITE"), 0);
     }
 
     void aServerThatDoesNotOfferItHearsNothing() {
         ClientWorkshop shop([](ScriptedServer &server, LinkServices &, Site &) { server.missing = {"HELP"}; });
-        const Run run(shop, shop.site);
+        const RegistrationRun run(shop, shop.site);
         COMPARE_KIND(run.failure, Failure::Kind::Unsupported);
         QCOMPARE(shop.server.count("SITE"), 0);
     }
@@ -111,14 +111,14 @@ private Q_SLOTS:
                 return true;
             };
         });
-        const Run run(shop, shop.site); // explicitly without TLS
+        const RegistrationRun run(shop, shop.site); // explicitly without TLS
         COMPARE_KIND(run.failure, Failure::Kind::None);
         QCOMPARE(run.words, QStringLiteral("Welcome."));
     }
 
     void aNameWithASpaceIsNotSent() {
         ClientWorkshop shop([](ScriptedServer &, LinkServices &, Site &site) { site.user = QStringLiteral("a b"); });
-        const Run run(shop, shop.site);
+        const RegistrationRun run(shop, shop.site);
         COMPARE_KIND(run.failure, Failure::Kind::Unsupported);
         QCOMPARE(shop.server.count("SITE"), 0);
     }

@@ -6,7 +6,6 @@
 #include <QTest>
 
 namespace {
-constexpr qsizetype size = 4'000'000;
 constexpr qsizetype damage = 3'100'000; // where one bit turns over
 
 QByteArray damaged(QByteArray bytes) {
@@ -80,7 +79,7 @@ private Q_SLOTS:
         QFETCH(bool, parts);
         ClientWorkshop shop;
         Hashing hashing(shop, parts);
-        const QByteArray bytes = ClientWorkshop::pattern(size);
+        const QByteArray bytes = ClientWorkshop::pattern(4'000'000);
         const TransferOperation *operation = nullptr;
         if (upload) {
             shop.write(QStringLiteral("a"), bytes);

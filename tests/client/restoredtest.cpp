@@ -13,14 +13,12 @@ using Direction = TransferItem::Direction;
 using State = TransferItem::State;
 
 Q_DECLARE_METATYPE(TransferItem::Direction)
-Q_DECLARE_METATYPE(ExistsRule)
-
 namespace {
 const QDateTime listed({2024, 5, 5}, {5, 5, 5}, Qt::UTC);
 
 // What stands on both ends when the queue is restored.
-struct Bench {
-    explicit Bench(Direction direction) {
+struct RestoredBench {
+    explicit RestoredBench(Direction direction) {
         item.id = 7;
         item.site = shop.site.key();
         item.direction = direction;
@@ -66,7 +64,7 @@ private Q_SLOTS:
     void whatIsTheSameIsDone() {
         QFETCH(Direction, direction);
         QFETCH(ExistsRule, rule);
-        Bench bench(direction);
+        RestoredBench bench(direction);
         bench.item.existsRule = rule;
         const TransferItem &item = bench.goOn();
         QTRY_COMPARE(item.state, State::Done);
@@ -76,7 +74,7 @@ private Q_SLOTS:
 
     // Its end is missing in the journal, and so is its part on the disk.
     void aBegunDownloadWithoutAPartIsDone() {
-        Bench bench(Direction::Download);
+        RestoredBench bench(Direction::Download);
         bench.item.existsRule = ExistsRule::Overwrite;
         bench.item.attempt.size = bench.bytes.size();
         const TransferItem &item = bench.goOn();
@@ -86,7 +84,7 @@ private Q_SLOTS:
 
     // What stands under the name is the former file.
     void aBegunDownloadWithAPartGoesOn() {
-        Bench bench(Direction::Download);
+        RestoredBench bench(Direction::Download);
         bench.item.existsRule = ExistsRule::Overwrite;
         bench.item.attempt.size = bench.bytes.size();
         bench.item.attempt.modified = listed.toMSecsSinceEpoch();
@@ -100,7 +98,7 @@ private Q_SLOTS:
 
     // What it has sent in this run was damaged and is gone: that is no sign of an end.
     void anAttemptOfThisRunSettlesWhatWasBefore() {
-        Bench bench(Direction::Download);
+        RestoredBench bench(Direction::Download);
         bench.item.existsRule = ExistsRule::Overwrite;
         bench.item.attempt.size = bench.bytes.size();
         bench.queue.restore({bench.item}, {}, bench.item.id);
@@ -117,7 +115,7 @@ private Q_SLOTS:
     }
     void whatDiffersIsAskedAbout() {
         QFETCH(Direction, direction);
-        Bench bench(direction);
+        RestoredBench bench(direction);
         bench.setLocalTime(listed.addSecs(60));
         const TransferItem &item = bench.goOn();
         QTRY_VERIFY(item.isAsking);
@@ -128,7 +126,7 @@ private Q_SLOTS:
     void whatIsToBeOverwrittenIs_data() { whatDiffersIsAskedAbout_data(); }
     void whatIsToBeOverwrittenIs() {
         QFETCH(Direction, direction);
-        Bench bench(direction);
+        RestoredBench bench(direction);
         bench.item.existsRule = ExistsRule::Overwrite;
         const TransferItem &item = bench.goOn();
         QTRY_COMPARE(item.state, State::Done);
@@ -137,7 +135,7 @@ private Q_SLOTS:
     }
 
     void whatIsAddedAnewIsAskedAbout() {
-        Bench bench(Direction::Download);
+        RestoredBench bench(Direction::Download);
         const TransferItem::Id id = bench.queue.add({bench.item}).first();
         bench.runner.addSite(bench.shop.site.key(), [&bench] {
             return LaterPtr<Carrier>(new SessionCarrier(bench.shop.site, bench.shop.services));

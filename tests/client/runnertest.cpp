@@ -14,7 +14,7 @@
 
 using namespace std::chrono_literals;
 using Ids = TransferQueue::Ids;
-using Kind = CarryResult::Kind;
+using CarryKind = CarryResult::Kind;
 using State = TransferItem::State;
 
 namespace {
@@ -59,7 +59,7 @@ public:
             connected += other->isOpen && other != this;
         CarryResult result;
         if (!isOpen && connected >= server.allowed) {
-            result.kind = Kind::NoSession;
+            result.kind = CarryKind::NoSession;
             result.failure = server.whenFull;
         } else {
             if (!isOpen) {
@@ -72,14 +72,14 @@ public:
             if (!server.answersByItself)
                 return;
             result = server.answer(item);
-            isOpen = isOpen && result.kind != Kind::NoSession;
+            isOpen = isOpen && result.kind != CarryKind::NoSession;
         }
         end(item.id, result);
     }
     void cancel(TransferItem::Id id, bool discard) override {
         discarded = discard;
         CarryResult result;
-        result.kind = Kind::Failed;
+        result.kind = CarryKind::Failed;
         result.failure.kind = Failure::Kind::Cancelled;
         if (present.contains(id))
             end(id, result);
@@ -108,7 +108,7 @@ public:
     bool discarded = false;
 };
 
-CarryResult failed(Failure::Kind kind, int code = 0, const QString &text = {}, Kind how = Kind::Failed) {
+CarryResult failed(Failure::Kind kind, int code = 0, const QString &text = {}, CarryKind how = CarryKind::Failed) {
     CarryResult result;
     result.kind = how;
     result.failure.kind = kind;
@@ -117,13 +117,13 @@ CarryResult failed(Failure::Kind kind, int code = 0, const QString &text = {}, K
     return result;
 }
 
-const QString site = QStringLiteral("ftp://a@host:21");
+const QString siteKey = QStringLiteral("ftp://a@host:21");
 
-QList<TransferItem> files(int count) {
+QList<TransferItem> itemsOf(int count) {
     QList<TransferItem> items;
     for (int i = 0; i < count; ++i) {
         TransferItem item;
-        item.site = site;
+        item.site = siteKey;
         item.localPath = QStringLiteral("/tmp/%1").arg(i);
         items.append(item);
     }
@@ -131,10 +131,10 @@ QList<TransferItem> files(int count) {
 }
 
 // A queue, a runner and a server, with pauses that a test can wait for.
-struct Bench {
-    explicit Bench(int parallel = 3)
+struct RunnerBench {
+    explicit RunnerBench(int parallel = 3)
         : runner(queue, settings(parallel)) {
-        runner.addSite(site, [this] { return LaterPtr<Carrier>(new FakeCarrier(server)); });
+        runner.addSite(siteKey, [this] { return LaterPtr<Carrier>(new FakeCarrier(server)); });
     }
     static RunnerSettings settings(int parallel) {
         RunnerSettings made;
@@ -165,9 +165,9 @@ private Q_SLOTS:
     void keepsSoManyBusy() {
         QFETCH(int, parallel);
         QFETCH(int, used);
-        Bench bench(parallel);
+        RunnerBench bench(parallel);
         QSignalSpy ended(&bench.queue, &TransferQueue::finishedAll);
-        const Ids ids = bench.queue.add(files(40));
+        const Ids ids = bench.queue.add(itemsOf(40));
         QTRY_COMPARE(ended.size(), 1);
         QCOMPARE(bench.server.mostSeen, used);
         QCOMPARE(bench.server.logins, used); // connections are used again
@@ -182,9 +182,9 @@ private Q_SLOTS:
         server.answersByItself = false;
         TransferQueue queue;
         {
-            Runner runner(queue, Bench::settings(2));
-            runner.addSite(site, [&server] { return LaterPtr<Carrier>(new FakeCarrier(server)); });
-            queue.add(files(3));
+            Runner runner(queue, RunnerBench::settings(2));
+            runner.addSite(siteKey, [&server] { return LaterPtr<Carrier>(new FakeCarrier(server)); });
+            queue.add(itemsOf(3));
             QTRY_COMPARE(server.carried.size(), 2);
         }
         QVERIFY(server.carriers.isEmpty());
@@ -195,7 +195,7 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("queue.db"));
         BlockingExecutor database(1);
-        Bench bench;
+        RunnerBench bench;
         Journal journal(bench.queue, database, path);
         QSignalSpy opened(&journal, &Journal::opened);
         journal.open();
@@ -209,7 +209,7 @@ private Q_SLOTS:
                         !item.attempt.temporary.isEmpty() && !item.isOnlyNamed;
             return CarryResult{};
         };
-        QList<TransferItem> items = files(300);
+        QList<TransferItem> items = itemsOf(300);
         for (TransferItem &item : items) {
             item.direction = TransferItem::Direction::Upload;
             item.remotePath = RemotePath("/pub").child(QByteArray::number(qHash(item.localPath)));
@@ -223,14 +223,14 @@ private Q_SLOTS:
     void namesOfWhatNeverStartedAreForgotten() {
         const QTemporaryDir folder;
         BlockingExecutor database(1);
-        Bench bench(1);
+        RunnerBench bench(1);
         bench.server.answersByItself = false;
         Journal journal(bench.queue, database, folder.filePath(QStringLiteral("queue.db")));
         QSignalSpy opened(&journal, &Journal::opened);
         journal.open();
         QVERIFY(opened.wait());
         bench.runner.setJournal(&journal);
-        QList<TransferItem> items = files(4);
+        QList<TransferItem> items = itemsOf(4);
         for (TransferItem &item : items)
             item.direction = TransferItem::Direction::Upload;
         const Ids ids = bench.queue.add(items);
@@ -244,13 +244,13 @@ private Q_SLOTS:
     }
 
     void triesNetworkFailuresAgainButNotForever() {
-        Bench bench;
+        RunnerBench bench;
         int tries = 0;
         bench.server.answer = [&tries](const TransferItem &) {
             ++tries;
             return failed(Failure::Kind::Lost);
         };
-        const Ids ids = bench.queue.add(files(1));
+        const Ids ids = bench.queue.add(itemsOf(1));
         QTRY_COMPARE(bench.queue.item(ids[0])->state, State::Failed);
         QCOMPARE(tries, 4);
         QCOMPARE(bench.queue.item(ids[0])->failure.kind, Failure::Kind::Lost);
@@ -260,10 +260,10 @@ private Q_SLOTS:
     }
 
     void smallOnesGoSideBySideOnOneConnection() {
-        Bench bench(3);
+        RunnerBench bench(3);
         bench.server.room = 8;
         bench.server.answersByItself = false;
-        QList<TransferItem> items = files(30);
+        QList<TransferItem> items = itemsOf(30);
         items[20].size = 1'000'000;
         items[21].size = 1'000'000;
         items[22].size = 1'000'000;
@@ -287,10 +287,10 @@ private Q_SLOTS:
 
     // With one connection, many small ones do not keep a large one away from it.
     void aLargeOneIsNotKeptWaitingForSmallOnesBehindIt() {
-        Bench bench(1);
+        RunnerBench bench(1);
         bench.server.room = 4;
         bench.server.answersByItself = false;
-        QList<TransferItem> items = files(20);
+        QList<TransferItem> items = itemsOf(20);
         items[6].size = 1'000'000;
         const Ids ids = bench.queue.add(items);
         QTRY_COMPARE(bench.queue.totals().running, 4);
@@ -304,12 +304,12 @@ private Q_SLOTS:
     }
 
     void mendsItselfAfterAPause() {
-        Bench bench;
+        RunnerBench bench;
         int tries = 0;
         bench.server.answer = [&tries](const TransferItem &) {
-            return ++tries < 3 ? failed(Failure::Kind::CannotConnect, 0, {}, Kind::NoSession) : CarryResult{};
+            return ++tries < 3 ? failed(Failure::Kind::CannotConnect, 0, {}, CarryKind::NoSession) : CarryResult{};
         };
-        const Ids ids = bench.queue.add(files(1));
+        const Ids ids = bench.queue.add(itemsOf(1));
         QTRY_COMPARE(bench.queue.item(ids[0])->state, State::Done);
         QCOMPARE(tries, 3);
     }
@@ -325,17 +325,17 @@ private Q_SLOTS:
     void doesNotRepeatWhatIsPermanent() {
         QFETCH(int, kind);
         QFETCH(int, code);
-        Bench bench;
+        RunnerBench bench;
         int tries = 0;
         bench.server.answer = [&](const TransferItem &) {
             ++tries;
             return failed(Failure::Kind(kind), code);
         };
-        const Ids ids = bench.queue.add(files(1));
+        const Ids ids = bench.queue.add(itemsOf(1));
         QTRY_COMPARE(bench.queue.item(ids[0])->state, State::Failed);
         QCOMPARE(bench.queue.item(ids[0])->attempts, 1);
         // What comes later takes its turn, and the first one none.
-        const Ids later = bench.queue.add(files(1));
+        const Ids later = bench.queue.add(itemsOf(1));
         QTRY_COMPARE(bench.queue.item(later[0])->state, State::Failed);
         QCOMPARE(tries, 2);
     }
@@ -352,42 +352,42 @@ private Q_SLOTS:
     void learnsHowManyTheServerTakes() {
         QFETCH(int, code);
         QFETCH(QString, text);
-        Bench bench(8);
+        RunnerBench bench(8);
         bench.server.allowed = 2;
         bench.server.whenFull = failed(Failure::Kind::Refused, code, text).failure;
         QSignalSpy learned(&bench.runner, &Runner::limitLearned);
         QSignalSpy refused(&bench.runner, &Runner::siteRefused);
         QSignalSpy ended(&bench.queue, &TransferQueue::finishedAll);
-        bench.queue.add(files(30));
+        bench.queue.add(itemsOf(30));
         QTRY_COMPARE(ended.size(), 1);
         QCOMPARE(bench.queue.totals().done, 30); // not one failed for it
-        QCOMPARE(bench.runner.allowed(site), 2);
+        QCOMPARE(bench.runner.allowed(siteKey), 2);
         QVERIFY(learned.size() > 0);
         QCOMPARE(learned.last()[1].toInt(), 2);
         QCOMPARE(refused.size(), 0);
     }
 
     void waitsWhenOthersHoldThePlaces() {
-        Bench bench(1);
+        RunnerBench bench(1);
         bench.server.allowed = 0;
         bench.server.whenFull = failed(Failure::Kind::Refused, 530, QStringLiteral("Too many users")).failure;
-        const Ids ids = bench.queue.add(files(2));
+        const Ids ids = bench.queue.add(itemsOf(2));
         QTRY_COMPARE(bench.queue.item(ids[0])->state, State::Waiting);
-        QCOMPARE(bench.runner.allowed(site), 1);
+        QCOMPARE(bench.runner.allowed(siteKey), 1);
         bench.server.allowed = 1;
         QTRY_COMPARE(bench.queue.totals().done, 2);
     }
 
     // One wrong password must not become a hundred tries that get us banned.
     void aRefusedLoginEndsTheSitesItems() {
-        Bench bench(1);
+        RunnerBench bench(1);
         int tries = 0;
         bench.server.answer = [&tries](const TransferItem &) {
             ++tries;
-            return failed(Failure::Kind::Refused, 530, QStringLiteral("Login incorrect."), Kind::NoSession);
+            return failed(Failure::Kind::Refused, 530, QStringLiteral("Login incorrect."), CarryKind::NoSession);
         };
         QSignalSpy refused(&bench.runner, &Runner::siteRefused);
-        bench.queue.add(files(100));
+        bench.queue.add(itemsOf(100));
         QTRY_COMPARE(bench.queue.totals().failed, 100);
         QCOMPARE(tries, 1);
         QCOMPARE(refused.size(), 1);
@@ -395,9 +395,9 @@ private Q_SLOTS:
     }
 
     void cancelReachesTheConnection() {
-        Bench bench(1);
+        RunnerBench bench(1);
         bench.server.answersByItself = false;
-        const Ids ids = bench.queue.add(files(2));
+        const Ids ids = bench.queue.add(itemsOf(2));
         QTRY_COMPARE(bench.queue.item(ids[0])->state, State::Active);
         bench.queue.cancel({ids[0]});
         QCOMPARE(bench.server.carriers[0]->discarded, true);
@@ -408,9 +408,9 @@ private Q_SLOTS:
 
     // Paused and resumed at once: never two connections at one file.
     void anItemIsNeverCarriedTwice() {
-        Bench bench(3);
+        RunnerBench bench(3);
         bench.server.answersByItself = false;
-        const Ids ids = bench.queue.add(files(1));
+        const Ids ids = bench.queue.add(itemsOf(1));
         QTRY_COMPARE(bench.queue.item(ids[0])->state, State::Active);
         bench.queue.pause(ids);
         bench.queue.resume(ids);
@@ -422,7 +422,7 @@ private Q_SLOTS:
     }
 
     void keepsWhatAnAttemptLeft() {
-        Bench bench;
+        RunnerBench bench;
         int tries = 0;
         QList<AttemptRecord> seen;
         bench.server.answer = [&](const TransferItem &item) {
@@ -434,7 +434,7 @@ private Q_SLOTS:
             result.attempt = left;
             return result;
         };
-        const Ids ids = bench.queue.add(files(1));
+        const Ids ids = bench.queue.add(itemsOf(1));
         QTRY_COMPARE(bench.queue.item(ids[0])->state, State::Done);
         QCOMPARE(seen[0].size, -1);
         QCOMPARE(seen[1].size, 4711);
@@ -442,18 +442,18 @@ private Q_SLOTS:
     }
 
     void foldersBringTheirItems() {
-        Bench bench;
+        RunnerBench bench;
         bench.server.answer = [](const TransferItem &item) {
             CarryResult result;
             if (item.kind == TransferItem::Kind::Folder) {
-                result.kind = Kind::FolderRead;
-                result.children = files(5);
+                result.kind = CarryKind::FolderRead;
+                result.children = itemsOf(5);
                 if (item.depth < 2)
                     result.children[2].kind = TransferItem::Kind::Folder;
             }
             return result;
         };
-        QList<TransferItem> top = files(1);
+        QList<TransferItem> top = itemsOf(1);
         top[0].kind = TransferItem::Kind::Folder;
         QSignalSpy ended(&bench.queue, &TransferQueue::finishedAll);
         bench.queue.add(top);
@@ -462,9 +462,9 @@ private Q_SLOTS:
     }
 
     void stopsPolitely() {
-        Bench bench(2);
+        RunnerBench bench(2);
         bench.server.answersByItself = false;
-        bench.queue.add(files(5));
+        bench.queue.add(itemsOf(5));
         QTRY_COMPARE(bench.queue.totals().running, 2);
         QSignalSpy stopped(&bench.runner, &Runner::stopped);
         bench.runner.stop();

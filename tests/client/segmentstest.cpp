@@ -21,28 +21,28 @@ using namespace std::chrono_literals;
 using State = TransferItem::State;
 
 namespace {
-constexpr qsizetype size = 20'000'000;
+constexpr qsizetype fetchedSize = 20'000'000;
 constexpr qint64 beginning = 1'000'000; // bytes of each transfer that come before the server is let go
 
-const QByteArray &content() {
-    static const QByteArray bytes = ClientWorkshop::pattern(size);
+const QByteArray &fetchedContent() {
+    static const QByteArray bytes = ClientWorkshop::pattern(fetchedSize);
     return bytes;
 }
 
 // A queue with one large file and the connections for it. Each transfer of the server stops after its beginning.
-class Bench {
+class SegmentsBench {
 public:
-    explicit Bench(int segments, int parallel = 4, RateLimiter *line = nullptr)
+    explicit SegmentsBench(int segments, int parallel = 4, RateLimiter *line = nullptr)
         : shop([line](ScriptedServer &, LinkServices &services, Site &) { services.downloadLimit = line; })
         , runner(queue, settings(parallel)) {
-        shop.server.files["/a"].bytes = content();
+        shop.server.files["/a"].bytes = fetchedContent();
         shop.server.holdAt = beginning;
         options.sharedFrom = 1'000'000;
         runner.addSite(
             shop.site.key(),
             [this] { return LaterPtr<Carrier>(new SessionCarrier(shop.site, shop.services, options)); }, 0, segments);
     }
-    ~Bench() {
+    ~SegmentsBench() {
         QSignalSpy stopped(&runner, &Runner::stopped);
         runner.stop();
         stopped.wait(10000);
@@ -71,13 +71,13 @@ public:
                 return true;
             }
             if (!last.contains(&peer) || (verb != "HASH" && verb != "RETR"))
-                return verb == "HASH" && hash(peer, argument, 0, size);
+                return verb == "HASH" && hash(peer, argument, 0, fetchedSize);
             const qint64 from = first.take(&peer);
             const qint64 to = last.take(&peer) + 1;
             if (verb == "HASH")
                 return hash(peer, argument, from, to);
             if (ranged)
-                peer.sendData(content().mid(from, to - from));
+                peer.sendData(fetchedContent().mid(from, to - from));
             return ranged;
         };
     }
@@ -110,7 +110,7 @@ class SegmentsTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { content(); }
+    void initTestCase() { fetchedContent(); }
 
     void severalConnectionsFetchOneFile_data() {
         QTest::addColumn<bool>("digests");
@@ -122,7 +122,7 @@ private Q_SLOTS:
     void severalConnectionsFetchOneFile() {
         QFETCH(bool, digests);
         QFETCH(bool, ranged);
-        Bench bench(4);
+        SegmentsBench bench(4);
         if (digests)
             bench.offerDigests(ranged);
         const quint64 id = bench.add();
@@ -131,7 +131,7 @@ private Q_SLOTS:
         bench.shop.server.letGo();
         WAIT_FOR(bench.item(id).isFinished());
         QCOMPARE(bench.item(id).state, State::Done);
-        QVERIFY(bench.shop.read(QStringLiteral("a")) == content());
+        QVERIFY(bench.shop.read(QStringLiteral("a")) == fetchedContent());
         QVERIFY(!QFile::exists(bench.part()));
         QCOMPARE(bench.item(id).verification,
                  digests ? TransferItem::Verification::Digest : TransferItem::Verification::SizeOnly);
@@ -140,35 +140,35 @@ private Q_SLOTS:
     }
 
     void oneConnectionWhereAPersonSaysSo() {
-        Bench bench(1);
+        SegmentsBench bench(1);
         const quint64 id = bench.add();
         WAIT_FOR(bench.item(id).done > 0);
         bench.shop.server.letGo();
         WAIT_FOR(bench.item(id).isFinished());
         QCOMPARE(bench.shop.server.connections, 1);
-        QVERIFY(bench.shop.read(QStringLiteral("a")) == content());
+        QVERIFY(bench.shop.read(QStringLiteral("a")) == fetchedContent());
     }
 
     // What is done in a few seconds needs no help: by itself only what takes long is divided.
     void byItselfOnlyWhatTakesLong() {
-        Bench bench(0);
+        SegmentsBench bench(0);
         bench.shop.server.holdAt = -1;
         const quint64 id = bench.add();
         WAIT_FOR(bench.item(id).isFinished());
         QCOMPARE(bench.shop.server.connections, 1);
 
         RateLimiter line(1'000'000); // bytes per second: it would take 20 s
-        Bench slow(0, 4, &line);
+        SegmentsBench slow(0, 4, &line);
         slow.shop.server.holdAt = -1;
         const quint64 other = slow.add();
         WAIT_FOR(slow.transfers() == 2);
         line.setRate(0);
         WAIT_FOR(slow.item(other).isFinished());
-        QVERIFY(slow.shop.read(QStringLiteral("a")) == content());
+        QVERIFY(slow.shop.read(QStringLiteral("a")) == fetchedContent());
     }
 
     void withoutRestOneGoesOn() {
-        Bench bench(4);
+        SegmentsBench bench(4);
         bench.shop.server.missing.insert("REST");
         const quint64 id = bench.add();
         WAIT_FOR(bench.shop.server.count("REST") > 0);
@@ -177,11 +177,11 @@ private Q_SLOTS:
         QCOMPARE(bench.item(id).state, State::Done);
         QCOMPARE(bench.item(id).attempts, 1);
         QVERIFY(bench.transfers() <= 2); // once more when its own range was fetched before the others had been refused
-        QVERIFY(bench.shop.read(QStringLiteral("a")) == content());
+        QVERIFY(bench.shop.read(QStringLiteral("a")) == fetchedContent());
     }
 
     void aServerThatTakesOneConnectionIsLeftInPeace() {
-        Bench bench(4);
+        SegmentsBench bench(4);
         bench.shop.server.intercept = [&bench](ScriptedPeer &peer, const QByteArray &verb, const QByteArray &) {
             if (verb != "USER" || bench.shop.server.peers().first() == &peer)
                 return false;
@@ -196,12 +196,12 @@ private Q_SLOTS:
         WAIT_FOR(bench.item(id).isFinished());
         QCOMPARE(bench.item(id).state, State::Done);
         QCOMPARE(bench.item(id).attempts, 1);
-        QVERIFY(bench.shop.read(QStringLiteral("a")) == content());
+        QVERIFY(bench.shop.read(QStringLiteral("a")) == fetchedContent());
     }
 
     // Only a digest finds out that RETR did not keep to it.
     void whereNoDigestIsComparedRangIsNotUsed() {
-        Bench bench(4);
+        SegmentsBench bench(4);
         bench.offerDigests(false);
         bench.options.verifyDigest = false;
         const quint64 id = bench.add();
@@ -210,7 +210,7 @@ private Q_SLOTS:
         WAIT_FOR(bench.item(id).isFinished());
         QCOMPARE(bench.item(id).state, State::Done);
         QCOMPARE(bench.shop.server.count("RANG"), 0);
-        QVERIFY(bench.shop.read(QStringLiteral("a")) == content());
+        QVERIFY(bench.shop.read(QStringLiteral("a")) == fetchedContent());
     }
 
     // All bytes of the range, and then a word that it was not all right.
@@ -221,12 +221,12 @@ private Q_SLOTS:
     }
     void whatEndedBadlyIsAskedForOnceMore() {
         QFETCH(QByteArray, word);
-        Bench bench(2);
+        SegmentsBench bench(2);
         bool isBad = false;
         bench.shop.server.intercept = [&isBad, word](ScriptedPeer &peer, const QByteArray &verb, const QByteArray &) {
             if (verb != "RETR" || peer.rest == 0 || std::exchange(isBad, true))
                 return false;
-            const QByteArray rest = content().mid(std::exchange(peer.rest, 0));
+            const QByteArray rest = fetchedContent().mid(std::exchange(peer.rest, 0));
             peer.whenData([&peer, rest, word](QSslSocket &data) {
                 peer.raw("150 here it comes\r\n");
                 // The client ends its side when it has read all, and hears the word only then.
@@ -246,17 +246,17 @@ private Q_SLOTS:
             if (command.startsWith("REST "))
                 offsets.append(command.sliced(5).toLongLong());
         QVERIFY(offsets.size() >= 2);
-        QCOMPARE(offsets.at(1), size - 2 * PartFile::overlap); // those, and what is compared before them
+        QCOMPARE(offsets.at(1), fetchedSize - 2 * PartFile::overlap); // those, and what is compared before them
         bench.shop.server.letGo();
         WAIT_FOR(bench.item(id).isFinished());
         QCOMPARE(bench.item(id).state, State::Done);
-        QVERIFY(bench.shop.read(QStringLiteral("a")) == content());
+        QVERIFY(bench.shop.read(QStringLiteral("a")) == fetchedContent());
     }
 
     // Nothing but its time tells the two apart.
     void ofAFileThatIsReplacedMeanwhileNothingIsJoined() {
-        Bench bench(2);
-        QByteArray now = content();
+        SegmentsBench bench(2);
+        QByteArray now = fetchedContent();
         for (char &c : now)
             c = char(c ^ 1);
         bench.shop.server.intercept = [&bench, &now](ScriptedPeer &peer, const QByteArray &verb, const QByteArray &) {
@@ -276,7 +276,7 @@ private Q_SLOTS:
 
     // REST was sent, and then a person paused: the next command of that connection begins where it says.
     void aRestThatStandsIsTakenBack() {
-        Bench bench(2);
+        SegmentsBench bench(2);
         QPointer<ScriptedPeer> held;
         bench.shop.server.intercept = [&held](ScriptedPeer &peer, const QByteArray &verb, const QByteArray &argument) {
             if (verb != "REST" || held)
@@ -295,12 +295,12 @@ private Q_SLOTS:
         bench.queue.resume({id});
         WAIT_FOR(bench.item(id).isFinished());
         QCOMPARE(bench.item(id).state, State::Done);
-        QVERIFY(bench.shop.read(QStringLiteral("a")) == content());
+        QVERIFY(bench.shop.read(QStringLiteral("a")) == fetchedContent());
     }
 
     // Its connection is brought in step and goes on; the file is not begun anew.
     void aServerThatSaysNothingOfTheCutIsNotWaitedFor() {
-        Bench bench(2);
+        SegmentsBench bench(2);
         QPointer<QSslSocket> mute;
         bench.shop.server.intercept = [&mute](ScriptedPeer &peer, const QByteArray &verb, const QByteArray &) {
             if (verb != "RETR" || peer.rest > 0 || mute)
@@ -308,30 +308,30 @@ private Q_SLOTS:
             peer.whenData([&peer, &mute](QSslSocket &data) {
                 mute = &data;
                 peer.raw("150 here it comes\r\n");
-                data.write(content().first(beginning));
+                data.write(fetchedContent().first(beginning));
             });
             return true;
         };
         const quint64 id = bench.add();
         WAIT_FOR(bench.transfers() == 2);
         QVERIFY(mute);
-        mute->write(content().sliced(beginning));
+        mute->write(fetchedContent().sliced(beginning));
         WAIT_FOR(bench.shop.server.count("ABOR") == 1);
         bench.shop.server.letGo();
         WAIT_FOR(bench.item(id).isFinished());
         QCOMPARE(bench.item(id).state, State::Done);
         QCOMPARE(bench.item(id).attempts, 1);
-        QVERIFY(bench.shop.read(QStringLiteral("a")) == content());
+        QVERIFY(bench.shop.read(QStringLiteral("a")) == fetchedContent());
     }
 
     // The others fetch what is missing of it.
     void aRangeThatEndsEarlyIsFetchedAgain() {
-        Bench bench(2);
+        SegmentsBench bench(2);
         bool isShort = false;
         bench.shop.server.intercept = [&isShort](ScriptedPeer &peer, const QByteArray &verb, const QByteArray &) {
             if (verb != "RETR" || peer.rest == 0 || std::exchange(isShort, true))
                 return false;
-            peer.sendData(content().mid(std::exchange(peer.rest, 0), 300'000));
+            peer.sendData(fetchedContent().mid(std::exchange(peer.rest, 0), 300'000));
             return true;
         };
         const quint64 id = bench.add();
@@ -341,7 +341,7 @@ private Q_SLOTS:
         QCOMPARE(bench.item(id).state, State::Done);
         QCOMPARE(bench.item(id).attempts, 1);
         QVERIFY(isShort);
-        QVERIFY(bench.shop.read(QStringLiteral("a")) == content());
+        QVERIFY(bench.shop.read(QStringLiteral("a")) == fetchedContent());
     }
 
     void eachConnectionMayBeLost_data() {
@@ -352,7 +352,7 @@ private Q_SLOTS:
     }
     void eachConnectionMayBeLost() {
         QFETCH(int, lost);
-        Bench bench(3);
+        SegmentsBench bench(3);
         const quint64 id = bench.add();
         WAIT_FOR(bench.transfers() == 3);
         WAIT_FOR(bench.item(id).done > 2 * beginning);
@@ -360,13 +360,13 @@ private Q_SLOTS:
         bench.shop.server.letGo();
         WAIT_FOR(bench.item(id).isFinished());
         QCOMPARE(bench.item(id).state, State::Done);
-        QVERIFY(bench.shop.read(QStringLiteral("a")) == content());
+        QVERIFY(bench.shop.read(QStringLiteral("a")) == fetchedContent());
         // Only what had not come was fetched again; the first one's loss does not end the others.
         QVERIFY(bench.transfers() <= 8);
     }
 
     void theFirstOnesLossEndsNobodyElsesRange() {
-        Bench bench(2);
+        SegmentsBench bench(2);
         const quint64 id = bench.add();
         WAIT_FOR(bench.transfers() == 2);
         int before = 0; // the second attempt, which only verifies it and gives it its name
@@ -380,7 +380,7 @@ private Q_SLOTS:
         QCOMPARE(bench.item(id).state, State::Done);
         QCOMPARE(before, 3); // the other one fetched the rest
         QCOMPARE(bench.transfers(), 3);
-        QVERIFY(bench.shop.read(QStringLiteral("a")) == content());
+        QVERIFY(bench.shop.read(QStringLiteral("a")) == fetchedContent());
     }
 
     void pausedItGoesOnWhereEachRangeStopped_data() {
@@ -390,18 +390,18 @@ private Q_SLOTS:
     }
     void pausedItGoesOnWhereEachRangeStopped() {
         QFETCH(bool, changed);
-        Bench bench(3);
+        SegmentsBench bench(3);
         const quint64 id = bench.add();
         WAIT_FOR(bench.transfers() == 3);
         WAIT_FOR(bench.item(id).done > 2 * beginning);
         const qint64 done = bench.item(id).done;
         bench.queue.pause({id});
         WAIT_FOR(bench.queue.item(id)->state == State::Paused);
-        WAIT_FOR(QFileInfo(bench.part()).size() > size); // it says that it has gaps
+        WAIT_FOR(QFileInfo(bench.part()).size() > fetchedSize); // it says that it has gaps
         QVERIFY(!QFile::exists(bench.shop.path(QStringLiteral("a"))));
-        QByteArray now = content();
+        QByteArray now = fetchedContent();
         if (changed) {
-            now[size / 2] = char(now[size / 2] ^ 1);
+            now[fetchedSize / 2] = char(now[fetchedSize / 2] ^ 1);
             bench.shop.server.files["/a"] = {now, "20240505050505"};
         }
         const qsizetype before = bench.shop.server.commands.size();
@@ -410,7 +410,7 @@ private Q_SLOTS:
         WAIT_FOR(bench.item(id).isFinished());
         QCOMPARE(bench.item(id).state, State::Done);
         QVERIFY(bench.shop.read(QStringLiteral("a")) == now);
-        qint64 least = size;
+        qint64 least = fetchedSize;
         for (const QByteArray &command : bench.shop.server.commands.sliced(before))
             if (command.startsWith("REST "))
                 least = std::min(least, command.sliced(5).toLongLong());
@@ -426,7 +426,7 @@ private Q_SLOTS:
     }
     void killedItGoesOnExactly() {
         QFETCH(bool, ranged);
-        Bench bench(3);
+        SegmentsBench bench(3);
         const quint64 id = bench.add();
         WAIT_FOR(bench.transfers() == 3);
         WAIT_FOR(bench.item(id).done > 2 * beginning);
@@ -434,11 +434,11 @@ private Q_SLOTS:
         std::optional<RangeRecord> record;
         WAIT_FOR([&] {
             QFile part(bench.part());
-            record = part.open(QIODevice::ReadOnly) ? RangeRecord::read(part.handle(), size) : std::nullopt;
-            return record && FileRanges(size, record->held).sum() >= done;
+            record = part.open(QIODevice::ReadOnly) ? RangeRecord::read(part.handle(), fetchedSize) : std::nullopt;
+            return record && FileRanges(fetchedSize, record->held).sum() >= done;
         }());
 
-        Bench next(1);
+        SegmentsBench next(1);
         QVERIFY(QFile::copy(bench.part(), next.part()));
         if (ranged)
             next.offerDigests(true);
@@ -450,7 +450,7 @@ private Q_SLOTS:
         const quint64 again = next.queue.add({item}).first();
         WAIT_FOR(next.item(again).isFinished());
         QCOMPARE(next.item(again).state, State::Done);
-        QVERIFY(next.shop.read(QStringLiteral("a")) == content());
+        QVERIFY(next.shop.read(QStringLiteral("a")) == fetchedContent());
         QVERIFY(next.transfers() >= 3);
         // Each from where a range stood, none from the start.
         QCOMPARE(next.shop.server.count("REST") + next.shop.server.count("RANG"), next.transfers());
@@ -458,7 +458,7 @@ private Q_SLOTS:
     }
 
     void cancelledNothingStays() {
-        Bench bench(3);
+        SegmentsBench bench(3);
         const quint64 id = bench.add();
         WAIT_FOR(bench.transfers() == 3);
         bench.queue.cancel({id});
@@ -471,7 +471,7 @@ private Q_SLOTS:
     }
 
     void anItemThatWaitsTakesTheOthersPlace() {
-        Bench bench(3, 2);
+        SegmentsBench bench(3, 2);
         const quint64 id = bench.add();
         WAIT_FOR(bench.transfers() == 3);
         bench.shop.server.files["/b"].bytes = "short";
@@ -484,11 +484,11 @@ private Q_SLOTS:
         QVERIFY(bench.item(id).isRunning());
         bench.shop.server.letGo();
         WAIT_FOR(bench.item(id).isFinished());
-        QVERIFY(bench.shop.read(QStringLiteral("a")) == content());
+        QVERIFY(bench.shop.read(QStringLiteral("a")) == fetchedContent());
     }
 
     void stopsWithAllConnections() {
-        Bench bench(4);
+        SegmentsBench bench(4);
         bench.add();
         WAIT_FOR(bench.transfers() == 4);
         QSignalSpy stopped(&bench.runner, &Runner::stopped);
@@ -505,10 +505,10 @@ private Q_SLOTS:
     }
     void whateverFailsTheFileIsWholeOrNotThere() {
         QFETCH(int, fault);
-        const QByteArray bytes = content().first(9'000'000);
+        const QByteArray bytes = fetchedContent().first(9'000'000);
         constexpr int steps = 60;
         for (int step = 0; step < steps; ++step) {
-            Bench bench(2);
+            SegmentsBench bench(2);
             bench.shop.server.files["/a"].bytes = bytes;
             bench.shop.server.holdAt = 100'000;
             bench.shop.server.arm(step, ScriptedServer::Fault(fault));

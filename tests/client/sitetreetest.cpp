@@ -8,7 +8,7 @@
 #include <QTest>
 
 namespace {
-SavedSite named(const QString &name, const QStringList &folder) {
+SavedSite siteNamed(const QString &name, const QStringList &folder) {
     SavedSite saved;
     saved.folder = folder;
     saved.site.label = name;
@@ -24,7 +24,7 @@ private Q_SLOTS:
     void comesBackWholeWithoutPasswords() {
         SiteTree tree;
         tree.addFolder({QStringLiteral("Empty"), QStringLiteral("Below")});
-        SavedSite saved = named(QStringLiteral("Größe / 大"), {QStringLiteral("Work")});
+        SavedSite saved = siteNamed(QStringLiteral("Größe / 大"), {QStringLiteral("Work")});
         saved.site.port = 2121;
         saved.site.tls = TlsMode::Implicit;
         saved.site.user = QStringLiteral("me");
@@ -74,10 +74,10 @@ private Q_SLOTS:
 
     void whatIsThereAlreadyIsNotAddedAgain() {
         SiteTree tree;
-        SavedSite mine = named(QStringLiteral("a"), {QStringLiteral("f")});
+        SavedSite mine = siteNamed(QStringLiteral("a"), {QStringLiteral("f")});
         mine.notes = QStringLiteral("mine");
         tree.add(mine);
-        tree.add(named(QStringLiteral("b"), {}));
+        tree.add(siteNamed(QStringLiteral("b"), {}));
         const Expected<SiteTree> ownExport = SiteTree::fromJson(tree.toJson());
         QVERIFY(ownExport);
         SiteTree merged = tree;
@@ -86,11 +86,11 @@ private Q_SLOTS:
 
         // Another program's file knows no ids: the name and the server tell. Another server is another site.
         SiteTree other;
-        other.add(named(QStringLiteral("a"), {QStringLiteral("f")}));
-        SavedSite elsewhere = named(QStringLiteral("b"), {});
+        other.add(siteNamed(QStringLiteral("a"), {QStringLiteral("f")}));
+        SavedSite elsewhere = siteNamed(QStringLiteral("b"), {});
         elsewhere.site.host = QStringLiteral("other.example.org");
         other.add(elsewhere);
-        other.add(named(QStringLiteral("a"), {QStringLiteral("new")}));
+        other.add(siteNamed(QStringLiteral("a"), {QStringLiteral("new")}));
         QCOMPARE(merged.merge(other), 2);
         QCOMPARE(merged.find({QStringLiteral("f")}, QStringLiteral("a"))->notes, QStringLiteral("mine"));
         QVERIFY(merged.find({}, QStringLiteral("b (2)")));
@@ -99,9 +99,9 @@ private Q_SLOTS:
 
     void knowsTheSavedSiteOfAConnection() {
         SiteTree tree;
-        tree.add(named(QStringLiteral("a"), {}));
-        const QString second = tree.add(named(QStringLiteral("b"), {QStringLiteral("f")}));
-        Site site = named(QStringLiteral("b"), {}).site;
+        tree.add(siteNamed(QStringLiteral("a"), {}));
+        const QString second = tree.add(siteNamed(QStringLiteral("b"), {QStringLiteral("f")}));
+        Site site = siteNamed(QStringLiteral("b"), {}).site;
         site.password = QStringLiteral("typed"); // is no part of it
         QCOMPARE(tree.findLike(site)->id, second);
         site.label.clear();
@@ -112,7 +112,7 @@ private Q_SLOTS:
 
     void bookmarksAreKeptWithTheirSiteOrForAll() {
         SiteTree tree;
-        const QString id = tree.add(named(QStringLiteral("a"), {}));
+        const QString id = tree.add(siteNamed(QStringLiteral("a"), {}));
         const Bookmark one = {QStringLiteral("one"), {}, "/1"}, two = {QStringLiteral("two"), {}, "/2"};
         QVERIFY(tree.setBookmarks(id, {one}));
         QVERIFY(!tree.setBookmarks(QStringLiteral("other"), {one}));
@@ -126,10 +126,10 @@ private Q_SLOTS:
 
     void namesAreUniqueInTheirFolder() {
         SiteTree tree;
-        const QString id = tree.add(named(QStringLiteral("a"), {}));
-        tree.add(named(QStringLiteral("a"), {}));
-        tree.add(named(QStringLiteral("a"), {QStringLiteral("f")}));
-        tree.add(named({}, {}));
+        const QString id = tree.add(siteNamed(QStringLiteral("a"), {}));
+        tree.add(siteNamed(QStringLiteral("a"), {}));
+        tree.add(siteNamed(QStringLiteral("a"), {QStringLiteral("f")}));
+        tree.add(siteNamed({}, {}));
         QVERIFY(tree.find({}, QStringLiteral("a (2)")));
         QVERIFY(tree.find({QStringLiteral("f")}, QStringLiteral("a")));
         QVERIFY(tree.find({}, QStringLiteral("ftp.example.org")));

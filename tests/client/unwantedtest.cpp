@@ -12,7 +12,7 @@ using State = TransferItem::State;
 
 namespace {
 // A queue beside a server that does not store atomically: uploads go to temporary names first.
-struct Bench {
+struct UnwantedBench {
     void connectSite() {
         runner.addSite(shop.site.key(),
                        [this] { return LaterPtr<Carrier>(new SessionCarrier(shop.site, shop.services)); });
@@ -46,7 +46,7 @@ class UnwantedTest : public QObject {
 
 private Q_SLOTS:
     void aRunningUploadTakesItsBytesAlong() {
-        Bench bench;
+        UnwantedBench bench;
         bench.shop.write(QStringLiteral("a"), ClientWorkshop::pattern(300000));
         QByteArray temporary;
         bench.shop.server.intercept = [&](ScriptedPeer &peer, const QByteArray &verb, const QByteArray &argument) {
@@ -68,7 +68,7 @@ private Q_SLOTS:
     }
 
     void waitsForAConnectionToTheSite() {
-        Bench bench;
+        UnwantedBench bench;
         const Ids ids = bench.queue.add({bench.leftBehind()});
         QSignalSpy ended(&bench.queue, &TransferQueue::finishedAll);
         bench.queue.remove(ids);
@@ -82,7 +82,7 @@ private Q_SLOTS:
     }
 
     void nobodyWaitsForIt() {
-        Bench bench;
+        UnwantedBench bench;
         TransferItem other = bench.upload();
         other.site = QStringLiteral("ftp://elsewhere:21");
         const Ids ids = bench.queue.add({bench.leftBehind(), other});
@@ -95,7 +95,7 @@ private Q_SLOTS:
     }
 
     void whatIsGoneAlreadyIsFine() {
-        Bench bench;
+        UnwantedBench bench;
         const Ids ids = bench.queue.add({bench.leftBehind()});
         bench.shop.server.files.clear();
         bench.queue.remove(ids);
@@ -104,7 +104,7 @@ private Q_SLOTS:
     }
 
     void saysWhatCouldNotBeDeletedAndForgetsItWhenRemovedAgain() {
-        Bench bench;
+        UnwantedBench bench;
         bench.shop.server.intercept = [](ScriptedPeer &peer, const QByteArray &verb, const QByteArray &) {
             if (verb != "DELE")
                 return false;
@@ -122,7 +122,7 @@ private Q_SLOTS:
     }
 
     void aFailedLoginKeepsWhatIsKnown() {
-        Bench bench;
+        UnwantedBench bench;
         bench.shop.write(QStringLiteral("a"), ClientWorkshop::pattern(300000));
         bench.shop.server.intercept = [](ScriptedPeer &peer, const QByteArray &verb, const QByteArray &) {
             if (verb != "PASS")

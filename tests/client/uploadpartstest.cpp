@@ -17,17 +17,17 @@ using namespace std::chrono_literals;
 using State = TransferItem::State;
 
 namespace {
-constexpr qsizetype size = 20'000'000; // 4 parts
+constexpr qsizetype sentSize = 20'000'000; // 4 parts
 
-const QByteArray &content() {
-    static const QByteArray bytes = ClientWorkshop::pattern(size);
+const QByteArray &sentContent() {
+    static const QByteArray bytes = ClientWorkshop::pattern(sentSize);
     return bytes;
 }
 
 // A queue with one large file, and a server that knows COMB.
-class Bench {
+class PartsBench {
 public:
-    explicit Bench(int segments, const QByteArray &bytes = content())
+    explicit PartsBench(int segments, const QByteArray &bytes = sentContent())
         : shop([this, segments](ScriptedServer &, LinkServices &services, Site &site) {
             services.uploadLimit = &line;
             site.segments = segments;
@@ -43,7 +43,7 @@ public:
             shop.site.key(),
             [this] { return LaterPtr<Carrier>(new SessionCarrier(shop.site, shop.services, options)); }, 0, segments);
     }
-    ~Bench() {
+    ~PartsBench() {
         QSignalSpy stopped(&runner, &Runner::stopped);
         runner.stop();
         stopped.wait(10000);
@@ -117,18 +117,18 @@ private Q_SLOTS:
     }
 
     void partsOfAFile_data() {
-        QTest::addColumn<qint64>("size");
+        QTest::addColumn<qint64>("sentSize");
         QTest::addColumn<int>("count");
         QTest::newRow("1 byte") << qint64(1) << 1;
-        QTest::newRow("20 MB") << qint64(size) << 4;
+        QTest::newRow("20 MB") << qint64(sentSize) << 4;
         QTest::newRow("64 MiB") << qint64(64 * 1024 * 1024) << UploadPart::most;
         QTest::newRow("odd") << qint64(5'000'000'001) << UploadPart::most;
     }
     void partsOfAFile() {
-        QFETCH(qint64, size);
+        QFETCH(qint64, sentSize);
         QFETCH(int, count);
         const RemotePath temporary("/a.wherry+00000000");
-        const QList<UploadPart> parts = UploadPart::of(temporary, size);
+        const QList<UploadPart> parts = UploadPart::of(temporary, sentSize);
         QCOMPARE(parts.size(), count);
         qint64 at = 0;
         for (const UploadPart &part : parts) {
@@ -136,20 +136,20 @@ private Q_SLOTS:
             QVERIFY(part.size() > 0);
             at = part.end;
         }
-        QCOMPARE(at, size);
+        QCOMPARE(at, sentSize);
         QVERIFY(UploadPart::command(temporary, parts).startsWith("COMB \"/a.wherry+00000000\" \"/a.wherry+00000001\""));
         const RemotePath deep(QByteArray('/' + QByteArray(300, 'd') + "/a.wherry+00000000"));
-        QCOMPARE(UploadPart::command(deep, UploadPart::of(deep, size)).isEmpty(), count == UploadPart::most);
+        QCOMPARE(UploadPart::command(deep, UploadPart::of(deep, sentSize)).isEmpty(), count == UploadPart::most);
     }
 
     void severalConnectionsSendOneFile() {
-        Bench bench(3);
+        PartsBench bench(3);
         const quint64 id = bench.add();
         WAIT_FOR(bench.shop.server.connections == 3 && bench.shop.server.count("STOR") >= 3);
         bench.line.setRate(0);
         WAIT_FOR(bench.item(id).isFinished());
         QCOMPARE(bench.item(id).state, State::Done);
-        QVERIFY(bench.stored() == content());
+        QVERIFY(bench.stored() == sentContent());
         QCOMPARE(bench.shop.server.files.size(), 1);
         QCOMPARE(bench.shop.server.count("STOR"), 4);
         QCOMPARE(bench.shop.server.count("COMB"), 1);
@@ -167,36 +167,36 @@ private Q_SLOTS:
     void inOnePieceWhereNobodyAskedForParts() {
         QFETCH(int, segments);
         QFETCH(bool, comb);
-        Bench bench(segments);
+        PartsBench bench(segments);
         if (!comb)
             bench.shop.server.features.removeAll("COMB");
         bench.line.setRate(0);
         const quint64 id = bench.add();
         WAIT_FOR(bench.item(id).isFinished());
         QCOMPARE(bench.item(id).state, State::Done);
-        QVERIFY(bench.stored() == content());
+        QVERIFY(bench.stored() == sentContent());
         QCOMPARE(bench.shop.server.count("STOR"), 1);
         QCOMPARE(bench.shop.server.count("COMB"), 0);
     }
 
     void aServerThatDoesNotJoinThemGetsOnePiece() {
-        Bench bench(2);
+        PartsBench bench(2);
         bench.shop.server.missing.insert("COMB");
         bench.line.setRate(0);
         const quint64 id = bench.add();
         WAIT_FOR(bench.item(id).isFinished());
         QCOMPARE(bench.item(id).state, State::Done);
         QCOMPARE(bench.item(id).attempts, 1);
-        QVERIFY(bench.stored() == content());
+        QVERIFY(bench.stored() == sentContent());
         QCOMPARE(bench.shop.server.files.size(), 1);
         QCOMPARE(bench.shop.server.count("COMB"), 1);
     }
 
     // Parts that stand are not sent again, and one that was cut goes on where it was cut.
     void pausedItGoesOnWhereItStopped() {
-        Bench bench(2);
+        PartsBench bench(2);
         const quint64 id = bench.add();
-        WAIT_FOR(bench.item(id).done > size / 3);
+        WAIT_FOR(bench.item(id).done > sentSize / 3);
         bench.queue.pause({id});
         WAIT_FOR(bench.item(id).state == State::Paused);
         QVERIFY(TemporaryName::isOfParts(RemotePath(bench.item(id).attempt.temporary)));
@@ -207,14 +207,14 @@ private Q_SLOTS:
         bench.queue.resume({id});
         WAIT_FOR(bench.item(id).isFinished());
         QCOMPARE(bench.item(id).state, State::Done);
-        QVERIFY(bench.stored() == content());
+        QVERIFY(bench.stored() == sentContent());
         QCOMPARE(bench.shop.server.files.size(), 1);
         QVERIFY(bench.shop.server.count("REST") > 0);
     }
 
     // As after kill -9 between COMB and its reply: only the name in the journal is known.
     void whatIsJoinedAlreadyIsOnlyVerified() {
-        Bench bench(2);
+        PartsBench bench(2);
         bench.line.setRate(0);
         bool isLost = false;
         bench.shop.server.intercept = [&](ScriptedPeer &peer, const QByteArray &verb, const QByteArray &argument) {
@@ -229,14 +229,14 @@ private Q_SLOTS:
         WAIT_FOR(bench.item(id).isFinished());
         QVERIFY(isLost);
         QCOMPARE(bench.item(id).state, State::Done);
-        QVERIFY(bench.stored() == content());
+        QVERIFY(bench.stored() == sentContent());
         QCOMPARE(bench.shop.server.files.size(), 1);
     }
 
     void cancelledNothingStays() {
-        Bench bench(2);
+        PartsBench bench(2);
         const quint64 id = bench.add();
-        WAIT_FOR(bench.item(id).done > size / 3);
+        WAIT_FOR(bench.item(id).done > sentSize / 3);
         bench.queue.cancel({id});
         WAIT_FOR(bench.shop.server.files.isEmpty());
     }
@@ -249,14 +249,14 @@ private Q_SLOTS:
     }
     void eachConnectionMayBeLost() {
         QFETCH(int, lost);
-        Bench bench(3);
+        PartsBench bench(3);
         const quint64 id = bench.add();
         WAIT_FOR(bench.shop.server.count("STOR") >= 3);
         bench.shop.server.peers().at(lost)->drop();
         bench.line.setRate(0);
         WAIT_FOR(bench.item(id).isFinished());
         QCOMPARE(bench.item(id).state, State::Done);
-        QVERIFY(bench.stored() == content());
+        QVERIFY(bench.stored() == sentContent());
         QCOMPARE(bench.shop.server.files.size(), 1);
     }
 
@@ -269,10 +269,10 @@ private Q_SLOTS:
     }
     void whateverFailsTheFileIsWholeOrNotThere() {
         QFETCH(int, fault);
-        const QByteArray bytes = content().first(9'000'000);
+        const QByteArray bytes = sentContent().first(9'000'000);
         constexpr int most = 80;
         for (int step = 0; step < most; ++step) {
-            Bench bench(2, bytes);
+            PartsBench bench(2, bytes);
             bench.line.setRate(0);
             bench.shop.server.arm(step, ScriptedServer::Fault(fault));
             const quint64 id = bench.add();

@@ -45,8 +45,8 @@ WHERRY_TEST(AccountDirectoryTest)
 
 namespace {
 // A directory with its database, for one test.
-struct Store {
-    Store(const QString &url, const QString &file, std::chrono::milliseconds patience = Database::Patience)
+struct AccountsStore {
+    AccountsStore(const QString &url, const QString &file, std::chrono::milliseconds patience = Database::Patience)
         : database({file, url}, patience) {}
 
     template<class Value>
@@ -114,7 +114,7 @@ void AccountDirectoryTest::keepsAccounts() {
     QFETCH(QString, url);
     const QString file = m_directory.filePath(QStringLiteral("keeps.db"));
     {
-        Store store(url, file);
+        AccountsStore store(url, file);
         QSignalSpy changed(&store.accounts, &AccountDirectory::changed);
         AccountRecord ann = named(QStringLiteral("ann'); DROP TABLE accounts; --").remove(QLatin1Char(' ')));
         ann.note = QStringLiteral("%1 ? \" '");
@@ -125,7 +125,7 @@ void AccountDirectoryTest::keepsAccounts() {
         COMPARE_STORE(store.add(named(QStringLiteral("李")), "password 2"), StoreFailure::Kind::None);
         QCOMPARE(changed.size(), 2);
     }
-    Store store(url, file); // the next run
+    AccountsStore store(url, file); // the next run
     const QString name = QStringLiteral("ann');DROPTABLEaccounts;--");
     auto found = store.find(name);
     QVERIFY2(found.hasValue(), found ? "" : qPrintable(found.error().text));
@@ -162,7 +162,7 @@ void AccountDirectoryTest::keepsAccounts() {
 
 void AccountDirectoryTest::inheritsFromGroups() {
     QFETCH(QString, url);
-    Store store(url, m_directory.filePath(QStringLiteral("groups.db")));
+    AccountsStore store(url, m_directory.filePath(QStringLiteral("groups.db")));
     AccountRecord ann = named(QStringLiteral("ann-of-staff"));
     ann.group = QStringLiteral("staff");
     COMPARE_STORE(store.add(ann, "password"), StoreFailure::Kind::Invalid); // no such group yet
@@ -209,13 +209,13 @@ void AccountDirectoryTest::refusesWhatCannotBe_data() {
 void AccountDirectoryTest::refusesWhatCannotBe() {
     QFETCH(QString, name);
     QFETCH(QByteArray, password);
-    Store store({}, m_directory.filePath(QStringLiteral("refuses.db")));
+    AccountsStore store({}, m_directory.filePath(QStringLiteral("refuses.db")));
     COMPARE_STORE(store.add(named(name), password), StoreFailure::Kind::Invalid);
 }
 
 void AccountDirectoryTest::looksUpManyTogether() {
     QFETCH(QString, url);
-    Store store(url, m_directory.filePath(QStringLiteral("many.db")));
+    AccountsStore store(url, m_directory.filePath(QStringLiteral("many.db")));
     const QStringList there = {QStringLiteral("many-1"), QStringLiteral("many-450"), QStringLiteral("many-999")};
     for (const QString &name : there)
         COMPARE_STORE(store.add(named(name), "password"), StoreFailure::Kind::None);
@@ -237,16 +237,16 @@ void AccountDirectoryTest::looksUpManyTogether() {
 
 void AccountDirectoryTest::logsIn() {
     QFETCH(QString, url);
-    using Kind = LoginOutcome::Kind;
-    Store store(url, m_directory.filePath(QStringLiteral("logins.db")));
+    using LoginKind = LoginOutcome::Kind;
+    AccountsStore store(url, m_directory.filePath(QStringLiteral("logins.db")));
     COMPARE_STORE(store.add(named(QStringLiteral("bob")), "the password"), StoreFailure::Kind::None);
-    QCOMPARE(store.logIn("bob", "the password").kind, Kind::Accepted);
+    QCOMPARE(store.logIn("bob", "the password").kind, LoginKind::Accepted);
     const AccountPtr first = store.logIn("bob", "the password").account;
     QCOMPARE(store.logIn("bob", "the password").account, first); // shared while it is held
-    QCOMPARE(store.logIn("bob", "the passwor").kind, Kind::Refused);
-    QCOMPARE(store.logIn("bob", "").kind, Kind::Refused);
-    QCOMPARE(store.logIn("rob", "the password").kind, Kind::Refused);
-    QCOMPARE(store.logIn("b\xff", "the password").kind, Kind::Refused);
+    QCOMPARE(store.logIn("bob", "the passwor").kind, LoginKind::Refused);
+    QCOMPARE(store.logIn("bob", "").kind, LoginKind::Refused);
+    QCOMPARE(store.logIn("rob", "the password").kind, LoginKind::Refused);
+    QCOMPARE(store.logIn("b\xff", "the password").kind, LoginKind::Refused);
     QTRY_VERIFY(store.find(QStringLiteral("bob"))->record.lastLogin > 0);
     const auto change = [&](const QJsonObject &changes) {
         return store.done(
@@ -254,7 +254,7 @@ void AccountDirectoryTest::logsIn() {
     };
     struct Case {
         QJsonObject changes;
-        Kind expected;
+        LoginKind expected;
         bool encrypted = false;
         const char *from = "127.0.0.1";
     };
@@ -268,17 +268,17 @@ void AccountDirectoryTest::logsIn() {
     const QString hours = QDateTime::currentDateTime().addSecs(3 * 3600).toString(QStringLiteral("HH:00"));
     const QString later = QDateTime::currentDateTime().addSecs(4 * 3600).toString(QStringLiteral("HH:00"));
     const Case cases[] = {
-        {{{QStringLiteral("enabled"), false}}, Kind::NotAllowed},
-        {{{QStringLiteral("expires"), QStringLiteral("2020-01-01T00:00:00Z")}}, Kind::NotAllowed},
-        {{{QStringLiteral("expires"), QStringLiteral("2120-01-01T00:00:00Z")}}, Kind::Accepted},
-        {{{QStringLiteral("require-tls"), true}}, Kind::NotAllowed},
-        {{{QStringLiteral("require-tls"), true}}, Kind::Accepted, true},
-        {home, Kind::NotAllowed},
-        {home, Kind::Accepted, false, "192.0.2.77"},
-        {home, Kind::Accepted, false, "::ffff:192.0.2.77"},
-        {home, Kind::Accepted, false, "2001:db8:5::1"},
-        {{{QStringLiteral("hours"), QString(hours + QLatin1Char('-') + later)}}, Kind::NotAllowed},
-        {all, Kind::Accepted},
+        {{{QStringLiteral("enabled"), false}}, LoginKind::NotAllowed},
+        {{{QStringLiteral("expires"), QStringLiteral("2020-01-01T00:00:00Z")}}, LoginKind::NotAllowed},
+        {{{QStringLiteral("expires"), QStringLiteral("2120-01-01T00:00:00Z")}}, LoginKind::Accepted},
+        {{{QStringLiteral("require-tls"), true}}, LoginKind::NotAllowed},
+        {{{QStringLiteral("require-tls"), true}}, LoginKind::Accepted, true},
+        {home, LoginKind::NotAllowed},
+        {home, LoginKind::Accepted, false, "192.0.2.77"},
+        {home, LoginKind::Accepted, false, "::ffff:192.0.2.77"},
+        {home, LoginKind::Accepted, false, "2001:db8:5::1"},
+        {{{QStringLiteral("hours"), QString(hours + QLatin1Char('-') + later)}}, LoginKind::NotAllowed},
+        {all, LoginKind::Accepted},
     };
     for (const Case &one : cases) {
         COMPARE_STORE(change(all), StoreFailure::Kind::None);
@@ -286,21 +286,21 @@ void AccountDirectoryTest::logsIn() {
         const LoginOutcome outcome =
             store.logIn("bob", "the password", QHostAddress(QLatin1String(one.from)), one.encrypted);
         QVERIFY2(outcome.kind == one.expected, QJsonDocument(one.changes).toJson().constData());
-        QCOMPARE(outcome.reason.empty(), one.expected == Kind::Accepted);
+        QCOMPARE(outcome.reason.empty(), one.expected == LoginKind::Accepted);
         QCOMPARE(store.logIn("bob", "wrong", QHostAddress(QLatin1String(one.from)), one.encrypted).kind,
-                 Kind::Refused); // who has no password hears nothing of the reasons
+                 LoginKind::Refused); // who has no password hears nothing of the reasons
     }
     COMPARE_STORE(store.done([&](const auto &answer) {
         store.accounts.setPassword(QStringLiteral("bob"), "another one", &store.context, answer);
     }),
                   StoreFailure::Kind::None);
-    QCOMPARE(store.logIn("bob", "the password").kind, Kind::Refused); // also not as one that was right before
-    QCOMPARE(store.logIn("bob", "another one").kind, Kind::Accepted);
+    QCOMPARE(store.logIn("bob", "the password").kind, LoginKind::Refused); // also not as one that was right before
+    QCOMPARE(store.logIn("bob", "another one").kind, LoginKind::Accepted);
 }
 
 // They ride along; and a new password is not mistaken for a guess.
 void AccountDirectoryTest::hashesNoGuessAtAKnownPassword() {
-    Store store({}, m_directory.filePath(QStringLiteral("guesses.db")));
+    AccountsStore store({}, m_directory.filePath(QStringLiteral("guesses.db")));
     COMPARE_STORE(store.add(named(QStringLiteral("kim")), "the password"), StoreFailure::Kind::None);
     QCOMPARE(store.logIn("kim", "the password").kind, LoginOutcome::Kind::Accepted);
     int refused = 0;
@@ -330,7 +330,7 @@ void AccountDirectoryTest::takesOldHashes_data() {
 
 void AccountDirectoryTest::takesOldHashes() {
     QFETCH(QByteArray, hash);
-    Store store({}, m_directory.filePath(QStringLiteral("old.db")));
+    AccountsStore store({}, m_directory.filePath(QStringLiteral("old.db")));
     const QString name = QString::fromLatin1(QTest::currentDataTag());
     COMPARE_STORE(store.add(named(name), "password"), StoreFailure::Kind::None);
     COMPARE_STORE(
@@ -344,7 +344,7 @@ void AccountDirectoryTest::takesOldHashes() {
 }
 
 void AccountDirectoryTest::saysAwayWhileStopped() {
-    Store store(m_postgres.url(), {});
+    AccountsStore store(m_postgres.url(), {});
     COMPARE_STORE(store.add(named(QStringLiteral("eve")), "password"), StoreFailure::Kind::None);
     m_postgres.stop();
     QCOMPARE(store.logIn("eve", "password").kind, LoginOutcome::Kind::Away);
@@ -354,7 +354,7 @@ void AccountDirectoryTest::saysAwayWhileStopped() {
 }
 
 void AccountDirectoryTest::saysAwayWhileItHangs() {
-    Store store(m_postgres.url(), {}, std::chrono::milliseconds(300));
+    AccountsStore store(m_postgres.url(), {}, std::chrono::milliseconds(300));
     QVERIFY(store.find(QStringLiteral("nobody")).error().kind == StoreFailure::Kind::NotFound);
     m_postgres.suspend();
     QElapsedTimer loop;

@@ -66,20 +66,20 @@ void ConfigurationKeysTest::refusesNonsense_data() {
     QTest::addColumn<QString>("text");
     for (const ConfigurationKey &key : ConfigurationKeys::all()) {
         const QString name = QLatin1String(key.name);
-        using Kind = ConfigurationKey::Kind;
+        using KeyKind = ConfigurationKey::Kind;
         QStringList wrong;
-        if (key.kind == Kind::Number)
+        if (key.kind == KeyKind::Number)
             wrong = {QStringLiteral("-1"), QStringLiteral("x"), QStringLiteral("1.5"), QStringLiteral("+1"),
                      QStringLiteral("99999999999999999999")};
-        else if (key.kind == Kind::Duration)
+        else if (key.kind == KeyKind::Duration)
             wrong = {QStringLiteral("0"), QStringLiteral("-5"), QStringLiteral("soon")};
-        else if (key.kind == Kind::Size)
+        else if (key.kind == KeyKind::Size)
             wrong = {QStringLiteral("-1"), QStringLiteral("big"), QStringLiteral("9999999999G")};
-        else if (key.kind == Kind::Switch)
+        else if (key.kind == KeyKind::Switch)
             wrong = {QStringLiteral("true"), QStringLiteral("ON")};
-        else if (key.kind == Kind::Path)
+        else if (key.kind == KeyKind::Path)
             wrong = {QStringLiteral("relative")};
-        else if (key.kind == Kind::List && name != QLatin1String("host-name"))
+        else if (key.kind == KeyKind::List && name != QLatin1String("host-name"))
             wrong = {QStringLiteral("example.org"), QStringLiteral("192.0.2.0/99"), QStringLiteral("192.0")};
         for (const QString &text : wrong)
             QTest::addRow("%s %s", key.name, qPrintable(text)) << name << text;

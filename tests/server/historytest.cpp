@@ -46,12 +46,13 @@ private:
 WHERRY_TEST(HistoryTest)
 
 namespace {
-using Kind = HistoryEntry::Kind;
-using Outcome = HistoryQuery::Outcome;
+using EntryKind = HistoryEntry::Kind;
+using AskedOutcome = HistoryQuery::Outcome;
 constexpr qint64 day = 24LL * 3600 * 1000;
 constexpr qint64 huge = (1LL << 60) + 1; // not to be had from a double
 
-HistoryEntry entry(qint64 at, Kind kind, const char *account, const char *path, qint64 bytes = 0, bool whole = true) {
+HistoryEntry entry(qint64 at, EntryKind kind, const char *account, const char *path, qint64 bytes = 0,
+                   bool whole = true) {
     HistoryEntry made;
     made.at = at;
     made.kind = kind;
@@ -112,12 +113,12 @@ void HistoryTest::init() {
             answer);
     });
     m_history = std::make_unique<History>(*m_database, 0);
-    m_history->note(entry(1 * day, Kind::Login, "ann", ""));
-    m_history->note(entry(1 * day + 1, Kind::Upload, "ann", "/Report.PDF", 100));
-    m_history->note(entry(1 * day + 2, Kind::Upload, "ann", "/50%_done", 10, false));
-    m_history->note(entry(2 * day, Kind::Download, "bob", "/Straße/ÄRGER", huge));
-    m_history->note(entry(2 * day + 1, Kind::Refused, "stranger", ""));
-    m_history->note(entry(3 * day, Kind::Download, "ann", "/report.pdf", 100));
+    m_history->note(entry(1 * day, EntryKind::Login, "ann", ""));
+    m_history->note(entry(1 * day + 1, EntryKind::Upload, "ann", "/Report.PDF", 100));
+    m_history->note(entry(1 * day + 2, EntryKind::Upload, "ann", "/50%_done", 10, false));
+    m_history->note(entry(2 * day, EntryKind::Download, "bob", "/Straße/ÄRGER", huge));
+    m_history->note(entry(2 * day + 1, EntryKind::Refused, "stranger", ""));
+    m_history->note(entry(3 * day, EntryKind::Download, "ann", "/report.pdf", 100));
 }
 
 void HistoryTest::filters_data() {
@@ -139,16 +140,18 @@ void HistoryTest::filters_data() {
         query.until = 3 * day;
     });
     add("an account", {all[2]}, [](HistoryQuery &query) { query.account = QStringLiteral("bob"); });
-    add("kinds", {all[1], all[3], all[4]}, [](HistoryQuery &query) { query.kinds = {Kind::Upload, Kind::Refused}; });
-    add("good", {all[0], all[2], all[4], all[5]}, [](HistoryQuery &query) { query.outcome = Outcome::Good; });
-    add("bad", {all[1], all[3]}, [](HistoryQuery &query) { query.outcome = Outcome::Bad; });
+    add("kinds", {all[1], all[3], all[4]}, [](HistoryQuery &query) {
+        query.kinds = {EntryKind::Upload, EntryKind::Refused};
+    });
+    add("good", {all[0], all[2], all[4], all[5]}, [](HistoryQuery &query) { query.outcome = AskedOutcome::Good; });
+    add("bad", {all[1], all[3]}, [](HistoryQuery &query) { query.outcome = AskedOutcome::Bad; });
     add("a text", {all[3]}, [](HistoryQuery &query) { query.text = QStringLiteral("0%_D"); });
     add("no pattern", {}, [](HistoryQuery &query) { query.text = QStringLiteral("r%t"); });
     add("of an account", {all[1]}, [](HistoryQuery &query) { query.text = QStringLiteral("STRANG"); });
     add("all of it", {all[4]}, [](HistoryQuery &query) {
         query.account = QStringLiteral("ann");
-        query.kinds = {Kind::Upload, Kind::Download};
-        query.outcome = Outcome::Good;
+        query.kinds = {EntryKind::Upload, EntryKind::Download};
+        query.outcome = AskedOutcome::Good;
         query.text = QStringLiteral("pdf");
         query.until = 2 * day;
     });
@@ -201,8 +204,8 @@ void HistoryTest::sumsUp() {
 // Names that strangers tried do not fill the box, however many they are.
 void HistoryTest::namesThoseWhoWereHere() {
     for (int i = 0; i < 1500; ++i)
-        m_history->note(entry(4 * day, Kind::Refused, QByteArray("a" + QByteArray::number(i)).constData(), ""));
-    m_history->note(entry(4 * day, Kind::Login, "zoe", ""));
+        m_history->note(entry(4 * day, EntryKind::Refused, QByteArray("a" + QByteArray::number(i)).constData(), ""));
+    m_history->note(entry(4 * day, EntryKind::Login, "zoe", ""));
     QCOMPARE(answerTo<QStringList>([&](QObject *context, auto answer) { m_history->accounts(context, answer); }),
              (QStringList{QStringLiteral("ann"), QStringLiteral("bob"), QStringLiteral("zoe")}));
 }
@@ -211,7 +214,7 @@ void HistoryTest::namesThoseWhoWereHere() {
 void HistoryTest::answersWithAllThatWasNoted() {
     constexpr int many = 1700;
     for (int i = 0; i < many; ++i)
-        m_history->note(entry(4 * day + i, Kind::Login, "ann", ""));
+        m_history->note(entry(4 * day + i, EntryKind::Login, "ann", ""));
     HistoryQuery query;
     query.atMost = 2 * many;
     const auto entries =
@@ -219,13 +222,13 @@ void HistoryTest::answersWithAllThatWasNoted() {
     QCOMPARE(entries.size(), 6 + many);
     for (int i = 0; i < many; ++i)
         QCOMPARE(entries.at(i).at, 4 * day + many - 1 - i); // in the order in which it was noted
-    m_history->note(entry(5 * day, Kind::Upload, "ann", "/last", 1));
+    m_history->note(entry(5 * day, EntryKind::Upload, "ann", "/last", 1));
     const auto sum = answerTo<HistorySum>([&](QObject *context, auto answer) { m_history->sum({}, context, answer); });
     QCOMPARE(sum.entries, 7 + many);
 }
 
 void HistoryTest::keepsWhatWasNoted() {
-    HistoryEntry noted = entry(5 * day, Kind::Upload, "ann", "/f\"'\\?", huge);
+    HistoryEntry noted = entry(5 * day, EntryKind::Upload, "ann", "/f\"'\\?", huge);
     noted.sha256 = QString(64, QLatin1Char('a'));
     noted.detail = QStringLiteral("why");
     m_history->note(noted);

@@ -3,6 +3,7 @@
 #include "ftp/facts.h"
 #include "net/bytesource.h"
 #include "support/registry.h"
+#include "support/serverbytes.h"
 #include "support/serverhome.h"
 
 #include <QTest>
@@ -43,14 +44,6 @@ FileEntry file(const QByteArray &name, qint64 size = 1234) {
 
 QByteArray listLine(const FileEntry &entry) { return ListingWriter::listLine(entry, Now); }
 
-QByteArray all(ByteSource &source, qint64 piece = 65536) {
-    QByteArray text;
-    QByteArray buffer(piece, Qt::Uninitialized);
-    qint64 size = 0;
-    while ((size = source.read(buffer.data(), piece)) > 0)
-        text.append(buffer.constData(), size);
-    return size == 0 ? text : QByteArray("failed");
-}
 } // namespace
 
 void ListingWriterTest::writesLinesAsLsDoes() {

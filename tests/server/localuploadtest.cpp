@@ -2,6 +2,7 @@
 #include "files/localupload.h"
 
 #include "support/registry.h"
+#include "support/serverbytes.h"
 #include "support/serverhome.h"
 
 #include <QTest>
@@ -37,19 +38,16 @@ private Q_SLOTS:
 WHERRY_TEST(LocalUploadTest)
 
 namespace {
-const QByteArray Old("the former content");
-bool write(Upload &upload, const QByteArray &content) {
-    return upload.sink().write(content.constData(), content.size());
-}
+const QByteArray FormerContent("the former content");
 } // namespace
 
 void LocalUploadTest::publishesOnlyWhenWhole() {
     ServerHome home;
-    home.writeFile("f", Old);
+    home.writeFile("f", FormerContent);
     auto upload = home.open(home.request("/f"));
     QVERIFY(upload.hasValue());
     QVERIFY(write(**upload, "new "));
-    QCOMPARE(home.readFile("f"), Old);
+    QCOMPARE(home.readFile("f"), FormerContent);
     QCOMPARE(home.hiddenFiles().size(), 1);
     QCOMPARE(home.names(), QList<QByteArray>{"f"});
     QVERIFY(write(**upload, "content"));
@@ -125,14 +123,14 @@ void LocalUploadTest::mixesNoTwoUploads() {
 
 void LocalUploadTest::appendsInPlace() {
     ServerHome home;
-    home.writeFile("f", Old);
+    home.writeFile("f", FormerContent);
     struct stat before {};
     QCOMPARE(::stat(home.path("f").constData(), &before), 0);
     QCOMPARE(home.append("/f", " and more").kind, Kind::None);
     struct stat after {};
     QCOMPARE(::stat(home.path("f").constData(), &after), 0);
     QCOMPARE(after.st_ino, before.st_ino);
-    QCOMPARE(home.readFile("f"), QByteArray(Old + " and more"));
+    QCOMPARE(home.readFile("f"), QByteArray(FormerContent + " and more"));
     QCOMPARE(home.append("/new", "content").kind, Kind::None);
     QCOMPARE(home.readFile("new"), QByteArray("content"));
     UploadRequest request = home.request("/f");
@@ -148,19 +146,19 @@ void LocalUploadTest::appendsInPlace() {
 
 void LocalUploadTest::cutsBackAFailedAppend() {
     ServerHome home;
-    home.writeFile("f", Old);
+    home.writeFile("f", FormerContent);
     UploadRequest request = home.request("/f");
     request.kind = UploadRequest::Kind::Append;
     auto upload = home.open(request);
     QVERIFY(write(**upload, "lost"));
-    QCOMPARE(home.readFile("f"), QByteArray(Old + "lost"));
+    QCOMPARE(home.readFile("f"), QByteArray(FormerContent + "lost"));
     (*upload)->abandon();
-    QCOMPARE(home.readFile("f"), Old);
+    QCOMPARE(home.readFile("f"), FormerContent);
     QVERIFY(!home.stat("/f")->unfinished);
     upload = home.open(request);
     QVERIFY(write(**upload, "lost"));
     QCOMPARE(home.commit(**upload, Upload::End::Plain, [] { return false; }).kind, Kind::ClientGone);
-    QCOMPARE(home.readFile("f"), Old);
+    QCOMPARE(home.readFile("f"), FormerContent);
 }
 
 void LocalUploadTest::buildsBesideFromAnOffset_data() {
@@ -193,7 +191,7 @@ void LocalUploadTest::buildsBesideFromAnOffset() {
 
 void LocalUploadTest::keepsTheAttributesOfWhatItReplaces() {
     ServerHome home;
-    home.writeFile("f", Old);
+    home.writeFile("f", FormerContent);
     const QByteArray path = home.path("f");
     if (::setxattr(path.constData(), "user.note", "kept", 4, 0) != 0)
         QSKIP("this disk has no extended attributes");
@@ -232,7 +230,7 @@ void LocalUploadTest::givesNewFilesTheUsualMode() {
     QCOMPARE(home.store("/f", "x").kind, Kind::None);
     QCOMPARE(home.stat("/f")->mode, 0640u);
     // A file that vanished while it was being replaced.
-    home.writeFile("g", Old);
+    home.writeFile("g", FormerContent);
     auto upload = home.open(home.request("/g"));
     QVERIFY(write(**upload, "x"));
     QCOMPARE(::unlink(home.path("g").constData()), 0);
@@ -244,7 +242,7 @@ void LocalUploadTest::givesNewFilesTheUsualMode() {
 void LocalUploadTest::replacesWhatALinkPointsTo() {
     ServerHome home;
     QCOMPARE(home.makeDirectory("/d").kind, Kind::None);
-    home.writeFile("d/f", Old);
+    home.writeFile("d/f", FormerContent);
     QCOMPARE(::symlink("d/f", home.path("link").constData()), 0);
     QCOMPARE(::symlink("/etc/hostname", home.path("out").constData()), 0);
     QCOMPARE(home.store("/link", "new").kind, Kind::None);
@@ -287,14 +285,14 @@ void LocalUploadTest::storesUnderUniqueNames() {
     // Whoever takes the name meanwhile keeps it.
     request.path = ServerHome::at("/taken");
     auto upload = home.open(request);
-    home.writeFile("taken", Old);
+    home.writeFile("taken", FormerContent);
     QCOMPARE(home.commit(**upload).kind, Kind::AlreadyThere);
-    QCOMPARE(home.readFile("taken"), Old);
+    QCOMPARE(home.readFile("taken"), FormerContent);
 }
 
 void LocalUploadTest::staysUnfinishedWhenTheControlConnectionEnded() {
     ServerHome home;
-    home.writeFile("f", Old);
+    home.writeFile("f", FormerContent);
     for (const bool atOnce : {true, false}) {
         auto upload = home.open(home.request("/f"));
         QVERIFY(write(**upload, "0123456789"));
@@ -304,7 +302,7 @@ void LocalUploadTest::staysUnfinishedWhenTheControlConnectionEnded() {
             home.commit(**upload, Upload::End::Plain, [&looks, atOnce] { return !atOnce && ++looks == 1; });
         QCOMPARE(error.kind, Kind::ClientGone);
         QCOMPARE(looks, atOnce ? 0 : 2);
-        QCOMPARE(home.readFile("f"), Old);
+        QCOMPARE(home.readFile("f"), FormerContent);
         QCOMPARE(home.size("/f"), 9);
     }
     auto upload = home.open(home.request("/f"));

@@ -5,6 +5,7 @@
 #include "server/server.h"
 #include "support/loopback.h"
 #include "support/registry.h"
+#include "support/serverbytes.h"
 #include "support/serverpostgres.h"
 
 #include <QDir>
@@ -66,7 +67,6 @@ private:
 WHERRY_TEST(SharedStoreTest)
 
 namespace {
-constexpr qint64 MiB = 1024 * 1024;
 
 QByteArray ofQuota(qint64 used) { return QByteArray::number(used) + " of"; }
 } // namespace

@@ -3,6 +3,7 @@
 
 #include "accounts/transferquotas.h"
 #include "support/registry.h"
+#include "support/serverbytes.h"
 #include "transfer/transfermeter.h"
 
 #include <QTemporaryDir>
@@ -33,7 +34,6 @@ WHERRY_TEST(TransferAllowanceTest)
 namespace {
 using Period = TransferPeriod;
 using Days = std::map<int, qint64>;
-constexpr qint64 MiB = 1024 * 1024;
 
 // An allowance whose store is the test.
 struct Asked {

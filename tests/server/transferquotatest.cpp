@@ -5,6 +5,7 @@
 #include "net/blockconnection.h"
 #include "support/loopback.h"
 #include "support/registry.h"
+#include "support/serverbytes.h"
 #include "support/serverhome.h"
 #include "transfer/passiveports.h"
 #include "transfer/transfer.h"
@@ -29,7 +30,6 @@ private Q_SLOTS:
 WHERRY_TEST(TransferQuotaTest)
 
 namespace {
-constexpr qint64 MiB = 1024 * 1024;
 const QHostAddress Here(QHostAddress::LocalHost);
 
 // A store that grants at most so much at a time, and answers from the event loop.
@@ -91,8 +91,8 @@ std::pair<QByteArray, bool> fromBlocks(QByteArray bytes) {
     return {file, false};
 }
 
-struct Line {
-    explicit Line(Store &store, bool blocks) {
+struct QuotaLine {
+    explicit QuotaLine(Store &store, bool blocks) {
         auto opener = *ports.listen(Here, Here, nullptr);
         port = opener->port();
         setup.opener = std::move(opener);
@@ -116,12 +116,12 @@ TransferResult run(std::unique_ptr<Transfer> transfer) {
     return QTest::qWaitFor([&result] { return result.has_value(); }, 30'000) ? *result : none;
 }
 
-TransferResult upload(ServerHome &home, Line &line, const QByteArray &bytes) {
+TransferResult upload(ServerHome &home, QuotaLine &line, const QByteArray &bytes) {
     const std::jthread peer([port = line.port, bytes] { Loopback::sendAll(Loopback::connectTo(port), bytes); });
     return run(Transfer::upload(std::move(line.setup), *home.open(home.request("/f"))));
 }
 
-TransferResult download(ServerHome &home, Line &line, QByteArray &received) {
+TransferResult download(ServerHome &home, QuotaLine &line, QByteArray &received) {
     const auto blocks = line.setup.blocks;
     ReadableFile file;
     QObject context;
@@ -160,7 +160,7 @@ void TransferQuotaTest::holdsForEachFile() {
     QFETCH(qint64, size);
     ServerHome home;
     Store store(limit, MiB);
-    Line line(store, blocks);
+    QuotaLine line(store, blocks);
     const QByteArray bytes(size, 'x');
     const bool fits = size <= limit;
     TransferResult result;
@@ -204,14 +204,14 @@ void TransferQuotaTest::countsWhatIsInTheFile() {
     const QByteArray bytes(9 * MiB, 'x');
     home.writeFile("f", bytes);
     Store down(10 * MiB, MiB);
-    Line there(down, blocks);
+    QuotaLine there(down, blocks);
     there.setup.deflate = true;
     QByteArray packed;
     QCOMPARE(download(home, there, packed).outcome, Outcome::Done);
     QVERIFY(packed.size() < MiB);
     QCOMPARE(down.left(), MiB);
     Store up(10 * MiB, MiB);
-    Line back(up, blocks);
+    QuotaLine back(up, blocks);
     back.setup.deflate = true;
     QCOMPARE(upload(home, back, packed).outcome, Outcome::Done);
     QVERIFY(home.readFile("f") == bytes);
@@ -223,10 +223,10 @@ void TransferQuotaTest::waitsForTheStore() {
     ServerHome home;
     const QByteArray bytes(3 * MiB, 'x');
     Store store(100 * MiB, MiB);
-    Line line(store, false);
+    QuotaLine line(store, false);
     QCOMPARE(upload(home, line, bytes).outcome, Outcome::Done);
     QByteArray received;
-    Line back(store, false);
+    QuotaLine back(store, false);
     QCOMPARE(download(home, back, received).outcome, Outcome::Done);
     QVERIFY(received == bytes);
     QCOMPARE(store.left(), 94 * MiB);

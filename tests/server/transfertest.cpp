@@ -54,7 +54,7 @@ private Q_SLOTS:
 WHERRY_TEST(TransferTest)
 
 namespace {
-const QHostAddress Here(QHostAddress::LocalHost);
+const QHostAddress LocalHost(QHostAddress::LocalHost);
 
 QByteArray content(qint64 size) {
     QByteArray bytes(size, Qt::Uninitialized);
@@ -85,7 +85,7 @@ struct Channel {
     PassivePorts ports{0, 0};
 
     explicit Channel(std::shared_ptr<const TlsContext> tls = nullptr) {
-        auto opener = *ports.listen(Here, Here, std::move(tls));
+        auto opener = *ports.listen(LocalHost, LocalHost, std::move(tls));
         port = opener->port();
         setup.opener = std::move(opener);
     }
@@ -260,7 +260,7 @@ void TransferTest::connectsToThePeer() {
     const Descriptor listener = Loopback::listener(&port);
     QByteArray received;
     TransferSetup setup;
-    setup.opener = std::make_unique<ActiveOpener>(Here, Here, port, nullptr);
+    setup.opener = std::make_unique<ActiveOpener>(LocalHost, LocalHost, port, nullptr);
     {
         const Peer peer([&] {
             const Descriptor socket(::accept(listener.number(), nullptr, nullptr));
@@ -307,7 +307,7 @@ void TransferTest::endsWhenThePeerRefuses() {
     quint16 closed = 0;
     { const Descriptor gone = Loopback::listener(&closed); } // nobody listens there any more
     TransferSetup setup;
-    setup.opener = std::make_unique<ActiveOpener>(Here, Here, closed, nullptr);
+    setup.opener = std::make_unique<ActiveOpener>(LocalHost, LocalHost, closed, nullptr);
     const TransferResult result = run(*Transfer::download(std::move(setup), opened(home, "/f"), 0));
     QCOMPARE(result.outcome, Outcome::NoConnection);
     QCOMPARE(result.failure.kind, Failure::Kind::CannotConnect);

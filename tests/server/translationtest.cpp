@@ -1,6 +1,7 @@
 #include "transfer/translation.h"
 
 #include "support/registry.h"
+#include "support/serverbytes.h"
 
 #include <QTest>
 
@@ -23,15 +24,6 @@ private Q_SLOTS:
 WHERRY_TEST(TranslationTest)
 
 namespace {
-QByteArray all(ByteSource &source, qint64 piece) {
-    QByteArray text;
-    QByteArray buffer(piece, Qt::Uninitialized);
-    qint64 size = 0;
-    while ((size = source.read(buffer.data(), piece)) > 0)
-        text.append(buffer.constData(), size);
-    return size == 0 ? text : QByteArray("failed");
-}
-
 bool writeIn(ByteSink &sink, const QByteArray &bytes, qint64 piece) {
     for (qint64 at = 0; at < bytes.size(); at += piece) {
         if (!sink.write(bytes.constData() + at, std::min<qint64>(piece, bytes.size() - at)))
@@ -46,7 +38,7 @@ QByteArray packed(const QByteArray &bytes) {
     return all(source, 65536);
 }
 
-QByteArray content(qint64 size) {
+QByteArray textContent(qint64 size) {
     QByteArray bytes(size, Qt::Uninitialized);
     quint32 state = 99;
     for (char &byte : bytes) {
@@ -88,7 +80,7 @@ void TranslationTest::packsAndUnpacks_data() {
     QTest::newRow("empty") << QByteArray();
     QTest::newRow("one byte") << QByteArray("x");
     QTest::newRow("zeros") << QByteArray(3'000'000, '\0');
-    QTest::newRow("noise") << content(3'000'001);
+    QTest::newRow("noise") << textContent(3'000'001);
 }
 
 void TranslationTest::packsAndUnpacks() {
@@ -126,7 +118,7 @@ void TranslationTest::unpacksLittleAtATime() {
 }
 
 void TranslationTest::refusesDamagedData() {
-    QByteArray wire = packed(content(100'000));
+    QByteArray wire = packed(textContent(100'000));
     wire[wire.size() / 2] = static_cast<char>(wire[wire.size() / 2] ^ 0x55);
     MemorySink stored(1'000'000);
     InflateSink sink(stored);
@@ -138,7 +130,7 @@ void TranslationTest::refusesDamagedData() {
 }
 
 void TranslationTest::refusesAnEarlyEnd() {
-    const QByteArray wire = packed(content(100'000));
+    const QByteArray wire = packed(textContent(100'000));
     for (const qint64 size : {qsizetype(1), wire.size() / 2, wire.size() - 1}) {
         MemorySink stored(1'000'000);
         InflateSink sink(stored);

@@ -42,7 +42,7 @@ private Q_SLOTS:
 WHERRY_TEST(UnfinishedUploadsTest)
 
 namespace {
-const QByteArray Old = QByteArray("the former content ").repeated(1000);
+const QByteArray Former = QByteArray("the former content ").repeated(1000);
 
 QByteArray contentOf(const QByteArray &path) {
     QFile file(QFile::decodeName(path));
@@ -58,7 +58,7 @@ void rewrite(const QByteArray &path, const QByteArray &content) {
 
 void UnfinishedUploadsTest::areFoundAgainAfterAnEndWithoutWarning() {
     ServerHome home(ServerHome::Quota::Counted);
-    home.writeFile("old", Old);
+    home.writeFile("old", Former);
     home.interrupted("/new", "0123456789");
     home.interrupted("/old", "01234");
     home.interrupted("/old", "0123456", 0, "bob");
@@ -67,13 +67,13 @@ void UnfinishedUploadsTest::areFoundAgainAfterAnEndWithoutWarning() {
     QCOMPARE(home.size("/new"), 9);
     QCOMPARE(home.size("/old"), 4);
     QCOMPARE(home.size("/old", "bob"), 6);
-    QCOMPARE(home.size("/old", "eve"), Old.size());
+    QCOMPARE(home.size("/old", "eve"), Former.size());
     QCOMPARE(home.size("/one"), -1);
     QCOMPARE(home.hiddenFiles().size(), 3);
     QCOMPARE(home.counter().used().bytes, 15);
     QCOMPARE(home.append("/new", "9!").kind, Kind::None);
     QCOMPARE(home.readFile("new"), QByteArray("0123456789!"));
-    QCOMPARE(home.readFile("old"), Old);
+    QCOMPARE(home.readFile("old"), Former);
     QVERIFY(home.removeFile("/old").hasValue());
     home.restart();
     QCOMPARE(home.uploads().all().size(), 1);
@@ -86,7 +86,7 @@ void UnfinishedUploadsTest::keepTheFormerFileWholeUnderKill() {
     int published = 0;
     for (int round = 0; round < 20; ++round) {
         ServerHome home;
-        home.writeFile("f", Old);
+        home.writeFile("f", Former);
         int steps[2];
         QCOMPARE(::pipe(steps), 0);
         const pid_t child = ::fork();
@@ -119,7 +119,7 @@ void UnfinishedUploadsTest::keepTheFormerFileWholeUnderKill() {
         ::close(steps[1]);
         home.restart();
         const QByteArray content = home.readFile("f");
-        QVERIFY(content == Old || content == fresh);
+        QVERIFY(content == Former || content == fresh);
         published += content == fresh;
         const auto entry = home.stat("/f");
         QVERIFY(entry.hasValue());
@@ -138,8 +138,8 @@ void UnfinishedUploadsTest::keepTheFormerFileWholeUnderKill() {
 
 void UnfinishedUploadsTest::appendsAreCutBackAtTheNextStart() {
     ServerHome home(ServerHome::Quota::Counted);
-    home.writeFile("f", Old);
-    QVERIFY(home.counter().reserve(Old.size(), 1));
+    home.writeFile("f", Former);
+    QVERIFY(home.counter().reserve(Former.size(), 1));
     UploadRequest request = home.request("/f");
     request.kind = UploadRequest::Kind::Append;
     auto upload = home.open(request);
@@ -148,25 +148,25 @@ void UnfinishedUploadsTest::appendsAreCutBackAtTheNextStart() {
     const QByteArray journal = contentOf(home.journalPath());
     (*upload)->abandon();
     QVERIFY(home.counter().reserve(4, 0));
-    home.writeFile("f", Old + "torn");
+    home.writeFile("f", Former + "torn");
     rewrite(home.journalPath(), journal);
     home.restart();
-    QCOMPARE(home.readFile("f"), Old);
-    QCOMPARE(home.counter().used().bytes, Old.size());
+    QCOMPARE(home.readFile("f"), Former);
+    QCOMPARE(home.counter().used().bytes, Former.size());
     // Another file of that name by then is none of its business.
     rewrite(home.journalPath(), journal);
-    home.writeFile("g", Old + "longer");
+    home.writeFile("g", Former + "longer");
     QCOMPARE(::rename(home.path("g").constData(), home.path("f").constData()), 0);
     home.restart();
-    QCOMPARE(home.readFile("f"), QByteArray(Old + "longer"));
+    QCOMPARE(home.readFile("f"), QByteArray(Former + "longer"));
 }
 
 void UnfinishedUploadsTest::appendsThatEndedAreNotCutBack() {
     ServerHome home;
-    home.writeFile("f", Old);
+    home.writeFile("f", Former);
     QCOMPARE(home.append("/f", "more").kind, Kind::None);
     home.restart();
-    QCOMPARE(home.readFile("f"), QByteArray(Old + "more"));
+    QCOMPARE(home.readFile("f"), QByteArray(Former + "more"));
 }
 
 void UnfinishedUploadsTest::areCutBackAfterAnUncleanBoot() {
@@ -255,12 +255,12 @@ void UnfinishedUploadsTest::areDroppedWhenOld() {
 
 void UnfinishedUploadsTest::areDroppedSoonerBeforeAFormerFile() {
     ServerHome home;
-    home.writeFile("old", Old);
+    home.writeFile("old", Former);
     home.interrupted("/old", "0123456789");
     home.interrupted("/new", "0123456789");
     QTest::qWait(20);
     home.uploads().setKept(std::chrono::hours(1), std::chrono::milliseconds(5));
-    QCOMPARE(home.size("/old"), Old.size());
+    QCOMPARE(home.size("/old"), Former.size());
     QCOMPARE(home.size("/new"), 9);
     QCOMPARE(UnfinishedUploads::KeptFor, std::chrono::hours(168));
     QCOMPARE(UnfinishedUploads::KeptBeforeFormer, std::chrono::hours(1));
@@ -350,7 +350,7 @@ void UnfinishedUploadsTest::endWithAFullDisk() {
     QCOMPARE(home.makeDirectory("/disk").kind, Kind::None);
     if (::mount("tmpfs", home.path("disk").constData(), "tmpfs", 0, "size=1m,mode=0777") != 0)
         QSKIP("no small disk can be mounted here");
-    home.writeFile("disk/f", Old);
+    home.writeFile("disk/f", Former);
     const QByteArray large(2'000'000, 'x');
     const Kind stored = home.store("/disk/f", large).kind;
     const QByteArray kept = home.readFile("disk/f");
@@ -363,7 +363,7 @@ void UnfinishedUploadsTest::endWithAFullDisk() {
     home.restart(); // lets go of everything there
     ::umount2(home.path("disk").constData(), MNT_DETACH);
     QCOMPARE(stored, Kind::DiskFull);
-    QCOMPARE(kept, Old);
+    QCOMPARE(kept, Former);
     QCOMPARE(hidden, 0);
     QCOMPARE(after, Kind::None);
     QCOMPARE(refused.kind, Kind::DiskFull);
@@ -373,7 +373,7 @@ void UnfinishedUploadsTest::endWithAFullDisk() {
 
 void UnfinishedUploadsTest::endWithTheLargestFileSize() {
     ServerHome home;
-    home.writeFile("f", Old);
+    home.writeFile("f", Former);
     home.interrupted("/g", "0123456789");
     rlimit former{};
     QCOMPARE(::getrlimit(RLIMIT_FSIZE, &former), 0);
@@ -386,8 +386,8 @@ void UnfinishedUploadsTest::endWithTheLargestFileSize() {
     QCOMPARE(stored, Kind::TooLarge);
     QCOMPARE(appended, Kind::TooLarge);
     QCOMPARE(continued, Kind::TooLarge);
-    QCOMPARE(home.readFile("f"), Old);
-    QCOMPARE(home.size("/f"), Old.size());
+    QCOMPARE(home.readFile("f"), Former);
+    QCOMPARE(home.size("/f"), Former.size());
     QCOMPARE(home.size("/g"), 8); // what was held before, continued from 9
     QCOMPARE(home.hiddenFiles().size(), 1);
 }

@@ -1,6 +1,7 @@
 // Unfinished uploads while the server lives: what their account is shown, and how they are continued, dropped, taken
 // over.
 #include "support/registry.h"
+#include "support/serverbytes.h"
 #include "support/serverhome.h"
 
 #include <QSignalSpy>
@@ -32,9 +33,6 @@ WHERRY_TEST(UploadResumeTest)
 
 namespace {
 const QByteArray Old("the former content");
-bool write(Upload &upload, const QByteArray &content) {
-    return upload.sink().write(content.constData(), content.size());
-}
 } // namespace
 
 void UploadResumeTest::showsWhatItHoldsLessOne() {

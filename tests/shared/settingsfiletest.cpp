@@ -9,7 +9,7 @@ namespace {
 const Setting<bool> dark{QLatin1String("dark"), true};
 const Setting<int> width{QLatin1String("width"), 800};
 const Setting<qint64> limit{QLatin1String("limit"), qint64(1) << 60};
-const Setting<QString> host{QLatin1String("host"), QStringLiteral("localhost")};
+const Setting<QString> hostSetting{QLatin1String("host"), QStringLiteral("localhost")};
 const Setting<QStringList> hosts{QLatin1String("hosts"), {QStringLiteral("a")}};
 const Setting<QByteArray> state{QLatin1String("state"), "none"};
 } // namespace
@@ -34,7 +34,7 @@ private Q_SLOTS:
             file.set(dark, false);
             file.set(width, 1024);
             file.set(limit, (qint64(1) << 62) + 1);
-            file.set(host, QStringLiteral("\u4e2d"));
+            file.set(hostSetting, QStringLiteral("\u4e2d"));
             file.set(hosts, {});
             file.set(state, QByteArray("\0\xff", 2));
             QCOMPARE(changed.count(QStringLiteral("dark")), 1);
@@ -44,7 +44,7 @@ private Q_SLOTS:
         QCOMPARE(file.get(dark), false);
         QCOMPARE(file.get(width), 1024);
         QCOMPARE(file.get(limit), (qint64(1) << 62) + 1);
-        QCOMPARE(file.get(host), QStringLiteral("\u4e2d"));
+        QCOMPARE(file.get(hostSetting), QStringLiteral("\u4e2d"));
         QCOMPARE(file.get(hosts), QStringList());
         QCOMPARE(file.get(state), QByteArray("\0\xff", 2));
         file.reset(width.key);

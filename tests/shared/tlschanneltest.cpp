@@ -44,8 +44,6 @@ QByteArray readAll(TlsChannel &channel, qint64 *last = nullptr) {
 }
 } // namespace
 
-Q_DECLARE_METATYPE(TlsVersion)
-
 class TlsChannelTest : public QObject {
     Q_OBJECT
 

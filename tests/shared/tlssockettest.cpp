@@ -13,8 +13,6 @@
 
 #include <atomic>
 
-Q_DECLARE_METATYPE(TlsVersion)
-
 namespace {
 // Both ends of a connection are ours.
 struct Both {

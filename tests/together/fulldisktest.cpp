@@ -18,7 +18,6 @@ using Ids = TransferQueue::Ids;
 using State = TransferItem::State;
 
 namespace {
-constexpr auto Folder = TransferItem::Kind::Folder;
 constexpr qint64 enough = 16 << 20;
 
 // A folder on a disk of so many bytes, in memory; unmounted with this object.
@@ -90,7 +89,8 @@ private Q_SLOTS:
                 QSKIP(qPrintable(QStringLiteral("cannot mount a small disk: ") + QLatin1String(std::strerror(errno))));
             for (int i = 0; i < files; ++i)
                 write(QStringLiteral("%1/f%2").arg(source).arg(i), contentOf(i));
-            pair.queue.add({pair.item(upload ? Up : Down, QStringLiteral("tree"), "/copy", Folder)});
+            pair.queue.add(
+                {pair.item(upload ? Up : Down, QStringLiteral("tree"), "/copy", TransferItem::Kind::Folder)});
             QVERIFY(pair.finish());
 
             QHash<QString, State> told;
@@ -98,7 +98,7 @@ private Q_SLOTS:
             const Ids ids = pair.queue.ids();
             for (const quint64 id : ids) {
                 const TransferItem &item = *pair.queue.item(id);
-                if (item.kind == Folder)
+                if (item.kind == TransferItem::Kind::Folder)
                     continue;
                 const QString name = QFileInfo(item.localPath).fileName();
                 QVERIFY2(!told.contains(name), qPrintable(name));
@@ -140,7 +140,8 @@ private Q_SLOTS:
                 QSKIP(qPrintable(QStringLiteral("cannot mount a small disk: ") + QLatin1String(std::strerror(errno))));
             for (int i = 0; i < files; ++i)
                 write(QStringLiteral("%1/f%2").arg(source).arg(i), contentOf(i));
-            pair.queue.add({pair.item(upload ? Up : Down, QStringLiteral("tree"), "/copy", Folder)});
+            pair.queue.add(
+                {pair.item(upload ? Up : Down, QStringLiteral("tree"), "/copy", TransferItem::Kind::Folder)});
             const auto hasMet = [&pair, upload] { // a file has met the full disk
                 const Ids ids = pair.queue.ids();
                 return std::any_of(ids.begin(), ids.end(), [&pair, upload](quint64 id) {

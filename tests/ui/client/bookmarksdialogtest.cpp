@@ -16,11 +16,11 @@ const Bookmark one = {QStringLiteral("one"), QStringLiteral("/here/1"), "/there/
     all = {QStringLiteral("all"), QStringLiteral("/tmp"), {}},
                here = {QStringLiteral("www"), QStringLiteral("/home/a/www"), "/www"};
 
-struct Stage {
+struct BookmarksStage {
     BookmarksDialog dialog;
     QSignalSpy saved{&dialog, &BookmarksDialog::saved};
 
-    explicit Stage(const QString &site = QStringLiteral("Site"))
+    explicit BookmarksStage(const QString &site = QStringLiteral("Site"))
         : dialog(site, {site.isEmpty() ? QList<Bookmark>() : QList<Bookmark>{one, two}, {all}}, here) {
         dialog.show();
         Q_UNUSED(QTest::qWaitForWindowActive(&dialog))
@@ -51,7 +51,7 @@ class BookmarksDialogTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void renamesOrdersAndRemoves() {
-        Stage stage;
+        BookmarksStage stage;
         QCOMPARE(stage.named<QLineEdit>("Name").text(), QStringLiteral("one"));
         QVERIFY(!stage.named<IconButton>("Move up").isEnabled());
         QTest::keyClick(&stage.list(), Qt::Key_Down, Qt::AltModifier);
@@ -68,7 +68,7 @@ private Q_SLOTS:
     }
 
     void addsThePlacesThatAreShown() {
-        Stage stage;
+        BookmarksStage stage;
         stage.dialog.addHere();
         QCOMPARE(stage.named<QLineEdit>("Folder here").text(), QStringLiteral("/home/a/www"));
         QVERIFY(stage.named<QLineEdit>("Name").hasSelectedText());
@@ -80,14 +80,14 @@ private Q_SLOTS:
     }
 
     void movesBetweenASiteAndEveryServer() {
-        Stage stage;
+        BookmarksStage stage;
         QTest::keyClick(&stage.named<QComboBox>("Shown for"), Qt::Key_Down);
         stage.named<QPushButton>("Save").click();
         QVERIFY((stage.lists() == BookmarksDialog::Lists{{two}, {all, one}}));
     }
 
     void withoutASavedSiteThereIsOneList() {
-        Stage stage{QString()};
+        BookmarksStage stage{QString()};
         QVERIFY(!stage.named<QComboBox>("Shown for").isVisible());
         stage.dialog.addHere();
         stage.named<QPushButton>("Save").click();
@@ -95,7 +95,7 @@ private Q_SLOTS:
     }
 
     void saysWhatIsMissing() {
-        Stage stage;
+        BookmarksStage stage;
         const auto says = [&stage](const QString &text) {
             const QList<PlainLabel *> labels = stage.dialog.findChildren<PlainLabel *>();
             return std::any_of(labels.begin(), labels.end(),
@@ -115,7 +115,7 @@ private Q_SLOTS:
     }
 
     void whatIsAsItWasIsNotSaved() {
-        Stage stage;
+        BookmarksStage stage;
         stage.named<QPushButton>("Save").click();
         QVERIFY(!stage.dialog.isVisible());
         QVERIFY(stage.saved.isEmpty());

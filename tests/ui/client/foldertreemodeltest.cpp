@@ -37,7 +37,7 @@ QString shape(const QAbstractItemModel &model, const QModelIndex &parent = {}) {
     return parts.join(u',');
 }
 
-struct Stage {
+struct TreeStage {
     ToldFolders source;
     FolderTreeModel model{source};
     QAbstractItemModelTester tester{&model};
@@ -54,7 +54,7 @@ class FolderTreeModelTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void theWayToAPlaceIsThereBeforeAnybodyTellsIt() {
-        Stage stage;
+        TreeStage stage;
         QCOMPARE(stage.model.rowCount(), 0);
         const QModelIndex c = stage.model.follow(QStringLiteral("/a/b/c"));
         QCOMPARE(stage.shown(), QStringLiteral("/(a(b(c)))"));
@@ -68,7 +68,7 @@ private Q_SLOTS:
     }
 
     void toldFoldersComeInNaturalOrderAndKeepWhatIsBelow() {
-        Stage stage;
+        TreeStage stage;
         const QPersistentModelIndex b = stage.model.follow(QStringLiteral("/n2/b"));
         stage.tell("/", {"n10", "N1", "n2", "x"});
         QTRY_COMPARE(stage.shown(), QStringLiteral("/(N1,n2(b),n10,x)"));
@@ -81,7 +81,7 @@ private Q_SLOTS:
     }
 
     void aFolderWithoutFoldersSaysSo() {
-        Stage stage;
+        TreeStage stage;
         stage.model.follow(QStringLiteral("/a"));
         QSignalSpy emptied(&stage.model, &FolderTreeModel::emptied);
         stage.tell("/a", {});
@@ -92,7 +92,7 @@ private Q_SLOTS:
     }
 
     void thePlaceShownStaysThoughNobodyTellsIt() {
-        Stage stage;
+        TreeStage stage;
         stage.model.follow(QStringLiteral("/secret/b"));
         stage.tell("/", {"a", "z"});
         QTRY_COMPARE(stage.shown(), QStringLiteral("/(a,secret(b),z)"));
@@ -102,7 +102,7 @@ private Q_SLOTS:
     }
 
     void hiddenFoldersAreShownWhereTheyLeadToThePlace() {
-        Stage stage;
+        TreeStage stage;
         stage.model.setHiddenShown(false);
         stage.model.follow(QStringLiteral("/.b/c"));
         stage.tell("/", {".a", ".b", "d"});
@@ -118,7 +118,7 @@ private Q_SLOTS:
     }
 
     void aNameThatIsToldTwiceDoesNoHarm() {
-        Stage stage;
+        TreeStage stage;
         stage.model.follow(QStringLiteral("/"));
         stage.tell("/", {"a", "a", "b"});
         QTRY_COMPARE(stage.shown(), QStringLiteral("/(a,a,b)"));
@@ -130,7 +130,7 @@ private Q_SLOTS:
     }
 
     void whatGoesWhileItIsToldIsDropped() {
-        Stage stage;
+        TreeStage stage;
         stage.model.follow(QStringLiteral("/"));
         stage.tell("/", {"a", "b"});
         QTRY_COMPARE(stage.shown(), QStringLiteral("/(a,b)"));
@@ -148,7 +148,7 @@ private Q_SLOTS:
     }
 
     void refusalsNameTheirFolder() {
-        Stage stage;
+        TreeStage stage;
         stage.model.follow(QStringLiteral("/a"));
         QSignalSpy refused(&stage.model, &FolderTreeModel::refused);
         Q_EMIT stage.source.refused(QStringLiteral("/a"));

@@ -12,7 +12,7 @@
 #include <unistd.h>
 
 namespace {
-void touch(const QString &path, const QByteArray &content = {}) {
+void writeFile(const QString &path, const QByteArray &content = {}) {
     QFile file(path);
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write(content);
@@ -25,7 +25,7 @@ private Q_SLOTS:
     void readsKindsSizesAndLinks() {
         QTemporaryDir directory;
         QDir(directory.path()).mkdir(QStringLiteral("folder"));
-        touch(directory.filePath(QStringLiteral("file")), "12345");
+        writeFile(directory.filePath(QStringLiteral("file")), "12345");
         QFile::link(QStringLiteral("folder"), directory.filePath(QStringLiteral("to-folder")));
         QFile::link(QStringLiteral("nowhere"), directory.filePath(QStringLiteral("dangling")));
         ::mkfifo(QFile::encodeName(directory.filePath(QStringLiteral("pipe"))).constData(), 0600);
@@ -53,7 +53,7 @@ private Q_SLOTS:
 
     void showsControlCharactersOfNames() {
         QTemporaryDir directory;
-        touch(directory.filePath(QStringLiteral("a\u202eb")));
+        writeFile(directory.filePath(QStringLiteral("a\u202eb")));
         LocalReader reader;
         QString shown;
         connect(&reader, &LocalReader::entriesRead, this,
@@ -77,8 +77,8 @@ private Q_SLOTS:
     void aNewStartEndsTheFormerSilently() {
         QTemporaryDir one, two;
         for (int number = 0; number < 3000; ++number)
-            touch(one.filePath(QStringLiteral("one%1").arg(number)));
-        touch(two.filePath(QStringLiteral("two")));
+            writeFile(one.filePath(QStringLiteral("one%1").arg(number)));
+        writeFile(two.filePath(QStringLiteral("two")));
         LocalReader reader;
         QByteArrayList names;
         connect(&reader, &LocalReader::entriesRead, this, [&](const QList<FileEntry> &batch) {

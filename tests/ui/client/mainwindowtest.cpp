@@ -31,13 +31,13 @@
 
 namespace {
 // A window on an engine of its own that keeps its state in a folder of its own.
-struct Stage {
+struct WindowStage {
     QTemporaryDir directory;
     ClientEngine engine{directory.path()};
     Appearance appearance{*qApp, Theme::Light};
     std::unique_ptr<MainWindow> window;
 
-    Stage() {
+    WindowStage() {
         engine.settings.set(Preferences::localDirectory, directory.path());
         window = std::make_unique<MainWindow>(engine, appearance);
         window->show();
@@ -65,7 +65,7 @@ class MainWindowTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void hasTheNamesThatAreDocumented() {
-        Stage stage;
+        WindowStage stage;
         const QStringList names = accessibleNames(*stage.window);
         for (const char *name :
              {"Host", "Username", "Password", "Port", "Connect", "Local files", "Remote files", "Local folders",
@@ -74,7 +74,7 @@ private Q_SLOTS:
     }
 
     void everyButtonHasAName() {
-        Stage stage;
+        WindowStage stage;
         const QList<QAbstractButton *> buttons = stage.window->findChildren<QAbstractButton *>();
         for (QAbstractButton *button : buttons) {
             const QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(button);
@@ -89,7 +89,7 @@ private Q_SLOTS:
     }
 
     void noTwoActionsShareAShortcut() {
-        Stage stage;
+        WindowStage stage;
         QHash<QKeySequence, QString> owner;
         const QList<QAction *> actions = stage.window->actions().findChildren<QAction *>();
         for (const QAction *action : actions) {
@@ -102,7 +102,7 @@ private Q_SLOTS:
     }
 
     void theKeyboardWalksFromPaneToPane() {
-        Stage stage;
+        WindowStage stage;
         QVERIFY(QTest::qWaitForWindowActive(stage.window.get()));
         ServerTab &tab = stage.window->currentTab();
         tab.local().takeFocus();
@@ -116,7 +116,7 @@ private Q_SLOTS:
     }
 
     void theFolderTreesAreOneSwitchThatIsRemembered() {
-        Stage stage;
+        WindowStage stage;
         QVERIFY(QTest::qWaitForWindowActive(stage.window.get()));
         QAction *const trees = stage.window->actions().showTrees;
         QVERIFY(!trees->isChecked());
@@ -150,7 +150,7 @@ private Q_SLOTS:
     }
 
     void opensAndClosesTabs() {
-        Stage stage;
+        WindowStage stage;
         ServerTab *first = &stage.window->currentTab();
         stage.window->actions().newTab->trigger();
         QVERIFY(first != &stage.window->currentTab());
@@ -161,7 +161,7 @@ private Q_SLOTS:
     }
 
     void bookmarksAreInTheirMenu() {
-        Stage stage;
+        WindowStage stage;
         SiteTree tree;
         tree.setBookmarks({{QStringLiteral("Q&A"), stage.directory.filePath(QStringLiteral("q")), {}}});
         QVERIFY(QDir(stage.directory.path()).mkpath(QStringLiteral("q")));
@@ -180,7 +180,7 @@ private Q_SLOTS:
     }
 
     void aTabHasTheColourOfItsSite() {
-        Stage stage;
+        WindowStage stage;
         QVERIFY(stage.window->openUrl(QStringLiteral("ftp://me@127.0.0.1:1/")));
         QCOMPARE(stage.window->currentTab().colour(), SiteColour::None);
         SiteTree tree;
@@ -195,14 +195,14 @@ private Q_SLOTS:
     }
 
     void saysWhatIsWrongWithAnAddress() {
-        Stage stage;
+        WindowStage stage;
         QVERIFY(!stage.window->openUrl(QStringLiteral("http://example.org/")));
         QVERIFY(stage.window->currentTab().notice().isVisible());
         QCOMPARE(stage.window->currentTab().notice().sentence(), QStringLiteral("This address cannot be opened."));
     }
 
     void aServerThatIsNotThereIsToldCalmly() {
-        Stage stage;
+        WindowStage stage;
         QVERIFY(stage.window->openUrl(QStringLiteral("ftp://me:secret@127.0.0.1:1/")));
         QTRY_VERIFY(stage.window->currentTab().notice().isVisible());
         QCOMPARE(stage.window->currentTab().notice().sentence(), QStringLiteral("127.0.0.1 cannot be reached."));
@@ -211,14 +211,14 @@ private Q_SLOTS:
     }
 
     void remembersHiddenFiles() {
-        Stage stage;
+        WindowStage stage;
         stage.window->actions().showHidden->trigger();
         QVERIFY(!stage.window->currentTab().local().model().hiddenShown());
         QVERIFY(!stage.engine.settings.get(Preferences::hiddenShown));
     }
 
     void remembersTheColumnsOfEachSite() {
-        Stage stage;
+        WindowStage stage;
         Site site;
         site.host = QStringLiteral("127.0.0.1");
         site.port = 1;
@@ -239,7 +239,7 @@ private Q_SLOTS:
     }
 
     void drawsAttentionWhenAllIsDone() {
-        Stage stage;
+        WindowStage stage;
         auto *whenDone = stage.window->findChild<WhenDone *>();
         Q_EMIT stage.engine.queue.finishedAll();
         QVERIFY(!stage.window->currentTab().notice().isVisible());
@@ -250,7 +250,7 @@ private Q_SLOTS:
     }
 
     void runsACommandWhenAllIsDone() {
-        Stage stage;
+        WindowStage stage;
         const QString made = stage.directory.filePath(QStringLiteral("all done"));
         stage.engine.settings.set(Preferences::commandWhenDone, QStringLiteral("touch \"%1\"").arg(made));
         stage.window->findChild<WhenDone *>()->choose(WhenDone::Act::Command);
@@ -259,7 +259,7 @@ private Q_SLOTS:
     }
 
     void quittingWhenAllIsDoneCanBePrevented() {
-        Stage stage;
+        WindowStage stage;
         auto *whenDone = stage.window->findChild<WhenDone *>();
         whenDone->choose(WhenDone::Act::Close);
         Q_EMIT stage.engine.queue.finishedAll();
@@ -277,7 +277,7 @@ private Q_SLOTS:
     void whatWasLeftUndoneIsOffered() {
         QFETCH(QString, button);
         QFETCH(int, left);
-        Stage stage;
+        WindowStage stage;
         TransferItem item;
         item.site = QStringLiteral("ftp://ann@example.org:21");
         item.localPath = stage.directory.filePath(QStringLiteral("a"));
@@ -313,7 +313,7 @@ private Q_SLOTS:
     }
 
     void whatIsDiscardedOnTheServerIsSaid() {
-        Stage stage;
+        WindowStage stage;
         TransferItem item;
         item.site = QStringLiteral("ftp://ann@example.org:21");
         item.direction = TransferItem::Direction::Upload;
@@ -337,7 +337,7 @@ private Q_SLOTS:
     }
 
     void messagesOfTheAdministratorStandBelowEachOther() {
-        Stage stage;
+        WindowStage stage;
         QVERIFY(stage.window->openUrl(QStringLiteral("ftp://me:secret@127.0.0.1:1/")));
         ServerTab &tab = stage.window->currentTab();
         QTRY_COMPARE(tab.notice().sentence(), QStringLiteral("127.0.0.1 cannot be reached."));
@@ -353,7 +353,7 @@ private Q_SLOTS:
     }
 
     void addressesOfALaterStartGetTabsOfTheirOwn() {
-        Stage stage;
+        WindowStage stage;
         stage.window->showMinimized();
         ServerTab *first = &stage.window->currentTab();
         stage.window->takeUrls({}, {});
@@ -366,7 +366,7 @@ private Q_SLOTS:
     }
 
     void copiedFilesCanBePastedInAFileManager() {
-        Stage stage;
+        WindowStage stage;
         QVERIFY(QTest::qWaitForWindowActive(stage.window.get()));
         QFile file(stage.directory.filePath(QStringLiteral("new file")));
         QVERIFY(file.open(QIODevice::WriteOnly));
@@ -388,7 +388,7 @@ private Q_SLOTS:
     }
 
     void theFilterOpensAndClosesByKeyboard() {
-        Stage stage;
+        WindowStage stage;
         QVERIFY(QTest::qWaitForWindowActive(stage.window.get()));
         ServerTab &tab = stage.window->currentTab();
         tab.local().takeFocus();

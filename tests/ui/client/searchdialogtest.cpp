@@ -16,13 +16,13 @@
 #include <QTest>
 
 namespace {
-struct Stage {
+struct SearchStage {
     QTemporaryDir state;
     ClientEngine engine{state.path(), std::make_unique<FakeKeychain>(nullptr)};
     ScriptedServer server;
     std::unique_ptr<SearchDialog> dialog;
 
-    Stage() {
+    SearchStage() {
         server.directories += {"/www", "/www/a", "/www/a/notes", "/other"};
         server.files["/www/readme.txt"].bytes = "12345";
         server.files["/www/a/Notes.TXT"].bytes = QByteArray(2000, 'x');
@@ -71,7 +71,7 @@ class SearchDialogTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void findsByNameBelowTheFolder() {
-        Stage stage;
+        SearchStage stage;
         QVERIFY(QTest::qWaitForWindowActive(stage.dialog.get()));
         QVERIFY(stage.named<QLineEdit>("Name").hasFocus());
         QTest::keyClicks(&stage.named<QLineEdit>("Name"), QStringLiteral("notes"));
@@ -84,7 +84,7 @@ private Q_SLOTS:
     }
 
     void sizeTypeAndAgeNarrowIt() {
-        Stage stage;
+        SearchStage stage;
         stage.named<QLineEdit>("Smallest size").setText(QStringLiteral("1 KiB"));
         stage.search();
         QTRY_COMPARE(stage.found(), QStringList{QStringLiteral("Notes.TXT")});
@@ -108,7 +108,7 @@ private Q_SLOTS:
     }
 
     void isStoppedInTheMiddleAndKeepsWhatItHas() {
-        Stage stage;
+        SearchStage stage;
         bool isHeld = false;
         stage.server.intercept = [&](ScriptedPeer &, const QByteArray &verb, const QByteArray &path) {
             isHeld |= verb == "MLSD" && path.endsWith("/a");
@@ -124,7 +124,7 @@ private Q_SLOTS:
     }
 
     void whatWasFoundIsActedOnAndDeletingIsAskedFor() {
-        Stage stage;
+        SearchStage stage;
         QSignalSpy goTo(stage.dialog.get(), &SearchDialog::goToWanted);
         QSignalSpy download(stage.dialog.get(), &SearchDialog::downloadWanted);
         QSignalSpy remove(stage.dialog.get(), &SearchDialog::removeWanted);
@@ -151,7 +151,7 @@ private Q_SLOTS:
     }
 
     void aFolderThatIsNotThereIsTold() {
-        Stage stage;
+        SearchStage stage;
         stage.named<QLineEdit>("Below").setText(QStringLiteral("/nowhere"));
         stage.search();
         QVERIFY(stage.says(QStringLiteral("The server refused it: not found, or not permitted.")));

@@ -20,7 +20,7 @@
 
 namespace {
 template<class Control>
-Control *named(const QWidget &dialog, const QString &name) {
+Control *controlNamed(const QWidget &dialog, const QString &name) {
     const QList<Control *> controls = dialog.findChildren<Control *>();
     for (Control *control : controls)
         if (control->accessibleName() == name || control->property("text").toString() == name)
@@ -38,14 +38,14 @@ SavedSite site(const QString &name, const QString &host) {
 }
 
 // An engine with a keychain in memory, and a dialog on two saved sites.
-struct Stage {
+struct SitesStage {
     QTemporaryDir directory;
     QMap<QString, QString> keychain;
     ClientEngine engine{directory.path(), std::make_unique<FakeKeychain>(&keychain)};
     std::optional<Failure> kept;
     std::unique_ptr<SitesDialog> dialog;
 
-    Stage() {
+    SitesStage() {
         SiteTree tree;
         tree.add(site(QStringLiteral("one"), QStringLiteral("one.example.org")));
         tree.add(site(QStringLiteral("two"), QStringLiteral("two.example.org")));
@@ -60,9 +60,9 @@ struct Stage {
         dialog->show();
         Q_UNUSED(QTest::qWaitForWindowActive(dialog.get()))
     }
-    QLineEdit &field(const char *name) const { return *named<QLineEdit>(*dialog, QLatin1String(name)); }
-    QPushButton &button(const char *name) const { return *named<QPushButton>(*dialog, QLatin1String(name)); }
-    TableView &tree() const { return *named<TableView>(*dialog, QStringLiteral("Saved sites")); }
+    QLineEdit &field(const char *name) const { return *controlNamed<QLineEdit>(*dialog, QLatin1String(name)); }
+    QPushButton &button(const char *name) const { return *controlNamed<QPushButton>(*dialog, QLatin1String(name)); }
+    TableView &tree() const { return *controlNamed<TableView>(*dialog, QStringLiteral("Saved sites")); }
     void type(const char *name, const QString &text) const {
         field(name).selectAll();
         QTest::keyClick(&field(name), Qt::Key_Delete);
@@ -80,26 +80,26 @@ class SitesDialogTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void hasTheNamesThatAreDocumented() {
-        const Stage stage;
+        const SitesStage stage;
         for (const char *name : {"Name", "Host", "Username", "Password", "Folder here", "Folder on the server"})
-            QVERIFY2(named<QLineEdit>(*stage.dialog, QLatin1String(name)), name);
+            QVERIFY2(controlNamed<QLineEdit>(*stage.dialog, QLatin1String(name)), name);
         for (const char *name : {"Encryption", "Login", "Colour", "Data connections", "File names"})
-            QVERIFY2(named<QComboBox>(*stage.dialog, QLatin1String(name)), name);
+            QVERIFY2(controlNamed<QComboBox>(*stage.dialog, QLatin1String(name)), name);
         for (const char *name : {"Port", "Transfers at a time", "Limit of downloads", "Limit of uploads"})
-            QVERIFY2(named<QSpinBox>(*stage.dialog, QLatin1String(name)), name);
+            QVERIFY2(controlNamed<QSpinBox>(*stage.dialog, QLatin1String(name)), name);
         for (const char *name : {"New site", "New folder", "Delete", "More"})
-            QVERIFY2(named<IconButton>(*stage.dialog, QLatin1String(name)), name);
-        QVERIFY(named<TableView>(*stage.dialog, QStringLiteral("Saved sites")));
+            QVERIFY2(controlNamed<IconButton>(*stage.dialog, QLatin1String(name)), name);
+        QVERIFY(controlNamed<TableView>(*stage.dialog, QStringLiteral("Saved sites")));
         QCOMPARE(stage.field("Password").echoMode(), QLineEdit::Password);
     }
 
     void savesWhatWasChanged() {
-        Stage stage;
+        SitesStage stage;
         QCOMPARE(stage.field("Host").text(), QStringLiteral("one.example.org"));
         stage.type("Host", QStringLiteral("new.example.org"));
-        named<QSpinBox>(*stage.dialog, QStringLiteral("Limit of downloads"))->setValue(100);
-        named<QSpinBox>(*stage.dialog, QStringLiteral("Transfers at a time"))->setValue(2);
-        named<QSpinBox>(*stage.dialog, QStringLiteral("Connections for one large file"))->setValue(4);
+        controlNamed<QSpinBox>(*stage.dialog, QStringLiteral("Limit of downloads"))->setValue(100);
+        controlNamed<QSpinBox>(*stage.dialog, QStringLiteral("Transfers at a time"))->setValue(2);
+        controlNamed<QSpinBox>(*stage.dialog, QStringLiteral("Connections for one large file"))->setValue(4);
         stage.tree().setCurrentIndex(stage.tree().model()->index(1, 0));
         stage.type("Password", QStringLiteral("for two"));
         stage.button("Save").click();
@@ -118,11 +118,11 @@ private Q_SLOTS:
     }
 
     void keepsAProxyAndItsPasswordApart() {
-        Stage stage;
+        SitesStage stage;
         stage.dialog->findChild<QTabWidget *>()->setCurrentIndex(2);
         QVERIFY(!stage.field("Host of the proxy").isEnabled());
-        QTest::keyClick(named<QComboBox>(*stage.dialog, QStringLiteral("Proxy")), Qt::Key_Down);
-        QCOMPARE(named<QSpinBox>(*stage.dialog, QStringLiteral("Port of the proxy"))->value(), 1080);
+        QTest::keyClick(controlNamed<QComboBox>(*stage.dialog, QStringLiteral("Proxy")), Qt::Key_Down);
+        QCOMPARE(controlNamed<QSpinBox>(*stage.dialog, QStringLiteral("Port of the proxy"))->value(), 1080);
         stage.button("Save").click();
         QVERIFY(stage.dialog->isVisible());
         QVERIFY(stage.says(QStringLiteral("The proxy needs a host.")));
@@ -143,15 +143,15 @@ private Q_SLOTS:
         stage.open();
         stage.dialog->findChild<QTabWidget *>()->setCurrentIndex(2);
         QCOMPARE(stage.field("Password at the proxy").text(), QString());
-        QTest::keyClick(named<QComboBox>(*stage.dialog, QStringLiteral("Proxy")), Qt::Key_Home);
+        QTest::keyClick(controlNamed<QComboBox>(*stage.dialog, QStringLiteral("Proxy")), Qt::Key_Home);
         stage.button("Save").click();
         QCOMPARE(stage.keychain.keys(), QStringList{QStringLiteral("id-one")});
         QCOMPARE(stage.engine.sites.tree()->find(QStringLiteral("id-one"))->site.proxy, Proxy());
     }
 
     void whoIsAskedEachTimeHasNoPasswordKept() {
-        Stage stage;
-        auto *login = named<QComboBox>(*stage.dialog, QStringLiteral("Login"));
+        SitesStage stage;
+        auto *login = controlNamed<QComboBox>(*stage.dialog, QStringLiteral("Login"));
         QTest::keyClick(login, Qt::Key_End);
         QVERIFY(!stage.field("Password").isEnabled());
         stage.button("Save").click();
@@ -160,9 +160,9 @@ private Q_SLOTS:
     }
 
     void connectsWithWhatWasTyped() {
-        Stage stage;
+        SitesStage stage;
         QSignalSpy wanted(stage.dialog.get(), &SitesDialog::connectWanted);
-        named<IconButton>(*stage.dialog, QStringLiteral("New site"))->click();
+        controlNamed<IconButton>(*stage.dialog, QStringLiteral("New site"))->click();
         QCOMPARE(QApplication::focusWidget(), &stage.field("Host"));
         stage.type("Host", QStringLiteral("ftps://ben:p%40ss@h.example:9900/pub"));
         QTest::keyClick(&stage.field("Host"), Qt::Key_Tab); // a whole address fills the form
@@ -181,7 +181,7 @@ private Q_SLOTS:
     }
 
     void aSiteNeedsAHost() {
-        Stage stage;
+        SitesStage stage;
         stage.type("Host", {});
         stage.tree().setCurrentIndex(stage.tree().model()->index(1, 0));
         stage.button("Save").click();
@@ -192,14 +192,14 @@ private Q_SLOTS:
     }
 
     void oneKeyThrowsNothingAway() {
-        Stage stage;
+        SitesStage stage;
         stage.type("Name", QStringLiteral("renamed"));
         QTest::keyClick(stage.dialog.get(), Qt::Key_Escape);
         QVERIFY(stage.dialog->isVisible());
         auto *box = stage.dialog->findChild<QMessageBox *>();
         QVERIFY(box);
         QCOMPARE(box->defaultButton()->text(), QStringLiteral("Go on"));
-        named<QPushButton>(*box, QStringLiteral("Throw away"))->click();
+        controlNamed<QPushButton>(*box, QStringLiteral("Throw away"))->click();
         QVERIFY(!stage.dialog->isVisible());
         QVERIFY(stage.engine.sites.tree()->find({}, QStringLiteral("one")));
         stage.open();
@@ -208,7 +208,7 @@ private Q_SLOTS:
     }
 
     void deletesWithItsPassword() {
-        Stage stage;
+        SitesStage stage;
         QTest::keyClick(&stage.tree(), Qt::Key_Delete);
         stage.button("Save").click();
         QCOMPARE(stage.engine.sites.tree()->sites().size(), 1);
@@ -216,7 +216,7 @@ private Q_SLOTS:
     }
 
     void importsAndSaysWhatWasLeftOut() {
-        Stage stage;
+        SitesStage stage;
         stage.dialog->import(QByteArrayLiteral(R"(<FileZilla3><Servers><Folder>Work
             <Server><Host>ftp.example.com</Host><Port>21</Port><Protocol>0</Protocol><Logontype>1</Logontype>
             <User>carl</User><Pass encoding="base64">aW1wb3J0ZWQ=</Pass><Name>Mail</Name></Server>
@@ -243,10 +243,10 @@ private Q_SLOTS:
         ScriptedServer server;
         server.user = "anna";
         server.password = "old"; // as it is kept
-        Stage stage;
+        SitesStage stage;
         stage.type("Host", QStringLiteral("127.0.0.1"));
-        named<QSpinBox>(*stage.dialog, QStringLiteral("Port"))->setValue(server.port());
-        QTest::keyClick(named<QComboBox>(*stage.dialog, QStringLiteral("Encryption")), Qt::Key_End);
+        controlNamed<QSpinBox>(*stage.dialog, QStringLiteral("Port"))->setValue(server.port());
+        QTest::keyClick(controlNamed<QComboBox>(*stage.dialog, QStringLiteral("Encryption")), Qt::Key_End);
         stage.button("Test connection").click();
         auto *card = stage.dialog->findChild<ConnectionTestCard *>();
         QTRY_VERIFY(!card->isRunning());

@@ -17,14 +17,14 @@
 #include <QTest>
 
 namespace {
-struct Stage {
+struct SyncStage {
     QTemporaryDir state, folder;
     ClientEngine engine{state.path(), std::make_unique<FakeKeychain>(nullptr)};
     ScriptedServer server;
     Site site;
     std::unique_ptr<SyncDialog> dialog;
 
-    Stage() {
+    SyncStage() {
         server.directories.insert("/www");
         site.host = QStringLiteral("127.0.0.1");
         site.port = server.port();
@@ -76,7 +76,7 @@ class SyncDialogTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void comparesShowsCarriesOutAndHasNothingToDoAfterwards() {
-        Stage stage;
+        SyncStage stage;
         stage.write(QStringLiteral("a/one"), "one");
         stage.write(QStringLiteral("two"), "two");
         stage.open();
@@ -109,7 +109,7 @@ private Q_SLOTS:
     }
 
     void anotherPlanIsToldFromTheSameTrees() {
-        Stage stage;
+        SyncStage stage;
         stage.write(QStringLiteral("here"), "here");
         stage.server.files["/www/there"].bytes = "there";
         stage.open();
@@ -127,7 +127,7 @@ private Q_SLOTS:
     }
 
     void manyDeletionsAreAskedForAndTheSafeAnswerHasTheFocus() {
-        Stage stage;
+        SyncStage stage;
         stage.server.files["/www/x"].bytes = "x";
         stage.server.files["/www/y"].bytes = "y";
         stage.open();
@@ -157,7 +157,7 @@ private Q_SLOTS:
     }
 
     void aComparisonIsStopped() {
-        Stage stage;
+        SyncStage stage;
         bool isAsked = false;
         stage.server.intercept = [&](ScriptedPeer &, const QByteArray &verb, const QByteArray &) {
             isAsked |= verb == "MLSD";
@@ -173,7 +173,7 @@ private Q_SLOTS:
     }
 
     void whyThereIsNoPlanIsTold() {
-        Stage stage;
+        SyncStage stage;
         stage.open();
         stage.choose(QStringLiteral("Direction"), 1);
         stage.server.directories.remove("/www");

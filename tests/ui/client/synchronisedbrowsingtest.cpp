@@ -17,14 +17,14 @@
 
 namespace {
 // Both sides have www/img; "here" is on this computer alone, "there" on the server alone.
-struct Stage {
+struct BrowsingStage {
     QTemporaryDir directory;
     QTemporaryDir files;
     ScriptedServer server;
     ClientEngine engine{directory.path()};
     ServerTab tab{engine};
 
-    Stage() {
+    BrowsingStage() {
         server.directories.unite({"/www", "/www/img", "/www/there"});
         for (const char *path : {"www/img", "www/here"})
             QDir(files.path()).mkpath(QLatin1String(path));
@@ -54,7 +54,7 @@ class SynchronisedBrowsingTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void eachSideLeadsTheOther() {
-        Stage stage;
+        BrowsingStage stage;
         stage.synchronised().setOn(true);
         stage.tab.local().goTo(stage.local("www/img"));
         stage.arriveAt("/www/img");
@@ -67,7 +67,7 @@ private Q_SLOTS:
     }
 
     void offMeansOff() {
-        Stage stage;
+        BrowsingStage stage;
         stage.synchronised().setOn(true);
         stage.synchronised().setOn(false);
         stage.tab.remote().enter(RemotePath("/www/img"));
@@ -76,7 +76,7 @@ private Q_SLOTS:
     }
 
     void onlyTheLastOfManyStepsCounts() {
-        Stage stage;
+        BrowsingStage stage;
         stage.synchronised().setOn(true);
         for (const char *path : {"www/img", "www", "www/img", "www", "www/img"})
             stage.tab.local().goTo(stage.local(path));
@@ -89,7 +89,7 @@ private Q_SLOTS:
     }
 
     void aFolderThatTheServerHasNotEndsItAndCanBeMade() {
-        Stage stage;
+        BrowsingStage stage;
         stage.synchronised().setOn(true);
         stage.tab.local().goTo(stage.local("www/here"));
         QTRY_VERIFY(!stage.synchronised().isOn());
@@ -105,7 +105,7 @@ private Q_SLOTS:
     }
 
     void aFolderThatIsNotHereEndsItAndCanBeMade() {
-        Stage stage;
+        BrowsingStage stage;
         stage.synchronised().setOn(true);
         stage.tab.remote().enter(RemotePath("/www/there"));
         stage.arriveAt("/www/there");
@@ -118,7 +118,7 @@ private Q_SLOTS:
     }
 
     void leavingWhatBelongsTogetherEndsIt() {
-        Stage stage;
+        BrowsingStage stage;
         stage.synchronised().setOn(true);
         stage.tab.local().goTo(stage.directory.path());
         QVERIFY(!stage.synchronised().isOn());
@@ -127,7 +127,7 @@ private Q_SLOTS:
     }
 
     void aBookmarkTakesItAlong() {
-        Stage stage;
+        BrowsingStage stage;
         stage.synchronised().setOn(true);
         QDir(stage.files.path()).mkpath(QStringLiteral("copy/img"));
         stage.tab.goTo(stage.local("copy"), "/www");
@@ -138,7 +138,7 @@ private Q_SLOTS:
     }
 
     void aConnectionThatEndsEndsItToo() {
-        Stage stage;
+        BrowsingStage stage;
         stage.synchronised().setOn(true);
         stage.tab.disconnectFromServer();
         QTRY_VERIFY(!stage.synchronised().isOn());

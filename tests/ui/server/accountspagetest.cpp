@@ -6,6 +6,7 @@
 #include "dialogs/settingsform.h"
 #include "models/accountmodel.h"
 #include "support/registry.h"
+#include "support/widgetnamed.h"
 #include "ui/itemroles.h"
 #include "ui/tableview.h"
 
@@ -27,17 +28,8 @@
 #include <QTest>
 
 namespace {
-template<class Widget>
-Widget *named(QWidget &parent, const char *name) {
-    for (auto *widget : parent.findChildren<Widget *>()) {
-        if (widget->accessibleName() == QLatin1String(name))
-            return widget;
-    }
-    return nullptr;
-}
-
-struct Stage {
-    Stage() {
+struct AccountsStage {
+    AccountsStage() {
         Configuration wanted;
         wanted.addresses = {{QHostAddress(QHostAddress::LocalHost), true}};
         wanted.port = 0;
@@ -191,7 +183,7 @@ private Q_SLOTS:
     }
 
     void keepsAnEmptyListOfMounts() {
-        Stage stage;
+        AccountsStage stage;
         const QJsonArray ofTheGroup{QJsonObject{{QStringLiteral("path"), QStringLiteral("/music")},
                                                 {QStringLiteral("folder"), stage.data.path()},
                                                 {QStringLiteral("permissions"), QStringLiteral("read-only")}}};
@@ -232,7 +224,7 @@ private Q_SLOTS:
     }
 
     void addsDuplicatesAndDisables() {
-        Stage stage;
+        AccountsStage stage;
         QVERIFY(stage.control->state() == ServerControl::State::Running);
         QPushButton *add = named<QPushButton>(*stage.page, "New account");
         QVERIFY(add && add->isEnabled());
@@ -271,7 +263,7 @@ private Q_SLOTS:
     }
 
     void resetsThePasswordAndShowsItOnce() {
-        Stage stage;
+        AccountsStage stage;
         stage.add(QStringLiteral("ann"), {});
         QTRY_COMPARE(stage.page->model().rowCount(), 1);
         stage.page->table().selectAll();
@@ -288,7 +280,7 @@ private Q_SLOTS:
     }
 
     void emptiesWhenTheServerStops() {
-        Stage stage;
+        AccountsStage stage;
         stage.add(QStringLiteral("ann"), {});
         QTRY_COMPARE(stage.page->model().rowCount(), 1);
         stage.control->stop();

@@ -4,6 +4,7 @@
 #include "dialogs/bandialog.h"
 #include "models/banmodel.h"
 #include "support/registry.h"
+#include "support/widgetnamed.h"
 #include "ui/tableview.h"
 
 #include <QAbstractItemModelTester>
@@ -19,17 +20,8 @@
 #include <QTest>
 
 namespace {
-template<class Widget>
-Widget *named(QWidget &parent, const char *name) {
-    for (auto *widget : parent.findChildren<Widget *>()) {
-        if (widget->accessibleName() == QLatin1String(name))
-            return widget;
-    }
-    return nullptr;
-}
-
-struct Stage {
-    explicit Stage(const ConfigurationValues &file = {}) {
+struct BansStage {
+    explicit BansStage(const ConfigurationValues &file = {}) {
         Configuration wanted;
         wanted.addresses = {{QHostAddress(QHostAddress::LocalHost), true}};
         wanted.port = 0;
@@ -117,7 +109,7 @@ private Q_SLOTS:
     }
 
     void showsWhatOthersBanAndLiftsSeveral() {
-        Stage stage;
+        BansStage stage;
         QSignalSpy counted(stage.page.get(), &BansPage::counted);
         stage.ban(QStringLiteral("192.0.2.1"), 3600, QStringLiteral("terminal"));
         stage.ban(QStringLiteral("198.51.100.0/24"), 0, {});
@@ -142,7 +134,7 @@ private Q_SLOTS:
     }
 
     void addsChecksAndWarns() {
-        Stage stage;
+        BansStage stage;
         named<QPushButton>(*stage.page, "Ban address")->click();
         BanDialog *dialog = stage.dialog();
         QVERIFY(dialog);
@@ -172,7 +164,7 @@ private Q_SLOTS:
     }
 
     void changesABan() {
-        Stage stage;
+        BansStage stage;
         stage.ban(QStringLiteral("192.0.2.1"), 3600, QStringLiteral("terminal"));
         QTRY_COMPARE(stage.page->model().rowCount(), 1);
         stage.page->table().selectAll();
@@ -190,7 +182,7 @@ private Q_SLOTS:
     }
 
     void savesRulesAndKeepsTheFiles() {
-        Stage stage({{QStringLiteral("allow"), {QStringLiteral("127.0.0.0/8")}}});
+        BansStage stage({{QStringLiteral("allow"), {QStringLiteral("127.0.0.0/8")}}});
         QVERIFY(says(*stage.page, "Set in the configuration file"));
         auto *save = named<QPushButton>(*stage.page, "Save address rules");
         QVERIFY(!save->isEnabled());

@@ -23,8 +23,8 @@
 #include <algorithm>
 
 namespace {
-struct Stage {
-    Stage() {
+struct ActionsStage {
+    ActionsStage() {
         Configuration wanted;
         wanted.addresses = {{QHostAddress(QHostAddress::LocalHost), true}};
         wanted.port = 0;
@@ -82,7 +82,7 @@ class ClientActionsTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void showsDetails() {
-        Stage stage;
+        ActionsStage stage;
         QTRY_VERIFY(stage.isReady());
         stage.socket.write("CLNT Tester 7\r\nMKD /in\r\nCWD /in\r\n");
         QTRY_VERIFY(stage.control->clients().first().directory == QLatin1String("/in") ||
@@ -118,7 +118,7 @@ private Q_SLOTS:
     }
 
     void bansTheAddressOfAClient() {
-        Stage stage;
+        ActionsStage stage;
         QTRY_VERIFY(stage.isReady());
         QAction *ban = stage.chosen("Ban address...");
         QVERIFY(ban && ban->isEnabled());
@@ -129,7 +129,7 @@ private Q_SLOTS:
     }
 
     void disablesTheAccountOfAClient() {
-        Stage stage;
+        ActionsStage stage;
         QTRY_VERIFY(stage.isReady());
         stage.chosen("Disable account...")->trigger();
         auto *box = stage.window.findChild<QMessageBox *>();
@@ -143,7 +143,7 @@ private Q_SLOTS:
     }
 
     void sendsAMessage() {
-        Stage stage;
+        ActionsStage stage;
         QTRY_VERIFY(stage.isReady());
         stage.chosen("Send message...")->trigger();
         auto *dialog = stage.window.findChild<QInputDialog *>();

@@ -4,6 +4,7 @@
 #include "models/historytotal.h"
 #include "store/database.h"
 #include "support/registry.h"
+#include "support/widgetnamed.h"
 #include "ui/tableview.h"
 
 #include <QAbstractItemModelTester>
@@ -27,19 +28,10 @@
 #define WAIT_FOR(condition) QTRY_VERIFY_WITH_TIMEOUT(condition, 60'000)
 
 namespace {
-template<class Widget>
-Widget *named(QWidget &parent, const char *name) {
-    for (auto *widget : parent.findChildren<Widget *>()) {
-        if (widget->accessibleName() == QLatin1String(name))
-            return widget;
-    }
-    return nullptr;
-}
-
-struct Stage {
+struct HistoryStage {
     // So many entries, the newest of this moment: uploads, downloads, logins and refusals in turn, a tenth of each bad,
     // of seven accounts.
-    explicit Stage(int entries) {
+    explicit HistoryStage(int entries) {
         if (entries > 0)
             fill(entries);
         Configuration wanted;
@@ -118,7 +110,7 @@ class HistoryPageTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void holdsOnePageWhileNobodyScrolls() {
-        Stage stage(20'000);
+        HistoryStage stage(20'000);
         WAIT_FOR(stage.model().rowCount() > 0);
         stage.comeToRest();
         QCOMPARE(stage.model().rowCount(), HistoryModel::PageSize);
@@ -131,7 +123,7 @@ private Q_SLOTS:
     }
 
     void asksForPagesAsSomebodyScrolls() {
-        Stage stage(many);
+        HistoryStage stage(many);
         WAIT_FOR(stage.model().rowCount() == HistoryModel::PageSize);
         WAIT_FOR(stage.says(QStringLiteral("100000 entries")) || stage.says(QStringLiteral("100,000 entries")));
         QCOMPARE(stage.model().entry(0).id, many);
@@ -149,7 +141,7 @@ private Q_SLOTS:
     }
 
     void takesARefusalForNoEnd() {
-        Stage stage(2000);
+        HistoryStage stage(2000);
         WAIT_FOR(stage.model().rowCount() == HistoryModel::PageSize);
         stage.comeToRest();
         auto *again = named<QPushButton>(*stage.page, "Read the history again");
@@ -175,7 +167,7 @@ private Q_SLOTS:
     }
 
     void holdsLittleThatNobodyReads() {
-        Stage stage(0);
+        HistoryStage stage(0);
         WAIT_FOR(!stage.model().isAsking());
         HistoryModel model(*stage.control);
         const auto grow = [&stage, &model](int entries) {
@@ -222,7 +214,7 @@ private Q_SLOTS:
     }
 
     void asksForOneSumAtATime() {
-        Stage stage(100);
+        HistoryStage stage(100);
         WAIT_FOR(!stage.model().isAsking());
         constexpr std::chrono::milliseconds pause(300);
         HistoryTotal total(*stage.control, pause);
@@ -256,7 +248,7 @@ private Q_SLOTS:
     }
 
     void asksForNothingWhileNobodySeesIt() {
-        Stage stage(10);
+        HistoryStage stage(10);
         WAIT_FOR(stage.model().rowCount() == 10);
         WAIT_FOR(stage.says(QStringLiteral("10 entries")));
         QSignalSpy noted(stage.control.get(), &ServerControl::historyNoted);
@@ -277,7 +269,7 @@ private Q_SLOTS:
     }
 
     void tellsInWords() {
-        Stage stage(12);
+        HistoryStage stage(12);
         QAbstractItemModelTester tester(&stage.model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
         WAIT_FOR(stage.model().rowCount() == 12);
         QVERIFY(!stage.model().hasOlder());
@@ -297,7 +289,7 @@ private Q_SLOTS:
     }
 
     void filtersAndSums() {
-        Stage stage(280); // 70 of each kind, 40 of each account
+        HistoryStage stage(280); // 70 of each kind, 40 of each account
         WAIT_FOR(stage.model().rowCount() == 280);
         WAIT_FOR(stage.says(QStringLiteral("280 entries · 70 upload(s)")));
         auto *accounts = named<QComboBox>(*stage.page, "Account");
@@ -325,7 +317,7 @@ private Q_SLOTS:
     }
 
     void newEntriesComeOnTopAndNothingJumps() {
-        Stage stage(400);
+        HistoryStage stage(400);
         WAIT_FOR(stage.model().rowCount() == 400);
         TableView &table = stage.page->table();
         table.scrollTo(stage.model().index(200, 0), QAbstractItemView::PositionAtTop);
@@ -340,7 +332,7 @@ private Q_SLOTS:
     }
 
     void exportsWhatIsFiltered() {
-        Stage stage(2800);
+        HistoryStage stage(2800);
         WAIT_FOR(stage.model().rowCount() == HistoryModel::PageSize);
         stage.choose("Kind", "Transfers");
         const QString csv = stage.data.filePath(QStringLiteral("all.csv")),
@@ -363,7 +355,7 @@ private Q_SLOTS:
     }
 
     void cancelledExportLeavesNothing() {
-        Stage stage(5000);
+        HistoryStage stage(5000);
         WAIT_FOR(stage.model().rowCount() == HistoryModel::PageSize);
         const QString csv = stage.data.filePath(QStringLiteral("all.csv"));
         stage.page->exportTo(csv);

@@ -19,7 +19,7 @@
 
 namespace {
 template<class Widget>
-QList<Widget *> named(QWidget &parent, const char *name) {
+QList<Widget *> allNamed(QWidget &parent, const char *name) {
     QList<Widget *> found;
     for (auto *widget : parent.findChildren<Widget *>()) {
         if (widget->accessibleName() == QLatin1String(name))
@@ -29,8 +29,8 @@ QList<Widget *> named(QWidget &parent, const char *name) {
 }
 
 // A server with one account on a free port, its window and one client that has signed in.
-struct Stage {
-    Stage() {
+struct WindowStage {
+    WindowStage() {
         Configuration wanted;
         wanted.addresses = {{QHostAddress(QHostAddress::LocalHost), true}};
         wanted.port = 0;
@@ -64,9 +64,9 @@ class ServerWindowTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void startsAndStopsByItsButtons() {
-        Stage stage;
-        QPushButton *start = named<QPushButton>(*stage.window, "Start server").value(0);
-        QPushButton *stop = named<QPushButton>(*stage.window, "Stop server").value(0);
+        WindowStage stage;
+        QPushButton *start = allNamed<QPushButton>(*stage.window, "Start server").value(0);
+        QPushButton *stop = allNamed<QPushButton>(*stage.window, "Stop server").value(0);
         QVERIFY(start && stop);
         const auto separators = [&stage] {
             const auto frames = stage.window->findChild<StateCard *>()->findChildren<QFrame *>();
@@ -85,10 +85,10 @@ private Q_SLOTS:
     }
 
     void screenReadersFindTheRowsOfClients() {
-        Stage stage;
+        WindowStage stage;
         stage.control->start();
         stage.signIn();
-        const QList<TableView *> tables = named<TableView>(*stage.window, "Connected clients");
+        const QList<TableView *> tables = allNamed<TableView>(*stage.window, "Connected clients");
         const auto shown =
             std::find_if(tables.cbegin(), tables.cend(), [](TableView *one) { return one->isVisible(); });
         QVERIFY(shown != tables.cend());
@@ -103,15 +103,15 @@ private Q_SLOTS:
     }
 
     void disconnectsTheSelectedClient() {
-        Stage stage;
+        WindowStage stage;
         stage.control->start();
         stage.signIn();
         stage.window->showPage(ServerWindow::Clients);
-        TableView *table = named<TableView>(*stage.window, "Connected clients").last();
+        TableView *table = allNamed<TableView>(*stage.window, "Connected clients").last();
         QTRY_COMPARE(table->model()->rowCount(), 1);
         table->selectAll();
         QPushButton *cut = nullptr;
-        for (QPushButton *one : named<QPushButton>(*stage.window, "Disconnect client")) {
+        for (QPushButton *one : allNamed<QPushButton>(*stage.window, "Disconnect client")) {
             if (one->isVisible())
                 cut = one;
         }
@@ -122,7 +122,7 @@ private Q_SLOTS:
     }
 
     void asksBeforeClosingOnClients() {
-        Stage stage;
+        WindowStage stage;
         stage.control->start();
         stage.signIn();
         stage.window->close();
@@ -145,7 +145,7 @@ private Q_SLOTS:
     }
 
     void pagesShowTheLogAsPlainText() {
-        Stage stage;
+        WindowStage stage;
         stage.window->showPage(ServerWindow::LogPageNumber);
         stage.log.info(QStringLiteral("session 1"), QStringLiteral("<b>bold</b>\u202E"));
         auto *view = stage.window->findChild<LogView *>();
@@ -155,7 +155,7 @@ private Q_SLOTS:
     }
 
     void everyButtonHasAName() {
-        Stage stage;
+        WindowStage stage;
         for (QAbstractButton *button : stage.window->findChildren<QAbstractButton *>()) {
             QAccessibleInterface *seen = QAccessible::queryAccessibleInterface(button);
             if (button->objectName().startsWith(QLatin1String("qt_")) ||

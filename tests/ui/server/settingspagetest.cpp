@@ -27,8 +27,8 @@
 
 namespace {
 // A server that keeps its settings in a directory of its own, and the page.
-struct Stage {
-    explicit Stage(const ConfigurationValues &file = {}) {
+struct SettingsStage {
+    explicit SettingsStage(const ConfigurationValues &file = {}) {
         layers.kept.insert(QStringLiteral("port"), QStringList(QStringLiteral("0")));
         layers.kept.insert(QStringLiteral("durable"), QStringList(QStringLiteral("off")));
         layers.kept.insert(QStringLiteral("listen"), QStringList(QStringLiteral("127.0.0.1")));
@@ -82,7 +82,7 @@ private Q_SLOTS:
     }
 
     void savesIntoTheRunningServerWithoutDroppingSessions() {
-        Stage stage;
+        SettingsStage stage;
         QVERIFY(stage.control->start());
         QTcpSocket client;
         client.connectToHost(QHostAddress(QHostAddress::LocalHost), stage.control->listeners().first().port);
@@ -103,7 +103,7 @@ private Q_SLOTS:
     }
 
     void triesTheServer() {
-        Stage stage;
+        SettingsStage stage;
         auto *check = stage.named<QPushButton>("Check this server");
         auto *copy = stage.named<QPushButton>("Copy results");
         QVERIFY(!check->isEnabled()); // it does not run
@@ -129,7 +129,7 @@ private Q_SLOTS:
     }
 
     void hidesTheSecret() {
-        Stage stage;
+        SettingsStage stage;
         auto *secret = stage.named<QLineEdit>("Secret");
         QCOMPARE(secret->echoMode(), QLineEdit::PasswordEchoOnEdit);
         type(*secret, QStringLiteral("s e c"));
@@ -140,7 +140,7 @@ private Q_SLOTS:
     }
 
     void saysWhatWaitsForAStart() {
-        Stage stage;
+        SettingsStage stage;
         QVERIFY(stage.control->start());
         auto *restart = stage.named<QPushButton>("Restart server");
         QVERIFY(!restart->isVisible());
@@ -156,7 +156,7 @@ private Q_SLOTS:
     }
 
     void refusesWhatIsNotUnderstoodAndGoesThere() {
-        Stage stage;
+        SettingsStage stage;
         auto *ports = stage.named<QLineEdit>("Passive ports");
         type(*ports, QStringLiteral("9000-8000"));
         stage.named<QSpinBox>("Failed logins until a ban")->setValue(5);
@@ -174,7 +174,7 @@ private Q_SLOTS:
     }
 
     void refusesACertificateThatCannotBeUsed() {
-        Stage stage;
+        SettingsStage stage;
         type(*stage.named<QLineEdit>("Certificate file"), QStringLiteral("/nowhere/server.pem"));
         stage.save();
         QVERIFY(stage.control->configuration().certificateFile.isEmpty());
@@ -182,7 +182,7 @@ private Q_SLOTS:
     }
 
     void aBadCertificateIsInTheWayOfItsOwnKeysAlone() {
-        Stage stage({{QStringLiteral("certificate"), QStringList(QStringLiteral("/nowhere/server.pem"))}});
+        SettingsStage stage({{QStringLiteral("certificate"), QStringList(QStringLiteral("/nowhere/server.pem"))}});
         stage.named<QSpinBox>("Failed logins until a ban")->setValue(5);
         stage.save();
         QCOMPARE(stage.control->configuration().guessesToBan, 5);
@@ -190,7 +190,7 @@ private Q_SLOTS:
     }
 
     void fitsANarrowWindow() {
-        Stage stage;
+        SettingsStage stage;
         stage.page->resize(560, 480);
         auto *choice = stage.named<QComboBox>("Topics");
         QVERIFY(choice->isVisible());
@@ -209,7 +209,7 @@ private Q_SLOTS:
     }
 
     void theAdministratorsFileStays() {
-        Stage stage({{QStringLiteral("max-sessions"), QStringList(QStringLiteral("7"))}});
+        SettingsStage stage({{QStringLiteral("max-sessions"), QStringList(QStringLiteral("7"))}});
         auto *sessions = stage.named<QSpinBox>("Sessions");
         QCOMPARE(sessions->value(), 7);
         QVERIFY(!sessions->isEnabled());
@@ -219,7 +219,7 @@ private Q_SLOTS:
     }
 
     void defaultsAreNotKept() {
-        Stage stage;
+        SettingsStage stage;
         stage.page->showTopic(QStringLiteral("Guessing"));
         stage.named<QSpinBox>("Failed logins until a ban")->setValue(5);
         stage.save();
@@ -231,7 +231,7 @@ private Q_SLOTS:
     }
 
     void importsAndRenewsTheCertificate() {
-        Stage stage;
+        SettingsStage stage;
         QVERIFY(stage.control->certificate() && stage.control->certificate()->isNull());
         QVERIFY(stage.control->start());
         const QString first = stage.control->fingerprint();

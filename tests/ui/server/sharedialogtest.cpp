@@ -3,6 +3,7 @@
 #include "dialogs/sharecard.h"
 #include "models/servercontrol.h"
 #include "support/registry.h"
+#include "support/widgetnamed.h"
 
 #include <QComboBox>
 #include <QLineEdit>
@@ -11,15 +12,6 @@
 #include <QTest>
 
 namespace {
-template<class Widget>
-Widget *named(QWidget &parent, const char *name) {
-    for (auto *widget : parent.findChildren<Widget *>()) {
-        if (widget->accessibleName() == QLatin1String(name))
-            return widget;
-    }
-    return nullptr;
-}
-
 QPushButton *button(QWidget &parent, const char *text) {
     for (auto *one : parent.findChildren<QPushButton *>()) {
         if (one->text() == QLatin1String(text))
