@@ -11,6 +11,9 @@ if(NOT CMAKE_BUILD_TYPE AND NOT WHERRY_SANITIZE) # the asan preset names its fla
     set(CMAKE_BUILD_TYPE Release CACHE STRING "Build type" FORCE)
 endif()
 
+# Moc would read the standard library for every header; it finds in it nothing that it looks for.
+list(FILTER CMAKE_CXX_IMPLICIT_INCLUDE_DIRECTORIES EXCLUDE REGEX "/(c\\+\\+|gcc)/")
+
 find_program(WHERRY_CCACHE ccache)
 if(WHERRY_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
     set(CMAKE_CXX_COMPILER_LAUNCHER "${WHERRY_CCACHE}")
@@ -43,18 +46,25 @@ if(WHERRY_SANITIZE)
     target_compile_definitions(wherry_compiler INTERFACE QT_FORCE_ASSERTS)
 endif()
 
-# wherry_precompile(TARGET [WIDGETS]): Qt's and the standard library's headers are parsed once a target instead of once a
-# file. What they hold is settled by their package versions; ccache is told so by the .sum file.
+# wherry_precompile(TARGET [WIDGETS]): Qt's and the standard library's headers are parsed once for all targets, and once more
+# for those with widgets, instead of once a file: by the lowest of them, whose flags are theirs. What the headers hold is
+# settled by their package versions; ccache is told so by the .sum file.
 function(wherry_precompile target)
     cmake_parse_arguments(PARSE_ARGV 1 arg "WIDGETS" "" "")
     set(headers <algorithm> <chrono> <functional> <map> <memory> <optional> <utility> <vector>
         <QByteArray> <QCoreApplication> <QDateTime> <QFile> <QHash> <QHostAddress> <QList> <QObject> <QPointer> <QSet>
         <QSocketNotifier> <QString> <QTimer> <QUrl>)
+    set(lowest shared)
     if(arg_WIDGETS)
         list(APPEND headers <QApplication> <QBoxLayout> <QLineEdit> <QPainter> <QPushButton> <QTreeView> <QWidget>)
+        set(lowest shared_ui)
+    endif()
+    target_compile_options(${target} PRIVATE -fpch-preprocess -Winvalid-pch)
+    if(NOT target STREQUAL lowest)
+        target_precompile_headers(${target} REUSE_FROM ${lowest})
+        return()
     endif()
     target_precompile_headers(${target} PRIVATE ${headers})
-    target_compile_options(${target} PRIVATE -fpch-preprocess -Winvalid-pch)
     file(WRITE "${CMAKE_CURRENT_BINARY_DIR}/CMakeFiles/${target}.dir/cmake_pch.hxx.gch.sum"
         "${Qt6_VERSION} ${CMAKE_CXX_COMPILER_VERSION} ${headers}")
 endfunction()

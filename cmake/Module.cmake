@@ -1,5 +1,6 @@
 # wherry_module(NAME FOLDERS ... INCLUDES_FROM DIR LINK ...): one static library of all sources below the folders.
-# Includes are written from INCLUDES_FROM, so that each names its folder ("operations/login.h").
+# Includes are written from INCLUDES_FROM, so that each names its folder ("operations/login.h"). A unity build takes the
+# files of one folder together: a new file changes nothing for those of others.
 function(wherry_module name)
     cmake_parse_arguments(PARSE_ARGV 1 arg "" "INCLUDES_FROM" "FOLDERS;LINK")
     set(sources "")
@@ -8,12 +9,19 @@ function(wherry_module name)
             "${PROJECT_SOURCE_DIR}/${folder}/*.cpp" "${PROJECT_SOURCE_DIR}/${folder}/*.h")
         list(APPEND sources ${found})
     endforeach()
+    foreach(source IN LISTS sources)
+        cmake_path(RELATIVE_PATH source BASE_DIRECTORY "${PROJECT_SOURCE_DIR}" OUTPUT_VARIABLE folder)
+        cmake_path(GET folder PARENT_PATH folder)
+        string(REPLACE "/" "_" folder "${folder}")
+        set_source_files_properties("${source}" PROPERTIES UNITY_GROUP "${folder}")
+    endforeach()
     file(GLOB resources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/resources/${name}.qrc")
     if(NOT sources)
         add_library(${name} INTERFACE)
         return()
     endif()
     add_library(${name} STATIC ${sources} ${resources})
+    set_target_properties(${name} PROPERTIES UNITY_BUILD_MODE GROUP)
     target_include_directories(${name} PUBLIC "${PROJECT_SOURCE_DIR}/${arg_INCLUDES_FROM}")
     target_link_libraries(${name} PUBLIC ${arg_LINK} PRIVATE wherry_compiler)
     if(name MATCHES "_ui$")
