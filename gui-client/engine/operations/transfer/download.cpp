@@ -13,8 +13,6 @@
 using Learned = Capabilities::Learned;
 using Phase = TransferProgress::Phase;
 
-namespace {}
-
 Download::Download(ServerLink &link, DownloadRequest request)
     : TransferOperation(link)
     , m_request(std::move(request))

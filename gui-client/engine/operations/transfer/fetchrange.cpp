@@ -11,8 +11,6 @@
 
 using Learned = Capabilities::Learned;
 
-namespace {}
-
 FetchRange::FetchRange(ServerLink &link, std::shared_ptr<SharedDownload> shared)
     : Operation(link)
     , m_shared(std::move(shared)) {
