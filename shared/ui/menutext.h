@@ -1,6 +1,15 @@
-// Text of people for a menu or a tab: "&" is shown, and marks no letter for the keyboard.
+// Text for a menu or a tab, and what it is elsewhere.
 #pragma once
 
+#include <QRegularExpression>
 #include <QString>
 
+// Text of people: "&" is shown, and marks no letter for the keyboard.
 inline QString menuText(QString text) { return text.replace(u'&', QStringLiteral("&&")); }
+
+// A menu's text without the letter for the keyboard: of "&Copy", and of "复制(&C)" where the language has no such
+// letter.
+inline QString withoutLetter(QString text) {
+    static const QRegularExpression apart(QStringLiteral("\\(&.\\)"));
+    return text.remove(apart).remove(u'&');
+}

@@ -1,6 +1,7 @@
 #include "commands/actions.h"
 
 #include "ui/icons.h"
+#include "ui/menutext.h"
 
 #include <QWidget>
 
@@ -10,9 +11,7 @@ QAction *Actions::add(const QString &text, const char *icon, const QKeySequence 
         action->setIcon(themedIcon(QLatin1String(icon)));
     if (!shortcut.isEmpty()) {
         action->setShortcut(shortcut);
-        QString name = text;
-        name.remove(u'&');
-        action->setToolTip(tr("%1 (%2)").arg(name, shortcut.toString(QKeySequence::NativeText)));
+        action->setToolTip(tr("%1 (%2)").arg(withoutLetter(text), shortcut.toString(QKeySequence::NativeText)));
     }
     // Without its own menu entry on the window an action's shortcut would not be heard.
     m_window->addAction(action);

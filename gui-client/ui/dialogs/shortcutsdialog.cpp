@@ -1,5 +1,6 @@
 #include "dialogs/shortcutsdialog.h"
 
+#include "ui/menutext.h"
 #include "ui/metrics.h"
 #include "ui/style.h"
 #include "ui/tableview.h"
@@ -20,9 +21,7 @@ ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &actions, QWidget *paren
     for (const QAction *action : actions) {
         if (action->shortcuts().isEmpty())
             continue;
-        QString name = action->text();
-        name.remove(u'&');
-        auto *left = new QStandardItem(name);
+        auto *left = new QStandardItem(withoutLetter(action->text()));
         auto *right = new QStandardItem(QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText));
         left->setEditable(false);
         right->setEditable(false);

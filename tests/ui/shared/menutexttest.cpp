@@ -1,0 +1,21 @@
+#include "ui/menutext.h"
+#include "support/registry.h"
+
+#include <QTest>
+
+class MenuTextTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void whatPeopleNameMarksNoLetter() {
+        QCOMPARE(menuText(QStringLiteral("Salt & Pepper")), QStringLiteral("Salt && Pepper"));
+    }
+
+    void lettersForTheKeyboardStayInTheMenu() {
+        QCOMPARE(withoutLetter(QStringLiteral("&Copy")), QStringLiteral("Copy"));
+        QCOMPARE(withoutLetter(QStringLiteral("复制(&C)")), QStringLiteral("复制"));
+        QCOMPARE(withoutLetter(QStringLiteral("删除(&D)…")), QStringLiteral("删除…"));
+    }
+};
+
+WHERRY_TEST(MenuTextTest)
+#include "menutexttest.moc"
