@@ -5,5 +5,5 @@
 QString openSslReason() {
     const char *reason = ERR_reason_error_string(ERR_peek_last_error());
     ERR_clear_error();
-    return QString::fromLatin1(reason ? reason : "unknown error");
+    return reason ? QString::fromLatin1(reason) : QStringLiteral("unknown error");
 }
