@@ -84,7 +84,7 @@ QByteArray SharedStoreTest::reply(const Descriptor &control) {
                 text += next;
             return isWhole();
         },
-        20'000);
+        60'000);
     return answered ? text : QByteArray();
 }
 

@@ -122,7 +122,8 @@ void ScriptedProxy::open(Client &client, const QByteArray &host, quint16 port, c
     client.isSilent = true; // until the server is there
     if (!greeting.isEmpty() || client.answers == faultStep)
         return answer(client, success + greeting, refusal);
-    auto *server = new QTcpSocket(&client);
+    auto *server = new QTcpSocket(this); // outlives its client while there are bytes for it
+    connect(server, &QTcpSocket::disconnected, server, &QObject::deleteLater);
     connect(server, &QTcpSocket::connected, &client, [this, &client, server, success, refusal] {
         answer(client, success, refusal);
         client.server = server;
