@@ -254,7 +254,7 @@ void HistoryTest::writesOnceWhatTakesLong() {
     QVERIFY(other.open());
     QVERIFY(QSqlQuery(other).exec(QStringLiteral("BEGIN IMMEDIATE"))); // nobody else writes
     History history(database, 0);
-    history.note(entry(day, Kind::Login, "ann", ""));
+    history.note(entry(day, EntryKind::Login, "ann", ""));
     history.flush();
     bool isAway = false;
     run([](Connection &) -> Stored<bool> { return true; }, [&](const Stored<bool> &done) { isAway = !done; });
