@@ -127,8 +127,8 @@ private Q_SLOTS:
         QFile::remove(source + QStringLiteral("/d0/e0/f0"));
         QVERIFY(QDir(source + QStringLiteral("/d3")).removeRecursively());
         QVERIFY(!trip.compare(mirror));
-        QCOMPARE(trip.plan().count(upload ? Kind::Upload : Kind::Download), 2);
-        QCOMPARE(trip.plan().count(upload ? Kind::DeleteRemote : Kind::DeleteLocal), 1 + 1 + 3 + 15);
+        QCOMPARE(trip.plan().tally().count(upload ? Kind::Upload : Kind::Download), 2);
+        QCOMPARE(trip.plan().tally().count(upload ? Kind::DeleteRemote : Kind::DeleteLocal), 1 + 1 + 3 + 15);
         QVERIFY(trip.carryOut());
         QCOMPARE(contents(here), contents(there));
         QCOMPARE(trip.run(mirror), 0);
@@ -221,7 +221,7 @@ private Q_SLOTS:
         QTRY_VERIFY(pair.server.sessions() <= 2);
 
         QVERIFY(!trip.compare(both));
-        QCOMPARE(trip.plan().count(upload ? Kind::Upload : Kind::Download), 2); // "a" is done
+        QCOMPARE(trip.plan().tally().count(upload ? Kind::Upload : Kind::Download), 2); // "a" is done
         QCOMPARE(trip.plan().actions[0].reason, SyncAction::Reason::Unfinished);
         pair.queue.remove(pair.queue.ids());
         pair.queue.setProcessing(true);

@@ -35,8 +35,9 @@ void LogIn::onWelcome(const Reply &reply) {
         return reply.isIntermediate() ? misunderstood(reply) : refuse(reply);
     m_link.capabilities.isSequential = reply.text().contains("vsFTPd"); // one process, one command at a time
     m_isOurs = m_link.site.account.isEmpty() && (m_link.capabilities.isWherry() || reply.text().contains("Wherry"));
-    m_isStepwise = m_link.capabilities.pipelining == Capabilities::Learned::No ||
-                   reply.text().contains("Microsoft FTP Service") || reply.text().contains("MadGoat");
+    // These lose commands that are sent before the reply to those before them.
+    if (reply.text().contains("Microsoft FTP Service") || reply.text().contains("MadGoat"))
+        m_link.capabilities.pipelining = Capabilities::Learned::No;
     if (m_implicit)
         return checkTrust();
     if (m_link.site.tls == TlsMode::Off)
@@ -242,15 +243,17 @@ void LogIn::introduce() {
     if (m_link.expectsMore) {
         add("TYPE I", &LogIn::onType);
         sendRow();
-        if (!m_isStepwise)
+        if (!isStepwise())
             m_link.askAheadAtLogin();
     }
     add("PWD", &LogIn::onDirectory);
     sendRow();
 }
 
+bool LogIn::isStepwise() const { return m_link.capabilities.pipelining == Capabilities::Learned::No; }
+
 void LogIn::sendRow() {
-    while (!m_row.empty() && (!m_isStepwise || m_awaited.empty())) {
+    while (!m_row.empty() && (!isStepwise() || m_awaited.empty())) {
         m_awaited.push_back(m_row.front());
         m_row.pop_front();
         send(m_awaited.back().command, &LogIn::onRowReply);

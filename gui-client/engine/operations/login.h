@@ -52,6 +52,7 @@ private:
         void (LogIn::*taken)(const Reply &);
     };
     void add(const QByteArray &command, void (LogIn::*taken)(const Reply &)) { m_row.push_back({command, taken}); }
+    bool isStepwise() const;
     void sendRow();
     void onRowReply(const Reply &reply);
 
@@ -59,7 +60,6 @@ private:
     std::deque<Courtesy> m_awaited; // sent, without a reply so far
     bool m_implicit;
     bool m_isOurs = false;       // our own server
-    bool m_isStepwise = false;   // one that loses commands sent before the reply to those before them
     bool m_isIntroduced = false; // all is sent
     bool m_isPasswordAhead = false;
     bool m_needsNoPassword = false; // the name was enough
