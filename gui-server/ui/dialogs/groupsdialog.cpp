@@ -106,7 +106,7 @@ void GroupsDialog::refresh(const QString &select) {
 void GroupsDialog::onChosen(int row) {
     if (row < 0)
         return;
-    const QJsonObject group = m_groups[row].toObject(); // the last row is none: a new one
+    const QJsonObject group = m_groups.at(row).toObject(); // the last row is none: a new one
     m_name->setText(group[QStringLiteral("name")].toString());
     m_name->setReadOnly(!group.isEmpty());
     m_note->setText(group[QStringLiteral("note")].toString());
