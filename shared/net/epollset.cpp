@@ -44,7 +44,7 @@ void EpollSet::remove(int descriptor, Readiness readiness, Receiver *receiver) {
         ::epoll_ctl(m_epoll.number(), EPOLL_CTL_DEL, descriptor, nullptr);
     if (watch->isFile)
         --m_files;
-    m_watches.erase(watch);
+    m_watches.remove(descriptor);
 }
 
 quint32 EpollSet::wanted(const Watch &watch) {
