@@ -261,12 +261,11 @@ void HistoryTest::writesOnceWhatTakesLong() {
     QTRY_VERIFY(isAway);
     QVERIFY(QSqlQuery(other).exec(QStringLiteral("COMMIT")));
     std::optional<qint64> written;
-    const auto ask = [&] {
+    do { // until the database is back
         written.reset();
         history.sum({}, this, [&](const Stored<HistorySum> &sum) { written = sum ? sum->entries : -1; });
-    };
-    for (ask(); written.value_or(-1) < 0; ask()) // until the database is back
         QTRY_VERIFY(written.has_value());
+    } while (*written < 0);
     QCOMPARE(*written, 1);
     other = {};
     QSqlDatabase::removeDatabase(QStringLiteral("other"));
