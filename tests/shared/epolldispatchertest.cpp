@@ -2,6 +2,7 @@
 // same.
 #include "net/linesocket.h"
 #include "support/loopback.h"
+#include "support/notifierscenarios.h"
 #include "support/registry.h"
 #include "support/threadloop.h"
 
@@ -185,50 +186,14 @@ private Q_SLOTS:
 
     void notifiersAreLevelTriggered() {
         compare({QStringLiteral("3"), QStringLiteral("quiet"), QStringLiteral("again")}, [](QStringList &notes) {
-            auto [ours, theirs] = Loopback::connectedPair();
-            Loopback::sendAll(theirs, "abc");
-            QSocketNotifier notifier(ours.number(), QSocketNotifier::Read);
-            int count = 0;
-            QObject::connect(&notifier, &QSocketNotifier::activated, &notifier, [&] {
-                char byte = 0;
-                if (::read(ours.number(), &byte, 1) == 1)
-                    ++count;
-            });
-            until([&] { return count == 3; });
-            notes += QString::number(count);
-            notifier.setEnabled(false);
-            Loopback::sendAll(theirs, "d");
-            spin(30);
-            if (count == 3)
-                notes += QStringLiteral("quiet");
-            notifier.setEnabled(true);
-            if (until([&] { return count == 4; }))
-                notes += QStringLiteral("again");
+            NotifierScenarios::tellsAsLongAsThereIsSomething<QSocketNotifier>(notes, QSocketNotifier::Read);
         });
     }
 
     void readWriteAndExceptionOnOneDescriptor() {
-        compare({QStringLiteral("exception"), QStringLiteral("read"), QStringLiteral("write")}, [](QStringList &notes) {
-            auto [ours, theirs] = Loopback::connectedPair();
-            QObject context;
-            std::vector<std::unique_ptr<QSocketNotifier>> notifiers;
-            const auto watch = [&](QSocketNotifier::Type type, const QString &note) {
-                notifiers.push_back(std::make_unique<QSocketNotifier>(ours.number(), type));
-                QSocketNotifier *notifier = notifiers.back().get();
-                QObject::connect(notifier, &QSocketNotifier::activated, &context, [&notes, notifier, note] {
-                    notes += note;
-                    notifier->setEnabled(false);
-                });
-            };
-            watch(QSocketNotifier::Write, QStringLiteral("write"));
-            watch(QSocketNotifier::Read, QStringLiteral("read"));
-            watch(QSocketNotifier::Exception, QStringLiteral("exception"));
-            until([&] { return notes.size() == 1; });
-            Loopback::sendAll(theirs, "x");
-            until([&] { return notes.size() == 2; });
-            ::send(theirs.number(), "!", 1, MSG_OOB);
-            until([&] { return notes.size() == 3; });
-            notes.sort();
+        compare({QStringLiteral("read"), QStringLiteral("urgent"), QStringLiteral("write")}, [](QStringList &notes) {
+            NotifierScenarios::eachOnOneDescriptor<QSocketNotifier>(notes, QSocketNotifier::Read,
+                                                                    QSocketNotifier::Write, QSocketNotifier::Exception);
         });
     }
 
@@ -417,29 +382,11 @@ private Q_SLOTS:
     // What it is for: the time of a turn does not grow with the number of idle sockets. Compared with Qt's loop in the
     // same run, so that the machine's speed does not matter.
     void idleSocketsCostNothing() {
-        const auto scenario = [](QStringList &notes) {
-            std::vector<Loopback::Pair> idle;
-            std::vector<std::unique_ptr<QSocketNotifier>> notifiers;
-            for (int i = 0; i < 400; ++i) {
-                idle.push_back(Loopback::connectedPair());
-                notifiers.push_back(
-                    std::make_unique<QSocketNotifier>(idle.back().ours.number(), QSocketNotifier::Read));
-            }
-            auto [ours, theirs] = Loopback::connectedPair();
-            Loopback::sendAll(theirs, "x");
-            QSocketNotifier busy(ours.number(), QSocketNotifier::Read);
-            int turns = 0;
-            QObject::connect(&busy, &QSocketNotifier::activated, &busy, [&] { ++turns; });
-            until([&] { return turns >= 10; });
-            QElapsedTimer time;
-            time.start();
-            until([&] { return turns >= 2010; });
-            notes += QString::number(time.nsecsElapsed());
+        const auto time = [](ThreadLoop::Kind loop) {
+            return NotifierScenarios::turnsBesideIdleSockets<QSocketNotifier>(loop, QSocketNotifier::Read);
         };
-        const qint64 polled = noted(ThreadLoop::Poll, scenario).first().toLongLong();
-        const qint64 ours = noted(ThreadLoop::Epoll, scenario).first().toLongLong();
-        QVERIFY2(ours < polled,
-                 QByteArray(QByteArray::number(ours) + " ns, polled " + QByteArray::number(polled)).constData());
+        const qint64 polled = time(ThreadLoop::Poll), ours = time(ThreadLoop::Epoll);
+        QVERIFY2(ours < polled, qPrintable(QStringLiteral("%1 ns, polled %2 ns").arg(ours).arg(polled)));
     }
 };
 

@@ -1,15 +1,12 @@
 // Every scenario runs under each kind of loop that a socket may live in, and must come out the same.
 #include "net/readinessnotifier.h"
 #include "support/loopback.h"
+#include "support/notifierscenarios.h"
 #include "support/registry.h"
 #include "support/threadloop.h"
 
-#include <QElapsedTimer>
 #include <QSocketNotifier>
 #include <QTest>
-
-#include <sys/socket.h>
-#include <unistd.h>
 
 #include <memory>
 #include <vector>
@@ -26,77 +23,17 @@ class ReadinessNotifierTest : public QObject {
             QCOMPARE(noted(kind, scenario), expected);
     }
 
-    // What 2,000 turns take beside 400 idle sockets.
-    template<typename Notifier, typename Kind>
-    static qint64 nanoseconds(Kind read) {
-        const auto notes = noted(ThreadLoop::Poll, [read](QStringList &times) {
-            std::vector<Loopback::Pair> idle;
-            std::vector<std::unique_ptr<Notifier>> notifiers;
-            for (int i = 0; i < 400; ++i) {
-                idle.push_back(Loopback::connectedPair());
-                notifiers.push_back(std::make_unique<Notifier>(idle.back().ours.number(), read));
-            }
-            auto [ours, theirs] = Loopback::connectedPair();
-            Loopback::sendAll(theirs, "x");
-            Notifier busy(ours.number(), read);
-            int turns = 0;
-            QObject::connect(&busy, &Notifier::activated, &busy, [&] { ++turns; });
-            until([&] { return turns >= 10; });
-            QElapsedTimer time;
-            time.start();
-            until([&] { return turns >= 2010; });
-            times += QString::number(time.nsecsElapsed());
-        });
-        return notes.first().toLongLong();
-    }
-
 private Q_SLOTS:
     void tellsAsLongAsThereIsSomething() {
         same({QStringLiteral("3"), QStringLiteral("quiet"), QStringLiteral("again")}, [](QStringList &notes) {
-            auto [ours, theirs] = Loopback::connectedPair();
-            Loopback::sendAll(theirs, "abc");
-            ReadinessNotifier notifier(ours.number(), EpollSet::Read);
-            int count = 0;
-            QObject::connect(&notifier, &ReadinessNotifier::activated, &notifier, [&] {
-                char byte = 0;
-                if (::read(ours.number(), &byte, 1) == 1)
-                    ++count;
-            });
-            until([&] { return count == 3; });
-            notes += QString::number(count);
-            notifier.setEnabled(false);
-            Loopback::sendAll(theirs, "d");
-            spin(30);
-            if (count == 3)
-                notes += QStringLiteral("quiet");
-            notifier.setEnabled(true);
-            if (until([&] { return count == 4; }))
-                notes += QStringLiteral("again");
+            NotifierScenarios::tellsAsLongAsThereIsSomething<ReadinessNotifier>(notes, EpollSet::Read);
         });
     }
 
     void readWriteAndUrgentOnOneSocket() {
         same({QStringLiteral("read"), QStringLiteral("urgent"), QStringLiteral("write")}, [](QStringList &notes) {
-            auto [ours, theirs] = Loopback::connectedPair();
-            QObject context;
-            std::vector<std::unique_ptr<ReadinessNotifier>> notifiers;
-            const auto watch = [&, &socket = ours](EpollSet::Readiness readiness, const QString &note) {
-                notifiers.push_back(std::make_unique<ReadinessNotifier>(socket.number(), readiness));
-                ReadinessNotifier *notifier = notifiers.back().get();
-                QObject::connect(notifier, &ReadinessNotifier::activated, &context, [&notes, notifier, note] {
-                    notes += note;
-                    notifier->setEnabled(false);
-                });
-            };
-            watch(EpollSet::Write, QStringLiteral("write"));
-            watch(EpollSet::Read, QStringLiteral("read"));
-            watch(EpollSet::Urgent, QStringLiteral("urgent"));
-            until([&] { return notes.size() == 1; });
-            Loopback::sendAll(theirs, "x");
-            until([&] { return notes.size() == 2; });
-            ::send(theirs.number(), "!", 1, MSG_OOB);
-            until([&] { return notes.size() == 3; });
-            notes.sort();
+            NotifierScenarios::eachOnOneDescriptor<ReadinessNotifier>(notes, EpollSet::Read, EpollSet::Write,
+                                                                      EpollSet::Urgent);
         });
     }
 
@@ -203,8 +140,10 @@ private Q_SLOTS:
     // What it is for: the time of a turn does not grow with the number of idle sockets. Compared with Qt's notifiers
     // under the same loop in the same run, so that the machine's speed does not matter.
     void idleSocketsCostNothing() {
-        const qint64 each = nanoseconds<QSocketNotifier>(QSocketNotifier::Read);
-        const qint64 ours = nanoseconds<ReadinessNotifier>(EpollSet::Read);
+        const qint64 each =
+            NotifierScenarios::turnsBesideIdleSockets<QSocketNotifier>(ThreadLoop::Poll, QSocketNotifier::Read);
+        const qint64 ours =
+            NotifierScenarios::turnsBesideIdleSockets<ReadinessNotifier>(ThreadLoop::Poll, EpollSet::Read);
         QVERIFY2(ours < each, qPrintable(QStringLiteral("%1 ns, each polled %2 ns").arg(ours).arg(each)));
     }
 };
