@@ -14,7 +14,6 @@
 #include "cli/syncrun.h"
 #include "cli/transferrun.h"
 #include "cli/tty.h"
-#include "net/epolldispatcher.h"
 #include "sites/keychain.h"
 #include "sites/sitebook.h"
 #include "sites/urlpassword.h"
@@ -98,8 +97,7 @@ int runTerminal(int argc, char **argv) {
     for (int i = 1; i < argc; ++i)
         words.append(QString::fromLocal8Bit(argv[i]));
     hideUrlPasswords(argc, argv);
-    QCoreApplication::setEventDispatcher(new EpollDispatcher); // one wait of the kernel a turn, however many sockets
-    QCoreApplication application(argc, argv);
+    QCoreApplication application(argc, argv); // with GLib's loop: the keychain's answers come through it
     QCoreApplication::setApplicationName(QStringLiteral("wherry"));
     installLanguage(application, {});
     std::signal(SIGPIPE, SIG_IGN);
