@@ -43,6 +43,7 @@ LinkServices Environment::services() {
     const bool mayChange = !m_arguments.limitRules.isEmpty();
     LinkServices services{.log = m_log,
                           .executor = m_executor,
+                          .publisher = m_publisher,
                           .trust = *m_trust,
                           .downloadLimit = mayChange || m_downloadLimit.rate() > 0 ? &m_downloadLimit : nullptr,
                           .uploadLimit = mayChange || m_uploadLimit.rate() > 0 ? &m_uploadLimit : nullptr,

@@ -8,6 +8,7 @@
 #include "connection/scheduledlimit.h"
 #include "connection/tlscontexts.h"
 #include "net/ratelimiter.h"
+#include "operations/transfer/publisher.h"
 #include "session/session.h"
 #include "sites/learnedlimits.h"
 #include "sites/sitebook.h"
@@ -61,6 +62,7 @@ private:
     SiteBook &m_book;
     Log m_log;
     BlockingExecutor &m_executor;
+    Publisher m_publisher{m_executor};
     TlsContexts m_contexts;
     std::unique_ptr<TrustStore> m_trust;
     RateLimiter m_downloadLimit, m_uploadLimit;

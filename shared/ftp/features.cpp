@@ -5,14 +5,21 @@
 #include <algorithm>
 
 namespace {
-bool equalWords(QByteArrayView a, QByteArrayView b) {
-    return a.size() == b.size() && a.compare(b, Qt::CaseInsensitive) == 0;
-}
-
 QList<QByteArray> wordsOf(QByteArray argument) {
-    QList<QByteArray> result = argument.replace(';', ' ').simplified().split(' ');
+    QList<QByteArray> result = argument.toUpper().replace(';', ' ').simplified().split(' ');
     result.removeAll(QByteArray());
     return result;
+}
+
+// X-WHERRY PIPELINE=n: n, 1 without it.
+int pipelineOf(const QList<QByteArray> &words) {
+    constexpr QByteArrayView mark("PIPELINE=");
+    for (const QByteArray &word : words) {
+        const auto count = word.startsWith(mark) ? parseOffset(QByteArrayView(word).sliced(mark.size())) : std::nullopt;
+        if (count && *count >= 1)
+            return int(qMin<qint64>(*count, 100'000));
+    }
+    return 1;
 }
 } // namespace
 
@@ -27,8 +34,9 @@ Features Features::parse(const Reply &reply) {
             continue;
         const qsizetype space = line.indexOf(' ');
         const QByteArray name = space < 0 ? line : line.first(space);
-        features.m_lines.append({line, name, wordsOf(line.sliced(name.size()))});
+        features.m_lines.append({line, name.toUpper(), wordsOf(line.sliced(name.size()))});
     }
+    features.m_pipeline = pipelineOf(features.words("X-WHERRY"));
     return features;
 }
 
@@ -40,12 +48,12 @@ QList<QByteArray> Features::lines() const {
 }
 
 bool Features::has(QByteArrayView name) const {
-    return std::ranges::any_of(m_lines, [name](const Line &line) { return equalWords(line.name, name); });
+    return std::ranges::any_of(m_lines, [name](const Line &line) { return line.name == name; });
 }
 
 QByteArray Features::argument(QByteArrayView name) const {
     for (const Line &line : m_lines) {
-        if (equalWords(line.name, name))
+        if (line.name == name)
             return line.text.sliced(name.size()).trimmed();
     }
     return {};
@@ -53,17 +61,15 @@ QByteArray Features::argument(QByteArrayView name) const {
 
 QList<QByteArray> Features::words(QByteArrayView name) const {
     for (const Line &line : m_lines) {
-        if (equalWords(line.name, name))
+        if (line.name == name)
             return line.words;
     }
     return {};
 }
 
 bool Features::has(QByteArrayView name, QByteArrayView word) const {
-    return std::ranges::any_of(m_lines, [name, word](const Line &line) {
-        return equalWords(line.name, name) &&
-               std::ranges::any_of(line.words, [word](const QByteArray &each) { return equalWords(each, word); });
-    });
+    return std::ranges::any_of(
+        m_lines, [name, word](const Line &line) { return line.name == name && line.words.contains(word); });
 }
 
 bool Features::hasAuthTls() const { return has("AUTH", "TLS") || has("AUTH", "TLS-C") || has("AUTH", "SSL"); }
@@ -99,16 +105,4 @@ std::optional<HashAlgorithm> Features::defaultHash() const {
             return parseHashName(word.chopped(1));
     }
     return std::nullopt;
-}
-
-int Features::pipeline() const {
-    for (const QByteArray &word : words("X-WHERRY")) {
-        constexpr QByteArrayView mark("PIPELINE=");
-        if (!equalWords(QByteArrayView(word).first(qMin(word.size(), mark.size())), mark))
-            continue;
-        const auto count = parseOffset(QByteArrayView(word).sliced(mark.size()));
-        if (count && *count >= 1)
-            return int(qMin<qint64>(*count, 100'000));
-    }
-    return 1;
 }

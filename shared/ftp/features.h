@@ -19,9 +19,10 @@ public:
     bool isEmpty() const { return m_lines.isEmpty(); }
     QList<QByteArray> lines() const; // as sent, without indentation
 
-    bool has(QByteArrayView name) const;            // the first word of a line, any case
+    // Names and words are asked for in capitals.
+    bool has(QByteArrayView name) const;            // the first word of a line
     QByteArray argument(QByteArrayView name) const; // what follows the name on its (first) line; empty if nothing
-    bool has(QByteArrayView name, QByteArrayView word) const; // a word of the name's lines ("AUTH", "TLS"), any case
+    bool has(QByteArrayView name, QByteArrayView word) const; // a word of the name's lines ("AUTH", "TLS")
 
     bool hasRestStream() const { return has("REST", "STREAM"); }
     bool hasUtf8() const { return has("UTF8"); }
@@ -40,16 +41,17 @@ public:
 
     bool hasWherry() const { return has("X-WHERRY"); }
     bool hasWherry(QByteArrayView word) const { return has("X-WHERRY", word); } // "ATOMIC", "RESUME", ...
-    int pipeline() const; // commands that may be outstanding by X-WHERRY PIPELINE=n (1..100000), 1 without it
+    int pipeline() const { return m_pipeline; } // commands that may be outstanding (1..100000)
 
 private:
     // Taken apart once: a batch asks for each of its files.
     struct Line {
         QByteArray text;
-        QByteArray name;
+        QByteArray name;         // in capitals, as the words
         QList<QByteArray> words; // of what follows: "TLS;TLS-C;SSL;" and "TLS SSL" alike
     };
     QList<QByteArray> words(QByteArrayView name) const; // of the first line of that name
 
     QList<Line> m_lines;
+    int m_pipeline = 1;
 };

@@ -11,7 +11,7 @@ using namespace std::chrono_literals;
 
 LinkServices
 ClientWorkshop::makeServices(const std::function<void(ScriptedServer &, LinkServices &, Site &)> &prepare) {
-    LinkServices made{log, executor, trust};
+    LinkServices made{log, executor, publisher, trust};
     made.inactivity = 10s;
     made.confirmation = 10s;
     made.keepAlive = 60s;

@@ -7,6 +7,7 @@
 #include "base/log.h"
 #include "connection/trust.h"
 #include "operations/transfer/download.h"
+#include "operations/transfer/publisher.h"
 #include "operations/transfer/upload.h"
 #include "session/session.h"
 
@@ -19,6 +20,7 @@ public:
 
     Log log;
     BlockingExecutor executor;
+    Publisher publisher{executor};
     MemoryTrustStore trust;
     ScriptedServer server;
     Site site;

@@ -81,7 +81,12 @@ Pair::Pair(ServerInProcess::Settings settings, int parallel)
     site.user = QStringLiteral("ann");
     site.password = QStringLiteral("secret");
     site.tls = settings.tls ? TlsMode::Required : TlsMode::Off;
-    LinkServices services{.log = log, .executor = executor, .trust = trust, .caFile = {}, .trustedFingerprint = {}};
+    LinkServices services{.log = log,
+                          .executor = executor,
+                          .publisher = publisher,
+                          .trust = trust,
+                          .caFile = {},
+                          .trustedFingerprint = {}};
     services.pinUnknown = true;
     queue.setDefaultRule(TransferItem::Direction::Upload, ExistsRule::Overwrite);
     queue.setDefaultRule(TransferItem::Direction::Download, ExistsRule::Overwrite);

@@ -4,6 +4,7 @@
 #include "base/blockingexecutor.h"
 #include "base/log.h"
 #include "connection/trust.h"
+#include "operations/transfer/publisher.h"
 #include "queue/runner.h"
 #include "queue/transferqueue.h"
 #include "sites/site.h"
@@ -41,6 +42,7 @@ public:
     ServerInProcess server;
     Log log;
     BlockingExecutor executor;
+    Publisher publisher{executor};
     MemoryTrustStore trust;
     Site site;
     TransferQueue queue;

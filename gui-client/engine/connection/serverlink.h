@@ -16,6 +16,7 @@
 
 class BlockChannel;
 class BlockingExecutor;
+class Publisher;
 class Log;
 class RateLimiter;
 class TlsContexts;
@@ -24,7 +25,8 @@ class TrustStore;
 // What the links of a program share. All references outlive the sessions.
 struct LinkServices {
     Log &log;
-    BlockingExecutor &executor; // fsync and unlinking
+    BlockingExecutor &executor; // unlinking, digests
+    Publisher &publisher;
     TrustStore &trust;
     RateLimiter *downloadLimit = nullptr;
     RateLimiter *uploadLimit = nullptr;

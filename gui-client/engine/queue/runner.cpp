@@ -64,6 +64,7 @@ struct Runner::Lane {
     Place *place = nullptr;
     LaterPtr<Carrier> carrier;
     std::set<TransferItem::Id> items;
+    std::set<TransferItem::Id> shareable; // of these, those that others may take a part in
     TransferItem::Id assists = 0;
     QElapsedTimer idleSince;
 
@@ -79,6 +80,7 @@ struct Runner::Place {
     int segments = 0;      // of one download, 0: as many as bring something
     int helpRest = 0;      // samples
     bool lacksOne = false; // something waits for a connection, also for those that only help
+    bool isSeen = false;   // behind the small ones that wait for room stands nothing that may start
     Growth growth;
     std::vector<std::unique_ptr<Lane>> lanes;
 
@@ -92,10 +94,10 @@ struct Runner::Place {
             return lane->assists != 0 && (id == 0 || lane->assists == id);
         }));
     }
-    std::set<TransferItem::Id> carried() const {
-        std::set<TransferItem::Id> all;
+    std::vector<TransferItem::Id> shareable() const {
+        std::vector<TransferItem::Id> all;
         for (const auto &lane : lanes)
-            all.insert(lane->items.begin(), lane->items.end());
+            all.insert(all.end(), lane->shareable.begin(), lane->shareable.end());
         return all;
     }
     std::shared_ptr<SharedTransfer> sharedOf(TransferItem::Id id) const {
@@ -193,8 +195,14 @@ void Runner::announceStop() {
         QMetaObject::invokeMethod(this, &Runner::stopped, Qt::QueuedConnection);
 }
 
-// From the event loop, once for many additions.
 void Runner::onWork() {
+    for (auto &[site, place] : m_places)
+        place->isSeen = false;
+    fillLater();
+}
+
+// From the event loop, once for many additions.
+void Runner::fillLater() {
     if (m_workPosted)
         return;
     m_workPosted = true;
@@ -222,12 +230,14 @@ void Runner::fill(Place &place) {
             isNameless = !m_names.allows(item);
             return isNameless ? Look::Ends : seen;
         });
-        if (!id)
+        if (!id) {
+            place.isSeen = true;
             break;
+        }
         Lane *const lane = laneFor(place, *m_queue.item(id));
         startNext(lane ? *lane : openLane(place), id);
         if (m_turn.hasExpired(longestTurn.count())) // hundreds may start at once, and each opens its file
-            return onWork();
+            return fillLater();
     }
     // Until the server has said what it can, only the first one goes.
     if (hasUploads)
@@ -281,7 +291,7 @@ TransferQueue::Look Runner::look(Place &place, const TransferItem &item, int &pa
     const bool isFree = carrying < allowed(place.site);
     // Two connections with small files are no faster than one: those that wait for it let larger ones pass.
     if (std::any_of(lanes.begin(), lanes.end(), isFor(Carrier::Room::Full)))
-        return isFree ? Look::Passes : Look::Ends;
+        return isFree && !place.isSeen ? Look::Passes : Look::Ends;
     // A line that is full is not filled further by one more large file.
     const bool isWelcome = isFree && (item.size < Growth::large || carrying < place.growth.most());
     const bool hasPlace = busy < allowed(place.site);
@@ -304,7 +314,10 @@ Runner::Lane &Runner::openLane(Place &place) {
         announceLimit(place);
         onWork();
     });
-    connect(carrier, &Carrier::shareable, this, &Runner::onWork);
+    connect(carrier, &Carrier::shareable, this, [this, lane](quint64 id) {
+        lane->shareable.insert(id);
+        onWork();
+    });
     connect(carrier, &Carrier::retargeted, &m_queue, &TransferQueue::setTarget);
     connect(carrier, &Carrier::attempted, &m_queue, &TransferQueue::setAttempt);
     connect(carrier, &Carrier::progressed, &m_queue, &TransferQueue::setProgress);
@@ -324,8 +337,7 @@ void Runner::share(Place &place) {
         }
         return;
     }
-    const std::set<TransferItem::Id> carried = place.carried();
-    for (const TransferItem::Id id : carried) {
+    for (const TransferItem::Id id : place.shareable()) {
         while (mayShare(place, id)) {
             Lane *const idle = laneFor(place, {});
             Lane &helper = idle ? *idle : openLane(place);
@@ -375,7 +387,10 @@ void Runner::startNext(Lane &lane, TransferItem::Id id) {
 
 void Runner::onFinished(Lane &lane, TransferItem::Id id, const CarryResult &result) {
     lane.items.erase(id);
+    lane.shareable.erase(id);
     lane.idleSince.start();
+    // One of many small ones: there is room for its like, and nothing else has changed.
+    const bool isOneOfMany = result.isBatched && result.kind == CarryResult::Kind::Done && !lane.items.empty();
     if (result.attempt)
         m_queue.setAttempt(id, *result.attempt);
     switch (result.kind) {
@@ -395,7 +410,10 @@ void Runner::onFinished(Lane &lane, TransferItem::Id id, const CarryResult &resu
         onNoSession(lane, id, result.failure);
         break;
     }
-    m_stopping ? closeIdle() : onWork();
+    if (m_stopping)
+        closeIdle();
+    else
+        isOneOfMany ? fillLater() : onWork();
 }
 
 // The lane that ended may be gone already when it had no session.

@@ -57,6 +57,7 @@ private:
 
     void onWork();
     void fillAll();
+    void fillLater();
     void fill(Place &place);
     Lane &openLane(Place &place);
     static bool needsName(const Place &place, const TransferItem &item);

@@ -53,6 +53,7 @@ LinkServices ClientEngine::services(const Site &site) {
     limits.upload.setRate(site.uploadLimit);
     return {.log = log,
             .executor = executor,
+            .publisher = publisher,
             .trust = trust,
             .downloadLimit = &limits.download,
             .uploadLimit = &limits.upload,

@@ -11,6 +11,7 @@
 #include "connection/serverlink.h"
 #include "connection/trust.h"
 #include "net/ratelimiter.h"
+#include "operations/transfer/publisher.h"
 #include "queue/errand.h"
 #include "queue/journal.h"
 #include "queue/runner.h"
@@ -48,6 +49,7 @@ public:
     Log log;
     SettingsFile settings;
     BlockingExecutor executor;
+    Publisher publisher{executor};
     FileTrustStore trust;
     ListingCache cache;
     RateLimiter downloadLimit, uploadLimit;

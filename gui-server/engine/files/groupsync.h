@@ -3,37 +3,18 @@
 #pragma once
 
 #include "base/descriptor.h"
+#include "base/groupedjobs.h"
 
-#include <QObject>
-#include <QPointer>
-
-#include <functional>
-#include <vector>
-
-class BlockingExecutor;
-
-class GroupSync : public QObject {
-    Q_OBJECT
-
+class GroupSync {
 public:
-    using Synced = std::function<void(int error)>; // errno, 0 = durable
+    explicit GroupSync(BlockingExecutor &executor);
 
-    explicit GroupSync(BlockingExecutor &executor, QObject *parent = nullptr);
-
-    // Takes the descriptor (a copy) of a file or directory; it is closed on the executor. The answer comes once from
-    // the event loop, unless context is gone by then.
-    void sync(Descriptor copy, QObject *context, Synced synced);
+    // Takes the descriptor (a copy) of a file or directory; it is closed on the executor. The answer (errno, 0:
+    // durable) comes once from the event loop, unless context is gone by then.
+    void sync(Descriptor copy, QObject *context, const std::function<void(int error)> &synced) {
+        m_jobs.run(std::move(copy), context, synced);
+    }
 
 private:
-    struct Wish {
-        QPointer<QObject> context;
-        Synced synced;
-    };
-    void begin();
-    void onDone(const std::vector<Wish> &group, const std::vector<int> &errors);
-
-    BlockingExecutor &m_executor;
-    std::vector<Descriptor> m_files; // of m_waiting, in its order
-    std::vector<Wish> m_waiting;
-    int m_running = 0; // groups on the executor
+    GroupedJobs<Descriptor, int> m_jobs;
 };

@@ -384,7 +384,7 @@ void Download::publish() {
     if (isDone())
         return;
     m_isPublishing = true;
-    m_part.publish(m_link.services.executor, this, m_request.keepTime ? m_modified : 0,
+    m_part.publish(m_link.services.publisher, this, m_request.keepTime ? m_modified : 0,
                    [this](const Failure &failure) { onPublished(failure); });
 }
 

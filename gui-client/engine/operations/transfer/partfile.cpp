@@ -1,6 +1,7 @@
 #include "operations/transfer/partfile.h"
 
 #include "base/blockingexecutor.h"
+#include "operations/transfer/publisher.h"
 
 #include <QDir>
 #include <QFile>
@@ -16,29 +17,43 @@
 #include <vector>
 
 namespace {
-// On a thread of the executor: values only.
-Failure makeDurable(int file, const QByteArray &part, const QByteArray &final, qint64 modified, qint64 cutAt) {
-    const QString shown = QFile::decodeName(final);
-    // First the bytes, then the word that they have gaps no more.
-    if (cutAt >= 0 && (::fdatasync(file) != 0 || ::ftruncate(file, cutAt) != 0))
-        return Failure::ofLocalFile(errno, shown);
-    struct stat former {};
-    if (::stat(final.constData(), &former) == 0 && S_ISREG(former.st_mode))
-        ::fchmod(file, former.st_mode & 07777);
-    if (modified > 0) {
-        const timespec time{modified / 1000, (modified % 1000) * 1'000'000};
-        const timespec times[2] = {time, time};
-        ::futimens(file, times);
+// Files come folder by folder: the last one that was made, or found below its root, and what it was then.
+struct KnownFolder {
+    QString path, root;
+    dev_t device = 0;
+    ino_t inode = 0;
+
+    bool isAsItWas() const {
+        struct stat now {};
+        return ::stat(QFile::encodeName(path).constData(), &now) == 0 && now.st_dev == device && now.st_ino == inode;
     }
-    if (::fsync(file) != 0 && errno != EINVAL && errno != EROFS)
-        return Failure::ofLocalFile(errno, shown);
-    if (::rename(part.constData(), final.constData()) != 0)
-        return Failure::ofLocalFile(errno, shown);
-    const qsizetype slash = final.lastIndexOf('/');
-    const QByteArray directory = slash > 0 ? final.left(slash) : QByteArray("/");
-    const Descriptor parent(::open(directory.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (parent)
-        ::fsync(parent.number());
+    bool learn() {
+        struct stat now {};
+        if (::stat(QFile::encodeName(path).constData(), &now) != 0)
+            return false;
+        device = now.st_dev;
+        inode = now.st_ino;
+        return true;
+    }
+};
+
+// Makes the folder; it stands below root when that is not empty.
+Failure enter(const QString &path, const QString &root) {
+    static thread_local KnownFolder known;
+    if (known.path == path && known.root == root && known.isAsItWas())
+        return {};
+    known = {};
+    if (!QDir().mkpath(path))
+        return Failure::ofLocalFile(errno ? errno : ENOTDIR, path);
+    if (!root.isEmpty()) {
+        const QString top = QFileInfo(root).canonicalFilePath();
+        const QString folder = QFileInfo(path).canonicalFilePath();
+        if (top.isEmpty() || (folder != top && !folder.startsWith(top.endsWith(u'/') ? top : top + u'/')))
+            return {Failure::Kind::Refused, 0, QStringLiteral("the name leads out of the folder"), {}};
+    }
+    KnownFolder entered{path, root};
+    if (entered.learn())
+        known = entered;
     return {};
 }
 } // namespace
@@ -58,13 +73,10 @@ QString PartFile::pathOf(const QString &finalPath) {
 
 Expected<qint64> PartFile::open(const QString &root) {
     const QFileInfo target(m_finalPath);
-    if (!QDir().mkpath(target.path()))
-        return Failure::ofLocalFile(errno ? errno : ENOTDIR, target.path());
-    if (!root.isEmpty()) {
-        const QString top = QFileInfo(root).canonicalFilePath();
-        const QString directory = QFileInfo(target.path()).canonicalFilePath();
-        if (top.isEmpty() || (directory != top && !directory.startsWith(top.endsWith(u'/') ? top : top + u'/')))
-            return Failure{Failure::Kind::Refused, 0, QStringLiteral("the name leads out of the folder"), m_finalPath};
+    if (Failure failure = enter(target.path(), root)) {
+        if (failure.kind == Failure::Kind::Refused)
+            failure.step = m_finalPath;
+        return failure;
     }
     if (target.isDir())
         return Failure::ofLocalFile(EISDIR, m_finalPath);
@@ -187,18 +199,10 @@ bool PartFile::fail(int error) {
     return false;
 }
 
-void PartFile::publish(BlockingExecutor &executor, QObject *context, qint64 modified,
+void PartFile::publish(Publisher &publisher, QObject *context, qint64 modified,
                        std::function<void(const Failure &)> then) {
-    // The job may outlive this object: it owns the descriptor.
-    const auto file = std::make_shared<Descriptor>(std::move(m_file));
-    const bool taken = executor.run(
-        context,
-        [file, part = m_part, final = QFile::encodeName(m_finalPath), modified, cutAt = m_cutAt] {
-            return makeDurable(file->number(), part, final, modified, cutAt);
-        },
-        then);
-    if (!taken)
-        then({Failure::Kind::LocalFile, EAGAIN, QStringLiteral("too many files wait to be made durable"), m_finalPath});
+    publisher.publish({std::move(m_file), m_part, QFile::encodeName(m_finalPath), modified, m_cutAt}, context,
+                      std::move(then));
 }
 
 void PartFile::remove() {

@@ -13,6 +13,7 @@
 #include <optional>
 
 class BlockingExecutor;
+class Publisher;
 
 class PartFile : public ByteSink {
 public:
@@ -43,10 +44,9 @@ public:
     // All of it stands, up to `size`; what is behind is cut off before the rename.
     void setWhole(qint64 size);
 
-    // fsync, time and rename, off the loop; then then(Failure) on the loop unless context is gone.
+    // Hands it over; then(Failure) on the loop unless context is gone.
     // modified: milliseconds since 1970 UTC; 0 leaves the time as it is.
-    void publish(BlockingExecutor &executor, QObject *context, qint64 modified,
-                 std::function<void(const Failure &)> then);
+    void publish(Publisher &publisher, QObject *context, qint64 modified, std::function<void(const Failure &)> then);
     void remove(); // it holds nothing worth keeping
     // Removes the part files of these targets, off the loop.
     static void abandon(BlockingExecutor &executor, const QStringList &finalPaths);
