@@ -14,6 +14,7 @@
 #include "cli/syncrun.h"
 #include "cli/transferrun.h"
 #include "cli/tty.h"
+#include "net/epolldispatcher.h"
 #include "sites/keychain.h"
 #include "sites/sitebook.h"
 #include "sites/urlpassword.h"
@@ -97,7 +98,8 @@ int runTerminal(int argc, char **argv) {
     for (int i = 1; i < argc; ++i)
         words.append(QString::fromLocal8Bit(argv[i]));
     hideUrlPasswords(argc, argv);
-    QCoreApplication application(argc, argv); // with GLib's loop: the keychain's answers come through it
+    QCoreApplication::setEventDispatcher(new EpollDispatcher); // GLib's asks the kernel once more for each posted event
+    QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("wherry"));
     installLanguage(application, {});
     std::signal(SIGPIPE, SIG_IGN);

@@ -1,12 +1,15 @@
 // Jobs that block and cost less together than one by one (making files durable): what is asked for in one turn of the
-// event loop, or while others are at work, goes to the executor as one job. Everybody hears of his own.
+// event loop, or while others are at work, goes to the executor as one job. Everybody hears of his own. A group that
+// takes long (a large file) holds up the next for a moment only.
 #pragma once
 
 #include "base/blockingexecutor.h"
 
 #include <QObject>
 #include <QPointer>
+#include <QTimer>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <utility>
@@ -22,7 +25,11 @@ public:
     GroupedJobs(BlockingExecutor &executor, Job job, Result refused)
         : m_executor(executor)
         , m_job(job)
-        , m_refused(std::move(refused)) {}
+        , m_refused(std::move(refused)) {
+        m_patience.setSingleShot(true);
+        m_patience.setInterval(std::chrono::milliseconds(50));
+        QObject::connect(&m_patience, &QTimer::timeout, &m_patience, [this] { start(); });
+    }
     GroupedJobs(const GroupedJobs &) = delete;
     GroupedJobs &operator=(const GroupedJobs &) = delete;
 
@@ -32,11 +39,11 @@ public:
         m_waiting.push_back({context, std::move(then)});
         if (!std::exchange(m_isPosted, true))
             QMetaObject::invokeMethod(
-                &m_loop, [this] { begin(); }, Qt::QueuedConnection);
+                &m_patience, [this] { begin(); }, Qt::QueuedConnection);
     }
 
 private:
-    static constexpr int mostRunning = 2; // a large file does not hold up the small ones
+    static constexpr int mostRunning = 2;
 
     struct Waiting {
         QPointer<QObject> context;
@@ -45,7 +52,15 @@ private:
 
     void begin() {
         m_isPosted = false;
-        if (m_running == mostRunning || m_waiting.empty())
+        if (m_running == 0)
+            start();
+        else if (m_running < mostRunning && !m_patience.isActive())
+            m_patience.start();
+    }
+
+    void start() {
+        m_patience.stop();
+        if (m_waiting.empty())
             return;
         const auto items = std::make_shared<std::vector<Item>>(std::exchange(m_items, {}));
         const auto group = std::make_shared<std::vector<Waiting>>(std::exchange(m_waiting, {}));
@@ -55,7 +70,8 @@ private:
             items->clear(); // closing the last descriptor of a removed file takes its time, too
             return results;
         };
-        if (!m_executor.run(&m_loop, job, [this, group](const std::vector<Result> &results) { tell(*group, results); }))
+        if (!m_executor.run(&m_patience, job,
+                            [this, group](const std::vector<Result> &results) { tell(*group, results); }))
             tell(*group, std::vector<Result>(group->size(), m_refused));
     }
 
@@ -75,5 +91,5 @@ private:
     std::vector<Waiting> m_waiting;
     int m_running = 0; // groups on the executor
     bool m_isPosted = false;
-    QObject m_loop; // last: nothing is called once the rest goes
+    QTimer m_patience; // last: nothing is called once the rest goes
 };

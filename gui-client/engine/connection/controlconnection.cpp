@@ -153,14 +153,13 @@ void ControlConnection::forget(QObject *owner) {
 
 void ControlConnection::watch(QObject *owner, std::function<void(const Failure &)> ended,
                               std::function<qint64()> moved) {
-    unwatch(owner);
     feed();
-    m_watches.push_back({owner, std::move(ended), std::move(moved), 0});
+    m_watches.insert_or_assign(owner, Watch{owner, std::move(ended), std::move(moved), 0});
     updateTimer();
 }
 
 void ControlConnection::unwatch(QObject *owner) {
-    std::erase_if(m_watches, [owner](const Watch &watch) { return !watch.owner || watch.owner == owner; });
+    m_watches.erase(owner);
     updateTimer();
 }
 
@@ -252,7 +251,7 @@ void ControlConnection::end(const Failure &failure) {
 
     QPointer<ControlConnection> self(this);
     const std::deque<Entry> entries = std::exchange(m_entries, {});
-    const std::deque<Watch> watches = std::exchange(m_watches, {});
+    const auto watches = std::exchange(m_watches, {});
     const Failure reason =
         failure ? failure : Failure{Failure::Kind::Cancelled, 0, QStringLiteral("the connection was closed"), {}};
     for (const Entry &entry : entries) {
@@ -265,7 +264,7 @@ void ControlConnection::end(const Failure &failure) {
         if (!self)
             return;
     }
-    for (const Watch &watch : watches) {
+    for (const auto &[owner, watch] : watches) {
         if (!watch.owner)
             continue;
         watch.ended(reason);
@@ -408,7 +407,8 @@ void ControlConnection::updateTimer() {
 }
 
 void ControlConnection::onTick() {
-    for (Watch &watch : m_watches) {
+    std::erase_if(m_watches, [](const auto &entry) { return !entry.second.owner; });
+    for (auto &[owner, watch] : m_watches) {
         const qint64 moved = watch.owner && watch.moved ? watch.moved() : 0;
         if (std::exchange(watch.seen, moved) != moved)
             feed();

@@ -18,6 +18,7 @@
 #include <chrono>
 #include <deque>
 #include <functional>
+#include <unordered_map>
 
 class LineSocket;
 class TlsContext;
@@ -138,7 +139,7 @@ private:
     ReplyParser m_parser;
     State m_state = State::Closed;
     std::deque<Entry> m_entries;
-    std::deque<Watch> m_watches;
+    std::unordered_map<const QObject *, Watch> m_watches; // by owner
     std::chrono::milliseconds m_limit{20000};
     std::chrono::milliseconds m_slowLimit{0};
     QTimer m_timer;

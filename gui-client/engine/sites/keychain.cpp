@@ -1,5 +1,7 @@
 #include "sites/keychain.h"
 
+#include "sites/glibcontext.h"
+
 #include <QTimer>
 
 #include <qt6keychain/keychain.h>
@@ -27,6 +29,8 @@ Job *makeJob(const QString &id) {
     auto *job = new Job(QStringLiteral("wherry"));
     job->setKey(QStringLiteral("site/") + id);
     job->setInsecureFallback(false);
+    if (!GlibContext::isRunByLoop())
+        new GlibContext(job);
     return job; // deletes itself when it has finished
 }
 

@@ -72,16 +72,15 @@ QString PartFile::pathOf(const QString &finalPath) {
 }
 
 Expected<qint64> PartFile::open(const QString &root) {
-    const QFileInfo target(m_finalPath);
-    if (Failure failure = enter(target.path(), root)) {
+    if (Failure failure = enter(QFileInfo(m_finalPath).path(), root)) {
         if (failure.kind == Failure::Kind::Refused)
             failure.step = m_finalPath;
         return failure;
     }
-    if (target.isDir())
+    struct stat status {};
+    if (::stat(QFile::encodeName(m_finalPath).constData(), &status) == 0 && S_ISDIR(status.st_mode))
         return Failure::ofLocalFile(EISDIR, m_finalPath);
     m_file.reset(::open(m_part.constData(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0666));
-    struct stat status {};
     if (!m_file || ::fstat(m_file.number(), &status) != 0)
         return Failure::ofLocalFile(errno, QFile::decodeName(m_part));
     if (!S_ISREG(status.st_mode)) {
