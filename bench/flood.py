@@ -150,19 +150,21 @@ class Visitors(threading.Thread):
 
 
 def beside(bench, program, port, idle, words, names):
-    """Both speeds alone, beside a flood at nobody's server, and beside one at ours, in turns."""
+    """Both speeds alone, beside a flood at nobody's server, and beside one at ours, in turns; visitors log in at ours
+    during both floods."""
     speeds = {state: {"download": [], "upload": []} for state in ("alone", "control", "flood")}
     logins, told = [], ""
     transfers = Transfers(bench, port)
-    per_round = len(names) // bench.runs
+    per_round = len(names) // (2 * bench.runs)
     for round_ in range(bench.runs):
+        others, first = names[2 * round_ * per_round:][:per_round], names[(2 * round_ + 1) * per_round:][:per_round]
         def note(state):
             for way, speed in transfers.both().items():
                 speeds[state][way].append(speed)
         note("alone")
-        with flooding(program, idle, words):
+        with flooding(program, idle, words), Visitors(port, others):
             note("control")
-        with flooding(program, port, words) as lines, Visitors(port, names[round_ * per_round:(round_ + 1) * per_round]) as visitors:
+        with flooding(program, port, words) as lines, Visitors(port, first) as visitors:
             note("flood")
         told = lines[0]
         logins += visitors.seconds
@@ -184,7 +186,7 @@ def beside(bench, program, port, idle, words, names):
 
 def login_flood(bench):
     program = build(bench)
-    names = [f"visitor{number}" for number in range(8 * bench.runs)]
+    names = [f"visitor{number}" for number in range(16 * bench.runs)]
     for kind, words in (("at names that nobody has", []), ("at one account", ["guessed"])):
         print(f"  {kind}:")
         with server(bench, ["mover", "guessed", *names]) as (_process, port), nobodys_server(program) as idle:

@@ -3518,6 +3518,13 @@
     </message>
 </context>
 <context>
+    <name>FolderTreeModel</name>
+    <message>
+        <source>%1 more</source>
+        <translation>另有 %1 个</translation>
+    </message>
+</context>
+<context>
     <name>FormRows</name>
     <message>
         <source>Choose: %1</source>

@@ -136,7 +136,7 @@ FilePane::FilePane(const Names &names, int columns, FolderSource *folders, QWidg
             [this](const QPoint &position) { Q_EMIT contextMenuWanted(m_view->viewport()->mapToGlobal(position)); });
     connect(m_model, &FileListModel::totalsChanged, this, &FilePane::updateStatus);
     connect(m_model, &FileListModel::settled, this, &FilePane::updateStatus);
-    connect(m_model, &FileListModel::settled, this, &FilePane::tellTree);
+    connect(m_model, &FileListModel::settled, this, &FilePane::tellTree, Qt::QueuedConnection); // work of its own
     connect(m_model, &FileListModel::renameWanted, this,
             [this](const QByteArray &name, const QString &newName) { onRenameWanted(name, newName); });
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {

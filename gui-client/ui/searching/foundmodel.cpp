@@ -33,6 +33,7 @@ void FoundModel::clear() {
     m_worker.stop();
     beginResetModel();
     m_incoming.clear();
+    m_removals.clear();
     m_entries.clear();
     m_keys.clear();
     m_isGone.clear();
@@ -53,7 +54,9 @@ void FoundModel::append(const RemotePath &folder, const QList<RemoteEntry> &entr
 }
 
 void FoundModel::work() {
-    if (!m_incoming.empty())
+    if (!m_removals.empty())
+        removeSome();
+    else if (!m_incoming.empty())
         takeIncoming();
     else if (!m_order.step([this](quint32 left, quint32 right) { return isBefore(left, right); }, sliceMilliseconds))
         return publish();
@@ -112,35 +115,56 @@ void FoundModel::take(const std::vector<quint32> &rows) {
     Q_EMIT layoutChanged({}, QAbstractItemModel::VerticalSortHint);
 }
 
+bool FoundModel::Removal::isOfAll(RemotePath path) const {
+    for (; !path.isRoot(); path = path.parent()) {
+        const auto found = gone.constFind(path.parent());
+        if (found != gone.constEnd() && found->contains(path.fileName()))
+            return true;
+    }
+    return false;
+}
+
+// Most come in a row from the same folder.
+bool FoundModel::Removal::isOf(const RemotePath &in, const QByteArray &name) {
+    if (in != folder || !isFolderKnown) {
+        folder = in;
+        isFolderKnown = true;
+        isAllGone = isOfAll(folder);
+        names = gone.value(folder);
+    }
+    return isAllGone || names.contains(name);
+}
+
+// What is little is done at once.
 void FoundModel::remove(const NamesByFolder &gone) {
-    const auto isFolderGone = [&gone](RemotePath path) {
-        for (; !path.isRoot(); path = path.parent()) {
-            const auto names = gone.constFind(path.parent());
-            if (names != gone.constEnd() && names->contains(path.fileName()))
-                return true;
-        }
-        return false;
-    };
-    // Most come in a row from the same folder.
-    RemotePath folder;
-    bool isAllGone = false;
-    auto names = gone.constFind(folder);
-    const auto isGone = [&](const RemotePath &in, const QByteArray &name) {
-        if (in != folder) {
-            folder = in;
-            isAllGone = isFolderGone(folder);
-            names = gone.constFind(folder);
-        }
-        return isAllGone || (names != gone.constEnd() && names->contains(name));
-    };
+    Removal &removal = m_removals.emplace_back();
+    removal.gone = gone;
+    removal.isGone.resize(m_entries.size());
     for (Batch &batch : m_incoming) {
         batch.entries.remove(0, std::exchange(batch.taken, 0));
-        m_count -= batch.entries.removeIf([&](const RemoteEntry &entry) { return isGone(batch.folder, entry.name); });
+        m_count -=
+            batch.entries.removeIf([&](const RemoteEntry &entry) { return removal.isOf(batch.folder, entry.name); });
     }
-    std::vector<bool> goes(m_entries.size());
-    for (quint32 number = 0; number < m_entries.size(); ++number)
-        goes[number] = !m_isGone[number] && isGone(m_entries[number].folder, m_entries[number].entry.name);
-    dropRows(goes);
+    if (m_removals.size() == 1)
+        removeSome();
+    if (!m_removals.empty())
+        m_worker.start(0);
+}
+
+void FoundModel::removeSome() {
+    Removal &removal = m_removals.front();
+    QElapsedTimer spent;
+    spent.start();
+    const auto all = static_cast<quint32>(removal.isGone.size()); // those that came later are not meant
+    for (quint32 &number = removal.looked; number < all; ++number) {
+        if (number % 256 == 255 && spent.elapsed() >= sliceMilliseconds)
+            return;
+        const FoundEntry &found = m_entries[number];
+        removal.isGone[number] = !m_isGone[number] && removal.isOf(found.folder, found.entry.name);
+    }
+    const std::vector<bool> isGone = std::move(removal.isGone);
+    m_removals.pop_front();
+    dropRows(isGone);
 }
 
 // The rows go in runs, from below, so that the others keep their selection; where that would be many runs, as a whole.

@@ -35,7 +35,7 @@ public:
     qsizetype count() const { return m_count; } // shown now or in a moment
     const FoundEntry &at(int row) const { return m_entries[m_rows[size_t(row)]]; }
     using NamesByFolder = QHash<RemotePath, QSet<QByteArray>>;
-    // What is gone from the server, each with all that lies below.
+    // What is gone from the server, each with all that lies below. Very many go within a moment.
     void remove(const NamesByFolder &gone);
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -50,6 +50,19 @@ private:
         QList<RemoteEntry> entries;
         qsizetype taken = 0;
     };
+    // What was told to be gone, on its way out of the rows.
+    struct Removal {
+        NamesByFolder gone;
+        std::vector<bool> isGone; // by number, of what was here then
+        quint32 looked = 0;       // at so many of them
+        RemotePath folder;        // looked at last, and what is gone from it
+        bool isFolderKnown = false;
+        bool isAllGone = false;
+        QSet<QByteArray> names;
+
+        bool isOfAll(RemotePath path) const;
+        bool isOf(const RemotePath &in, const QByteArray &name);
+    };
     // What a row is put in its place by.
     struct Keys {
         QCollatorSortKey name, folder;
@@ -57,6 +70,7 @@ private:
 
     void work();
     void takeIncoming();
+    void removeSome();
     void publish();
     void take(const std::vector<quint32> &rows);
     void dropRows(const std::vector<bool> &isGone);
@@ -66,6 +80,7 @@ private:
 
     const QCollator m_collator;
     std::deque<Batch> m_incoming;
+    std::deque<Removal> m_removals;
     ChunkedList<FoundEntry> m_entries; // by number; those that are gone stay without a row
     ChunkedList<Keys> m_keys;
     std::vector<bool> m_isGone;

@@ -7,6 +7,7 @@
 #include "ui/naturalcollator.h"
 
 #include <QElapsedTimer>
+#include <QLocale>
 
 #include <algorithm>
 #include <iterator>
@@ -14,6 +15,8 @@
 
 namespace {
 constexpr int sliceMilliseconds = 4;
+constexpr size_t mostRows =
+    5000; // of one folder: Qt lays out all of an open one at every change, and nobody reads them
 } // namespace
 
 struct FolderTreeModel::Node {
@@ -24,8 +27,10 @@ struct FolderTreeModel::Node {
     bool isRead = false;
     bool isOnWay = false;                       // to the followed place
     bool isStaying = false;                     // while rows are removed
+    bool isRest = false;                        // stands for those that have no row
     std::vector<std::unique_ptr<Node>> folders; // in their order
-    std::vector<Node *> rows;                   // those of them that are shown
+    std::vector<Node *> rows;                   // those of them that are shown, and the rest
+    std::unique_ptr<Node> rest;
 
     // Lets go of nodes and all below them, in slices.
     static void end(std::vector<std::unique_ptr<Node>> nodes) {
@@ -106,9 +111,10 @@ QModelIndex FolderTreeModel::follow(const QString &place) {
         at = &childOf(*at, name);
         m_way.push_back(at);
     }
-    // Hidden folders of the way before are hidden again: the lowest first, for what is below a hidden one is forgotten.
+    // Those that were shown for the way only are hidden again: the lowest first, for what is below a hidden one is
+    // forgotten.
     std::for_each(former.rbegin(), former.rend(), [this](Node *node) {
-        if (node->parent && node->row >= 0 && !isShown(*node))
+        if (node->parent && node->row >= 0 && (!isShown(*node) || node->parent->rest))
             showRows(*node->parent);
     });
     return indexOf(*at);
@@ -238,10 +244,18 @@ bool FolderTreeModel::isShown(const Node &node) const {
 // others.
 void FolderTreeModel::showRows(Node &parent) {
     std::vector<Node *> wanted;
-    wanted.reserve(parent.folders.size());
-    for (const std::unique_ptr<Node> &folder : parent.folders)
-        if (isShown(*folder))
+    wanted.reserve(std::min(parent.folders.size(), mostRows + 1));
+    qsizetype left = 0;
+    for (const std::unique_ptr<Node> &folder : parent.folders) {
+        if (!isShown(*folder))
+            continue;
+        if (wanted.size() < mostRows || folder->isOnWay)
             wanted.push_back(folder.get());
+        else
+            ++left;
+    }
+    if (left > 0)
+        wanted.push_back(&restOf(parent, left));
     if (wanted == parent.rows)
         return;
     removeRowsBut(parent, wanted);
@@ -256,6 +270,19 @@ void FolderTreeModel::showRows(Node &parent) {
         endInsertRows();
     }
     orderRows(parent, wanted);
+}
+
+FolderTreeModel::Node &FolderTreeModel::restOf(Node &parent, qsizetype count) {
+    if (!parent.rest) {
+        parent.rest = std::make_unique<Node>();
+        parent.rest->parent = &parent;
+        parent.rest->isRest = parent.rest->isRead = true;
+    }
+    Node &rest = *parent.rest;
+    rest.shown = tr("%1 more").arg(QLocale().toString(count));
+    if (const QModelIndex index = indexOf(rest); index.isValid())
+        Q_EMIT dataChanged(index, index);
+    return rest;
 }
 
 // What is below a row that goes is forgotten.
@@ -339,6 +366,8 @@ QModelIndex FolderTreeModel::indexOf(const Node &node) const {
 }
 
 QString FolderTreeModel::placeOf(const Node &node) const {
+    if (node.isRest) // the list shows all of them
+        return placeOf(*node.parent);
     return node.parent ? m_source.childOf(placeOf(*node.parent), node.name) : FolderSource::root();
 }
 
@@ -385,18 +414,23 @@ QVariant FolderTreeModel::data(const QModelIndex &index, int role) const {
     case Qt::DisplayRole:
         return node->shown;
     case Qt::DecorationRole: {
+        if (node->isRest)
+            return {};
         QIcon &icon = node->parent ? m_folderIcon : m_rootIcon;
         if (icon.isNull())
             icon = node->parent ? themedIcon(QStringLiteral("folder"), Ink::Accent) : themedIcon(m_source.rootIcon());
         return icon;
     }
     case ItemRole::InkOfText:
-        return static_cast<int>(node->name.startsWith('.') ? Ink::Muted : Ink::Text);
+        return static_cast<int>(node->isRest || node->name.startsWith('.') ? Ink::Muted : Ink::Text);
     default:
         return {};
     }
 }
 
 Qt::ItemFlags FolderTreeModel::flags(const QModelIndex &index) const {
-    return index.isValid() ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDropEnabled : Qt::NoItemFlags;
+    if (!index.isValid())
+        return Qt::NoItemFlags;
+    const Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+    return nodeOf(index)->isRest ? flags | Qt::ItemNeverHasChildren : flags | Qt::ItemIsDropEnabled;
 }

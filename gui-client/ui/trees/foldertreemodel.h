@@ -1,5 +1,6 @@
 // The folders of one side as a tree, each read when it is opened. What a source tells is sorted in slices, so that a
-// folder of 100,000 folders never holds the event loop. Owned by its pane.
+// folder of 100,000 folders never holds the event loop; of so many only the first have rows, and one row tells how many
+// there are besides. Owned by its pane.
 #pragma once
 
 #include "models/slicedorder.h"
@@ -32,8 +33,8 @@ public:
     // Hidden folders (".name") are left out; those that lead to the followed place never.
     void setHiddenShown(bool shown);
 
-    QString placeOf(const QModelIndex &index) const;
-    QModelIndex find(const QString &place) const; // invalid when it is not shown
+    QString placeOf(const QModelIndex &index) const; // of the row of the others: the folder they are in
+    QModelIndex find(const QString &place) const;    // invalid when it is not shown
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     QModelIndex parent(const QModelIndex &index) const override;
@@ -62,6 +63,7 @@ private:
     void grow(Node &node, Reading &reading);
     void showRows(Node &parent);
     void showRowsBelow(Node &node);
+    Node &restOf(Node &parent, qsizetype count);
     void removeRowsBut(Node &parent, const std::vector<Node *> &staying);
     void orderRows(Node &parent, const std::vector<Node *> &order);
 

@@ -10,8 +10,8 @@ namespace {
 constexpr int answersPerTurn = 64;
 constexpr int turnsOfUsual = 1; // before one of those that are guessed at
 // In a flood one password is hashed at a time, and the processor is left alone for so many times as long as it took.
-constexpr int pauseOfFlood = 6;
-constexpr std::chrono::milliseconds longestPause{300};
+constexpr int pauseOfFlood = 12;
+constexpr std::chrono::milliseconds longestPause{600};
 constexpr double mostGuessesKept = 5.0 * PasswordQueue::guessesOfAFlood;
 
 std::chrono::nanoseconds processorTime() {
