@@ -24,6 +24,7 @@ public:
         : m_pair(pair)
         , m_services{.log = pair.log,
                      .executor = pair.executor,
+                     .publisher = pair.publisher,
                      .trust = pair.trust,
                      .caFile = {},
                      .trustedFingerprint = {}}
