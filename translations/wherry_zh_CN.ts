@@ -2244,6 +2244,10 @@
         <translation>已有同名文件夹</translation>
     </message>
     <message>
+        <source>something of this name is there that is no file, a link or a device</source>
+        <translation>已有同名的项，但它不是文件，而是链接或设备</translation>
+    </message>
+    <message>
         <source>a link of this name is there, it is not followed</source>
         <translation>已有同名链接，不会跟随</translation>
     </message>
@@ -3929,6 +3933,14 @@
     <message>
         <source>without its password, which cannot be read</source>
         <translation>不含密码：无法读取</translation>
+    </message>
+    <message>
+        <source>without its proxy %1, whose kind is not known here</source>
+        <translation>未导入其代理 %1：此处不支持这种代理</translation>
+    </message>
+    <message>
+        <source>without the password of its proxy</source>
+        <translation>未导入其代理的密码</translation>
     </message>
     <message>
         <source>without its folder on the server (%1)</source>
@@ -7570,6 +7582,14 @@ the address, without the password</source>
     <message>
         <source>without its password, which cannot be read</source>
         <translation>未导入密码：无法读取</translation>
+    </message>
+    <message>
+        <source>without its proxy %1, whose kind is not known here</source>
+        <translation>未导入其代理 %1：此处不支持这种代理</translation>
+    </message>
+    <message>
+        <source>without the password of its proxy</source>
+        <translation>未导入其代理的密码</translation>
     </message>
     <message>
         <source>without its folder on the server (%1)</source>

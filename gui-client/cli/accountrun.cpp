@@ -7,6 +7,9 @@
 #include "operations/changepassword.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 #include <cstdio>
 
@@ -35,8 +38,17 @@ void AccountRun::onOpened() {
 }
 
 void AccountRun::onQuota(AccountQuota &quota) {
+    QStringList lines;
     for (const QByteArray &line : quota.lines())
-        Tty::write(stdout, visibleText(QByteArrayView(line.trimmed())) + u'\n');
+        lines.append(visibleText(QByteArrayView(line.trimmed())));
+    if (m_environment.arguments().json && !quota.failure())
+        Tty::write(stdout,
+                   QString::fromUtf8(QJsonDocument({{QStringLiteral("event"), QStringLiteral("quota")},
+                                                    {QStringLiteral("lines"), QJsonArray::fromStringList(lines)}})
+                                         .toJson(QJsonDocument::Compact)) +
+                       u'\n');
+    else if (!lines.isEmpty())
+        Tty::write(stdout, lines.join(u'\n') + u'\n');
     endWith(quota.failure());
 }
 

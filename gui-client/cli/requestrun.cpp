@@ -15,6 +15,7 @@
 #include "operations/transfer/digest.h"
 #include "operations/transfer/remotedigest.h"
 #include "operations/transfer/streamfile.h"
+#include "sites/urlpassword.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -46,7 +47,7 @@ void RequestRun::onOpened() {
         // All URLs of one command lie on one server: one login is enough.
         if (!where || where->site.endpoint() != m_environment.site().endpoint()) {
             say(RequestRunWords::tr("%1 is on another server than the first URL; write one command for each server.")
-                    .arg(visibleText(QStringView(url))));
+                    .arg(visibleText(QStringView(withoutUrlPassword(url)))));
             return end(2);
         }
         m_paths.append(session().resolve(where->path));

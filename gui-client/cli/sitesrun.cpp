@@ -28,6 +28,10 @@ QString leftOutText(const SiteImport::LeftOut &left) {
         return SitesRunWords::tr("without its password, which is under a master password of the other program");
     case SiteImport::Reason::DamagedPassword:
         return SitesRunWords::tr("without its password, which cannot be read");
+    case SiteImport::Reason::Proxy:
+        return SitesRunWords::tr("without its proxy %1, whose kind is not known here").arg(left.detail);
+    case SiteImport::Reason::ProxyPassword:
+        return SitesRunWords::tr("without the password of its proxy");
     case SiteImport::Reason::RemoteFolder:
         return SitesRunWords::tr("without its folder on the server (%1)").arg(left.detail);
     case SiteImport::Reason::LogonType:

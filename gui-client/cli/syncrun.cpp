@@ -73,15 +73,18 @@ void SyncRun::onCompared(const Failure &failure) {
     m_synchronisation->start();
 }
 
-// Without --dry-run the lines of the transfers come as they run; what is left alone has no other.
+// Without --dry-run the lines of the transfers come as they run; what is left alone has no other, and nothing is
+// deleted that was not named before.
 void SyncRun::showPlan(const SyncPlan &plan) {
     const TerminalArguments &arguments = m_environment.arguments();
     showTroubles(plan.localTroubles, true);
     showTroubles(plan.remoteTroubles, false);
+    const bool isAsked = plan.guard() != SyncPlan::Guard::None && !arguments.force;
     for (const SyncAction &action : plan.actions) {
         if (arguments.json)
             reporter().write(PlanText::event(action));
-        else if (arguments.dryRun || (action.kind == SyncAction::Kind::Conflict && !arguments.quiet))
+        else if (arguments.dryRun || (action.kind == SyncAction::Kind::Conflict && !arguments.quiet) ||
+                 (action.isDeletion() && (!arguments.quiet || isAsked)))
             Tty::write(stdout, PlanText::line(action) + QLatin1Char('\n'));
     }
     if (arguments.json)
@@ -124,11 +127,7 @@ void SyncRun::onActed(const SyncAction &action, const Failure &failure) {
         return reporter().write(event);
     }
     if (failure)
-        return say(FailureText::sentence(failure, m_environment.site().host));
-    if (arguments.quiet)
-        return;
-    if (action.isDeletion())
-        Tty::write(stdout, PlanText::line(action) + QLatin1Char('\n'));
+        say(FailureText::sentence(failure, m_environment.site().host));
 }
 
 void SyncRun::onStopped() {
@@ -143,7 +142,10 @@ void SyncRun::onSynchronised() {
         summarize();
     if (m_removed > 0 && !m_environment.arguments().quiet && !m_environment.arguments().json)
         Tty::write(stdout, SyncRunWords::tr("%n deleted", nullptr, m_removed) + QLatin1Char('\n'));
-    leave(m_synchronisation->failures() > 0 && m_exitCode == 0 ? 1 : m_exitCode);
+    const SyncPlan &plan = m_comparison->plan();
+    const bool isIncomplete =
+        m_synchronisation->failures() > 0 || !plan.localTroubles.isEmpty() || !plan.remoteTroubles.isEmpty();
+    leave(isIncomplete && m_exitCode == 0 ? 1 : m_exitCode);
 }
 
 void SyncRun::interrupt() {

@@ -58,6 +58,19 @@ void askMasterPassword(Vault::Wanted wanted, const Vault::Give &give) {
 // Asked by the scripts of the shells (resources/completion): the words behind "wherry" up to the one being typed.
 constexpr QLatin1String completeOption("--complete");
 
+// What a shell would read as more than letters is written as %XX, as the place has its own: names may come from
+// imported files.
+QString asWord(const QString &place) {
+    QString word;
+    for (const QChar letter : place) {
+        const bool isPlain =
+            letter.unicode() > 0x7F || letter.isLetterOrNumber() || QStringView(u"-._/%").contains(letter);
+        word += isPlain ? QString(letter)
+                        : QStringLiteral("%%1").arg(uint(letter.unicode()), 2, 16, QLatin1Char('0')).toUpper();
+    }
+    return word;
+}
+
 // One candidate a line, saved sites with them.
 int complete(const QStringList &words, const SiteBook &book) {
     QStringList candidates = TerminalArguments::completions(words);
@@ -67,8 +80,7 @@ int complete(const QStringList &words, const SiteBook &book) {
     const Expected<SiteTree> tree = book.tree();
     const QList<SavedSite> sites = tree && words.size() > 1 ? tree->sites() : QList<SavedSite>();
     for (const SavedSite &saved : sites) {
-        QString place = SiteTree::placeOf(saved);
-        place.replace(QLatin1Char(' '), QLatin1String("%20"));
+        const QString place = asWord(SiteTree::placeOf(saved));
         const QString word = isRemoval ? place : QStringLiteral("site:%1/").arg(place);
         if (word.startsWith(typed) && (isRemoval || !typed.isEmpty()))
             candidates.append(word);

@@ -19,8 +19,11 @@
 #include "operations/transfer/upload.h"
 
 #include <QDateTime>
+#include <QDir>
 #include <QFileInfo>
 #include <QTest>
+
+#include <sys/stat.h>
 
 class OperationsTest : public QObject {
     Q_OBJECT
@@ -87,6 +90,25 @@ private Q_SLOTS:
         QVERIFY2(!download->failure(), qPrintable(download->failure().text));
         QVERIFY(QFileInfo::exists(shop.path(QStringLiteral("empty"))));
         QCOMPARE(shop.read(QStringLiteral("empty")), QByteArray());
+    }
+
+    // A rename would put a file in their place.
+    void leavesLinksAndDevicesAlone() {
+        ClientWorkshop shop;
+        shop.server.files["/f"] = {"new"};
+        shop.write(QStringLiteral("kept"), "old");
+        QVERIFY(QFile::link(shop.path(QStringLiteral("kept")), shop.path(QStringLiteral("link"))));
+        QVERIFY(QFile::link(QStringLiteral("/nowhere"), shop.path(QStringLiteral("dangling"))));
+        QCOMPARE(::mkfifo(shop.path(QStringLiteral("pipe")).toUtf8().constData(), 0600), 0);
+        for (const char *name : {"link", "dangling", "pipe"}) {
+            const Failure failure = shop.download("/f", QString::fromLatin1(name))->failure();
+            QVERIFY2(failure.kind == Failure::Kind::LocalFile && failure.text.contains(u"no file"), name);
+        }
+        QCOMPARE(shop.read(QStringLiteral("kept")), QByteArray("old"));
+        QVERIFY(QFileInfo(shop.path(QStringLiteral("link"))).isSymLink());
+        QVERIFY(QFileInfo(shop.path(QStringLiteral("dangling"))).isSymLink());
+        QCOMPARE(QDir(shop.folder.path()).entryList(QDir::Files),
+                 (QStringList{QStringLiteral("kept"), QStringLiteral("link")}));
     }
 
     void continuesADownload() {

@@ -153,6 +153,34 @@ private Q_SLOTS:
         QVERIFY(!importWinScp("[Something]\r\nHostName=h\r\n"));
     }
 
+    void winScpProxies() {
+        const QByteArray keyed = hidden(QByteArray("\xff\x00\x12", 3), "filling", "youpx.example.orgP"); // 18 bytes
+        const auto session = [](const char *name, const QByteArray &rest) -> QByteArray {
+            return QByteArray("[Sessions\\") + name + "]\r\nHostName=h\r\nFSProtocol=5\r\n" + rest + "\r\n";
+        };
+        const Expected<SiteImport> import = importWinScp(
+            "\xEF\xBB\xBF" + // as editors put it before the first section
+            session("socks", "ProxyMethod=2\r\nProxyHost=px.example.org\r\nProxyPort=1081\r\nProxyUsername=you\r\n"
+                             "ProxyPassword=" +
+                                 keyed) +
+            session("http", "ProxyMethod=3\r\nProxyHost=px\r\nProxyPasswordEnc=AB") +
+            session("socks4", "ProxyMethod=1\r\nProxyHost=px") + session("none", "ProxyMethod=0\r\nProxyHost=proxy"));
+        QVERIFY(import);
+        const auto proxyOf = [&import](const char *name) {
+            return import->tree.find({}, QString::fromLatin1(name))->site.proxy;
+        };
+        QCOMPARE(import->tree.sites().size(), 4);
+        QCOMPARE(proxyOf("socks").toString(), QStringLiteral("socks5://you@px.example.org:1081"));
+        QCOMPARE(proxyOf("socks").password, QStringLiteral("P"));
+        QCOMPARE(proxyOf("http").toString(), QStringLiteral("http://px:8080"));
+        QVERIFY(!proxyOf("socks4"));
+        QVERIFY(!proxyOf("none"));
+        const QList<SiteImport::LeftOut> expected = {
+            {{}, QStringLiteral("http"), Reason::ProxyPassword, {}},
+            {{}, QStringLiteral("socks4"), Reason::Proxy, QStringLiteral("px")}};
+        QVERIFY(import->leftOut == expected);
+    }
+
     // Every length of a hidden password is read within its bounds.
     void winScpCutPasswords() {
         const QByteArray keyed = hidden(QByteArray("\xff\x00\x10", 3), "filling", "meh.example.orgP");

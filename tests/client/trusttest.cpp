@@ -77,6 +77,40 @@ private Q_SLOTS:
         }
     }
 
+    // Whoever compares a fingerprint may need longer than the server waits for a name.
+    void anAnswerThatComesTooLateForTheServerIsKept_data() {
+        QTest::addColumn<bool>("tls");
+        QTest::addColumn<bool>("remember");
+        QTest::newRow("certificate, always") << true << true;
+        QTest::newRow("certificate, once") << true << false;
+        QTest::newRow("password") << false << false;
+    }
+    void anAnswerThatComesTooLateForTheServerIsKept() {
+        QFETCH(bool, tls);
+        QFETCH(bool, remember);
+        ClientWorkshop shop([tls](ScriptedServer &server, LinkServices &services, Site &site) {
+            withTls(tls ? TlsMode::Required : TlsMode::Off, false)(server, services, site);
+            if (!tls)
+                site.password.clear();
+        });
+        const Answer answer{.accepted = true, .remember = remember, .text = QString::fromUtf8(shop.server.password)};
+        int asked = 0;
+        QObject::connect(&shop.session, &Session::question, &shop.session, [&] {
+            ++asked;
+            QObject::connect(
+                &shop.link().control, &ControlConnection::closed, &shop.session,
+                [&shop, answer] { shop.session.answer(answer); },
+                static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
+            ScriptedPeer *const peer = shop.server.peers().first();
+            peer->reply(421, "Nobody logged in for too long.");
+            peer->close();
+        });
+        QCOMPARE(list(shop).text, QString());
+        QCOMPARE(asked, 1);
+        QCOMPARE(shop.server.count("PASS"), 1);
+        QCOMPARE(shop.trust.pin(shop.site.endpoint()).has_value(), remember);
+    }
+
     void stopsAtAChangedCertificate() {
         ClientWorkshop shop(withTls(TlsMode::Optional));
         shop.trust.setPin(shop.site.endpoint(), QByteArray(32, 'x'));

@@ -34,6 +34,7 @@ void UrlPasswordTest::hides() {
     QFETCH(QByteArray, hidden);
     QByteArray program("wherry");
     char *argv[] = {program.data(), argument.data()};
+    QCOMPARE(withoutUrlPassword(QString::fromUtf8(argument)), QString::fromUtf8(hidden));
     hideUrlPasswords(2, argv);
     QCOMPARE(QByteArray(argv[1]), hidden);
 }

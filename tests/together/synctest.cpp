@@ -135,6 +135,24 @@ private Q_SLOTS:
         QCOMPARE(trip.run(mirror), 0);
     }
 
+    void linksAreNeitherFollowedNorReplaced() {
+        Pair pair;
+        QTemporaryDir elsewhere;
+        write(elsewhere.filePath(QStringLiteral("secret")), "secret");
+        write(pair.here(QStringLiteral("tree/plain")), "plain");
+        QVERIFY(QFile::link(elsewhere.filePath(QStringLiteral("secret")), pair.here(QStringLiteral("tree/link"))));
+        Trip up(pair);
+        QCOMPARE(up.run(options(Mode::Mirror)), 1);
+        QVERIFY(QFileInfo::exists(pair.home(QStringLiteral("copy/plain"))));
+        QVERIFY(!QFileInfo::exists(pair.home(QStringLiteral("copy/link"))));
+        write(pair.home(QStringLiteral("copy/link")), "other");
+        Trip down(pair);
+        QCOMPARE(down.compare(options(Mode::Mirror, false, false)).text, QString());
+        QVERIFY(down.carryOut());
+        QVERIFY(QFileInfo(pair.here(QStringLiteral("tree/link"))).isSymLink());
+        QCOMPARE(QFileInfo(elsewhere.filePath(QStringLiteral("secret"))).size(), 6);
+    }
+
     void bothWaysKnowsWhatWasDeleted() {
         Pair pair;
         const QString here = pair.here(QStringLiteral("tree"));

@@ -23,7 +23,7 @@ void LogIn::firstStep() {
             return finish(made.error());
         tls = *made;
     }
-    connect(&m_link.control, &ControlConnection::encrypted, this, &LogIn::onEncrypted);
+    connect(&m_link.control, &ControlConnection::encrypted, this, &LogIn::onEncrypted, Qt::UniqueConnection);
     awaitGreeting(&LogIn::onWelcome);
     m_link.control.open(m_link.site.host, m_link.site.port, m_implicit ? tls : nullptr);
 }
@@ -62,7 +62,7 @@ void LogIn::noTls(const QString &reason, int code) {
         return fail(Failure::Kind::Untrusted,
                     QStringLiteral("the server offers no encryption, although it once did: %1").arg(reason), code);
     m_link.tlsWasRefused = true;
-    if (m_link.services.askBeforePlain) {
+    if (m_link.services.askBeforePlain && !m_isPlainAccepted) {
         Question question;
         question.kind = Question::Kind::PlainConnection;
         question.host = m_link.site.host;
@@ -79,7 +79,19 @@ void LogIn::noTls(const QString &reason, int code) {
 void LogIn::onPlainAccepted(const Answer &answer) {
     if (!answer.accepted)
         return fail(Failure::Kind::Untrusted, QStringLiteral("the server offers no encryption"));
-    identify();
+    m_isPlainAccepted = true;
+    if (!beginsAgain())
+        identify();
+}
+
+// A person may think for longer than the server waits: then all begins again, but for the question.
+bool LogIn::beginsAgain() {
+    LineSocket *const socket = m_link.control.socket();
+    if (socket && !socket->peerHasEnded())
+        return false;
+    m_link.control.abort({});
+    firstStep();
+    return true;
 }
 
 void LogIn::onEncrypted() {
@@ -95,6 +107,8 @@ void LogIn::checkTrust() {
     const QByteArray shown = info.peer.fingerprint;
     if (shown.isEmpty())
         return fail(Failure::Kind::Untrusted, QStringLiteral("the server shows no certificate"));
+    if (shown == m_accepted)
+        return trusted();
     const QByteArray &demanded = m_link.services.trustedFingerprint;
     if (!demanded.isEmpty()) {
         if (shown == demanded)
@@ -121,23 +135,22 @@ void LogIn::checkTrust() {
     question.pinnedFingerprint = pinned.value_or(QByteArray());
     question.hostMismatch = info.hostMismatch;
     question.problems = info.problems;
+    m_asked = info.peer;
     ask(question, &LogIn::onTrustAnswered);
 }
 
 void LogIn::onTrustAnswered(const Answer &answer) {
-    const LineSocket *const socket = m_link.control.socket();
-    const QByteArray shown = socket ? socket->tlsInfo().peer.fingerprint : QByteArray();
     const bool changed = m_link.services.trust.pin(m_link.site.endpoint()).has_value();
-    if (!socket)
-        return fail(Failure::Kind::Lost, QStringLiteral("the server closed the connection"));
     if (!answer.accepted)
         return fail(Failure::Kind::Untrusted,
                     (changed ? QStringLiteral("the server's certificate has changed; it is now %1")
                              : QStringLiteral("the certificate is unknown; it is %1"))
-                        .arg(socket->tlsInfo().peer.fingerprintText()));
+                        .arg(m_asked.fingerprintText()));
     if (answer.remember)
-        m_link.services.trust.setPin(m_link.site.endpoint(), shown);
-    trusted();
+        m_link.services.trust.setPin(m_link.site.endpoint(), m_asked.fingerprint);
+    m_accepted = m_asked.fingerprint;
+    if (!beginsAgain())
+        trusted();
 }
 
 void LogIn::trusted() {
@@ -185,7 +198,8 @@ void LogIn::onPasswordGiven(const Answer &answer) {
     if (!answer.accepted)
         return fail(Failure::Kind::Cancelled, QStringLiteral("no password was given"));
     m_link.site.password = answer.text;
-    givePassword(answer.text);
+    if (!beginsAgain())
+        givePassword(answer.text);
 }
 
 // Our own server takes all the rest behind it. In clear not before the server has asked for it: one that wants no

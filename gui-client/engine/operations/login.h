@@ -26,6 +26,7 @@ private:
     void onAuth(const Reply &reply);
     void noTls(const QString &reason, int code);
     void onPlainAccepted(const Answer &answer);
+    bool beginsAgain();
     void onEncrypted();
     void checkTrust();
     void onTrustAnswered(const Answer &answer);
@@ -58,7 +59,10 @@ private:
 
     std::deque<Courtesy> m_row;     // not sent yet
     std::deque<Courtesy> m_awaited; // sent, without a reply so far
+    CertificateFacts m_asked;       // about which a person was asked
+    QByteArray m_accepted;          // fingerprint
     bool m_implicit;
+    bool m_isPlainAccepted = false;
     bool m_isOurs = false;       // our own server
     bool m_isIntroduced = false; // all is sent
     bool m_isPasswordAhead = false;

@@ -35,6 +35,7 @@ LocalEntry describe(int folder, const char *name) {
         entry.type = isLink ? LocalEntry::Type::FolderLink : LocalEntry::Type::Folder;
     else if (!S_ISREG(facts.st_mode))
         entry.type = LocalEntry::Type::Other;
+    entry.isLink = isLink;
     entry.size = facts.st_size;
     entry.modified = qint64(facts.st_mtim.tv_sec) * 1000 + facts.st_mtim.tv_nsec / 1000000;
     return entry;

@@ -11,6 +11,7 @@ struct LocalEntry {
     Type type = Type::File; // links to files count as files
     qint64 size = -1;
     qint64 modified = 0; // ms UTC
+    bool isLink = false;
 };
 
 struct LocalListing {

@@ -8,15 +8,16 @@
 #include <algorithm>
 
 GlibContext::GlibContext(QObject *parent)
-    : QObject(parent) {
+    : QObject(parent)
+    , m_context(g_main_context_default()) {
     // Owned: otherwise GLib takes it that nobody waits, and does not wake us.
-    g_main_context_acquire(nullptr);
+    g_main_context_acquire(m_context);
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &GlibContext::iterate);
     connect(QAbstractEventDispatcher::instance(), &QAbstractEventDispatcher::aboutToBlock, this, &GlibContext::watch);
 }
 
-GlibContext::~GlibContext() { g_main_context_release(nullptr); }
+GlibContext::~GlibContext() { g_main_context_release(m_context); }
 
 bool GlibContext::isRunByLoop() {
     const QAbstractEventDispatcher *const loop = QAbstractEventDispatcher::instance();
@@ -26,10 +27,10 @@ bool GlibContext::isRunByLoop() {
 void GlibContext::watch() {
     int priority = 0;
     int wait = -1; // milliseconds, -1: only for descriptors
-    const bool isReady = g_main_context_prepare(nullptr, &priority);
+    const bool isReady = g_main_context_prepare(m_context, &priority);
     std::vector<GPollFD> wanted(8);
     for (int count = -1; count < 0;) {
-        const int needed = g_main_context_query(nullptr, priority, &wait, wanted.data(), int(wanted.size()));
+        const int needed = g_main_context_query(m_context, priority, &wait, wanted.data(), int(wanted.size()));
         count = needed <= int(wanted.size()) ? needed : -1;
         wanted.resize(size_t(needed));
     }
@@ -53,4 +54,4 @@ void GlibContext::watch() {
     }
 }
 
-void GlibContext::iterate() { g_main_context_iteration(nullptr, FALSE); }
+void GlibContext::iterate() { g_main_context_iteration(m_context, FALSE); }

@@ -9,6 +9,7 @@
 #include <vector>
 
 class QSocketNotifier;
+struct _GMainContext;
 
 class GlibContext : public QObject {
 public:
@@ -28,6 +29,7 @@ private:
     void watch();
     void iterate();
 
+    _GMainContext *const m_context;
     std::vector<Watch> m_watches;
     QTimer m_timer;
 };

@@ -12,10 +12,12 @@ struct SiteImport {
         NoHost,            // the whole site was left out
         EncryptedPassword, // under a master password of the other program
         DamagedPassword,   // it cannot be read
-        RemoteFolder,      // detail: as written there
-        LogonType,         // detail: the number there. A key file, for instance
-        Encoding,          // detail: a character set other than UTF-8 and Latin-1
-        Bookmark           // detail: its name; its folder on the server cannot be read
+        Proxy,             // detail: its host; of a kind that is not known here
+        ProxyPassword,
+        RemoteFolder, // detail: as written there
+        LogonType,    // detail: the number there. A key file, for instance
+        Encoding,     // detail: a character set other than UTF-8 and Latin-1
+        Bookmark      // detail: its name; its folder on the server cannot be read
     };
     struct LeftOut {
         QStringList folder;

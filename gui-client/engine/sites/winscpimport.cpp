@@ -8,12 +8,11 @@ namespace {
 using Reason = SiteImport::Reason;
 using Values = QHash<QByteArray, QString>;
 
+QByteArray withoutMark(const QByteArray &text) { return text.startsWith("\xEF\xBB\xBF") ? text.sliced(3) : text; }
+
 // WinSCP writes what is not plain ASCII as %XX of UTF-8, with a byte order mark in front.
 QString unmunged(const QByteArray &text) {
-    QByteArray bytes = QByteArray::fromPercentEncoding(text);
-    if (bytes.startsWith("\xEF\xBB\xBF"))
-        bytes.remove(0, 3);
-    return QString::fromUtf8(bytes);
+    return QString::fromUtf8(withoutMark(QByteArray::fromPercentEncoding(text)));
 }
 
 // WinSCP's obfuscation: each byte inverted and mixed with 0xA3, a length, some filling, then user, host and password.
@@ -56,7 +55,7 @@ public:
         QList<QPair<QByteArray, Values>> sessions;
         Values *values = nullptr;
         Values security;
-        const QList<QByteArray> lines = ini.split('\n');
+        const QList<QByteArray> lines = withoutMark(ini).split('\n');
         for (const QByteArray &line : lines) {
             const QByteArray text = line.endsWith('\r') ? line.chopped(1) : line;
             const qsizetype equals = text.indexOf('=');
@@ -116,7 +115,34 @@ private:
             saved.remoteFolder.clear();
         }
         takePassword(values, site, leave);
+        takeProxy(values, site.proxy, leave);
         m_import.tree.add(saved);
+    }
+
+    // Without its proxy the site would be reached directly: what is not taken over is told.
+    template<class Leave>
+    void takeProxy(const Values &values, Proxy &proxy, const Leave &leave) const {
+        const QString method = values.value("ProxyMethod", QStringLiteral("0"));
+        const QString host = values.value("ProxyHost").trimmed();
+        if (method == QLatin1String("0"))
+            return;
+        const bool isSocks5 = method == QLatin1String("2");
+        if ((!isSocks5 && method != QLatin1String("3")) || host.isEmpty())
+            return leave(Reason::Proxy, host);
+        proxy.kind = isSocks5 ? Proxy::Kind::Socks5 : Proxy::Kind::HttpConnect;
+        proxy.host = host;
+        const int port = values.value("ProxyPort").toInt();
+        proxy.port = port >= 1 && port <= 65535 ? quint16(port) : Proxy::usualPort(proxy.kind);
+        proxy.user = values.value("ProxyUsername");
+        const QString hidden = values.value("ProxyPassword");
+        if (hidden.isEmpty() && !values.contains("ProxyPasswordEnc"))
+            return;
+        const std::optional<QString> password =
+            m_hasMasterPassword ? std::nullopt : revealed(hidden, proxy.user + proxy.host);
+        if (password)
+            proxy.password = *password;
+        else
+            leave(Reason::ProxyPassword);
     }
 
     template<class Leave>

@@ -33,8 +33,8 @@ TreeFacts factsOf(const LocalEntry &entry) {
     TreeFacts facts;
     switch (entry.type) {
     case LocalEntry::Type::File:
-        facts.type = Type::File;
-        facts.size = entry.size;
+        facts.type = entry.isLink ? Type::Other : Type::File; // links are neither followed nor replaced
+        facts.size = entry.isLink ? -1 : entry.size;
         break;
     case LocalEntry::Type::Folder:
         facts.type = Type::Folder;
@@ -80,6 +80,7 @@ TreeFacts localFacts(const QString &path) {
     entry.type = file.isDir()    ? (file.isSymLink() ? LocalEntry::Type::FolderLink : LocalEntry::Type::Folder)
                  : file.isFile() ? LocalEntry::Type::File
                                  : LocalEntry::Type::Other;
+    entry.isLink = file.isSymLink();
     entry.size = file.size();
     entry.modified = file.lastModified().toMSecsSinceEpoch();
     return factsOf(entry);

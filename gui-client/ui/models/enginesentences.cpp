@@ -115,6 +115,7 @@ constexpr const char *sentences[] = {
     // Files and folders
     QT_TRANSLATE_NOOP("EngineSentences", "a file of this name is there"),
     QT_TRANSLATE_NOOP("EngineSentences", "a folder of this name is there"),
+    QT_TRANSLATE_NOOP("EngineSentences", "something of this name is there that is no file, a link or a device"),
     QT_TRANSLATE_NOOP("EngineSentences", "a link of this name is there, it is not followed"),
     QT_TRANSLATE_NOOP("EngineSentences", "a link, it is not followed"),
     QT_TRANSLATE_NOOP("EngineSentences", "neither a file nor a folder"),

@@ -20,6 +20,10 @@ QString reason(const SiteImport::LeftOut &left) {
         return ImportReportWords::tr("without its password, which is under a master password of the other program");
     case SiteImport::Reason::DamagedPassword:
         return ImportReportWords::tr("without its password, which cannot be read");
+    case SiteImport::Reason::Proxy:
+        return ImportReportWords::tr("without its proxy %1, whose kind is not known here").arg(detail);
+    case SiteImport::Reason::ProxyPassword:
+        return ImportReportWords::tr("without the password of its proxy");
     case SiteImport::Reason::RemoteFolder:
         return ImportReportWords::tr("without its folder on the server (%1)").arg(detail);
     case SiteImport::Reason::LogonType:

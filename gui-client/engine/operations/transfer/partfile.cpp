@@ -78,8 +78,14 @@ Expected<qint64> PartFile::open(const QString &root) {
         return failure;
     }
     struct stat status {};
-    if (::stat(QFile::encodeName(m_finalPath).constData(), &status) == 0 && S_ISDIR(status.st_mode))
-        return Failure::ofLocalFile(EISDIR, m_finalPath);
+    if (::lstat(QFile::encodeName(m_finalPath).constData(), &status) == 0) {
+        if (S_ISDIR(status.st_mode))
+            return Failure::ofLocalFile(EISDIR, m_finalPath);
+        if (!S_ISREG(status.st_mode)) // a rename would put a file in its place
+            return Failure{Failure::Kind::LocalFile, EEXIST,
+                           QStringLiteral("something of this name is there that is no file, a link or a device"),
+                           m_finalPath};
+    }
     m_file.reset(::open(m_part.constData(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0666));
     if (!m_file || ::fstat(m_file.number(), &status) != 0)
         return Failure::ofLocalFile(errno, QFile::decodeName(m_part));
