@@ -16,8 +16,8 @@
 
 class BlockChannel;
 class BlockingExecutor;
-class Publisher;
 class Log;
+class Publisher;
 class RateLimiter;
 class TlsContexts;
 class TrustStore;

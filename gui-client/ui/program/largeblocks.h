@@ -1,4 +1,4 @@
-// How the allocator keeps what is large. Called before anything else.
+// How the allocator keeps what is large, and very much that is small. Called before anything else.
 #pragma once
 
 #include <cstdlib>
