@@ -4,6 +4,7 @@
 #include "support/clientworkshop.h"
 #include "support/registry.h"
 
+#include "base/descriptor.h"
 #include "operations/changemode.h"
 #include "operations/changepassword.h"
 #include "operations/changetreemode.h"
@@ -23,7 +24,13 @@
 #include <QFileInfo>
 #include <QTest>
 
+#include <linux/sockios.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/ioctl.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 class OperationsTest : public QObject {
     Q_OBJECT
@@ -226,6 +233,39 @@ private Q_SLOTS:
         QCOMPARE(shop.server.files["/up"].bytes, bytes);
         QCOMPARE(shop.server.files.size(), 1);
         QVERIFY(upload->result().moved < 600'000);
+    }
+
+    // TLS 1.3: a server may say its session tickets only when it reads the handshake, long after its kernel has
+    // acknowledged the file. They must not meet a reset.
+    void listensToTheEndOfAnEncryptedUpload() {
+        Descriptor line; // the server's end of the data connection, kept open
+        ClientWorkshop shop([&line](ScriptedServer &server, LinkServices &services, Site &site) {
+            server.useOwnCertificate();
+            services.pinUnknown = true;
+            site.tls = TlsMode::Required;
+            server.intercept = [&line](ScriptedPeer &peer, const QByteArray &verb, const QByteArray &) {
+                if (verb != "STOR")
+                    return false;
+                peer.whenData([&line](QSslSocket &data) { line = Descriptor(::dup(int(data.socketDescriptor()))); });
+                peer.raw("150 here it comes\r\n");
+                peer.freeze();
+                return true;
+            };
+        });
+        shop.write(QStringLiteral("a"), "abc");
+        auto *upload = static_cast<Upload *>(shop.session.run(
+            std::make_unique<Upload>(shop.link(), UploadRequest{shop.path(QStringLiteral("a")), RemotePath("/a")})));
+        QTRY_COMPARE(upload->progress().phase, TransferProgress::Phase::Confirming);
+        QCOMPARE(::send(line.number(), "tickets", 7, MSG_NOSIGNAL), 7);
+        const auto unacknowledged = [&line] {
+            int waiting = 0;
+            return ::ioctl(line.number(), SIOCOUTQ, &waiting) == 0 ? waiting : -1;
+        };
+        QTRY_COMPARE(unacknowledged(), 0);
+        tcp_info info{};
+        socklen_t length = sizeof info;
+        QCOMPARE(::getsockopt(line.number(), IPPROTO_TCP, TCP_INFO, &info, &length), 0);
+        QCOMPARE(int(info.tcpi_state), int(TCP_CLOSE_WAIT)); // not reset: only the client has ended
     }
 
     void asksBeforeSendingAgain() {

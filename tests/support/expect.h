@@ -11,4 +11,8 @@ inline QByteArray describe(const Failure &failure) {
 }
 
 // The kind of a failure, with its words when it is another one.
-#define COMPARE_KIND(failure, expected) QVERIFY2((failure).kind == (expected), describe(failure).constData())
+#define COMPARE_KIND(failure, expected)                                                                                \
+    do {                                                                                                               \
+        const Failure actualFailure = (failure); /* once: it may be what does the work */                              \
+        QVERIFY2(actualFailure.kind == (expected), describe(actualFailure).constData());                               \
+    } while (false)

@@ -3,7 +3,22 @@
 #include <QHostAddress>
 #include <QTcpSocket>
 
+#include <sys/socket.h>
+
 #include <memory>
+
+namespace {
+// Only our direction: closed over bytes that the server still says (session tickets), the connection would be reset,
+// and what the server has not taken yet would be lost.
+void endWriting(QTcpSocket &server) {
+    const auto end = [&server] {
+        if (server.bytesToWrite() == 0)
+            ::shutdown(int(server.socketDescriptor()), SHUT_WR);
+    };
+    QObject::connect(&server, &QTcpSocket::bytesWritten, &server, end);
+    end();
+}
+} // namespace
 
 struct ScriptedProxy::Client : QObject {
     explicit Client(QTcpSocket *theirs)
@@ -135,7 +150,7 @@ void ScriptedProxy::open(Client &client, const QByteArray &host, quint16 port, c
         client.socket->write(server->readAll());
         client.socket->disconnectFromHost();
     });
-    connect(client.socket, &QTcpSocket::disconnected, server, &QTcpSocket::disconnectFromHost);
+    connect(client.socket, &QTcpSocket::disconnected, server, [server] { endWriting(*server); });
     connect(server, &QTcpSocket::errorOccurred, &client, [this, &client, refusal] {
         if (!client.server) {
             send(client, refusal);

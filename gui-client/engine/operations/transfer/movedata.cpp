@@ -312,7 +312,10 @@ void MoveData::onDataEnded(const Failure &failure) {
     m_hadEnough = !failure && m_request.sink && m_request.sink->hasEnough();
     if (!failure) {
         m_link.data.setProven();
-        m_connection->abort(); // closes it: both ends are through, and a server may hold its reply until we have closed
+        if (m_request.source && m_connection->isEncrypted())
+            awaitPeersEnd();
+        else // both ends are through, and a server may hold its reply until we have closed
+            m_connection->abort();
         if (m_request.source) {
             m_link.control.allowSlowReply(m_link.services.confirmation);
             Q_EMIT handedOver();
@@ -321,6 +324,16 @@ void MoveData::onDataEnded(const Failure &failure) {
         }
     }
     join();
+}
+
+// A server may still have session tickets to send (TLS 1.3). On a closed connection they would meet a reset, and the
+// server, or a proxy between, could lose with it what it has not read yet.
+void MoveData::awaitPeersEnd() {
+    connect(m_connection.get(), &DataConnection::readable, this, [this] {
+        if (m_connection->discardInput() != DataConnection::Later)
+            m_connection->abort();
+    });
+    m_connection->setReading(true);
 }
 
 // 426 mostly. A server that does not notice by itself is told by ABOR.

@@ -75,6 +75,7 @@ private:
     void startMoving();
     void onDataEnded(const Failure &failure);
     void onFinal(const Reply &reply);
+    void awaitPeersEnd();
     void awaitWordOfCut();
     void join();
 
