@@ -9,8 +9,8 @@
 #include "commands/actions.h"
 #include "comparing/planmodel.h"
 #include "panes/filelistview.h"
+#include "program/allocator.h"
 #include "program/clientengine.h"
-#include "program/largeblocks.h"
 #include "program/preferences.h"
 #include "searching/foundmodel.h"
 #include "tabs/panecomparison.h"
@@ -304,7 +304,7 @@ void Bench::tree() {
         [&] { return isSettled(local); });
     step(
         "tree: go to very many folders", [&] { local.goTo(m_folder + QStringLiteral("/folders")); },
-        [&] { return folders() >= std::min(m_count, 5000); }); // of more there is one row besides
+        [&] { return folders() >= std::min(m_count, 2000); }); // of more there is one row besides
     step("tree: open them in the tree", [&] { local.tree().expand(local.tree().currentIndex()); });
     rest(1000ms);
     step("tree: hide it", [&] { m_window->actions().showTrees->trigger(); });
@@ -381,7 +381,7 @@ bool Bench::run() {
 } // namespace
 
 int main(int argc, char **argv) {
-    keepLargeBlocksApart();
+    tuneAllocator();
     WatchedApplication application(argc, argv);
     if (argc < 4) {
         std::fprintf(stderr, "panesbench URL FOLDER COUNT [LOADS]\n");

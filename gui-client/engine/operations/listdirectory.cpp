@@ -5,6 +5,7 @@
 
 #include <QDateTime>
 
+#include <algorithm>
 #include <cmath>
 
 using Learned = Capabilities::Learned;
@@ -20,6 +21,9 @@ bool isUnknownCommand(const Failure &failure) {
 
 ListDirectory::Sink::Sink(ListingReader::Format format)
     : reader(format, QDateTime::currentMSecsSinceEpoch()) {}
+
+// Lines cost more than bytes: so many at once that a slice stays within a turn of the pump (PumpTurn::Nanoseconds).
+qint64 ListDirectory::Sink::allowance(qint64 wanted) { return std::min<qint64>(wanted, 32 * 1024); }
 
 bool ListDirectory::Sink::write(const char *data, qint64 size) {
     if (reader.feed({data, qsizetype(size)}))

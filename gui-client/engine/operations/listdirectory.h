@@ -28,6 +28,7 @@ private:
     struct Sink : ByteSink {
         using ByteSink::ByteSink;
         explicit Sink(ListingReader::Format format);
+        qint64 allowance(qint64 wanted) override;
         bool write(const char *data, qint64 size) override;
         ListingReader reader;
     };

@@ -2,9 +2,9 @@
 
 #include "base/datadirectory.h"
 #include "base/language.h"
+#include "program/allocator.h"
 #include "program/clientengine.h"
 #include "program/instancesocket.h"
-#include "program/largeblocks.h"
 #include "program/preferences.h"
 #include "sites/urlpassword.h"
 #include "transfers/stagedfetch.h"
@@ -20,7 +20,7 @@
 #include <vector>
 
 int runWindow(int argc, char **argv) {
-    keepLargeBlocksApart();
+    tuneAllocator();
     StartupLook look = takeStartupLook(argc, argv);
     if (!look.error.isEmpty()) {
         std::fprintf(stderr, "wherry: %s\n", qPrintable(look.error));

@@ -15,8 +15,8 @@
 
 namespace {
 constexpr int sliceMilliseconds = 4;
-constexpr size_t mostRows =
-    5000; // of one folder: Qt lays out all of an open one at every change, and nobody reads them
+// Of one folder: Qt lays out all of an open one at every change, and nobody reads them.
+constexpr size_t mostRows = 2000;
 } // namespace
 
 struct FolderTreeModel::Node {

@@ -119,26 +119,26 @@ private Q_SLOTS:
 
     void ofVeryManyOnlySomeHaveRows() {
         QList<QByteArray> names;
-        for (int number = 0; number < 6000; ++number)
+        for (int number = 0; number < 3000; ++number)
             names.append("f" + QByteArray::number(number));
         TreeStage stage;
         const QModelIndex root = stage.model.follow(QStringLiteral("/")).siblingAtRow(0);
         const auto last = [&](int back) { return stage.model.index(stage.model.rowCount(root) - back, 0, root); };
         stage.tell("/", names);
-        QTRY_COMPARE(stage.model.rowCount(root), 5001);
-        QCOMPARE(last(2).data().toString(), QStringLiteral("f4999"));
+        QTRY_COMPARE(stage.model.rowCount(root), 2001);
+        QCOMPARE(last(2).data().toString(), QStringLiteral("f1999"));
         QCOMPARE(last(1).data().toString(), QLocale().toString(1000) + QStringLiteral(" more"));
         // The others are in the list of the folder, and nothing can be dropped on them.
         QCOMPARE(stage.model.placeOf(last(1)), QStringLiteral("/"));
         QVERIFY(!(last(1).flags() & Qt::ItemIsDropEnabled));
         QVERIFY(!stage.model.hasChildren(last(1)));
         // A place among them is shown all the same, for as long as it is the place.
-        const QModelIndex in = stage.model.follow(QStringLiteral("/f5500/in"));
+        const QModelIndex in = stage.model.follow(QStringLiteral("/f2500/in"));
         QCOMPARE(in.parent(), last(2));
-        QCOMPARE(last(2).data().toString(), QStringLiteral("f5500"));
+        QCOMPARE(last(2).data().toString(), QStringLiteral("f2500"));
         QCOMPARE(last(1).data().toString(), QStringLiteral("999 more"));
         stage.model.follow(QStringLiteral("/f7"));
-        QCOMPARE(stage.model.rowCount(root), 5001);
+        QCOMPARE(stage.model.rowCount(root), 2001);
         QCOMPARE(last(1).data().toString(), QLocale().toString(1000) + QStringLiteral(" more"));
         stage.tell("/", {"a", "b"});
         QTRY_COMPARE(stage.shown(), QStringLiteral("/(a,b,f7)"));
