@@ -23,15 +23,15 @@ public:
     EpollSet &set() { return m_set; }
 
 private:
-    // Then the window has its turn. One at a time, for each may take some milliseconds; the kernel takes turns among
-    // those that are ready.
+    // Then the window has its turn. A few at a time, for the kernel takes turns among those that are ready.
     void tell() {
         QElapsedTimer spent;
         spent.start();
-        while (m_set.tell(0, 1) > 0 && spent.elapsed() < sliceMilliseconds)
+        while (m_set.tell(0, atOnce) > 0 && spent.elapsed() < sliceMilliseconds)
             m_set.applyChanges();
     }
 
+    static constexpr int atOnce = 2; // each takes some milliseconds at most
     static constexpr int sliceMilliseconds = 4;
     EpollSet m_set;
     QSocketNotifier m_notifier;
