@@ -23,7 +23,7 @@ ListDirectory::Sink::Sink(ListingReader::Format format)
     : reader(format, QDateTime::currentMSecsSinceEpoch()) {}
 
 // Lines cost more than bytes: so many at once that a slice stays within a turn of the pump (PumpTurn::Nanoseconds).
-qint64 ListDirectory::Sink::allowance(qint64 wanted) { return std::min<qint64>(wanted, 32 * 1024); }
+qint64 ListDirectory::Sink::allowance(qint64 wanted) { return std::min<qint64>(wanted, 8 * 1024); }
 
 bool ListDirectory::Sink::write(const char *data, qint64 size) {
     if (reader.feed({data, qsizetype(size)}))
