@@ -6,9 +6,18 @@
 
 #include <QPainter>
 #include <QPainterPath>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <cmath>
+
+namespace {
+// The scale is of round numbers: "10 KiB/s", not "10.0 KiB/s".
+QString scaleText(qint64 rate) {
+    static const QRegularExpression zeros(QStringLiteral("\\.0+(?= )|(?<=\\.\\d)0(?= )"));
+    return formatRate(rate).remove(zeros);
+}
+} // namespace
 
 SpeedGraph::SpeedGraph(int samples, int secondsPerSample, QWidget *parent)
     : QWidget(parent)
@@ -84,7 +93,7 @@ void SpeedGraph::paintEvent(QPaintEvent *) {
     for (const Sample &sample : std::as_const(m_samples))
         greatest = std::max({greatest, sample.down, sample.up});
     const qint64 top = niceTop(greatest);
-    const QString labels[] = {formatRate(top), formatRate(top / 2), QStringLiteral("0")};
+    const QString labels[] = {scaleText(top), scaleText(top / 2), QStringLiteral("0")};
     const int labelWidth =
         std::max(metrics.horizontalAdvance(labels[0]), metrics.horizontalAdvance(labels[1])) + Metrics::Small;
     const int timeHeight = metrics.height() + Metrics::Tiny;

@@ -5,6 +5,7 @@
 #include "ui/stylepainting.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QAbstractSpinBox>
 #include <QComboBox>
 #include <QLineEdit>
@@ -23,6 +24,11 @@ bool insideOtherField(const QWidget *widget) {
     return qobject_cast<const QComboBox *>(parent) || qobject_cast<const QAbstractSpinBox *>(parent);
 }
 
+// What a line edit offers to complete its text: a list that stands alone, in the look of a menu.
+bool isPopupList(const QWidget *widget) {
+    return widget && widget->windowType() == Qt::Popup && qobject_cast<const QAbstractItemView *>(widget);
+}
+
 template<class Option>
 const Option *as(const QStyleOption *option) {
     return qstyleoption_cast<const Option *>(option);
@@ -36,14 +42,19 @@ void Style::polish(QWidget *widget) {
     QProxyStyle::polish(widget);
     if (qobject_cast<QAbstractButton *>(widget) || qobject_cast<QComboBox *>(widget) || qobject_cast<QTabBar *>(widget))
         widget->setAttribute(Qt::WA_Hover);
+    if (isPopupList(widget)) // was made before it stood alone, with no room for a frame
+        qobject_cast<QFrame *>(widget)->setFrameStyle(QFrame::StyledPanel);
 }
 
 void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                           const QWidget *widget) const {
     const Colours &colours = coloursOf(option->palette);
     switch (element) {
-    case PE_PanelItemViewRow: // rows are painted by TableView, focus by the controls themselves
     case PE_PanelItemViewItem:
+        if (isPopupList(widget) && option->state & State_Selected)
+            StylePainting::chosenItem(*painter, option->rect, colours);
+        return;
+    case PE_PanelItemViewRow: // rows are painted by TableView, focus by the controls themselves
     case PE_FrameFocusRect:
     case PE_Frame:
     case PE_FrameLineEdit:
@@ -109,6 +120,13 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
 void Style::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
                         const QWidget *widget) const {
     switch (element) {
+    case CE_ItemViewItem:
+        if (const auto *item = as<QStyleOptionViewItem>(option); item && isPopupList(widget)) {
+            QStyleOptionViewItem soft = *item; // chosen as in a menu, where the text stays as it is
+            soft.palette.setBrush(QPalette::HighlightedText, soft.palette.text());
+            return QProxyStyle::drawControl(element, &soft, painter, widget);
+        }
+        break;
     case CE_PushButtonLabel:
         if (const auto *button = as<QStyleOptionButton>(option))
             return StylePainting::buttonLabel(*painter, *button, widget, *this);
@@ -158,7 +176,9 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         if (!frame)
             break;
         const QRect rect = frame->rect;
-        if (frame->frameShape == QFrame::HLine)
+        if (isPopupList(widget))
+            drawPrimitive(PE_FrameMenu, option, painter, widget);
+        else if (frame->frameShape == QFrame::HLine)
             painter->fillRect(QRect(rect.left(), rect.center().y(), rect.width(), 1),
                               coloursOf(option->palette).border);
         else if (frame->frameShape == QFrame::VLine)
@@ -312,6 +332,10 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
             wanted.rwidth() += 2 * Metrics::Medium;
         return wanted;
     }
+    case CT_ItemViewItem: {
+        const QSize wanted = QProxyStyle::sizeFromContents(type, option, size, widget);
+        return isPopupList(widget) ? QSize(wanted.width(), Metrics::RowHeight) : wanted;
+    }
     case CT_MenuBarItem:
         return {size.width() + 2 * Metrics::Medium - 4, size.height() + 10};
     case CT_TabBarTab: {
@@ -338,7 +362,7 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
 int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const {
     switch (metric) {
     case PM_DefaultFrameWidth:
-        return qobject_cast<const QLineEdit *>(widget) || qobject_cast<const QMenu *>(widget) ? 1 : 0;
+        return qobject_cast<const QLineEdit *>(widget) || qobject_cast<const QMenu *>(widget) || isPopupList(widget);
     case PM_ComboBoxFrameWidth:
     case PM_SpinBoxFrameWidth:
     case PM_ToolBarFrameWidth:

@@ -43,6 +43,7 @@ void tabShape(QPainter &painter, const QStyleOptionTab &option);
 void tabLabel(QPainter &painter, const QStyleOptionTab &option, const QWidget *widget, const QStyle &style);
 void scrollBar(QPainter &painter, const QStyleOptionSlider &option, const QRect &slider);
 void progressBar(QPainter &painter, const QStyleOptionProgressBar &option);
+void chosenItem(QPainter &painter, const QRectF &rect, const Colours &colours); // of a menu or a list that pops up
 void menuItem(QPainter &painter, const QStyleOptionMenuItem &option);
 void menuBarItem(QPainter &painter, const QStyleOptionMenuItem &option);
 } // namespace StylePainting

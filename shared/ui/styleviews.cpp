@@ -124,6 +124,10 @@ void progressBar(QPainter &painter, const QStyleOptionProgressBar &option) {
     paintProgressBar(painter, rect, option.palette, progress, ProgressLook::Running);
 }
 
+void chosenItem(QPainter &painter, const QRectF &rect, const Colours &colours) {
+    roundedBox(painter, rect, withAlpha(colours.accent, colours.dark ? 0.28 : 0.12), {}, Metrics::RowRadius);
+}
+
 void menuItem(QPainter &painter, const QStyleOptionMenuItem &option) {
     const Colours &colours = coloursOf(option.palette);
     const QRect rect = option.rect;
@@ -134,7 +138,7 @@ void menuItem(QPainter &painter, const QStyleOptionMenuItem &option) {
     }
     const bool enabled = option.state & QStyle::State_Enabled;
     if (option.state & QStyle::State_Selected && enabled)
-        roundedBox(painter, rect, withAlpha(colours.accent, colours.dark ? 0.28 : 0.12), {}, Metrics::RowRadius);
+        chosenItem(painter, rect, colours);
     painter.save();
     const QColor colour = enabled ? colours.text : option.palette.color(QPalette::Disabled, QPalette::Text);
     const QRect inner = rect.adjusted(Metrics::Small, 0, -Metrics::Small, 0);
