@@ -6,6 +6,7 @@
 #include <QAbstractItemView>
 #include <QApplication>
 #include <QHelpEvent>
+#include <QLineEdit>
 #include <QPainter>
 #include <QToolTip>
 
@@ -38,6 +39,14 @@ QFont CellDelegate::fontOf(const QStyleOptionViewItem &option, const QModelIndex
     return font;
 }
 
+QRect CellDelegate::textPlace(const QStyleOptionViewItem &option, const QModelIndex &index) {
+    const QRect rect = inset(option);
+    if (!index.data(Qt::DecorationRole).isValid())
+        return rect;
+    const int taken = Metrics::IconSize + Metrics::Small;
+    return option.direction == Qt::RightToLeft ? rect.adjusted(0, 0, -taken, 0) : rect.adjusted(taken, 0, 0, 0);
+}
+
 QRect CellDelegate::paintIconAndInset(QPainter &painter, const QStyleOptionViewItem &option,
                                       const QModelIndex &index) const {
     QRect rect = inset(option);
@@ -52,8 +61,7 @@ QRect CellDelegate::paintIconAndInset(QPainter &painter, const QStyleOptionViewI
                               : QStyle::visualRect(option.direction, rect, plain);
     icon.paint(&painter, place, Qt::AlignCenter,
                option.state & QStyle::State_Enabled ? QIcon::Normal : QIcon::Disabled);
-    const int taken = Metrics::IconSize + Metrics::Small;
-    return option.direction == Qt::RightToLeft ? rect.adjusted(0, 0, -taken, 0) : rect.adjusted(taken, 0, 0, 0);
+    return textPlace(option, index);
 }
 
 void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const {
@@ -76,6 +84,19 @@ QSize CellDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInd
     if (index.data(Qt::DecorationRole).isValid())
         width += Metrics::IconSize + Metrics::Small;
     return {width, Metrics::RowHeight};
+}
+
+QWidget *CellDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &option,
+                                    const QModelIndex &index) const {
+    QWidget *editor = QStyledItemDelegate::createEditor(parent, option, index);
+    if (auto *field = qobject_cast<QLineEdit *>(editor))
+        field->setFrame(true); // hides what is written below it
+    return editor;
+}
+
+void CellDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
+                                        const QModelIndex &index) const {
+    editor->setGeometry(textPlace(option, index).adjusted(-Metrics::Small, 0, Metrics::Small, 0));
 }
 
 bool CellDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,

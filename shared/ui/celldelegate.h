@@ -13,11 +13,16 @@ public:
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
+                              const QModelIndex &index) const override; // over the text
     bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
                    const QModelIndex &index) override;
 
 protected:
-    // The cell without its padding and icon; paints the icon.
+    // The cell without its padding and icon.
+    static QRect textPlace(const QStyleOptionViewItem &option, const QModelIndex &index);
+    // The same; paints the icon.
     QRect paintIconAndInset(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     static QRect inset(const QStyleOptionViewItem &option);
     static QColor textColour(const QStyleOptionViewItem &option, const QModelIndex &index);

@@ -46,8 +46,9 @@ void UnfinishedOffer::discard() {
             nullptr, left));
 }
 
-// The queue runs for a site from its next login on. Sites are opened as they were last time, with the same demand for
-// TLS; those that the history has forgotten wait until a person connects to them.
+// The queue runs for a site from its next login on, and for one that is open already. The others are opened as they
+// were last time, with the same demand for TLS; those that the history has forgotten wait until a person connects to
+// them.
 void UnfinishedOffer::carryOn() {
     const TransferQueue::Ids ids = unfinished();
     QSet<QString> wanted;
@@ -57,7 +58,7 @@ void UnfinishedOffer::carryOn() {
     const QStringList urls = m_engine.settings.get(Preferences::history);
     for (const QString &url : urls) {
         const Expected<SiteUrl> parsed = Site::fromUrl(url);
-        if (parsed && wanted.remove(parsed->site.key()))
+        if (parsed && wanted.remove(parsed->site.key()) && !m_window.isOpen(parsed->site.key()))
             m_window.openSite(parsed->site, {});
     }
 }

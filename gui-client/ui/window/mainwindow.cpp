@@ -58,6 +58,8 @@
 #include <QToolBar>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace {
 constexpr qsizetype historyLimit = 15;
 
@@ -248,6 +250,13 @@ void MainWindow::openSite(const Site &site, const QByteArray &path) {
     m_quick->show(site);
     tab->connectTo(site, path);
     m_columns->restore(*tab);
+}
+
+bool MainWindow::isOpen(const QString &siteKey) const {
+    const QList<ServerTab *> &tabs = m_tabs->tabs();
+    return std::any_of(tabs.begin(), tabs.end(), [&](const ServerTab *tab) {
+        return tab->state() != ServerTab::State::Disconnected && tab->siteKey() == siteKey;
+    });
 }
 
 void MainWindow::openSaved(const SavedSite &saved) {

@@ -43,6 +43,7 @@ public:
     bool openUrl(const QString &url);
     // Of a later start: comes to the front with them. The token is what the desktop gave to that start.
     void takeUrls(const QStringList &urls, const QByteArray &activationToken);
+    bool isOpen(const QString &siteKey) const; // a tab is connected to it, or on the way
     ServerTab &currentTab();
     TransferPanel &transfers() { return *m_transfers; }
     Actions &actions() { return *m_actions; }
