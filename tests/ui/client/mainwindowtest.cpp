@@ -25,6 +25,8 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTabBar>
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QUrl>
@@ -310,6 +312,38 @@ private Q_SLOTS:
             QCOMPARE(stage.engine.queue.item(ids.first())->state, TransferItem::State::Queued);
         QVERIFY(!notice.isVisible());
         QTRY_COMPARE(QFile::exists(item.localPath + QStringLiteral(".part")), left > 0);
+    }
+
+    void goingOnLeavesAnOpenSiteAlone() {
+        QTcpServer silent;
+        QVERIFY(silent.listen(QHostAddress::LocalHost));
+        const QString url = QStringLiteral("ftp://ann@127.0.0.1:%1").arg(silent.serverPort());
+        const Site site = Site::fromUrl(url)->site;
+        WindowStage stage;
+        stage.engine.settings.set(Preferences::history, QStringList{url});
+        TransferItem item;
+        item.site = site.key();
+        item.localPath = stage.directory.filePath(QStringLiteral("a"));
+        item.remotePath = RemotePath("/a");
+        {
+            ClientEngine before(stage.directory.path());
+            QSignalSpy opened(&before.journal, &Journal::opened);
+            before.openJournal();
+            QVERIFY(opened.wait());
+            before.queue.add({item});
+        }
+        stage.engine.openJournal();
+        ServerTab &tab = stage.window->currentTab();
+        QTRY_VERIFY(tab.notice().isVisible());
+        stage.window->openSite(site, {});
+        QVERIFY(stage.window->isOpen(site.key()));
+        QTRY_VERIFY(silent.hasPendingConnections());
+        const QTcpSocket *const line = silent.nextPendingConnection();
+        QSignalSpy changed(&tab, &ServerTab::stateChanged);
+        press(tab.notice(), QStringLiteral("Continue"));
+        QCOMPARE(changed.count(), 0);
+        QCOMPARE(line->state(), QAbstractSocket::ConnectedState);
+        QCOMPARE(stage.engine.queue.item(stage.engine.queue.ids().first())->state, TransferItem::State::Queued);
     }
 
     void whatIsDiscardedOnTheServerIsSaid() {
