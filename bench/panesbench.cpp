@@ -304,7 +304,7 @@ void Bench::tree() {
         [&] { return isSettled(local); });
     step(
         "tree: go to very many folders", [&] { local.goTo(m_folder + QStringLiteral("/folders")); },
-        [&] { return folders() >= std::min(m_count, 2000); }); // of more there is one row besides
+        [&] { return folders() >= std::min(m_count, FolderTreeModel::mostRows); }); // of more there is one row besides
     step("tree: open them in the tree", [&] { local.tree().expand(local.tree().currentIndex()); });
     rest(1000ms);
     step("tree: hide it", [&] { m_window->actions().showTrees->trigger(); });

@@ -15,8 +15,6 @@
 
 namespace {
 constexpr int sliceMilliseconds = 4;
-// Of one folder: Qt lays out all of an open one at every change, and nobody reads them.
-constexpr size_t mostRows = 2000;
 } // namespace
 
 struct FolderTreeModel::Node {
@@ -244,7 +242,7 @@ bool FolderTreeModel::isShown(const Node &node) const {
 // others.
 void FolderTreeModel::showRows(Node &parent) {
     std::vector<Node *> wanted;
-    wanted.reserve(std::min(parent.folders.size(), mostRows + 1));
+    wanted.reserve(std::min<size_t>(parent.folders.size(), mostRows + 1));
     qsizetype left = 0;
     for (const std::unique_ptr<Node> &folder : parent.folders) {
         if (!isShown(*folder))

@@ -18,6 +18,10 @@
 class FolderTreeModel : public QAbstractItemModel {
     Q_OBJECT
 public:
+    // Of one folder, and those that lead to the followed place: Qt lays out all rows of an open one at every change,
+    // and nobody reads them.
+    static constexpr int mostRows = 2000;
+
     // The source outlives the model.
     explicit FolderTreeModel(FolderSource &source, QObject *parent = nullptr);
     ~FolderTreeModel() override;

@@ -24,6 +24,7 @@ bool QuotaLease::take(qint64 bytes, qint64 files) {
     m_spare.bytes -= bytes;
     m_spare.files -= files;
     m_wasUsed = true;
+    m_reached = 0;
     if (m_spare.bytes < m_target / 2) {
         m_target = m_spare.bytes;
         want(0); // ahead of need
@@ -119,10 +120,16 @@ void QuotaLease::onReply(const Reply &reply) {
     m_mayCome = reply.mayCome;
     m_isUncounted = reply.isUncounted;
     const bool came = reply.granted.bytes > 0 && m_spare.files > 0;
-    const bool isRefused = !came && m_hungry.isValid() && (!reply.mayCome || m_hungry.elapsed() > patience);
+    // A grant that is too little for anybody goes back unused, to another server that needs more as well, and returns:
+    // only what is more than before is worth further patience.
+    const bool isMore = came && m_spare.bytes > m_reached;
+    const bool isRefused =
+        m_hungry.isValid() && !isMore && ((!came && !reply.mayCome) || m_hungry.elapsed() > patience);
+    if (isMore)
+        m_reached = m_spare.bytes;
     if (isRefused)
         m_refused.start();
-    if (came || isRefused)
+    if (isMore || isRefused)
         m_hungry.invalidate();
     tellReady();
 }

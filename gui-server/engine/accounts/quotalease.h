@@ -81,7 +81,8 @@ private:
     QuotaUsage m_told; // what is spare, as the store knows it
     QuotaUsage m_released;
     qint64 m_wanted = 0;
-    qint64 m_target = 0; // half of it gone: ask
+    qint64 m_target = 0;  // half of it gone: ask
+    qint64 m_reached = 0; // the most that was held since something was taken
     bool m_isWanting = false;
     bool m_isAsking = false;
     bool m_isAway = false;

@@ -54,6 +54,15 @@ QStringList accessibleNames(const QWidget &window) {
     return names;
 }
 
+// As an earlier run of the program would have left it.
+void leaveUndone(const WindowStage &stage, const TransferItem &item) {
+    ClientEngine before(stage.directory.path());
+    QSignalSpy opened(&before.journal, &Journal::opened);
+    before.openJournal();
+    QVERIFY(opened.wait());
+    before.queue.add({item});
+}
+
 void press(const NoticeBar &notice, const QString &text) {
     const QList<QPushButton *> buttons = notice.findChildren<QPushButton *>();
     const auto chosen = std::find_if(buttons.begin(), buttons.end(),
@@ -325,13 +334,7 @@ private Q_SLOTS:
         item.site = site.key();
         item.localPath = stage.directory.filePath(QStringLiteral("a"));
         item.remotePath = RemotePath("/a");
-        {
-            ClientEngine before(stage.directory.path());
-            QSignalSpy opened(&before.journal, &Journal::opened);
-            before.openJournal();
-            QVERIFY(opened.wait());
-            before.queue.add({item});
-        }
+        leaveUndone(stage, item);
         stage.engine.openJournal();
         ServerTab &tab = stage.window->currentTab();
         QTRY_VERIFY(tab.notice().isVisible());
@@ -354,13 +357,7 @@ private Q_SLOTS:
         item.localPath = stage.directory.filePath(QStringLiteral("a"));
         item.remotePath = RemotePath("/a");
         item.attempt.temporary = "/a.wherry-1";
-        {
-            ClientEngine before(stage.directory.path());
-            QSignalSpy opened(&before.journal, &Journal::opened);
-            before.openJournal();
-            QVERIFY(opened.wait());
-            before.queue.add({item});
-        }
+        leaveUndone(stage, item);
         const NoticeBar &notice = stage.window->currentTab().notice();
         stage.engine.openJournal();
         QTRY_VERIFY(notice.isVisible());
