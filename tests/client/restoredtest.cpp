@@ -7,6 +7,7 @@
 #include "support/registry.h"
 
 #include <QDateTime>
+#include <QDir>
 #include <QTest>
 
 using Direction = TransferItem::Direction;
@@ -69,6 +70,26 @@ private Q_SLOTS:
         const TransferItem &item = bench.goOn();
         QTRY_COMPARE(item.state, State::Done);
         QVERIFY(item.isSkipped);
+        QCOMPARE(bench.transfers(), 0);
+    }
+
+    // The journal saw neither that the folder was read nor what was done of it.
+    void whatARestoredFolderBringsIsDone() {
+        RestoredBench bench(Direction::Download);
+        bench.shop.server.directories.insert("/tree");
+        bench.shop.server.files["/tree/a"] = bench.shop.server.files["/a"];
+        QVERIFY(QDir(bench.shop.folder.path()).mkdir(QStringLiteral("tree")));
+        QVERIFY(QFile::rename(bench.shop.path(QStringLiteral("a")), bench.shop.path(QStringLiteral("tree/a"))));
+        bench.item.kind = TransferItem::Kind::Folder;
+        bench.item.localPath = bench.shop.path(QStringLiteral("tree"));
+        bench.item.remotePath = RemotePath("/tree");
+        const TransferItem &folder = bench.goOn();
+        QTRY_COMPARE(folder.state, State::Done);
+        QCOMPARE(bench.queue.count(), 2);
+        const TransferItem &file = *bench.queue.item(bench.queue.ids().last());
+        QCOMPARE(file.remotePath, RemotePath("/tree/a"));
+        QTRY_COMPARE(file.state, State::Done);
+        QVERIFY(file.isSkipped);
         QCOMPARE(bench.transfers(), 0);
     }
 

@@ -404,6 +404,7 @@ TransferQueue::Ids TransferQueue::finishFolder(Id folder, QList<TransferItem> ch
         child.priority = above.priority;
         child.depth = static_cast<quint8>(above.depth + 1);
         child.root = above.root.isEmpty() ? above.localPath : above.root;
+        child.isRestored = above.isRestored; // read before, perhaps, and the child is done
         if (child.state != State::Failed && child.state != State::Done)
             child.state = State::Queued;
         m_store.insert(std::move(child), positions[i]);
