@@ -1,5 +1,5 @@
-"""Rows about trees of small files over a line of 20 ms (10 each way): our two programs with each other, and our client
-with other people's servers, beside lftp with eight connections."""
+"""Rows about trees of small files, most over a line of 20 ms (10 each way): our two programs with each other, and our
+client with other people's servers, beside lftp with eight connections."""
 import contextlib
 import os
 import shutil
@@ -67,6 +67,13 @@ def line_tree(bench):
                 for name in bench.server_peers():
                     servers[name] = (*stack.enter_context(bench.peer(name, tls)), None)
                 both_ways(bench, servers, 500, tls)
+
+
+@row("near-tree")
+def near_tree(bench):
+    """500 files over TLS with our server and no delay at all."""
+    with bench.ours() as (url, disk):
+        both_ways(bench, {"wherry": (url, disk, 3)}, 500, True)
 
 
 @row("line-hundred")

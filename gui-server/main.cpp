@@ -1,5 +1,6 @@
 // wherry-server: the server with its window; with --headless the same as wherry-serverd. What is wanted is told from
 // the arguments before any application object is made.
+#include "base/descriptorlimit.h"
 #include "base/language.h"
 #include "base/log.h"
 #include "base/settingsfile.h"

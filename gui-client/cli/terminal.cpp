@@ -2,6 +2,7 @@
 
 #include "base/blockingexecutor.h"
 #include "base/datadirectory.h"
+#include "base/descriptorlimit.h"
 #include "base/language.h"
 #include "base/visibletext.h"
 #include "cli/accountrun.h"
@@ -110,6 +111,7 @@ int runTerminal(int argc, char **argv) {
     for (int i = 1; i < argc; ++i)
         words.append(QString::fromLocal8Bit(argv[i]));
     hideUrlPasswords(argc, argv);
+    raiseDescriptorLimit();
     QCoreApplication::setEventDispatcher(new EpollDispatcher); // GLib's asks the kernel once more for each posted event
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("wherry"));

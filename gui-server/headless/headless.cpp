@@ -1,5 +1,6 @@
 #include "headless/headless.h"
 
+#include "base/descriptorlimit.h"
 #include "base/log.h"
 #include "base/logfile.h"
 #include "config/configurationkeys.h"

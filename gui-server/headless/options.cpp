@@ -8,7 +8,6 @@
 
 #include <QDir>
 
-#include <sys/resource.h>
 #include <sys/stat.h>
 
 #include <algorithm>
@@ -19,7 +18,6 @@
 namespace {
 constexpr char userOption[] = "--user";
 constexpr char standardConfigurationFile[] = "/etc/wherry/server.toml";
-constexpr rlim_t wantedDescriptors = 16384;
 
 QString quoted(const QByteArray &value) { return QLatin1Char('"') + decodeWireText(value) + QLatin1Char('"'); }
 
@@ -292,12 +290,4 @@ QByteArray takePasswordOfEnvironment() {
     std::memset(value, 'x', std::strlen(value));
     ::unsetenv("WHERRY_SERVER_PASSWORD");
     return password.isNull() ? QByteArray("") : password;
-}
-
-void raiseDescriptorLimit() {
-    rlimit limit{};
-    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0)
-        return;
-    limit.rlim_cur = qMax(limit.rlim_cur, qMin(limit.rlim_max, wantedDescriptors));
-    ::setrlimit(RLIMIT_NOFILE, &limit);
 }

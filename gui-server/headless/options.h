@@ -38,5 +38,3 @@ QString optionsHelp();
 void hidePasswords(int argc, char **argv);
 // The password of WHERRY_SERVER_PASSWORD, taken out of the environment; null when it is not set.
 QByteArray takePasswordOfEnvironment();
-// As many open files as the system lets this process have, up to what thousands of sessions need.
-void raiseDescriptorLimit();

@@ -11,7 +11,7 @@
 #include <optional>
 
 namespace Extensions {
-// FEAT line "X-WHERRY ATOMIC RESUME MESSAGES PIPELINE=256 DIGEST REGISTER": only the words that are true.
+// FEAT line "X-WHERRY ATOMIC RESUME MESSAGES PIPELINE=512 DIGEST REGISTER": only the words that are true.
 inline constexpr char feature[] = "X-WHERRY";
 inline constexpr char atomic[] = "ATOMIC";     // uploads appear whole by rename, so the final name may be used directly
 inline constexpr char resume[] = "RESUME";     // SIZE shows the unfinished upload that REST + STOR and APPE continue

@@ -5,7 +5,7 @@
 using namespace std::chrono_literals;
 
 namespace {
-constexpr int mostOperations = 250; // each has one command under way at a time
+constexpr int mostOperations = 500; // each has one command under way at a time
 constexpr int ownCommands = 3;      // TYPE, MODE, EPSV
 constexpr auto idleLimit = 5s;      // then keeping the session alive is its own matter again
 } // namespace

@@ -1,6 +1,7 @@
 #include "program/application.h"
 
 #include "base/datadirectory.h"
+#include "base/descriptorlimit.h"
 #include "base/language.h"
 #include "program/allocator.h"
 #include "program/clientengine.h"
@@ -33,6 +34,7 @@ int runWindow(int argc, char **argv) {
         copies.push_back(word.data());
     copies.push_back(nullptr);
     hideUrlPasswords(argc, argv);
+    raiseDescriptorLimit();
     QApplication application(argc, copies.data());
     QApplication::setApplicationName(QStringLiteral("wherry"));
     QApplication::setApplicationVersion(QStringLiteral(WHERRY_VERSION));

@@ -42,7 +42,7 @@ QByteArray protLine(const CommandContext &context) { return context.offersTls() 
 // Our own program is told on the same row what is true of this server (Extensions::feature).
 QByteArray wherryLines(const CommandContext &context) {
     return QByteArray("CLNT\n") + Extensions::feature + ' ' + Extensions::atomic + ' ' + Extensions::resume + ' ' +
-           Extensions::messages + ' ' + Extensions::pipeline + "=256 " + Extensions::digest +
+           Extensions::messages + ' ' + Extensions::pipeline + "=512 " + Extensions::digest +
            (context.offersRegistration() ? QByteArray(" ") + Extensions::registration : QByteArray());
 }
 
