@@ -67,6 +67,40 @@ private Q_SLOTS:
         QCOMPARE(queue.next(site), 0u);
     }
 
+    // What runs goes back to its place; what the server only has to confirm is let go.
+    void aPausedQueueStopsWhatRuns() {
+        TransferQueue queue;
+        const Ids ids = queue.add(files(3));
+        const QString site = queue.item(ids[0])->site;
+        QSignalSpy stopped(&queue, &TransferQueue::stopDemanded);
+        queue.start(ids[0]);
+        queue.start(ids[1]);
+        queue.setProgress(ids[1], 500, 1000);
+        queue.setConfirming(ids[1]);
+        queue.setProcessing(false);
+        QCOMPARE(stopped.size(), 1);
+        QCOMPARE(stopped[0], (QList<QVariant>{ids[0], false}));
+        QCOMPARE(queue.item(ids[0])->state, State::Queued);
+        QCOMPARE(queue.item(ids[0])->attempts, 0);
+        QCOMPARE(queue.item(ids[1])->state, State::Confirming);
+        queue.setProcessing(true);
+        QCOMPARE(queue.next(site), ids[0]);
+    }
+
+    // 900 bytes stood when it went on; their arrival is no speed.
+    void whatStoodBeforeIsNoSpeed() {
+        TransferQueue queue;
+        QList<TransferItem> items = files(1);
+        items[0].isRestored = true;
+        const Ids ids = queue.add(items);
+        QSignalSpy changed(&queue, &TransferQueue::changed);
+        queue.start(ids[0]);
+        queue.setProgress(ids[0], 0, 1000);
+        queue.setProgress(ids[0], 900, 1000);
+        QVERIFY(changed.wait());
+        QCOMPARE(queue.item(ids[0])->rate, 0);
+    }
+
     void movesItems() {
         TransferQueue queue;
         const Ids ids = queue.add(files(5));

@@ -87,17 +87,24 @@ private Q_SLOTS:
         QCOMPARE(read(target), bytes);
     }
 
+    void pausesAndResumes_data() {
+        QTest::addColumn<bool>("isQueue");
+        QTest::newRow("the transfer") << false;
+        QTest::newRow("the queue") << true;
+    }
     void pausesAndResumes() {
+        QFETCH(bool, isQueue);
         Pair pair({.home = {}, .tls = false, .rate = 4 << 20}, 1);
         const QByteArray bytes = noise(4 << 20);
         write(pair.home(QStringLiteral("a")), bytes);
         const Ids ids = pair.queue.add({pair.item(Down, QStringLiteral("a"), "/a")});
         QTRY_VERIFY_WITH_TIMEOUT(pair.queue.item(ids[0])->done > (1 << 20), 20000);
-        pair.queue.pause(ids);
+        isQueue ? pair.queue.setProcessing(false) : pair.queue.pause(ids);
         QTRY_VERIFY_WITH_TIMEOUT(pair.server.transfers() == 0, 20000);
+        QCOMPARE(pair.queue.item(ids[0])->state, isQueue ? State::Queued : State::Paused);
         QVERIFY(QFile::exists(pair.here(QStringLiteral("a.part"))));
         QVERIFY(!QFile::exists(pair.here(QStringLiteral("a"))));
-        pair.queue.resume(ids);
+        isQueue ? pair.queue.setProcessing(true) : pair.queue.resume(ids);
         QVERIFY(pair.finish());
         QCOMPARE(read(pair.here(QStringLiteral("a"))), bytes);
         QVERIFY(!QFile::exists(pair.here(QStringLiteral("a.part"))));

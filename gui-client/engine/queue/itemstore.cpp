@@ -3,6 +3,26 @@
 #include <QDateTime>
 
 #include <algorithm>
+#include <cmath>
+#include <utility>
+
+void ItemStore::Entry::beginMeasuring() {
+    measured = item.done;
+    goesOn = item.attempts > 1 || item.done > 0 || item.isRestored;
+}
+
+void ItemStore::Entry::onProgress(qint64 done) {
+    if (done > 0 && std::exchange(goesOn, false))
+        measured = done;
+}
+
+qint64 ItemStore::Entry::measure(qint64 elapsed) {
+    const double now = double(item.done - std::exchange(measured, item.done)) * 1000.0 / double(elapsed);
+    // Weighs the last second or so: steady to the eye, and quick to show a stall.
+    const double before = double(item.rate);
+    const double weight = before > 0 ? 1.0 - std::exp(-double(elapsed) / 1000.0) : 1.0;
+    return std::max<qint64>(0, qint64(before + (now - before) * weight));
+}
 
 bool ItemStore::Turn::operator<(const Turn &other) const {
     if (priority != other.priority)

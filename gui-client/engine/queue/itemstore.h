@@ -40,6 +40,11 @@ public:
         qint64 position = 0;    // sort key in the queue
         qint64 finishOrder = 0; // sort key among the finished ones
         qint64 measured = 0;    // item.done when the rate was last computed
+        bool goesOn = false;    // some of it stood before: its first progress is no speed
+
+        void beginMeasuring();
+        void onProgress(qint64 done);
+        qint64 measure(qint64 elapsed); // bytes per second, smoothed; elapsed: milliseconds since the last time
     };
 
     Entry *entry(Id id);

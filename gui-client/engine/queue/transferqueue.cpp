@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cmath>
 
 using namespace std::chrono_literals;
 
@@ -58,18 +57,7 @@ TransferQueue::Ids TransferQueue::add(QList<TransferItem> items) {
     return ids;
 }
 
-void TransferQueue::pause(const Ids &ids) {
-    forEach(ids, [this](Entry &entry) {
-        if (entry.item.isFinished() || entry.item.state == State::Paused)
-            return;
-        const bool wasRunning = entry.item.isRunning();
-        endQuestion(entry);
-        setState(entry, State::Paused);
-        if (wasRunning)
-            Q_EMIT stopDemanded(entry.item.id, false);
-    });
-    announceEnd();
-}
+void TransferQueue::pause(const Ids &ids) { halt(ids, State::Paused); }
 
 void TransferQueue::resume(const Ids &ids) {
     forEach(ids, [this](Entry &entry) {
@@ -79,15 +67,17 @@ void TransferQueue::resume(const Ids &ids) {
     announceWork();
 }
 
-void TransferQueue::cancel(const Ids &ids) {
-    forEach(ids, [this](Entry &entry) {
-        if (entry.item.isFinished())
+void TransferQueue::cancel(const Ids &ids) { halt(ids, State::Cancelled); }
+
+void TransferQueue::halt(const Ids &ids, State state) {
+    forEach(ids, [this, state](Entry &entry) {
+        if (entry.item.isFinished() || entry.item.state == state)
             return;
         const bool wasRunning = entry.item.isRunning();
         endQuestion(entry);
-        setState(entry, State::Cancelled);
+        setState(entry, state);
         if (wasRunning)
-            Q_EMIT stopDemanded(entry.item.id, true);
+            Q_EMIT stopDemanded(entry.item.id, state == State::Cancelled);
     });
     announceEnd();
 }
@@ -173,7 +163,18 @@ void TransferQueue::setProcessing(bool on) {
         return;
     m_processing = on;
     Q_EMIT processingChanged(on);
+    if (!on)
+        stopRunning();
     announceWork();
+}
+
+void TransferQueue::stopRunning() {
+    forEach(runningIds(), [this](Entry &entry) {
+        if (entry.item.state != State::Active)
+            return;
+        endAttempt(entry);
+        Q_EMIT stopDemanded(entry.item.id, false);
+    });
 }
 
 void TransferQueue::answer(Id item, ExistsRule rule, AnswerScope scope) {
@@ -277,7 +278,7 @@ void TransferQueue::start(Id id) {
     found->item.startedAt = QDateTime::currentMSecsSinceEpoch();
     found->item.failure = {};
     found->item.isOnlyNamed = false;
-    found->measured = found->item.done;
+    found->beginMeasuring();
     setState(*found, State::Active);
 }
 
@@ -285,8 +286,7 @@ void TransferQueue::setProgress(Id id, qint64 done, qint64 size) {
     Entry *found = m_store.entry(id);
     if (!found || !found->item.isRunning())
         return;
-    if (found->item.done == 0 && found->measured == 0 && done > 0 && found->item.rate == 0 && found->item.attempts > 1)
-        found->measured = done; // what stood from an earlier attempt is no speed
+    found->onProgress(done);
     m_store.update(*found, [done, size](TransferItem &item) {
         item.isRestored = false; // what happened before is settled
         item.done = done;
@@ -356,10 +356,15 @@ void TransferQueue::requeue(Id id) {
     Entry *found = m_store.entry(id);
     if (!found || !found->item.isRunning() || eraseTidied(*found))
         return;
-    if (found->item.attempts > 0)
-        --found->item.attempts;
-    setState(*found, State::Queued);
+    endAttempt(*found);
     announceWork();
+}
+
+// It was not at fault.
+void TransferQueue::endAttempt(Entry &entry) {
+    if (entry.item.attempts > 0)
+        --entry.item.attempts;
+    setState(entry, State::Queued);
 }
 
 void TransferQueue::waitUntil(Id id, qint64 retryAt, const Failure &failure) {
@@ -565,12 +570,7 @@ void TransferQueue::onTick() {
     const qint64 elapsed = std::max<qint64>(m_sinceTick.restart(), 1);
     for (const Id id : m_store.running()) {
         Entry &running = *m_store.entry(id);
-        const double now = double(running.item.done - running.measured) * 1000.0 / double(elapsed);
-        running.measured = running.item.done;
-        // Weighs the last second or so: steady to the eye, and quick to show a stall.
-        const double before = double(running.item.rate);
-        const double weight = before > 0 ? 1.0 - std::exp(-double(elapsed) / 1000.0) : 1.0;
-        const qint64 rate = std::max<qint64>(0, qint64(before + (now - before) * weight));
+        const qint64 rate = running.measure(elapsed);
         if (rate == running.item.rate)
             continue;
         m_store.update(running, [rate](TransferItem &item) { item.rate = rate; });

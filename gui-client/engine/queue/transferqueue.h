@@ -46,7 +46,8 @@ public:
     // Holds for items added from now on whose own rule is Ask.
     void setDefaultRule(TransferItem::Direction direction, ExistsRule rule);
     ExistsRule defaultRule(TransferItem::Direction direction) const;
-    // "Process queue": while it is off, nothing new starts. Starts on.
+    // "Process queue": while it is off, nothing starts; what runs stops where it is and is Queued again, unless it
+    // waits for the server's confirmation. Starts on.
     void setProcessing(bool on);
     bool isProcessing() const { return m_processing; }
     void answer(Id item, ExistsRule rule, AnswerScope scope);
@@ -107,7 +108,7 @@ Q_SIGNALS:
 
     // At once, not collected: for the Runner.
     void workAppeared(); // something became Queued, or processing was switched on
-    // A running item was paused, cancelled or removed; discard: what stands unfinished shall go.
+    // A running item was paused, cancelled or removed, or the queue was; discard: what stands unfinished shall go.
     void stopDemanded(quint64 id, bool discard);
     // Downloads that were begun and did not run are removed: nobody continues what has arrived of them.
     void partsAbandoned(const QStringList &localPaths);
@@ -122,6 +123,9 @@ private:
     template<class Change>
     void forEach(const Ids &ids, Change change);
     void setState(Entry &entry, State state);
+    void halt(const Ids &ids, State state);
+    void stopRunning();
+    void endAttempt(Entry &entry);
     void dismiss(Entry &entry);
     void erase(const Ids &ids);
     bool eraseTidied(const Entry &entry);

@@ -14,6 +14,7 @@ Browser::Browser(const Site &site, const LinkServices &services, ListingCache &c
     , m_session(site, services)
     , m_cache(cache) {
     connect(&m_session, &Session::opened, this, [this] {
+        m_isUp = true;
         if (!std::exchange(m_opening, false))
             return;
         m_directory = m_session.startDirectory();
@@ -22,7 +23,7 @@ Browser::Browser(const Site &site, const LinkServices &services, ListingCache &c
     });
     connect(&m_session, &Session::closed, this, &Browser::closed);
     connect(&m_session, &Session::failed, this, [this](const Failure &failure) {
-        m_opening = false;
+        m_opening = m_isUp = false;
         Q_EMIT failed(failure);
     });
     connect(&m_session, &Session::question, this, &Browser::question);
@@ -42,7 +43,7 @@ void Browser::open() {
 }
 
 void Browser::close() {
-    m_opening = false;
+    m_opening = m_isUp = false;
     m_session.close();
 }
 
@@ -164,7 +165,7 @@ Browser::RequestId Browser::command(const QByteArray &line) {
 
 void Browser::invalidate(const RemotePath &directory) {
     m_cache.remove(site().key(), directory);
-    if (directory == m_directory && isConnected())
+    if (directory == m_directory && m_isUp)
         list(directory, Refresh::FromServer);
 }
 

@@ -61,7 +61,7 @@ public:
 
 Q_SIGNALS:
     void opened();
-    void closed();
+    void closed(); // by close(), or by the server while nothing ran: then the next request opens it again
     void failed(const Failure &failure); // the connection: not opened, or lost
     void directoryChanged(const RemotePath &directory);
     void listed(const RemotePath &directory, const Listing &listing);
@@ -96,4 +96,5 @@ private:
     RequestId m_showing = 0; // the listing that changes the shown directory: the one asked for last
     int m_running = 0;
     bool m_opening = false;
+    bool m_isUp = false; // opened, and neither failed nor closed by us since
 };

@@ -47,6 +47,10 @@ TransferModel::TransferModel(const TransferQueue &queue, TransferQueue::Tab tab,
         schedule();
     });
     connect(&queue, &TransferQueue::changed, this, &TransferModel::onChanged);
+    connect(&queue, &TransferQueue::processingChanged, this, [this] {
+        if (!m_rows.empty())
+            Q_EMIT dataChanged(index(0, Status), index(rowCount() - 1, Status));
+    });
     flush();
 }
 
@@ -390,7 +394,7 @@ QString TransferModel::statusText(const TransferItem &item) const {
         return tr("Deleting what is left there");
     switch (item.state) {
     case State::Queued:
-        return tr("Queued");
+        return m_queue.isProcessing() ? tr("Queued") : tr("Queued, the queue is paused");
     case State::Active:
         if (item.kind == TransferItem::Kind::Folder)
             return tr("Reading the folder");
