@@ -4431,6 +4431,10 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
         <source>The answer was: %1</source>
         <translation>对方的回答：%1</translation>
     </message>
+    <message>
+        <source>The answer was: %1.</source>
+        <translation>对方的回答：%1。</translation>
+    </message>
 </context>
 <context>
     <name>NoticeBatch</name>
@@ -5796,6 +5800,10 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
     <message>
         <source>Disconnected</source>
         <translation>已断开连接</translation>
+    </message>
+    <message>
+        <source>%1 has ended the connection. It is opened again as soon as you do something there.</source>
+        <translation>%1 已结束连接。您在那里进行操作时会自动重新连接。</translation>
     </message>
     <message>
         <source>Connect to a server first, then drop the files again.</source>
@@ -7881,6 +7889,10 @@ the address, without the password</source>
         <translation>队列：空闲</translation>
     </message>
     <message>
+        <source>Queue: paused</source>
+        <translation>队列：已暂停</translation>
+    </message>
+    <message>
         <source>%1 %</source>
         <translation>%1%</translation>
     </message>
@@ -8627,6 +8639,10 @@ Exit codes: 0 all arrived whole, 1 a transfer failed, 2 usage, 3 could not conne
     <message>
         <source>Queued</source>
         <translation>排队中</translation>
+    </message>
+    <message>
+        <source>Queued, the queue is paused</source>
+        <translation>排队中，队列已暂停</translation>
     </message>
     <message>
         <source>Reading the folder</source>

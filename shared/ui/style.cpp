@@ -1,6 +1,7 @@
 #include "ui/style.h"
 
 #include "ui/appearance.h"
+#include "ui/icons.h"
 #include "ui/metrics.h"
 #include "ui/stylepainting.h"
 
@@ -18,6 +19,8 @@
 
 namespace {
 constexpr int AnimationMilliseconds = 120;
+constexpr int messageIconSize = 28;
+constexpr int messageWidth = 340; // px; a question in a column of three words is hard to read
 
 bool insideOtherField(const QWidget *widget) {
     const QWidget *parent = widget ? widget->parentWidget() : nullptr;
@@ -42,6 +45,8 @@ void Style::polish(QWidget *widget) {
     QProxyStyle::polish(widget);
     if (qobject_cast<QAbstractButton *>(widget) || qobject_cast<QComboBox *>(widget) || qobject_cast<QTabBar *>(widget))
         widget->setAttribute(Qt::WA_Hover);
+    if (widget->objectName() == QLatin1String("qt_msgbox_label")) // as QMessageBox names it
+        widget->setMinimumWidth(messageWidth);
     if (isPopupList(widget)) // was made before it stood alone, with no room for a frame
         qobject_cast<QFrame *>(widget)->setFrameStyle(QFrame::StyledPanel);
 }
@@ -394,6 +399,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_ListViewIconSize:
     case PM_TabBarIconSize:
         return Metrics::IconSize;
+    case PM_MessageBoxIconSize:
+        return messageIconSize;
     case PM_ToolBarIconSize:
         return Metrics::ToolIconSize;
     case PM_TabBarTabHSpace:
@@ -428,6 +435,20 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
         return widget && widget->isWindow() ? Metrics::Large : Metrics::Medium;
     default:
         return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+}
+
+QIcon Style::standardIcon(StandardPixmap which, const QStyleOption *option, const QWidget *widget) const {
+    switch (which) {
+    case SP_MessageBoxInformation:
+    case SP_MessageBoxQuestion:
+        return themedIcon(QStringLiteral("info"), Ink::Accent);
+    case SP_MessageBoxWarning:
+        return themedIcon(QStringLiteral("triangle-alert"), Ink::Warning);
+    case SP_MessageBoxCritical:
+        return themedIcon(QStringLiteral("circle-alert"), Ink::Error);
+    default:
+        return QProxyStyle::standardIcon(which, option, widget);
     }
 }
 

@@ -123,6 +123,8 @@ QString FileTypes::iconOf(const FileEntry &entry) {
         return QStringLiteral("triangle-alert");
     if (entry.kind == FileEntry::Kind::Link)
         return entry.leadsToFolder ? QStringLiteral("folder-symlink") : QStringLiteral("file-symlink");
+    if (entry.kind == FileEntry::Kind::File && !entry.linkTarget.isEmpty())
+        return QStringLiteral("file-symlink");
     if (entry.kind == FileEntry::Kind::Folder)
         return QStringLiteral("folder");
     const auto found = knownTypes().constFind(suffixOf(entry).toString().toLower());

@@ -271,7 +271,8 @@ void FilePane::move(QList<Visited> &from, QList<Visited> &to) {
     if (from.isEmpty())
         return;
     const Visited next = from.takeLast();
-    to.append({m_place, m_placeText});
+    to.append({m_place, m_placeText, m_view->currentName()});
+    m_comingFrom = next.currentName;
     m_moving = true;
     m_movingFrom = &from;
     m_movingTo = &to;
@@ -292,7 +293,7 @@ void FilePane::movingFailed() {
 void FilePane::showPlace(const QString &place, const QList<PathBar::Crumb> &crumbs, const QString &text) {
     if (place != m_place) {
         if (!m_moving && !m_place.isEmpty()) {
-            m_back.append({m_place, m_placeText});
+            m_back.append({m_place, m_placeText, m_view->currentName()});
             m_forward.clear();
             if (m_back.size() > visitedLimit)
                 m_back.removeFirst();
@@ -303,7 +304,7 @@ void FilePane::showPlace(const QString &place, const QList<PathBar::Crumb> &crum
         m_place = place;
         m_placeText = text;
         m_recent.removeIf([&](const Visited &visited) { return visited.place == place; });
-        m_recent.prepend({place, text});
+        m_recent.prepend({place, text, {}});
         if (m_recent.size() > visitedLimit)
             m_recent.removeLast();
     }

@@ -68,6 +68,7 @@ Q_SIGNALS:
     void activeChanged(bool active);
     void chosenChanged();
     void placeChanged();
+    void entered(); // what goTo() was asked for is shown, be it what was shown before
 
 protected:
     virtual QString parentPlace() const = 0;  // empty: there is none
@@ -95,6 +96,7 @@ protected:
 private:
     struct Visited {
         QString place, text;
+        QByteArray currentName; // where the cursor stood when it was left
     };
     void move(QList<Visited> &from, QList<Visited> &to);
     void open(const QModelIndex &index);

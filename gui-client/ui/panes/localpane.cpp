@@ -14,6 +14,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QFileSystemModel>
+#include <QGuiApplication>
 #include <QUrl>
 
 #include <cerrno>
@@ -37,6 +38,12 @@ LocalPane::LocalPane(QWidget *parent)
         if (m_reader->isReading())
             m_changed.start();
         else
+            refresh();
+    });
+
+    // The watcher is not told of a file that another program writes to without making or renaming any.
+    connect(qGuiApp, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {
+        if (state == Qt::ApplicationActive && isVisible() && !m_reader->isReading())
             refresh();
     });
 
@@ -92,6 +99,7 @@ void LocalPane::goTo(const QString &path) {
         crumbs.append({visibleText(name), at, {}});
     }
     showPlace(clean, crumbs, clean);
+    m_isEntering = true;
     read(isHere);
 }
 
@@ -109,6 +117,7 @@ void LocalPane::read(bool keepShown) {
 
 void LocalPane::onRead(const Failure &failure) {
     model().finish();
+    const bool wasEntering = std::exchange(m_isEntering, false);
     if (failure) {
         model().clear();
         view().setEmptyText(tr("This folder cannot be read: %1").arg(FailureWords::causeOf(failure)),
@@ -117,6 +126,8 @@ void LocalPane::onRead(const Failure &failure) {
         return;
     }
     view().setEmptyText(tr("This folder is empty"), QStringLiteral("folder-open"));
+    if (wasEntering)
+        Q_EMIT entered();
     // In an event of its own: the kernel looks at each of very many files.
     QTimer::singleShot(0, this, &LocalPane::watch);
 }

@@ -50,4 +50,5 @@ private:
     QFileSystemWatcher m_watcher;
     QTimer m_changed; // collects what the watcher tells
     QStringList m_toTrash;
+    bool m_isEntering = false;
 };

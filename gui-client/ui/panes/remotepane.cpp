@@ -148,6 +148,8 @@ void RemotePane::onFinished(Browser::RequestId request, const Failure &failure) 
             Q_EMIT notEntered(m_goal, failure);
         return;
     }
+    if (wasEntering)
+        Q_EMIT entered();
     if (wasMakingFolder && !m_enterAfterwards.isRoot())
         enter(std::exchange(m_enterAfterwards, {}));
 }

@@ -21,6 +21,7 @@ public:
     void setBrowser(Browser *browser);
     bool isConnected() const { return m_browser && m_browser->isConnected(); }
     RemotePath directory() const { return m_directory; }
+    const std::optional<RemotePath> &listed() const { return m_listed; } // what is shown; nullopt before the first
     QString siteKey() const;
 
     void goTo(const QString &place) override;

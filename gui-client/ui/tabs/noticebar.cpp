@@ -8,10 +8,15 @@
 #include "ui/style.h"
 
 #include <QAccessible>
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+namespace {
+bool endsSentence(const QString &text) { return QStringLiteral(".!?…。！？").contains(text.back()); }
+} // namespace
 
 class NoticeBar::NoticeIcon : public QWidget {
 public:
@@ -62,7 +67,7 @@ NoticeBar::NoticeBar(QWidget *parent)
     texts->addWidget(m_sentence);
     texts->addWidget(m_rest);
     texts->addWidget(m_details);
-    auto *row = new QHBoxLayout;
+    auto *row = m_row = new QHBoxLayout;
     row->setContentsMargins(Metrics::Medium, Metrics::Small, Metrics::Small, Metrics::Tiny);
     row->setSpacing(Metrics::Small);
     row->addWidget(m_icon, 0, Qt::AlignTop);
@@ -87,19 +92,23 @@ QPushButton *NoticeBar::makeRemedyButton(std::function<void()> &apply) {
     return button;
 }
 
-void NoticeBar::showFailure(const FailureWords &words, const QString &details, const Remedy &remedy) {
+void NoticeBar::showFailure(const FailureWords &words, const QString &details, const Remedy &remedy,
+                            const QObject *about) {
     setLook(Look::Error);
     QStringList rest;
     if (!words.cause.isEmpty())
-        rest.append(tr("The answer was: %1").arg(words.cause));
+        rest.append(
+            (endsSentence(words.cause) ? tr("The answer was: %1") : tr("The answer was: %1.")).arg(words.cause));
     if (!words.advice.isEmpty())
         rest.append(words.advice);
     present(words.sentence, rest.join(u'\n'), details, remedy, {}, QStringLiteral("circle-alert"), Ink::Error);
+    m_about = about;
 }
 
-void NoticeBar::showNote(const QString &text, const Remedy &remedy, const Remedy &other) {
+void NoticeBar::showNote(const QString &text, const Remedy &remedy, const Remedy &other, const QObject *about) {
     setLook(Look::Warning);
     present(text, {}, {}, remedy, other, QStringLiteral("info"), Ink::Warning);
+    m_about = about;
 }
 
 void NoticeBar::showMessage(const QString &from, const QString &message) {
@@ -116,10 +125,12 @@ void NoticeBar::showMessage(const QString &from, const QString &message) {
 
 void NoticeBar::present(const QString &sentence, const QString &rest, const QString &details, const Remedy &remedy,
                         const Remedy &other, const QString &icon, Ink ink) {
+    m_about = nullptr;
     m_icon->set(icon, ink);
     m_sentence->setText(sentence);
     m_rest->setText(rest);
     m_rest->setVisible(!rest.isEmpty());
+    m_row->setAlignment(m_icon, rest.isEmpty() ? Qt::AlignVCenter : Qt::AlignTop); // beside the sentence
     m_details->setText(details);
     m_detailsButton->setChecked(false);
     m_detailsButton->setVisible(!details.isEmpty());
@@ -138,7 +149,16 @@ void NoticeBar::present(const QString &sentence, const QString &rest, const QStr
 void NoticeBar::dismiss() {
     m_apply = {};
     m_applyOther = {};
+    m_about = nullptr;
+    const bool hadFocus = isAncestorOf(QApplication::focusWidget());
     hide();
+    if (hadFocus)
+        Q_EMIT focusLeft();
+}
+
+void NoticeBar::resolve(const QObject *about) {
+    if (about && about == m_about)
+        dismiss();
 }
 
 QString NoticeBar::sentence() const { return m_sentence->text(); }

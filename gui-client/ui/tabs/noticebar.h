@@ -10,6 +10,7 @@
 
 class IconButton;
 class PlainLabel;
+class QHBoxLayout;
 class QPushButton;
 class QToolButton;
 
@@ -22,13 +23,20 @@ public:
         QString text; // of the button; empty: none
         std::function<void()> apply;
     };
-    void showFailure(const FailureWords &words, const QString &details, const Remedy &remedy = {});
-    void showNote(const QString &text, const Remedy &remedy = {}, const Remedy &other = {});
+    // about: whoever may have it over with resolve(); null: nobody.
+    void showFailure(const FailureWords &words, const QString &details, const Remedy &remedy = {},
+                     const QObject *about = nullptr);
+    void showNote(const QString &text, const Remedy &remedy = {}, const Remedy &other = {},
+                  const QObject *about = nullptr);
     // What somebody writes to the person here, below what stands here of the same sender already; not a second time.
     void showMessage(const QString &from, const QString &message);
     void dismiss();
+    void resolve(const QObject *about); // it works now: what is said of it goes, if that is what is shown
     QString sentence() const;
     QString rest() const; // below the sentence
+
+Q_SIGNALS:
+    void focusLeft(); // one of its buttons had the focus when it went
 
 private:
     void present(const QString &sentence, const QString &rest, const QString &details, const Remedy &remedy,
@@ -36,6 +44,7 @@ private:
     QPushButton *makeRemedyButton(std::function<void()> &apply);
 
     class NoticeIcon;
+    QHBoxLayout *m_row;
     NoticeIcon *m_icon;
     PlainLabel *m_sentence;
     PlainLabel *m_rest;
@@ -44,4 +53,5 @@ private:
     QPushButton *m_otherButton;
     QPushButton *m_detailsButton;
     std::function<void()> m_apply, m_applyOther;
+    const QObject *m_about = nullptr; // compared only
 };

@@ -54,6 +54,9 @@ ServerTab::ServerTab(ClientEngine &engine, QWidget *parent)
     layout->addWidget(m_notice);
     layout->addWidget(m_splitter, 1);
 
+    connect(m_notice, &NoticeBar::focusLeft, this, [this] { activePane().takeFocus(); });
+    for (FilePane *pane : {static_cast<FilePane *>(m_local), static_cast<FilePane *>(m_remote)})
+        connect(pane, &FilePane::entered, m_notice, [this, pane] { m_notice->resolve(pane); });
     connect(m_local, &FilePane::activeChanged, this, [this](bool active) {
         if (!active)
             return;
@@ -124,6 +127,7 @@ void ServerTab::takeRemoteFiles(const RemoteFilesMime *files) {
 }
 
 void ServerTab::connectTo(const Site &site, const QByteArray &path) {
+    dropBrowser();
     m_site = site;
     m_startPath = path;
     lookUpColour();
@@ -159,12 +163,7 @@ void ServerTab::reconnect() {
         return;
     m_notice->dismiss();
     m_freeBytes.reset();
-    m_remote->setBrowser(nullptr);
-    // The old browser may be what is telling us right now.
-    if (m_browser) {
-        m_browser->disconnect(this);
-        m_browser.release()->deleteLater();
-    }
+    dropBrowser();
     m_browser = std::make_unique<Browser>(*m_site, m_engine.services(*m_site), m_engine.cache);
     connect(m_browser.get(), &Browser::opened, this, &ServerTab::onOpened);
     connect(m_browser.get(), &Browser::failed, this, &ServerTab::onFailed);
@@ -173,20 +172,40 @@ void ServerTab::reconnect() {
     connect(m_browser.get(), &Browser::question, this, &ServerTab::questionAsked);
     connect(&m_browser->session(), &Session::messageReceived, &m_engine,
             [this](const QString &message) { Q_EMIT m_engine.messageReceived(siteKey(), message); });
+    connect(&m_browser->session(), &Session::opened, this, &ServerTab::onWoken);
     m_remote->setBrowser(m_browser.get());
     m_remote->setEmptyReason(tr("Connecting to %1…").arg(visibleText(m_site->host)), QStringLiteral("plug"));
     setState(State::Connecting);
     m_browser->open();
 }
 
+// The next connection to the same server begins where this one was.
+void ServerTab::dropBrowser() {
+    if (!m_browser)
+        return;
+    if (m_remote->listed() && m_startPath.isEmpty())
+        m_startPath = m_remote->listed()->bytes();
+    m_remote->setBrowser(nullptr);
+    m_browser->disconnect(this);
+    m_browser.release()->deleteLater(); // it may be what is telling us right now
+}
+
 void ServerTab::disconnectFromServer() {
-    if (m_browser)
-        m_browser->close();
+    if (!m_browser)
+        return;
+    m_browser->disconnect(this);
+    m_browser->close();
+    dropBrowser();
+    m_remote->setEmptyReason(tr("Disconnected"), QStringLiteral("unplug"));
+    setState(State::Disconnected);
 }
 
 void ServerTab::onOpened() {
     // The password may have been asked for on the way.
     m_site = m_browser->site();
+    m_agreed = *m_site;
+    if (m_agreed.tls == TlsMode::Optional && !m_browser->session().isEncrypted())
+        m_agreed.tls = TlsMode::Off;
     setState(State::Connected);
     m_engine.addSite(siteAgreed());
     askForSpace();
@@ -195,15 +214,8 @@ void ServerTab::onOpened() {
     Q_EMIT connected(*m_site);
 }
 
-Site ServerTab::siteAgreed() const {
-    Site site = *m_site;
-    if (site.tls == TlsMode::Optional && !m_browser->session().isEncrypted())
-        site.tls = TlsMode::Off;
-    return site;
-}
-
 void ServerTab::askForSpace() {
-    if (m_state == State::Connected && m_browser->session().capabilities().features.has("AVBL"))
+    if (m_state == State::Connected && !isAsleep() && m_browser->session().capabilities().features.has("AVBL"))
         m_spaceRequest = m_browser->command("AVBL");
 }
 
@@ -227,7 +239,7 @@ void ServerTab::onAnswered(Browser::RequestId request, const Reply &reply) {
                 {tr("The password was not changed."), visibleText(QByteArrayView(reply.lastLine())), {}}, {});
             return;
         }
-        m_site->password = chosen;
+        m_site->password = m_agreed.password = chosen;
         m_browser->session().link().site.password = chosen;
         m_engine.addSite(siteAgreed());
         m_notice->showNote(tr("The password has been changed."));
@@ -245,11 +257,17 @@ void ServerTab::onFailed(const Failure &failure) {
                           {tr("Reconnect"), [this] { reconnect(); }});
 }
 
+// Servers end connections that nothing happens on.
 void ServerTab::onClosed() {
-    m_remote->setBrowser(nullptr);
-    m_browser.release()->deleteLater();
-    m_remote->setEmptyReason(tr("Disconnected"), QStringLiteral("unplug"));
-    setState(State::Disconnected);
+    m_notice->showNote(tr("%1 has ended the connection. It is opened again as soon as you do something there.")
+                           .arg(visibleText(m_site->host)),
+                       {tr("Reconnect"), [this] { reconnect(); }}, {}, m_browser.get());
+    Q_EMIT stateChanged();
+}
+
+void ServerTab::onWoken() {
+    m_notice->resolve(m_browser.get());
+    Q_EMIT stateChanged();
 }
 
 void ServerTab::onMessage(const QString &key, const QString &message) {
@@ -267,14 +285,14 @@ void ServerTab::setState(State state) {
 }
 
 void ServerTab::showLocalFailure(const Failure &failure) {
-    m_notice->showFailure(FailureWords::of(failure), detailsOf(failure));
+    m_notice->showFailure(FailureWords::of(failure), detailsOf(failure), {}, m_local);
 }
 
 void ServerTab::showRemoteFailure(const Failure &failure) {
     // A lost connection is told once, by onFailed().
     if (failure.kind == Failure::Kind::Lost || failure.kind == Failure::Kind::CannotConnect)
         return;
-    m_notice->showFailure(FailureWords::of(failure), detailsOf(failure));
+    m_notice->showFailure(FailureWords::of(failure), detailsOf(failure), {}, m_remote);
 }
 
 void ServerTab::onRemoteChanged(const QString &key, const RemotePath &directory) {

@@ -42,9 +42,11 @@ public:
     QString protocol() const; // "TLS 1.3"; empty while it is not known
     QString siteKey() const { return m_site ? m_site->key() : QString(); }
     std::optional<Site> site() const { return m_site; }
+    // Connected, and the server has said goodbye since: it is opened again when something is done there.
+    bool isAsleep() const { return m_state == State::Connected && !m_browser->isConnected(); }
     // For further connections: whoever agreed to go on in clear is not asked once more for each of them. Precondition:
     // connected.
-    Site siteAgreed() const;
+    Site siteAgreed() const { return m_agreed; }
     SiteColour colour() const { return m_colour; } // of the saved site, as its file has it
     // What the account can still store, when it is known.
     std::optional<qint64> freeBytes() const { return m_state == State::Connected ? m_freeBytes : std::nullopt; }
@@ -77,6 +79,8 @@ private:
     void onOpened();
     void onFailed(const Failure &failure);
     void onClosed();
+    void onWoken();
+    void dropBrowser();
     void showLocalFailure(const Failure &failure);
     void showRemoteFailure(const Failure &failure);
     void onAnswered(Browser::RequestId request, const Reply &reply);
@@ -97,6 +101,7 @@ private:
     SynchronisedBrowsing *m_synchronised;
     PaneComparison *m_comparison;
     std::optional<Site> m_site;
+    Site m_agreed;
     SiteColour m_colour = SiteColour::None;
     QByteArray m_startPath;
     std::unique_ptr<Browser> m_browser;

@@ -108,7 +108,8 @@ void TabRow::refresh(const ServerTab &tab) {
         return;
     m_bar->setTabText(index, menuText(tab.title()));
     const Ink inks[] = {Ink::Muted, Ink::Warning, Ink::Ok};
-    m_bar->setTabIcon(index, dotIcon(inkColour(inks[static_cast<int>(tab.state())], palette())));
+    const Ink ink = tab.isAsleep() ? Ink::Muted : inks[static_cast<int>(tab.state())];
+    m_bar->setTabIcon(index, dotIcon(inkColour(ink, palette())));
     m_bar->setTabData(index, static_cast<int>(tab.colour()));
     m_bar->setTabToolTip(index, visibleText(tab.siteKey()));
 }

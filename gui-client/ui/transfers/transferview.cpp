@@ -31,7 +31,7 @@ TransferView::TransferView(TransferModel &model, QWidget *parent)
     setDragDropMode(DragDrop);
     setDropIndicatorShown(false);
     header()->setStretchLastSection(true);
-    setColumnWidths({212, 36, 206, 84, 148, 88, 84, 210, 140});
+    setColumnWidths({176, 36, 172, 80, 120, 84, 80, 200, 140}); // beside the speed in a window of 1280
 }
 
 QList<quint64> TransferView::chosenIds(qsizetype most) const {

@@ -65,7 +65,6 @@ LogCard::LogCard(Log &log, QWidget *parent)
     connect(m_search, &QLineEdit::textChanged, m_view, &LogView::setFilterText);
     connect(copy, &QToolButton::clicked, m_view, &LogView::copyAll);
     connect(clear, &QToolButton::clicked, m_view, &LogView::clear);
-    setMinimumHeight(30 + 6 + 2 * lineHeight);
     setFolded(false);
 }
 
@@ -75,8 +74,8 @@ void LogCard::setFolded(bool folded) {
     m_view->setVisible(!folded);
     m_fold->setFace(folded ? QStringLiteral("chevron-right") : QStringLiteral("chevron-down"),
                     folded ? tr("Unfold the log") : tr("Fold the log"));
-    setMinimumHeight(folded ? 36 : 36 + 2 * lineHeight);
-    setMaximumHeight(folded ? 36 : QWIDGETSIZE_MAX);
+    setMinimumHeight(folded ? foldedHeight : foldedHeight + 2 * lineHeight);
+    setMaximumHeight(folded ? foldedHeight : QWIDGETSIZE_MAX);
     if (isChange)
         Q_EMIT foldedChanged(folded);
 }

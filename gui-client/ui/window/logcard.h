@@ -11,6 +11,8 @@ class QLineEdit;
 class LogCard : public Card {
     Q_OBJECT
 public:
+    static constexpr int foldedHeight = 36; // px
+
     // The log must outlive the card.
     explicit LogCard(Log &log, QWidget *parent = nullptr);
 

@@ -153,7 +153,7 @@ void MainWindow::build() {
     m_vertical->setStretchFactor(0, 3);
     m_vertical->setStretchFactor(1, 2);
     m_vertical->setStretchFactor(2, 0);
-    m_vertical->setSizes({310, 250, 162});
+    m_vertical->setSizes({310, 250, m_logHeight});
 
     auto *body = new QWidget(this);
     auto *bodyLayout = new QVBoxLayout(body);
@@ -229,7 +229,7 @@ void MainWindow::onTabState(ServerTab *tab) {
     m_tabs->refresh(*tab);
     if (tab != &currentTab())
         return;
-    if (tab->state() == ServerTab::State::Disconnected)
+    if (tab->state() == ServerTab::State::Disconnected || tab->isAsleep())
         m_status->setSecurity(StatusLine::Security::NotConnected);
     else if (tab->state() == ServerTab::State::Connecting)
         m_status->setSecurity(StatusLine::Security::Connecting);
@@ -405,11 +405,21 @@ void MainWindow::connectPlaceActions() {
     });
     connect(m_actions->nextPane, &QAction::triggered, this, &MainWindow::onNextPane);
     connect(m_actions->showLog, &QAction::triggered, this, [this](bool shown) { m_log->setFolded(!shown); });
-    connect(m_log, &LogCard::foldedChanged, this, [this](bool folded) {
-        m_actions->showLog->setChecked(!folded);
-        m_engine.settings.set(Preferences::logFolded, folded);
-    });
+    connect(m_log, &LogCard::foldedChanged, this, &MainWindow::onLogFolded);
     connect(m_actions->showTransfers, &QAction::triggered, m_lower, &QWidget::setVisible);
+}
+
+// What it leaves goes to the panes, and back.
+void MainWindow::onLogFolded(bool folded) {
+    m_actions->showLog->setChecked(!folded);
+    m_engine.settings.set(Preferences::logFolded, folded);
+    QList<int> sizes = m_vertical->sizes();
+    if (folded && sizes[2] > LogCard::foldedHeight)
+        m_logHeight = sizes[2];
+    const int height = folded ? LogCard::foldedHeight : m_logHeight;
+    sizes[0] += sizes[2] - height;
+    sizes[2] = height;
+    m_vertical->setSizes(sizes);
 }
 
 // Round and round; from elsewhere to the local side.

@@ -58,6 +58,7 @@ private:
     void connectPlaceActions();
     void connectFileActions();
     void onNextPane();
+    void onLogFolded(bool folded);
     ServerTab *addTab();
     void closeTab(ServerTab *tab);
     void onTabState(ServerTab *tab);
@@ -90,6 +91,7 @@ private:
     QSplitter *m_lower;
     TransferPanel *m_transfers;
     LogCard *m_log;
+    int m_logHeight = 162; // px, when it is not folded
     StatusLine *m_status;
     bool m_closingAgreed = false;
 };

@@ -7,11 +7,14 @@
 #include "ui/labels.h"
 #include "ui/metrics.h"
 
+#include <QActionGroup>
+#include <QDialogButtonBox>
 #include <QHBoxLayout>
 #include <QInputDialog>
 #include <QMenu>
 #include <QPainter>
 #include <QProgressBar>
+#include <QPushButton>
 #include <QToolButton>
 
 namespace {
@@ -96,13 +99,29 @@ QToolButton *StatusLine::makeLimitButton(const QString &icon, const QString &nam
     button->setAutoRaise(true);
     button->setToolTip(name);
     auto *menu = new QMenu(button);
-    for (const qint64 mebibytes : {0, 1, 2, 5, 10, 25, 50, 100}) {
-        const qint64 rate = mebibytes * 1024 * 1024;
-        QAction *action = menu->addAction(rate == 0 ? tr("no limit") : formatRate(rate));
-        connect(action, &QAction::triggered, this, [this, isDownload, rate] { setLimit(isDownload, rate); });
+    auto *rates = new QActionGroup(menu);
+    const auto add = [menu, rates](const QString &text, qint64 rate) {
+        QAction *action = menu->addAction(text);
+        action->setCheckable(true);
+        action->setData(rate);
+        rates->addAction(action);
+        return action;
+    };
+    for (const qint64 kibibytes : {0, 64, 256, 512, 1024, 2048, 5120, 10240, 25600, 102400}) {
+        const qint64 rate = kibibytes * 1024;
+        connect(add(rate == 0 ? tr("no limit") : formatRate(rate), rate), &QAction::triggered, this,
+                [this, isDownload, rate] { setLimit(isDownload, rate); });
     }
     menu->addSeparator();
-    connect(menu->addAction(tr("Another limit…")), &QAction::triggered, this, [this, isDownload, name] {
+    QAction *another = add(tr("Another limit…"), -1);
+    connect(menu, &QMenu::aboutToShow, this, [this, rates, another, isDownload] {
+        const qint64 set = limitSetting(isDownload);
+        another->setChecked(true); // unless it is one of the others
+        for (QAction *action : rates->actions())
+            if (action->data().toLongLong() == set)
+                action->setChecked(true);
+    });
+    connect(another, &QAction::triggered, this, [this, isDownload, name] {
         auto *dialog = new QInputDialog(window());
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->setWindowTitle(name);
@@ -112,6 +131,10 @@ QToolButton *StatusLine::makeLimitButton(const QString &icon, const QString &nam
                 setLimit(isDownload, *rate);
         });
         dialog->open();
+        QPushButton *const ok = dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
+        const auto check = [ok](const QString &text) { ok->setEnabled(parseByteSize(text).has_value()); };
+        check({});
+        connect(dialog, &QInputDialog::textValueChanged, dialog, check);
     });
     connect(button, &QToolButton::clicked, menu,
             [menu, button] { menu->popup(button->mapToGlobal(QPoint(0, -menu->sizeHint().height()))); });
@@ -120,6 +143,10 @@ QToolButton *StatusLine::makeLimitButton(const QString &icon, const QString &nam
 
 void StatusLine::setLimit(bool isDownload, qint64 bytesPerSecond) {
     m_engine.settings.set(isDownload ? Preferences::downloadLimit : Preferences::uploadLimit, bytesPerSecond);
+}
+
+qint64 StatusLine::limitSetting(bool isDownload) const {
+    return m_engine.settings.get(isDownload ? Preferences::downloadLimit : Preferences::uploadLimit);
 }
 
 void StatusLine::showLimits() {
@@ -169,7 +196,8 @@ void StatusLine::onTick() {
     m_bar->setVisible(isBusy);
     m_percent->setVisible(isBusy);
     m_remaining->setVisible(isBusy && totals.rate > 0);
-    m_queueLabel->setText(isBusy ? tr("Queue") : tr("Queue: idle"));
+    const bool isPaused = isBusy && !m_engine.queue.isProcessing();
+    m_queueLabel->setText(isPaused ? tr("Queue: paused") : isBusy ? tr("Queue") : tr("Queue: idle"));
     if (!isBusy)
         return;
     const qint64 share = totals.bytes > 0 ? totals.bytesDone * 1000 / totals.bytes : 0;

@@ -25,6 +25,7 @@ private:
     QToolButton *makeLimitButton(const QString &icon, const QString &name, bool isDownload);
     void showLimits();
     void setLimit(bool isDownload, qint64 bytesPerSecond);
+    qint64 limitSetting(bool isDownload) const;
 
     ClientEngine &m_engine;
     QToolButton *m_lock;

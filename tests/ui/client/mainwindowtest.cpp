@@ -221,6 +221,18 @@ private Q_SLOTS:
         QCOMPARE(stage.window->currentTab().state(), ServerTab::State::Disconnected);
     }
 
+    void aFoldedLogLeavesItsRoomToThePanes() {
+        WindowStage stage;
+        QAction *const showLog = stage.window->actions().showLog;
+        const QWidget &list = stage.window->currentTab().local().view();
+        QVERIFY(showLog->isChecked());
+        const int before = list.height();
+        showLog->trigger();
+        QTRY_VERIFY(list.height() >= before + 100);
+        showLog->trigger();
+        QTRY_COMPARE(list.height(), before);
+    }
+
     void remembersHiddenFiles() {
         WindowStage stage;
         stage.window->actions().showHidden->trigger();

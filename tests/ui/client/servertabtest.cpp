@@ -1,0 +1,154 @@
+// A tab that is connected to a scripted server: what it says of the connection, and what is left of it.
+#include "tabs/servertab.h"
+#include "panes/filelistview.h"
+#include "panes/localpane.h"
+#include "panes/remotepane.h"
+#include "program/clientengine.h"
+#include "support/clientscriptedserver.h"
+#include "support/registry.h"
+#include "support/scriptedsite.h"
+#include "tabs/noticebar.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+namespace {
+struct TabStage {
+    QTemporaryDir directory;
+    QTemporaryDir files;
+    std::unique_ptr<ScriptedServer> server = std::make_unique<ScriptedServer>();
+    ClientEngine engine{directory.path()};
+    ServerTab tab{engine};
+
+    TabStage() {
+        server->directories.unite({"/www", "/www/img"});
+        QDir(files.path()).mkpath(QStringLiteral("here/inside"));
+        tab.show();
+        tab.local().goTo(files.path());
+        tab.connectTo(siteOf(*server), "/www");
+        arriveAt("/www");
+    }
+    void arriveAt(const QByteArray &path) const {
+        QVERIFY(QTest::qWaitFor(
+            [&] { return tab.remote().listed() == RemotePath(path) && !tab.remote().model().isLoading(); }));
+    }
+    void sayGoodbye() const {
+        for (ScriptedPeer *const peer : server->peers())
+            peer->close();
+        QTRY_VERIFY(tab.isAsleep());
+    }
+    void type(FilePane &pane, const QString &path) const { Q_EMIT pane.pathBar().pathTyped(path); }
+    NoticeBar &notice() { return tab.notice(); }
+};
+} // namespace
+
+class ServerTabTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void aConnectionThatTheServerEndedIsOpenedWhenItIsNeeded() {
+        TabStage stage;
+        stage.sayGoodbye();
+        QCOMPARE(stage.tab.state(), ServerTab::State::Connected);
+        QVERIFY(stage.notice().isVisible());
+        QVERIFY(stage.notice().sentence().contains(QStringLiteral("has ended the connection")));
+        QCOMPARE(stage.tab.remote().listed(), RemotePath("/www"));
+        const int connections = stage.server->connections;
+        stage.tab.remote().enter(RemotePath("/www/img"));
+        stage.arriveAt("/www/img");
+        QCOMPARE(stage.server->connections, connections + 1);
+        QVERIFY(!stage.tab.isAsleep());
+        QVERIFY(!stage.notice().isVisible());
+    }
+
+    // What the queue has changed is shown although the connection for looking has ended.
+    void aSleepingConnectionSeesWhatTheQueueChanged() {
+        TabStage stage;
+        stage.sayGoodbye();
+        stage.server->files["/www/new"] = {"x"};
+        Q_EMIT stage.engine.remoteDirectoryChanged(stage.tab.siteKey(), RemotePath("/www"));
+        QTRY_VERIFY(stage.tab.remote().model().find("new").isValid());
+    }
+
+    void aServerThatIsGoneIsTold() {
+        TabStage stage;
+        stage.sayGoodbye();
+        stage.server.reset();
+        stage.tab.remote().refresh();
+        QTRY_COMPARE(stage.tab.state(), ServerTab::State::Disconnected);
+        QVERIFY(stage.notice().isVisible());
+        QCOMPARE(stage.notice().sentence(), QStringLiteral("127.0.0.1 cannot be reached."));
+        QCOMPARE(stage.tab.remote().listed(), RemotePath("/www")); // still to be read
+    }
+
+    void aSleepingConnectionCanBeLeft() {
+        TabStage stage;
+        stage.sayGoodbye();
+        stage.tab.disconnectFromServer();
+        QCOMPARE(stage.tab.state(), ServerTab::State::Disconnected);
+    }
+
+    void theNextConnectionBeginsWhereTheLastOneWas() {
+        TabStage stage;
+        stage.tab.remote().enter(RemotePath("/www/img"));
+        stage.arriveAt("/www/img");
+        stage.tab.reconnect();
+        QTRY_COMPARE(stage.tab.state(), ServerTab::State::Connected);
+        stage.arriveAt("/www/img");
+        stage.tab.disconnectFromServer();
+        QCOMPARE(stage.tab.state(), ServerTab::State::Disconnected);
+        QVERIFY(!stage.tab.remote().listed());
+        stage.tab.reconnect();
+        stage.arriveAt("/www/img");
+        // Another visit begins where it says, and where the server says when it says nothing.
+        stage.tab.connectTo(siteOf(*stage.server), {});
+        stage.arriveAt("/");
+    }
+
+    void theFailureOfASideGoesWhenThatSideWorksAgain() {
+        TabStage stage;
+        stage.type(stage.tab.local(), QStringLiteral("/is/not/there"));
+        QTRY_VERIFY(stage.notice().isVisible());
+        stage.tab.remote().enter(RemotePath("/www/img")); // the other side says nothing of it
+        stage.arriveAt("/www/img");
+        QVERIFY(stage.notice().isVisible());
+        stage.type(stage.tab.local(), stage.files.path()); // where it is anyway
+        QTRY_VERIFY(!stage.notice().isVisible());
+        stage.type(stage.tab.remote(), QStringLiteral("/is/not/there"));
+        QTRY_VERIFY(stage.notice().isVisible());
+        stage.type(stage.tab.remote(), QStringLiteral("/www"));
+        QTRY_VERIFY(!stage.notice().isVisible());
+    }
+
+    void aNoticeThatGoesGivesTheFocusBack() {
+        TabStage stage;
+        stage.tab.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&stage.tab));
+        stage.tab.remote().takeFocus();
+        stage.notice().showNote(QStringLiteral("Something."));
+        auto *const close = stage.notice().findChild<QToolButton *>();
+        close->setFocus();
+        close->click();
+        QVERIFY(!stage.notice().isVisible());
+        QCOMPARE(QApplication::focusWidget(), &stage.tab.remote().view());
+    }
+
+    void backFindsTheRowOneCameFrom() {
+        TabStage stage;
+        LocalPane &pane = stage.tab.local();
+        QTRY_VERIFY(pane.model().find("here").isValid());
+        pane.view().setCurrentIndex(pane.model().find("here"));
+        pane.goTo(stage.files.filePath(QStringLiteral("here")));
+        QTRY_VERIFY(pane.model().find("inside").isValid());
+        pane.view().setCurrentIndex(pane.model().find("inside"));
+        pane.goBack();
+        QTRY_COMPARE(pane.view().currentName(), QByteArray("here"));
+        pane.goForward();
+        QTRY_COMPARE(pane.view().currentName(), QByteArray("inside"));
+    }
+};
+WHERRY_TEST(ServerTabTest)
+#include "servertabtest.moc"
