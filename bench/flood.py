@@ -1,4 +1,5 @@
 """The row about a flood of wrong passwords: what it costs transfers that run, and those who log in meanwhile."""
+import collections
 import contextlib
 import os
 import pathlib
@@ -19,6 +20,7 @@ MOST_SLOWER = 0.10   # of a transfer
 LONGEST_LOGIN = 1.0  # s
 PASSWORD = "a long password"
 SETTLED = 1.0        # s
+LINE = 500           # MiB/s, a line of 4 Gbit/s; the other transfers are as fast as loopback
 
 
 def build(bench):
@@ -30,12 +32,13 @@ def build(bench):
 
 @contextlib.contextmanager
 def server(bench, names):
-    """Yields the port of our server with these accounts in its store, guarded as it comes."""
+    """Yields the port of our server with these accounts in its store, guarded as it comes. "liner" has a limited speed."""
     with tempfile.TemporaryDirectory(prefix="wherry-bench-", dir=bench.folder) as name:
         root = pathlib.Path(name)
         program, data = bench.programs / "wherry-serverd", root / "data"
         for one in names:
-            subprocess.run([program, "account", "add", one, "--home", root / "home", "--password-stdin", "--data-dir", data],
+            limits = ["--download-rate", f"{LINE}M", "--upload-rate", f"{LINE}M"] if one == "liner" else []
+            subprocess.run([program, "account", "add", one, "--home", root / "home", "--password-stdin", "--data-dir", data, *limits],
                            input=PASSWORD.encode(), stdout=subprocess.DEVNULL, check=True)
         (root / "home").mkdir(exist_ok=True)
         port = peers.free_port()
@@ -86,10 +89,10 @@ def nobodys_server(program):
 class Transfers:
     """One session that fetches or stores a file again and again."""
 
-    def __init__(self, bench, port):
-        self.size = bench.size
+    def __init__(self, bench, port, name, way):
+        self.size, self.way = bench.size, way
         self.seconds = 2 if bench.runs <= 3 else 3
-        self.client, _seconds = log_in(port, "mover")
+        self.client, _seconds = log_in(port, name)
         self.client.cmd("TYPE I")
         self.block = bytearray(os.urandom(1 << 20))
         self.store("big")
@@ -119,7 +122,7 @@ class Transfers:
         return count / (time.perf_counter() - begun)
 
     def both(self):
-        return {"download": self.speed(self.fetch, "big"), "upload": self.speed(self.store, "up")}
+        return {"download" + self.way: self.speed(self.fetch, "big"), "upload" + self.way: self.speed(self.store, "up")}
 
 
 class Visitors(threading.Thread):
@@ -152,15 +155,16 @@ class Visitors(threading.Thread):
 def beside(bench, program, port, idle, words, names):
     """Both speeds alone, beside a flood at nobody's server, and beside one at ours, in turns; visitors log in at ours
     during both floods."""
-    speeds = {state: {"download": [], "upload": []} for state in ("alone", "control", "flood")}
+    speeds = {state: collections.defaultdict(list) for state in ("alone", "control", "flood")}
     logins, told = [], ""
-    transfers = Transfers(bench, port)
+    transfers = [Transfers(bench, port, "mover", ""), Transfers(bench, port, "liner", f" at {LINE} MiB/s")]
     per_round = len(names) // (2 * bench.runs)
     for round_ in range(bench.runs):
         others, first = names[2 * round_ * per_round:][:per_round], names[(2 * round_ + 1) * per_round:][:per_round]
         def note(state):
-            for way, speed in transfers.both().items():
-                speeds[state][way].append(speed)
+            for one in transfers:
+                for way, speed in one.both().items():
+                    speeds[state][way].append(speed)
         note("alone")
         with flooding(program, idle, words), Visitors(port, others):
             note("control")
@@ -171,10 +175,10 @@ def beside(bench, program, port, idle, words, names):
         if visitors.failure:
             print(f"  a visitor did not get in: {visitors.failure}")
     print(f"  {told}")
-    for way in ("download", "upload"):
+    for way in speeds["alone"]:
         alone, control, flood = (statistics.median(speeds[state][way]) for state in ("alone", "control", "flood"))
         pairs = [flooded / other for flooded, other in zip(speeds["flood"][way], speeds["control"][way])]
-        print(f"  {way:8} {alone:7.0f} MiB/s alone, {control:7.0f} beside the flooding program, {flood:7.0f} flooded: "
+        print(f"  {way:21} {alone:7.0f} MiB/s alone, {control:7.0f} beside the flooding program, {flood:7.0f} flooded: "
               f"{statistics.median(pairs):.3f} of it ({min(pairs):.2f}-{max(pairs):.2f}; {1 - MOST_SLOWER:.2f} is the limit), "
               f"{flood / alone:.3f} of alone", flush=True)
     if logins:
@@ -189,7 +193,7 @@ def login_flood(bench):
     names = [f"visitor{number}" for number in range(16 * bench.runs)]
     for kind, words in (("at names that nobody has", []), ("at one account", ["guessed"])):
         print(f"  {kind}:")
-        with server(bench, ["mover", "guessed", *names]) as (_process, port), nobodys_server(program) as idle:
+        with server(bench, ["mover", "liner", "guessed", *names]) as (_process, port), nobodys_server(program) as idle:
             beside(bench, program, port, idle, words, names)
 
 

@@ -6,10 +6,10 @@
 // display (QT_QPA_PLATFORM=offscreen).
 #include "watchedapplication.h"
 
+#include "base/allocator.h"
 #include "commands/actions.h"
 #include "comparing/planmodel.h"
 #include "panes/filelistview.h"
-#include "program/allocator.h"
 #include "program/clientengine.h"
 #include "program/preferences.h"
 #include "searching/foundmodel.h"

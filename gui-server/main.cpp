@@ -1,5 +1,6 @@
 // wherry-server: the server with its window; with --headless the same as wherry-serverd. What is wanted is told from
 // the arguments before any application object is made.
+#include "base/allocator.h"
 #include "base/descriptorlimit.h"
 #include "base/language.h"
 #include "base/log.h"
@@ -60,6 +61,7 @@ int main(int argc, char **argv) {
     if (!hasDisplay())
         return say(stderr, QStringLiteral("wherry-server: There is no display for the window; use --headless."), 1);
 
+    tuneAllocator();
     raiseDescriptorLimit();
     ProcessSignals::block(); // before the first thread
     QApplication application(argc, argv);

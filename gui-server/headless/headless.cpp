@@ -1,5 +1,6 @@
 #include "headless/headless.h"
 
+#include "base/allocator.h"
 #include "base/descriptorlimit.h"
 #include "base/log.h"
 #include "base/logfile.h"
@@ -130,6 +131,7 @@ int serve(const Options &options) {
 } // namespace
 
 int runHeadless(int argc, char **argv) {
+    tuneAllocator();
     QList<QByteArray> arguments;
     for (int i = 1; i < argc; ++i)
         arguments += QByteArray(argv[i]);

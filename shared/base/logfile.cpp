@@ -2,7 +2,9 @@
 
 #include "base/visibletext.h"
 
-#include <QDateTime>
+#include <array>
+#include <cstdio>
+#include <ctime>
 
 LogFile::LogFile(Log &log, const QString &path, qint64 maxBytes, int kept, QObject *parent)
     : QObject(parent)
@@ -10,10 +12,21 @@ LogFile::LogFile(Log &log, const QString &path, qint64 maxBytes, int kept, QObje
     connect(&log, &Log::recorded, this, &LogFile::onRecorded);
 }
 
+namespace {
+// QDateTime::toString() looks its format up each time, which is most of what a line costs.
+QLatin1String timeOf(qint64 milliseconds, std::array<char, 32> &buffer) {
+    const auto seconds = static_cast<std::time_t>(milliseconds / 1000);
+    std::tm parts{};
+    ::gmtime_r(&seconds, &parts);
+    const std::size_t length = std::strftime(buffer.data(), buffer.size(), "%Y-%m-%dT%H:%M:%S", &parts);
+    const int rest = std::snprintf(buffer.data() + length, buffer.size() - length, ".%03dZ ", int(milliseconds % 1000));
+    return {buffer.data(), static_cast<qsizetype>(length) + rest};
+}
+} // namespace
+
 QString LogFile::line(const LogRecord &record) {
-    const QString time =
-        QDateTime::fromMSecsSinceEpoch(record.time, Qt::UTC).toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss.zzzZ"));
-    QString text = QString(time + QLatin1Char(' ') + Log::levelName(record.level) + QLatin1Char(' '));
+    std::array<char, 32> time{};
+    QString text = timeOf(record.time, time) + Log::levelName(record.level) + QLatin1Char(' ');
     if (!record.source.isEmpty())
         text += visibleText(record.source) + QStringLiteral(": ");
     if (record.kind == LogRecord::Kind::Command)

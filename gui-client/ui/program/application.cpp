@@ -1,9 +1,9 @@
 #include "program/application.h"
 
+#include "base/allocator.h"
 #include "base/datadirectory.h"
 #include "base/descriptorlimit.h"
 #include "base/language.h"
-#include "program/allocator.h"
 #include "program/clientengine.h"
 #include "program/instancesocket.h"
 #include "program/preferences.h"

@@ -1,5 +1,5 @@
 // Passwords as the store keeps them: argon2id (libsodium); hashes of other systems (bcrypt, SHA-512-crypt and whatever
-// else crypt(3) knows) are verified too. Takes tens of milliseconds and 64 MiB: only on an executor.
+// else crypt(3) knows) are verified too. Takes tens of milliseconds and 19 MiB: only on an executor.
 #pragma once
 
 #include <QByteArray>

@@ -252,7 +252,8 @@ void Server::Private::accept(Descriptor &connection, bool implicitTls) {
         return turnAway(connection, "This server does not take connections from your address.");
     if (banned.isBanned(from))
         return turnAway(connection, "Too many failed logins from your address; try again later.");
-    const int most = config.maxSessions > 0 ? config.maxSessions : sessionsByDescriptors();
+    static const int mostByDescriptors = sessionsByDescriptors();
+    const int most = config.maxSessions > 0 ? config.maxSessions : mostByDescriptors;
     if (int(sessions.size()) >= most)
         return turnAway(connection, "Too many sessions just now; try again in a minute.");
     if (config.maxSessionsPerAddress > 0) {

@@ -1,4 +1,5 @@
-// How glibc's allocator treats what a list of 100,000 needs and lets go of. Called before anything else.
+// How glibc's allocator treats what a list of 100,000, or thousands of sessions, need and let go of. Called before
+// anything else.
 #pragma once
 
 #include <cstdlib>
