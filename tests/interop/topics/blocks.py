@@ -68,7 +68,7 @@ def _(t):
     client = t.client()
     lines = [line.strip() for line in expect(client.cmd("FEAT"), 211).lines]
     that(b"MODE B" in lines, f"FEAT: {lines}")
-    that(any(line.startswith(b"X-WHERRY ") and b" PIPELINE=256" in line for line in lines), f"FEAT: {lines}")
+    that(any(line.startswith(b"X-WHERRY ") and b" PIPELINE=512" in line for line in lines), f"FEAT: {lines}")
     expect(client.cmd("MODE B"), 200)
     that("MODE B" in expect(client.cmd("STAT"), 211).text, "STAT")
 
