@@ -15,6 +15,7 @@
 #include <QPushButton>
 #include <QStyleFactory>
 #include <QStyleOption>
+#include <QStyledItemDelegate>
 #include <QTabBar>
 
 namespace {
@@ -27,9 +28,15 @@ bool insideOtherField(const QWidget *widget) {
     return qobject_cast<const QComboBox *>(parent) || qobject_cast<const QAbstractSpinBox *>(parent);
 }
 
-// What a line edit offers to complete its text: a list that stands alone, in the look of a menu.
+// What a line edit offers to complete its text, and what a combo box offers: lists in the look of a menu.
 bool isPopupList(const QWidget *widget) {
-    return widget && widget->windowType() == Qt::Popup && qobject_cast<const QAbstractItemView *>(widget);
+    return qobject_cast<const QAbstractItemView *>(widget) && widget->window()->windowType() == Qt::Popup;
+}
+
+// What is around it: itself, or the window that a combo box makes for it.
+bool isPopupFrame(const QWidget *widget) {
+    return widget && widget->windowType() == Qt::Popup &&
+           (isPopupList(widget) || widget->inherits("QComboBoxPrivateContainer"));
 }
 
 template<class Option>
@@ -47,7 +54,10 @@ void Style::polish(QWidget *widget) {
         widget->setAttribute(Qt::WA_Hover);
     if (widget->objectName() == QLatin1String("qt_msgbox_label")) // as QMessageBox names it
         widget->setMinimumWidth(messageWidth);
-    if (isPopupList(widget)) // was made before it stood alone, with no room for a frame
+    // The usual one paints without asking the style.
+    if (auto *combo = qobject_cast<QComboBox *>(widget); combo && combo->itemDelegate()->inherits("QComboBoxDelegate"))
+        combo->setItemDelegate(new QStyledItemDelegate(combo));
+    if (isPopupFrame(widget)) // was made before it stood alone, with no room for a frame
         qobject_cast<QFrame *>(widget)->setFrameStyle(QFrame::StyledPanel);
 }
 
@@ -181,7 +191,7 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         if (!frame)
             break;
         const QRect rect = frame->rect;
-        if (isPopupList(widget))
+        if (isPopupFrame(widget))
             drawPrimitive(PE_FrameMenu, option, painter, widget);
         else if (frame->frameShape == QFrame::HLine)
             painter->fillRect(QRect(rect.left(), rect.center().y(), rect.width(), 1),
@@ -367,7 +377,7 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
 int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const {
     switch (metric) {
     case PM_DefaultFrameWidth:
-        return qobject_cast<const QLineEdit *>(widget) || qobject_cast<const QMenu *>(widget) || isPopupList(widget);
+        return qobject_cast<const QLineEdit *>(widget) || qobject_cast<const QMenu *>(widget) || isPopupFrame(widget);
     case PM_ComboBoxFrameWidth:
     case PM_SpinBoxFrameWidth:
     case PM_ToolBarFrameWidth:
@@ -468,6 +478,8 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
         return 0;
     case SH_ComboBox_Popup:
         return 0;
+    case SH_ComboBox_PopupFrameStyle:
+        return QFrame::StyledPanel;
     case SH_ItemView_ShowDecorationSelected:
         return 1;
     case SH_TabBar_Alignment:

@@ -36,6 +36,7 @@ struct RestoredBench {
     }
     const TransferItem &goOn() {
         queue.restore({item}, {}, item.id);
+        queue.resume({item.id});
         runner.addSite(shop.site.key(),
                        [this] { return LaterPtr<Carrier>(new SessionCarrier(shop.site, shop.services)); });
         return *queue.item(item.id);

@@ -101,6 +101,52 @@ private Q_SLOTS:
         QCOMPARE(queue.item(ids[0])->rate, 0);
     }
 
+    // "For all in this queue" is over with the queue.
+    void anAnswerForTheQueueEndsWithIt() {
+        TransferQueue queue;
+        const auto down = TransferItem::Direction::Download;
+        Ids ids = queue.add(files(2));
+        queue.start(ids[0]);
+        ExistsQuestion question;
+        question.item = ids[0];
+        queue.ask(question);
+        queue.answer(ids[0], ExistsRule::Skip, AnswerScope::WholeQueue);
+        QCOMPARE(queue.defaultRule(down), ExistsRule::Skip);
+        queue.start(ids[0]);
+        queue.finish(ids[0], TransferItem::Verification::SizeOnly, {}, true, true);
+        QCOMPARE(queue.defaultRule(down), ExistsRule::Skip);
+        queue.start(ids[1]);
+        queue.finish(ids[1], TransferItem::Verification::SizeOnly, {}, true, true);
+        QCOMPARE(queue.defaultRule(down), ExistsRule::Ask);
+    }
+
+    // The last time's transfers wait for a person, also those that had not begun.
+    void whatIsRestoredWaits() {
+        TransferQueue queue;
+        QList<TransferItem> items = files(2);
+        for (int i = 0; i < 2; ++i) {
+            items[i].id = quint64(i) + 1;
+            items[i].state = i == 0 ? State::Queued : State::Active;
+        }
+        queue.restore(items, {}, 2);
+        for (const quint64 id : queue.ids())
+            QCOMPARE(queue.item(id)->state, State::Paused);
+        queue.resume(queue.ids());
+        QCOMPARE(queue.item(1)->state, State::Queued);
+    }
+
+    void theWholeJobCounts() {
+        TransferQueue queue;
+        const Ids ids = queue.add(files(2));
+        queue.start(ids[0]);
+        queue.setProgress(ids[0], 1000, 1000);
+        queue.finish(ids[0], TransferItem::Verification::SizeOnly, {}, true, false);
+        QCOMPARE(queue.finishedBytes(), 1000);
+        queue.start(ids[1]);
+        queue.finish(ids[1], TransferItem::Verification::SizeOnly, {}, true, false);
+        QCOMPARE(queue.finishedBytes(), 0);
+    }
+
     void movesItems() {
         TransferQueue queue;
         const Ids ids = queue.add(files(5));

@@ -155,7 +155,8 @@ void TransferQueue::setDefaultRule(TransferItem::Direction direction, ExistsRule
 }
 
 ExistsRule TransferQueue::defaultRule(TransferItem::Direction direction) const {
-    return m_defaultRules[static_cast<int>(direction)];
+    const auto place = static_cast<int>(direction);
+    return m_answers[place] == ExistsRule::Ask ? m_defaultRules[place] : m_answers[place];
 }
 
 void TransferQueue::setProcessing(bool on) {
@@ -183,9 +184,9 @@ void TransferQueue::answer(Id item, ExistsRule rule, AnswerScope scope) {
     const bool uploads = scope == AnswerScope::WholeQueue || scope == AnswerScope::Uploads;
     const bool downloads = scope == AnswerScope::WholeQueue || scope == AnswerScope::Downloads;
     if (uploads)
-        setDefaultRule(TransferItem::Direction::Upload, rule);
+        m_answers[static_cast<int>(TransferItem::Direction::Upload)] = rule;
     if (downloads)
-        setDefaultRule(TransferItem::Direction::Download, rule);
+        m_answers[static_cast<int>(TransferItem::Direction::Download)] = rule;
     const auto apply = [this, rule](Entry &entry) {
         entry.item.existsRule = rule;
         if (!entry.item.isAsking)
@@ -330,6 +331,7 @@ void TransferQueue::finish(Id id, TransferItem::Verification verification, const
         return;
     if (found->item.isUnwanted) // tidied up, or whole before it could be stopped
         return erase({id});
+    m_finishedBytes += isSkipped ? 0 : std::max<qint64>(found->item.size, 0);
     m_store.update(*found, [&](TransferItem &item) {
         item.verification = verification;
         item.digest = digest;
@@ -433,10 +435,8 @@ void TransferQueue::restore(const QList<TransferItem> &items, const QList<qint64
     qint64 position = m_store.lastPosition();
     for (qsizetype i = 0; i < items.size(); ++i) {
         TransferItem item = items[i];
-        if (item.isUnwanted && !item.isFinished())
-            item.state = State::Queued;
-        else if (item.isRunning() || item.state == State::Waiting)
-            item.state = State::Paused;
+        if (!item.isFinished())
+            item.state = item.isUnwanted ? State::Queued : State::Paused;
         item.isAsking = false;
         item.isRestored = !item.isFinished();
         item.rate = 0;
@@ -563,6 +563,8 @@ void TransferQueue::announceEnd() {
     if (m_endAnnounced || !m_store.isAtRest() || !m_questions.empty())
         return;
     m_endAnnounced = true;
+    std::fill(std::begin(m_answers), std::end(m_answers), ExistsRule::Ask); // they were for this queue
+    m_finishedBytes = 0;
     Q_EMIT finishedAll();
 }
 

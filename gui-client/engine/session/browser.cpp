@@ -104,7 +104,7 @@ Browser::RequestId Browser::makeDirectory(const RemotePath &path) {
 
 Browser::RequestId Browser::rename(const RemotePath &from, const RemotePath &to) {
     std::vector<std::unique_ptr<Operation>> operations;
-    operations.push_back(std::make_unique<Rename>(m_session.link(), from, to));
+    operations.push_back(std::make_unique<Rename>(m_session.link(), from, to, Rename::Existing::IsKept));
     m_cache.removeTree(site().key(), from);
     return start(std::move(operations), {from.parent(), to.parent()});
 }
@@ -117,7 +117,8 @@ Browser::RequestId Browser::move(const RemotePath &fromDirectory, const QList<QB
             continue;
         const RemotePath from = fromDirectory.child(name);
         m_cache.removeTree(site().key(), from);
-        operations.push_back(std::make_unique<Rename>(m_session.link(), from, toDirectory.child(name)));
+        operations.push_back(
+            std::make_unique<Rename>(m_session.link(), from, toDirectory.child(name), Rename::Existing::IsKept));
     }
     return start(std::move(operations), {fromDirectory, toDirectory});
 }

@@ -186,6 +186,7 @@ void ServerTab::dropBrowser() {
     if (m_remote->listed() && m_startPath.isEmpty())
         m_startPath = m_remote->listed()->bytes();
     m_remote->setBrowser(nullptr);
+    m_state = State::Disconnected; // for whoever looks before the next state is told
     m_browser->disconnect(this);
     m_browser.release()->deleteLater(); // it may be what is telling us right now
 }

@@ -43,7 +43,7 @@ public:
     QString siteKey() const { return m_site ? m_site->key() : QString(); }
     std::optional<Site> site() const { return m_site; }
     // Connected, and the server has said goodbye since: it is opened again when something is done there.
-    bool isAsleep() const { return m_state == State::Connected && !m_browser->isConnected(); }
+    bool isAsleep() const { return m_state == State::Connected && m_browser && !m_browser->isConnected(); }
     // For further connections: whoever agreed to go on in clear is not asked once more for each of them. Precondition:
     // connected.
     Site siteAgreed() const { return m_agreed; }

@@ -200,7 +200,9 @@ void StatusLine::onTick() {
     m_queueLabel->setText(isPaused ? tr("Queue: paused") : isBusy ? tr("Queue") : tr("Queue: idle"));
     if (!isBusy)
         return;
-    const qint64 share = totals.bytes > 0 ? totals.bytesDone * 1000 / totals.bytes : 0;
+    const qint64 before = m_engine.queue.finishedBytes();
+    const qint64 whole = before + totals.bytes;
+    const qint64 share = whole > 0 ? (before + totals.bytesDone) * 1000 / whole : 0;
     m_bar->setValue(static_cast<int>(share));
     m_percent->setText(tr("%1 %").arg(share / 10));
     if (totals.rate > 0)

@@ -27,6 +27,7 @@ struct TabStage {
     TabStage() {
         server->directories.unite({"/www", "/www/img"});
         QDir(files.path()).mkpath(QStringLiteral("here/inside"));
+        QObject::connect(&tab, &ServerTab::stateChanged, &tab, [this] { tab.isAsleep(); }); // as the row of tabs asks
         tab.show();
         tab.local().goTo(files.path());
         tab.connectTo(siteOf(*server), "/www");
@@ -82,6 +83,21 @@ private Q_SLOTS:
         QVERIFY(stage.notice().isVisible());
         QCOMPARE(stage.notice().sentence(), QStringLiteral("127.0.0.1 cannot be reached."));
         QCOMPARE(stage.tab.remote().listed(), RemotePath("/www")); // still to be read
+    }
+
+    void neverRenamesOverAnotherFile() {
+        TabStage stage;
+        stage.server->files["/www/a"] = {"kept"};
+        stage.server->files["/www/b"] = {"other"};
+        stage.tab.remote().refresh();
+        QTRY_VERIFY(stage.tab.remote().model().find("b").isValid());
+        Q_EMIT stage.tab.remote().model().renameWanted("b", QStringLiteral("a"));
+        QTRY_VERIFY(stage.notice().isVisible());
+        QCOMPARE(stage.notice().sentence(), QStringLiteral("There is something of this name already."));
+        QCOMPARE(stage.server->files["/www/a"].bytes, QByteArray("kept"));
+        QCOMPARE(stage.server->files["/www/b"].bytes, QByteArray("other"));
+        Q_EMIT stage.tab.remote().model().renameWanted("b", QStringLiteral("c"));
+        QTRY_VERIFY(stage.server->files.contains("/www/c"));
     }
 
     void aSleepingConnectionCanBeLeft() {
