@@ -124,6 +124,7 @@ private Q_SLOTS:
         bench.item.existsRule = ExistsRule::Overwrite;
         bench.item.attempt.size = bench.bytes.size();
         bench.queue.restore({bench.item}, {}, bench.item.id);
+        bench.queue.resume({bench.item.id});
         bench.queue.start(bench.item.id);
         QVERIFY(bench.queue.item(bench.item.id)->isRestored);
         bench.queue.setProgress(bench.item.id, 1000, bench.bytes.size());

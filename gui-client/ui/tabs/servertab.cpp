@@ -161,7 +161,8 @@ void ServerTab::goTo(const QString &localFolder, const QByteArray &remoteFolder)
 void ServerTab::reconnect() {
     if (!m_site)
         return;
-    m_notice->dismiss();
+    m_notice->resolve(this); // what it says of the connection; an offer stays
+    m_notice->resolve(m_remote);
     m_freeBytes.reset();
     dropBrowser();
     m_browser = std::make_unique<Browser>(*m_site, m_engine.services(*m_site), m_engine.cache);
@@ -255,19 +256,19 @@ void ServerTab::onFailed(const Failure &failure) {
     if (failure.kind == Failure::Kind::Cancelled)
         return;
     m_notice->showFailure(FailureWords::of(failure, m_site ? visibleText(m_site->host) : QString()), detailsOf(failure),
-                          {tr("Reconnect"), [this] { reconnect(); }});
+                          {tr("Reconnect"), [this] { reconnect(); }}, this);
 }
 
 // Servers end connections that nothing happens on.
 void ServerTab::onClosed() {
     m_notice->showNote(tr("%1 has ended the connection. It is opened again as soon as you do something there.")
                            .arg(visibleText(m_site->host)),
-                       {tr("Reconnect"), [this] { reconnect(); }}, {}, m_browser.get());
+                       {tr("Reconnect"), [this] { reconnect(); }}, {}, this);
     Q_EMIT stateChanged();
 }
 
 void ServerTab::onWoken() {
-    m_notice->resolve(m_browser.get());
+    m_notice->resolve(this);
     Q_EMIT stateChanged();
 }
 
