@@ -105,8 +105,8 @@ void OptionsTest::hidesPasswordsInPlace() {
     char *argv[] = {program.data(), user.data(),   pair.data(),  joined.data(),
                     home.data(),    secret.data(), apart.data(), value.data()};
     hidePasswords(8, argv);
-    QCOMPARE(QByteArray(argv[5]), QByteArray("--event-webhook-secret=xxx"));
-    QCOMPARE(QByteArray(argv[7]), QByteArray("xxx"));
+    QCOMPARE(QByteArray(argv[5]), "--event-webhook-secret=" + QByteArray(3, 'x'));
+    QCOMPARE(QByteArray(argv[7]), QByteArray(3, 'x'));
     QCOMPARE(QByteArray(argv[2]), QByteArray("ann:xxxxxxxxxxx"));
     QCOMPARE(QByteArray(argv[3]), QByteArray("--user=bob:xxxxxx"));
     QCOMPARE(QByteArray(argv[4]), QByteArray("--home"));

@@ -46,8 +46,8 @@ public:
 
     // Each ends in finished(); the listings it touches are fetched anew and come as listed() when shown.
     RequestId makeDirectory(const RemotePath &path);
-    RequestId rename(const RemotePath &from,
-                     const RemotePath &to); // also moves to another directory; never over another file
+    // Also moves to another directory, as move() does; never over another file.
+    RequestId rename(const RemotePath &from, const RemotePath &to);
     RequestId move(const RemotePath &fromDirectory, const QList<QByteArray> &names, const RemotePath &toDirectory);
     // Directories are removed with all that is in them. Goes on after a refusal and reports the first.
     RequestId remove(const RemotePath &directory, const QList<RemoteEntry> &entries);
