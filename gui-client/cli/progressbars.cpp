@@ -80,13 +80,13 @@ ProgressLine ProgressBars::lineOf(const TransferItem &item) {
     return line;
 }
 
-ProgressLine ProgressBars::lineOfAll(const QueueTotals &totals, qint64 finishedBytes) {
+ProgressLine ProgressBars::lineOfAll(const QueueTotals &totals) {
     ProgressLine line;
     line.name = ProgressBarsWords::tr("All: %1 of %2 files")
                     .arg(totals.done + totals.failed)
                     .arg(totals.done + totals.failed + totals.pending());
-    line.done = finishedBytes + totals.bytesDone;
-    line.size = finishedBytes + totals.bytes;
+    line.done = totals.jobDone();
+    line.size = totals.jobBytes();
     line.rate = totals.rate;
     if (totals.rate > 0)
         line.remaining = (totals.bytes - totals.bytesDone + totals.rate - 1) / totals.rate;

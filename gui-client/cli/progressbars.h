@@ -22,7 +22,7 @@ QString line(const ProgressLine &progress, int columns, bool unicode);
 // Of fraction 0 to 1, cells wide, without brackets.
 QString bar(double fraction, int cells, bool unicode);
 ProgressLine lineOf(const TransferItem &item);
-ProgressLine lineOfAll(const QueueTotals &totals, qint64 finishedBytes);
+ProgressLine lineOfAll(const QueueTotals &totals);
 // "37 %"; never 100 before the last byte.
 QString percentage(qint64 done, qint64 size);
 } // namespace ProgressBars

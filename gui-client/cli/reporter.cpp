@@ -133,10 +133,8 @@ void Reporter::writeResult(const TransferItem &item) {
         ++m_skipped;
     else if (!isFolder)
         ++m_files;
-    if (hasArrived && !isFolder) {
-        m_finishedBytes += std::max<qint64>(0, item.size);
+    if (hasArrived && !isFolder)
         m_movedBytes += std::max<qint64>(0, item.done);
-    }
     if (m_settings.json) {
         QJsonObject event{{QStringLiteral("event"), hasArrived       ? QStringLiteral("done")
                                                     : item.isSkipped ? QStringLiteral("skipped")
@@ -218,11 +216,11 @@ void Reporter::onChanged() {
     m_lastLine = now;
     if (m_settings.json)
         return write({{QStringLiteral("event"), QStringLiteral("progress")},
-                      {QStringLiteral("done"), m_finishedBytes + totals.bytesDone},
-                      {QStringLiteral("size"), m_finishedBytes + totals.bytes},
+                      {QStringLiteral("done"), totals.jobDone()},
+                      {QStringLiteral("size"), totals.jobBytes()},
                       {QStringLiteral("rate"), totals.rate}});
     erase();
-    writeLine(m_out, ProgressBars::line(ProgressBars::lineOfAll(totals, m_finishedBytes), 78, false));
+    writeLine(m_out, ProgressBars::line(ProgressBars::lineOfAll(totals), 78, false));
     draw();
 }
 
@@ -249,8 +247,7 @@ void Reporter::drawBars() {
     }
     const QueueTotals &totals = m_queue.totals();
     if (totals.pending() > 0 && totals.pending() + totals.done + totals.failed > 1 && m_rows <= most) {
-        text += ProgressBars::line(ProgressBars::lineOfAll(totals, m_finishedBytes), columns, m_settings.unicode) +
-                QLatin1Char('\n');
+        text += ProgressBars::line(ProgressBars::lineOfAll(totals), columns, m_settings.unicode) + QLatin1Char('\n');
         ++m_rows;
     }
     const QByteArray bytes = text.toLocal8Bit();

@@ -59,7 +59,6 @@ private:
     std::unordered_map<quint64, TransferItem::State> m_shown;
     QElapsedTimer m_clock;
     qint64 m_lastLine = 0;
-    qint64 m_finishedBytes = 0;
     qint64 m_movedBytes = 0;
     int m_files = 0;
     int m_skipped = 0;

@@ -98,7 +98,8 @@ private Q_SLOTS:
         totals.bytes = 300;
         totals.bytesDone = 100;
         totals.rate = 100;
-        const ProgressLine line = ProgressBars::lineOfAll(totals, 700);
+        totals.bytesBefore = 700;
+        const ProgressLine line = ProgressBars::lineOfAll(totals);
         QCOMPARE(line.done, 800);
         QCOMPARE(line.size, 1000);
         QCOMPARE(line.remaining, 2);

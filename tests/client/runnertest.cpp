@@ -32,6 +32,7 @@ struct FakeServer {
     QList<quint64> carried;
     int room = 1; // small items at a time on one connection
     int closed = 0;
+    int followers = 0; // connections that were shown another one
 };
 
 class FakeCarrier : public Carrier {
@@ -43,6 +44,10 @@ public:
     }
     ~FakeCarrier() override { server.carriers.removeAll(this); }
 
+    void follow(const Carrier &other) override {
+        if (other.isConnected())
+            ++server.followers;
+    }
     Room roomFor(const TransferItem &item) const override {
         if (!isBusy)
             return Room::Some;
@@ -171,6 +176,7 @@ private Q_SLOTS:
         QTRY_COMPARE(ended.size(), 1);
         QCOMPARE(bench.server.mostSeen, used);
         QCOMPARE(bench.server.logins, used); // connections are used again
+        QCOMPARE(bench.server.followers, used - 1);
         QCOMPARE(bench.queue.totals().done, 40);
         QCOMPARE(bench.server.carried.size(), 40);
         QTRY_COMPARE(bench.server.carriers.size(), 0); // and closed when nothing comes any more
@@ -392,6 +398,40 @@ private Q_SLOTS:
         QCOMPARE(tries, 1);
         QCOMPARE(refused.size(), 1);
         QCOMPARE(refused[0][1].value<Failure>().code, 530);
+    }
+
+    // The same name from two folders, or one file twice.
+    void noTwoWriteToOneFile_data() {
+        QTest::addColumn<TransferItem::Direction>("direction");
+        QTest::newRow("download") << TransferItem::Direction::Download;
+        QTest::newRow("upload") << TransferItem::Direction::Upload;
+    }
+    void noTwoWriteToOneFile() {
+        QFETCH(TransferItem::Direction, direction);
+        RunnerBench bench;
+        bench.server.answersByItself = false;
+        QList<TransferItem> items = itemsOf(3);
+        for (qsizetype i = 0; i < items.size(); ++i) {
+            items[i].direction = direction;
+            items[i].remotePath = RemotePath(QByteArray("/" + QByteArray::number(i)));
+        }
+        if (direction == TransferItem::Direction::Download)
+            items[1].localPath = items[0].localPath;
+        else
+            items[1].remotePath = items[0].remotePath;
+        const Ids ids = bench.queue.add(items);
+        QTRY_COMPARE(bench.server.carried.size(), 2);
+        QCOMPARE(bench.server.carried, (QList<quint64>{ids[0], ids[2]}));
+        const auto carrying = [&bench](quint64 id) {
+            const auto &all = bench.server.carriers;
+            return *std::find_if(all.begin(), all.end(),
+                                 [id](const FakeCarrier *one) { return one->present.contains(id); });
+        };
+        carrying(ids[0])->end(ids[0], {});
+        QTRY_VERIFY(bench.server.carried.contains(ids[1]));
+        carrying(ids[1])->end(ids[1], {});
+        carrying(ids[2])->end(ids[2], {});
+        QTRY_COMPARE(bench.queue.totals().done, 3);
     }
 
     void cancelReachesTheConnection() {

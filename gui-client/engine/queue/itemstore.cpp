@@ -11,9 +11,11 @@ void ItemStore::Entry::beginMeasuring() {
     goesOn = item.attempts > 1 || item.done > 0 || item.isRestored;
 }
 
-void ItemStore::Entry::onProgress(qint64 done) {
-    if (done > 0 && std::exchange(goesOn, false))
-        measured = done;
+qint64 ItemStore::Entry::onProgress(qint64 done) {
+    if (done <= 0 || !std::exchange(goesOn, false))
+        return std::max<qint64>(done - item.done, 0);
+    measured = done;
+    return 0;
 }
 
 qint64 ItemStore::Entry::measure(qint64 elapsed) {
@@ -231,6 +233,4 @@ void ItemStore::addToTotals(const TransferItem &item, int sign) {
         m_totals.bytesDone += sign * std::min(item.done, item.size);
     }
     m_totals.rate += sign * item.rate;
-    if (item.direction == TransferItem::Direction::Download)
-        m_totals.downRate += sign * item.rate;
 }

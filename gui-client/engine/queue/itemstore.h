@@ -6,6 +6,7 @@
 
 #include <QList>
 
+#include <algorithm>
 #include <functional>
 #include <map>
 #include <memory>
@@ -23,9 +24,16 @@ struct QueueTotals {
     qint64 bytes = 0;     // of queued and running items whose size is known
     qint64 bytesDone = 0; // of the same items
     qint64 rate = 0;      // bytes per second, all running items
-    qint64 downRate = 0;  // of it, downloads
+    qint64 downMoved = 0; // bytes that came over the network since the start
+    qint64 upMoved = 0;   // and went
+
+    qint64 bytesBefore = 0; // of what was finished since the queue was last at its end
 
     int pending() const { return queued + running; }
+    // The whole of the job: what is left, and what was finished before.
+    qint64 jobBytes() const { return bytesBefore + bytes; }
+    qint64 jobDone() const { return bytesBefore + bytesDone; }
+    double share() const { return jobBytes() > 0 ? double(jobDone()) / double(jobBytes()) : 0; } // 0-1
 };
 
 class ItemStore {
@@ -43,7 +51,7 @@ public:
         bool goesOn = false;    // some of it stood before: its first progress is no speed
 
         void beginMeasuring();
-        void onProgress(qint64 done);
+        qint64 onProgress(qint64 done); // how many bytes of it have been moved just now
         qint64 measure(qint64 elapsed); // bytes per second, smoothed; elapsed: milliseconds since the last time
     };
 
@@ -76,6 +84,11 @@ public:
     enum class Look { Starts, Passes, Ends };
     Id next(const QString &site, const std::function<Look(const TransferItem &)> &look) const;
     const QueueTotals &totals() const { return m_totals; }
+    void noteMoved(TransferItem::Direction direction, qint64 bytes) {
+        (direction == TransferItem::Direction::Download ? m_totals.downMoved : m_totals.upMoved) += bytes;
+    }
+    void noteFinished(qint64 bytes) { m_totals.bytesBefore += std::max<qint64>(bytes, 0); }
+    void forgetFinished() { m_totals.bytesBefore = 0; }
     // No item is running, Waiting for its time, or Queued; unwanted ones may stay so for long, until a connection to
     // their server is made for something else.
     bool isAtRest() const;

@@ -273,8 +273,9 @@ Runner::Lane *Runner::laneFor(const Place &place, const TransferItem &item) {
 
 // Whether an item may start now. passed: how many before it wait for a connection of their own.
 TransferQueue::Look Runner::look(Place &place, const TransferItem &item, int &passed) const {
-    // An item that was paused and resumed while its connection still lets go of it has to wait for that.
-    if (place.carries(item.id))
+    // An item that was paused and resumed while its connection still lets go of it has to wait for that, and so has one
+    // that would write to the file that another writes to.
+    if (place.carries(item.id) || m_targets.isTaken(item))
         return Look::Passes;
     const auto isFor = [&item](Carrier::Room room) {
         return [&item, room](const auto &lane) { return !lane->isIdle() && lane->carrier->roomFor(item) == room; };
@@ -305,9 +306,14 @@ TransferQueue::Look Runner::look(Place &place, const TransferItem &item, int &pa
 }
 
 Runner::Lane &Runner::openLane(Place &place) {
+    LaterPtr<Carrier> made = place.factory();
+    const auto connected = std::find_if(place.lanes.begin(), place.lanes.end(),
+                                        [](const auto &lane) { return lane->carrier->isConnected(); });
+    if (connected != place.lanes.end())
+        made->follow(*(*connected)->carrier);
     Lane *lane = place.lanes.emplace_back(std::make_unique<Lane>()).get(); // its connections end with it, in close()
     lane->place = &place;
-    lane->carrier = place.factory();
+    lane->carrier = std::move(made);
     Carrier *carrier = lane->carrier.get();
     carrier->setParent(this); // deleted later, but not after this: the log it writes to may end then
     connect(carrier, &Carrier::opened, this, [this, &place] {
@@ -381,6 +387,7 @@ void Runner::startNext(Lane &lane, TransferItem::Id id) {
     if (!m_sample.isActive())
         m_sample.start();
     m_names.onStarted(*m_queue.item(id));
+    m_targets.take(*m_queue.item(id));
     m_queue.start(id);
     lane.carrier->carry(*m_queue.item(id));
 }
@@ -389,6 +396,7 @@ void Runner::onFinished(Lane &lane, TransferItem::Id id, const CarryResult &resu
     lane.items.erase(id);
     lane.shareable.erase(id);
     lane.idleSince.start();
+    m_targets.leave(id);
     // One of many small ones: there is room for its like, and nothing else has changed.
     const bool isOneOfMany = result.isBatched && result.kind == CarryResult::Kind::Done && !lane.items.empty();
     if (result.attempt)
@@ -526,8 +534,10 @@ void Runner::close(Lane &lane) {
     Carrier *const carrier = lane.carrier.get();
     carrier->disconnect(this);
     carrier->disconnect(&m_queue);
-    for (const TransferItem::Id id : std::exchange(lane.items, {})) // none of them was at fault
+    for (const TransferItem::Id id : std::exchange(lane.items, {})) { // none of them was at fault
+        m_targets.leave(id);
         m_queue.requeue(id);
+    }
     m_closing.push_back(std::move(lane.carrier));
     connect(carrier, &Carrier::closed, this, [this, carrier] { drop(carrier); });
     QTimer::singleShot(goodbyeLimit, carrier, [this, carrier] { drop(carrier); });

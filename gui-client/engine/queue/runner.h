@@ -4,6 +4,7 @@
 
 #include "queue/carrier.h"
 #include "queue/namesahead.h"
+#include "queue/targets.h"
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -84,6 +85,7 @@ private:
 
     TransferQueue &m_queue;
     NamesAhead m_names;
+    Targets m_targets;
     RunnerSettings m_settings;
     std::map<QString, std::unique_ptr<Place>> m_places;
     QTimer m_idle;

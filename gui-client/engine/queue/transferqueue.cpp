@@ -287,7 +287,7 @@ void TransferQueue::setProgress(Id id, qint64 done, qint64 size) {
     Entry *found = m_store.entry(id);
     if (!found || !found->item.isRunning())
         return;
-    found->onProgress(done);
+    m_store.noteMoved(found->item.direction, found->onProgress(done));
     m_store.update(*found, [done, size](TransferItem &item) {
         item.isRestored = false; // what happened before is settled
         item.done = done;
@@ -331,7 +331,7 @@ void TransferQueue::finish(Id id, TransferItem::Verification verification, const
         return;
     if (found->item.isUnwanted) // tidied up, or whole before it could be stopped
         return erase({id});
-    m_finishedBytes += isSkipped ? 0 : std::max<qint64>(found->item.size, 0);
+    m_store.noteFinished(isSkipped ? 0 : found->item.size);
     m_store.update(*found, [&](TransferItem &item) {
         item.verification = verification;
         item.digest = digest;
@@ -564,7 +564,7 @@ void TransferQueue::announceEnd() {
         return;
     m_endAnnounced = true;
     std::fill(std::begin(m_answers), std::end(m_answers), ExistsRule::Ask); // they were for this queue
-    m_finishedBytes = 0;
+    m_store.forgetFinished();
     Q_EMIT finishedAll();
 }
 

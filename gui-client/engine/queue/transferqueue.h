@@ -58,8 +58,6 @@ public:
     const TransferItem *item(Id id) const; // nullptr when there is none; valid until the queue changes
     Ids ids() const;                       // in queue order
     Ids ids(Tab tab) const;                // Queued in queue order, Failed and Done in the order they finished
-    // Of what was transferred since the queue was last at its end: with the totals, the whole of the job.
-    qint64 finishedBytes() const { return m_finishedBytes; }
     Ids runningIds() const { return Ids(m_store.running().begin(), m_store.running().end()); }
     const QueueTotals &totals() const { return m_store.totals(); }
     std::optional<ExistsQuestion> question(Id item) const;
@@ -149,7 +147,6 @@ private:
     Recall m_recall;
     ExistsRule m_defaultRules[2] = {ExistsRule::Ask, ExistsRule::Ask};
     ExistsRule m_answers[2] = {ExistsRule::Ask, ExistsRule::Ask}; // for this queue; Ask: none
-    qint64 m_finishedBytes = 0;
     QTimer m_tick, m_wake;
     QElapsedTimer m_sinceTick;
     Id m_lastId = 0;
