@@ -178,11 +178,12 @@ void TableView::paintEvent(QPaintEvent *event) {
         painter.drawText(QRect(area.left(), top, area.width(), text.height() + 2), Qt::AlignHCenter | Qt::TextWordWrap,
                          m_emptyText);
     }
-    if (m_dropLabel.isEmpty())
-        return;
-    if (!m_dropTarget.isValid())
+    const bool showsFocus = hasFocus() && !currentIndex().isValid(); // else by the row
+    if (showsFocus || (!m_dropLabel.isEmpty() && !m_dropTarget.isValid()))
         StylePainting::focusRing(painter, QRectF(viewport()->rect()).adjusted(2, 2, -2, -2), palette(),
                                  Metrics::RowRadius);
+    if (m_dropLabel.isEmpty())
+        return;
     const QPoint pointer = viewport()->mapFromGlobal(QCursor::pos());
     const int width = painter.fontMetrics().horizontalAdvance(m_dropLabel) + Metrics::IconSize + 4 * Metrics::Small;
     QRect label(pointer + QPoint(12, 12), QSize(width, Metrics::RowHeight));
@@ -258,7 +259,8 @@ void TableView::showColumnMenu(const QPoint &position) {
         });
     }
     menu->addSeparator();
-    connect(menu->addAction(tr("Copy as CSV")), &QAction::triggered, this, &TableView::copyAsCsv);
+    QAction *csv = menu->addAction(tr("Copy as CSV"), this, &TableView::copyAsCsv);
+    csv->setEnabled(model()->rowCount(rootIndex()) > 0);
     menu->popup(header()->mapToGlobal(position));
 }
 

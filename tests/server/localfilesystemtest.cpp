@@ -186,9 +186,23 @@ void LocalFileSystemTest::setsTimesAndModes() {
         QCOMPARE(::stat(home.path("file").constData(), &status), 0);
         QCOMPARE(qint64(status.st_mtim.tv_sec) * 1000 + status.st_mtim.tv_nsec / 1'000'000, time);
     }
-    home.files().setMode(ServerHome::at("/file"), 06640, &context, done);
+    home.files().setMode(ServerHome::at("/file"), 01640, &context, done);
     QCOMPARE(result.kind, Kind::None);
-    QCOMPARE(home.stat("/file")->mode, 0640u); // gives no identity away
+    QCOMPARE(home.stat("/file")->mode, 01640u);
+    for (const quint32 mode : {02640u, 04640u, 06640u}) { // gives no identity away
+        home.files().setMode(ServerHome::at("/file"), mode, &context, done);
+        QCOMPARE(result.kind, Kind::IdentityBits);
+        QCOMPARE(home.stat("/file")->mode, 01640u);
+    }
+    QCOMPARE(::chmod(home.path("file").constData(), 04750), 0);
+    home.files().setMode(ServerHome::at("/file"), 04755, &context, done); // has it already
+    QCOMPARE(result.kind, Kind::None);
+    QCOMPARE(home.stat("/file")->mode, 04755u);
+    home.files().setMode(ServerHome::at("/file"), 06755, &context, done);
+    QCOMPARE(result.kind, Kind::IdentityBits);
+    home.files().setMode(ServerHome::at("/file"), 0755, &context, done);
+    QCOMPARE(result.kind, Kind::None);
+    QCOMPARE(home.stat("/file")->mode, 0755u);
     home.files().setMode(ServerHome::at("/none"), 0640, &context, done);
     QCOMPARE(result.kind, Kind::NotFound);
 }

@@ -83,6 +83,7 @@ private Q_SLOTS:
     void bannedAddressesAreTurnedAway();
     void reloadDropsAccounts();
     void rightsOfTheAccount();
+    void identityBitsAreRefused();
     void halfClosedClientsAreAnswered();
     void aClientThatLeavesEndsItsTransfer();
 
@@ -423,6 +424,19 @@ void ServerTest::rightsOfTheAccount() {
     auto data = client.passive();
     QCOMPARE(client.code("STOR a"), 550);
     QVERIFY(QDir(m_home->path()).isEmpty());
+}
+
+void ServerTest::identityBitsAreRefused() {
+    const auto server = start();
+    Client client(port(*server));
+    client.logIn();
+    QCOMPARE(client.code("MKD a"), 257);
+    QCOMPARE(client.code("SITE CHMOD 700 a"), 200);
+    const QByteArray answer = client.ask("SITE CHMOD 2775 a");
+    QVERIFY2(answer.startsWith("504 ") && answer.contains("set-group-ID"), answer.constData());
+    QCOMPARE(client.code("MFF modify=20200101000000;UNIX.mode=4755; a"), 504);
+    const QByteArray facts = client.ask("MLST a").toLower();
+    QVERIFY2(facts.contains("unix.mode=0700;") && !facts.contains("modify=20200101"), facts.constData());
 }
 
 void ServerTest::halfClosedClientsAreAnswered() {

@@ -33,14 +33,14 @@ public:
     using Hashing = std::function<PasswordVerdict(const QByteArray &hash, const QByteArray &password)>;
     static PasswordVerdict hashed(const QByteArray &hash, const QByteArray &password);
 
-    static constexpr std::size_t mostOfLine = 64;   // hashings that wait; each takes 64 MiB while it is done
+    static constexpr std::size_t mostOfLine = 64;   // hashings that wait; each takes 19 MiB while it is done
     static constexpr std::size_t mostAskers = 4000; // that wait for them
     // Wrong passwords that make a flood: so many at once, or for a while more than so many a second.
     static constexpr int guessesOfAFlood = 20;
     static constexpr int guessesPerSecond = 5;
 
     // In a flood no more than one password of GuessedAt is hashed in guessedEvery.
-    explicit PasswordQueue(Hashing hashing = hashed, std::chrono::milliseconds guessedEvery = std::chrono::seconds(1));
+    explicit PasswordQueue(Hashing hashing = hashed, std::chrono::milliseconds guessedEvery = std::chrono::seconds(3));
 
     // then follows on the loop unless context went first. False when too many wait: nothing was taken.
     [[nodiscard]] bool verify(Line line, const QByteArray &hash, const QByteArray &password, QObject *context,

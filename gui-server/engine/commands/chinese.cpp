@@ -221,6 +221,8 @@ constexpr Pair pairs[] = {
     {"The quota has not enough room: %1 bytes needed, %2 left.", "配额空间不足：需要 %1 字节，剩余 %2。"},
     {"%1: there is no such file or directory.", "%1：没有这样的文件或目录。"},
     {"%1: this account is not permitted to do that.", "%1：本帐户没有此权限。"},
+    {"%1: set-user-ID and set-group-ID cannot be set here; the mode is as before.",
+     "%1：此处不能设置 set-user-ID 和 set-group-ID；权限保持原样。"},
     {"%1 is there already.", "%1 已存在。"},
     {"%1 is a directory.", "%1 是目录。"},
     {"%1 is not a directory.", "%1 不是目录。"},

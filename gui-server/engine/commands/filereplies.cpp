@@ -106,6 +106,9 @@ FileReply fileReply(const FileError &error, const QByteArray &path, Language lan
                      {path});
     case Kind::TooLarge:
         return reply(552, language, "%1 would be larger than the server's disk takes.", {path});
+    case Kind::IdentityBits:
+        return reply(504, language, "%1: set-user-ID and set-group-ID cannot be set here; the mode is as before.",
+                     {path});
     case Kind::Unsupported:
         return reply(504, language, "%1: the server's disk cannot do that.", {path});
     case Kind::TakenOver:

@@ -98,6 +98,8 @@ QByteArray FileError::text() const {
         return "what is left of the quota is not known, the database is away";
     case Kind::TooLarge:
         return "file too large";
+    case Kind::IdentityBits:
+        return "set-user-ID and set-group-ID are not set by clients";
     case Kind::Unsupported:
         return "not supported by the file system";
     case Kind::TakenOver:

@@ -30,6 +30,7 @@ struct FileError {
         TransferQuota,    // no more may be moved until opens; needed (-1 = not known) and left say how much (552, 550)
         QuotaUnknown,     // the store that knows it cannot be asked just now (452; 451 for downloads)
         TooLarge,         // larger than the file system takes (552)
+        IdentityBits,     // CHMOD: set-user-ID or set-group-ID, which a client may keep and not set (504)
         Unsupported,      // the file system cannot do it (504, 550)
         TakenOver,        // another session of the account went on with this upload (426)
         ClientGone,       // the control connection ended before the whole file was known to be there (426)

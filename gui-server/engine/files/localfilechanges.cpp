@@ -216,16 +216,12 @@ FileError LocalFileSystem::move(const VirtualPath &from, const VirtualPath &to) 
     return {};
 }
 
-FileError LocalFileSystem::changeOpened(const VirtualPath &path,
-                                        const std::function<int(const QByteArray &procPath)> &change) {
+Expected<Descriptor, FileError> LocalFileSystem::openToChange(const VirtualPath &path) {
     if (!may(Permission::ChangeFacts, path))
-        return {.kind = Kind::NotPermitted};
+        return FileError{.kind = Kind::NotPermitted};
     if (findOwn(path).upload)
-        return {.kind = Kind::Unfinished};
-    const auto opened = m_home->open(path, O_PATH);
-    if (!opened)
-        return opened.error();
-    return change(procPath(opened->number())) == 0 ? FileError{} : FileError::fromSystem(errno);
+        return FileError{.kind = Kind::Unfinished};
+    return m_home->open(path, O_PATH);
 }
 
 void LocalFileSystem::setModified(const VirtualPath &path, qint64 msecsSinceEpoch, QObject *, Done done) {
@@ -238,12 +234,23 @@ void LocalFileSystem::setModified(const VirtualPath &path, qint64 msecsSinceEpoc
     const timespec times[2] = {
         {.tv_sec = 0, .tv_nsec = UTIME_OMIT},
         {.tv_sec = static_cast<time_t>(seconds), .tv_nsec = static_cast<long>(rest * 1'000'000)}};
-    done(changeOpened(path,
-                      [&times](const QByteArray &file) { return ::utimensat(AT_FDCWD, file.constData(), times, 0); }));
+    const auto opened = openToChange(path);
+    if (!opened)
+        return done(opened.error());
+    const QByteArray file = procPath(opened->number());
+    done(::utimensat(AT_FDCWD, file.constData(), times, 0) == 0 ? FileError{} : FileError::fromSystem(errno));
 }
 
 void LocalFileSystem::setMode(const VirtualPath &path, quint32 mode, QObject *, Done done) {
-    // A client gives no identity away: set-user-ID and set-group-ID stay as they are not settable here.
-    done(changeOpened(
-        path, [mode](const QByteArray &file) { return ::fchmodat(AT_FDCWD, file.constData(), mode & 01777, 0); }));
+    const auto opened = openToChange(path);
+    if (!opened)
+        return done(opened.error());
+    struct stat status {};
+    if (::fstat(opened->number(), &status) != 0)
+        return done(FileError::fromSystem(errno));
+    // A client gives no identity away: what has set-user-ID or set-group-ID may keep it, and nothing else gets it.
+    if ((mode & (S_ISUID | S_ISGID) & ~status.st_mode) != 0)
+        return done({.kind = Kind::IdentityBits});
+    const QByteArray file = procPath(opened->number());
+    done(::fchmodat(AT_FDCWD, file.constData(), mode & 07777, 0) == 0 ? FileError{} : FileError::fromSystem(errno));
 }

@@ -63,7 +63,7 @@ private:
     FileError removeTree(const VirtualPath &path);
     FileError removeOwnUnfinished(int parent, const QByteArray &name);
     FileError move(const VirtualPath &from, const VirtualPath &to);
-    FileError changeOpened(const VirtualPath &path, const std::function<int(const QByteArray &procPath)> &change);
+    Expected<Descriptor, FileError> openToChange(const VirtualPath &path);
 
     std::shared_ptr<HomeDirectory> m_home;
     QByteArray m_account;

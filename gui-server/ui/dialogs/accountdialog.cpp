@@ -1,11 +1,14 @@
 #include "dialogs/accountdialog.h"
 
 #include "base/visibletext.h"
+#include "dialogs/formlabels.h"
 #include "dialogs/settingsform.h"
 #include "models/sharepassword.h"
+#include "models/showntime.h"
 #include "ui/iconbutton.h"
 #include "ui/labels.h"
 #include "ui/metrics.h"
+#include "ui/style.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -21,6 +24,7 @@ AccountDialog::AccountDialog(ServerControl &control, Purpose purpose, const QJso
     : QDialog(parent)
     , m_control(control)
     , m_purpose(purpose)
+    , m_tabs(new QTabWidget)
     , m_name(new QLineEdit)
     , m_group(new QComboBox)
     , m_enabled(new QCheckBox(tr("May sign in")))
@@ -37,18 +41,16 @@ AccountDialog::AccountDialog(ServerControl &control, Purpose purpose, const QJso
     auto *heading = new PlainLabel(title);
     heading->setRelativeSize(7);
     heading->setWeight(QFont::DemiBold);
-    auto *tabs = new QTabWidget;
-    tabs->setAccessibleName(tr("Account settings"));
-    tabs->setDocumentMode(true);
-    tabs->addTab(makeGeneral(groups), tr("General"));
-    m_settings = new SettingsForm(*tabs);
-    tabs->setMinimumWidth(tabs->tabBar()->sizeHint().width()); // all tabs in sight, in any language
+    m_tabs->setAccessibleName(tr("Account settings"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(makeGeneral(groups), tr("General"));
+    m_settings = new SettingsForm(*m_tabs);
+    m_tabs->setMinimumWidth(m_tabs->tabBar()->sizeHint().width()); // all tabs in sight, in any language
     m_complaint->setWordWrap(true);
     m_complaint->setMinimumHeight(20);
 
     auto *cancel = new QPushButton(tr("Cancel"));
-    cancel->setAutoDefault(false);
-    m_save->setDefault(true);
+    makePrimary(*m_save);
     m_save->setMinimumWidth(96);
     auto *buttons = new QHBoxLayout;
     buttons->addStretch(1);
@@ -58,12 +60,14 @@ AccountDialog::AccountDialog(ServerControl &control, Purpose purpose, const QJso
     layout->setContentsMargins(24, 20, 24, 20);
     layout->setSpacing(Metrics::Medium);
     layout->addWidget(heading);
-    layout->addWidget(tabs, 1);
+    layout->addWidget(m_tabs, 1);
     layout->addWidget(m_complaint);
     layout->addLayout(buttons);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_save, &QPushButton::clicked, this, &AccountDialog::onSave);
     show(account);
+    if (purpose == Purpose::New)
+        m_name->setFocus();
 }
 
 QWidget *AccountDialog::makeGeneral(const QStringList &groups) {
@@ -80,7 +84,11 @@ QWidget *AccountDialog::makeGeneral(const QStringList &groups) {
         m_password = new QLineEdit(makeSharePassword());
         m_password->setAccessibleName(tr("Password"));
         auto *another = new IconButton(QStringLiteral("refresh-cw"), tr("Make another password"));
-        connect(another, &QToolButton::clicked, this, [this] { m_password->setText(makeSharePassword()); });
+        m_password->setCursorPosition(0); // of one that is too long for the field the beginning is seen
+        connect(another, &QToolButton::clicked, this, [this] {
+            m_password->setText(makeSharePassword());
+            m_password->setCursorPosition(0);
+        });
         auto *row = new QHBoxLayout;
         row->setSpacing(Metrics::Tiny);
         row->addWidget(m_password, 1);
@@ -96,6 +104,7 @@ QWidget *AccountDialog::makeGeneral(const QStringList &groups) {
     layout->addRow(QString(), m_enabled);
     m_end->setAccessibleName(tr("Last day"));
     m_end->setCalendarPopup(true);
+    m_end->setDisplayFormat(ShownTime::dayFormat());
     m_end->setEnabled(false);
     connect(m_ends, &QCheckBox::toggled, m_end, &QWidget::setEnabled);
     layout->addRow(m_ends, m_end);
@@ -103,6 +112,7 @@ QWidget *AccountDialog::makeGeneral(const QStringList &groups) {
     layout->addRow(tr("E-mail"), m_email);
     m_note->setAccessibleName(tr("Note"));
     layout->addRow(tr("Note"), m_note);
+    levelLabels(*layout);
     return page;
 }
 
@@ -132,6 +142,12 @@ QJsonObject AccountDialog::general() const {
 
 void AccountDialog::onSave() {
     const bool isNew = m_purpose == Purpose::New;
+    if (m_name->text().isEmpty()) {
+        m_complaint->setText(tr("Not saved: the account needs a name."));
+        m_tabs->setCurrentIndex(0);
+        m_name->setFocus(Qt::OtherFocusReason);
+        return;
+    }
     QJsonObject settings = isNew ? m_settings->values() : m_settings->changes();
     const QJsonObject own = general();
     for (auto member = own.begin(); member != own.end(); ++member) {
@@ -153,5 +169,5 @@ void AccountDialog::onAnswer(const QJsonObject &answer) {
     m_save->setEnabled(true);
     if (answer[QStringLiteral("ok")].toBool())
         return accept();
-    m_complaint->setText(tr("Not saved: %1").arg(visibleText(answer[QStringLiteral("error")].toString())));
+    m_complaint->setText(SettingsForm::complaint(answer));
 }

@@ -32,6 +32,7 @@ private:
 
     ServerControl &m_control;
     const Purpose m_purpose;
+    QTabWidget *m_tabs; // the name is on the first
     QLineEdit *m_name;
     QLineEdit *m_password = nullptr; // of a new account
     QComboBox *m_group;

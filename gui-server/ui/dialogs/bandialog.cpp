@@ -1,10 +1,13 @@
 #include "dialogs/bandialog.h"
 
 #include "base/visibletext.h"
+#include "dialogs/formlabels.h"
 #include "guard/network.h"
 #include "models/banmodel.h"
+#include "models/showntime.h"
 #include "ui/labels.h"
 #include "ui/metrics.h"
+#include "ui/style.h"
 
 #include <QComboBox>
 #include <QDateTimeEdit>
@@ -73,10 +76,11 @@ void BanDialog::build(const QString &title) {
     m_length->addItem(tr("1 week"), 7 * day);
     m_length->addItem(tr("30 days"), 30 * day);
     m_length->addItem(tr("Until it is lifted"), 0);
-    m_length->addItem(tr("Until a time..."), untilDate);
+    m_length->addItem(tr("Until a time…"), untilDate);
     m_length->setCurrentIndex(1);
     m_end->setAccessibleName(tr("Ends on"));
     m_end->setCalendarPopup(true);
+    m_end->setDisplayFormat(ShownTime::minuteFormat());
     m_end->setDateTime(QDateTime::currentDateTime().addDays(1));
     m_reason->setAccessibleName(tr("Reason"));
     m_reason->setMaxLength(200);
@@ -92,9 +96,9 @@ void BanDialog::build(const QString &title) {
     form->addRow(tr("Lasts"), m_length);
     form->addRow(QString(), m_end);
     form->addRow(tr("Reason"), m_reason);
+    levelLabels(*form);
     auto *cancel = new QPushButton(tr("Cancel"));
-    cancel->setAutoDefault(false);
-    m_save->setDefault(true);
+    makePrimary(*m_save);
     m_save->setMinimumWidth(96);
     m_save->setAccessibleName(tr("Save ban"));
     auto *buttons = new QHBoxLayout;

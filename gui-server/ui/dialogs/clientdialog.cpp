@@ -3,19 +3,23 @@
 #include "base/bytesize.h"
 #include "base/duration.h"
 #include "base/visibletext.h"
+#include "ui/card.h"
 #include "ui/labels.h"
 #include "ui/metrics.h"
+#include "ui/style.h"
 
 #include <QDateTime>
+#include <QFontDatabase>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QJsonArray>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTextDocument>
 
 namespace {
 constexpr int RenewInterval = 1000; // ms
-constexpr int CommandsHeight = 160;
+constexpr int CommandLines = 8;
 } // namespace
 
 ClientDialog::ClientDialog(ServerControl &control, quint64 session, QWidget *parent)
@@ -43,11 +47,15 @@ ClientDialog::ClientDialog(ServerControl &control, quint64 session, QWidget *par
     m_transfer = addLine(*form, tr("Active transfers"));
     m_commands->setReadOnly(true);
     m_commands->setTabChangesFocus(true);
-    m_commands->setLineWrapMode(QPlainTextEdit::NoWrap);
+    m_commands->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_commands->setAccessibleName(tr("Last commands"));
-    m_commands->setFixedHeight(CommandsHeight);
+    m_commands->setFixedHeight(CommandLines * m_commands->fontMetrics().lineSpacing() + // whole lines
+                               2 * qRound(m_commands->document()->documentMargin()) + 1);
+    auto *commands = new Card;
+    commands->addContent(m_commands);
+    commands->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     auto *close = new QPushButton(tr("Close"));
-    close->setDefault(true);
+    makePrimary(*close);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_note, 1);
     buttons->addWidget(close);
@@ -57,7 +65,7 @@ ClientDialog::ClientDialog(ServerControl &control, quint64 session, QWidget *par
     layout->addWidget(heading);
     layout->addLayout(form);
     layout->addWidget(new PlainLabel(tr("Last commands"), Ink::Muted));
-    layout->addWidget(m_commands);
+    layout->addWidget(commands);
     layout->addLayout(buttons);
     setMinimumWidth(460);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);

@@ -10,8 +10,9 @@ class QWidget;
 struct Confirmation {
     QString question;
     QString consequence;
-    QString keep;   // the safe answer
-    QString action; // the other
+    QString keep;            // the safe answer
+    QString action;          // the other
+    bool isHarmless = false; // what follows can be taken back
 };
 // Shows the question on the window of its parent; act follows when a person says so.
 void confirm(QWidget &parent, const Confirmation &confirmation, const std::function<void()> &act);

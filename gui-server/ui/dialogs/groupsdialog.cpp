@@ -1,6 +1,7 @@
 #include "dialogs/groupsdialog.h"
 
 #include "base/visibletext.h"
+#include "dialogs/formlabels.h"
 #include "dialogs/settingsform.h"
 #include "ui/card.h"
 #include "ui/icons.h"
@@ -42,6 +43,7 @@ GroupsDialog::GroupsDialog(ServerControl &control, QWidget *parent)
     m_note->setAccessibleName(tr("Note"));
     form->addRow(tr("Group"), m_name);
     form->addRow(tr("Note"), m_note);
+    levelLabels(*form);
     auto *tabs = new QTabWidget;
     tabs->setAccessibleName(tr("Group settings"));
     tabs->setDocumentMode(true);
@@ -54,10 +56,8 @@ GroupsDialog::GroupsDialog(ServerControl &control, QWidget *parent)
     m_remove->setAccessibleName(tr("Delete group"));
     makeDestructive(*m_remove);
     m_save->setAccessibleName(tr("Save group"));
-    m_save->setDefault(true);
+    makePrimary(*m_save);
     auto *done = new QPushButton(tr("Close"));
-    for (QPushButton *button : {m_remove, done})
-        button->setAutoDefault(false);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_remove);
     buttons->addStretch(1);
@@ -131,6 +131,6 @@ void GroupsDialog::ask(const QJsonObject &request, const QString &select) {
     m_control.ask(request, this, [this, select](const QJsonObject &answer) {
         if (answer[QStringLiteral("ok")].toBool())
             return refresh(select);
-        m_complaint->setText(tr("Not saved: %1").arg(visibleText(answer[QStringLiteral("error")].toString())));
+        m_complaint->setText(SettingsForm::complaint(answer));
     });
 }

@@ -1,6 +1,7 @@
 #include "dialogs/importdialog.h"
 
 #include "base/visibletext.h"
+#include "dialogs/formlabels.h"
 #include "ui/icons.h"
 #include "ui/labels.h"
 #include "ui/metrics.h"
@@ -37,11 +38,10 @@ ImportDialog::ImportDialog(ServerControl &control, QWidget *parent)
     m_password->setAccessibleName(tr("Password of the key"));
     m_password->setPlaceholderText(tr("None"));
     form->addRow(tr("Password of the key"), m_password);
+    levelLabels(*form);
     auto *cancel = new QPushButton(tr("Cancel"));
     auto *import = new QPushButton(tr("Import"));
-    cancel->setAutoDefault(false);
     makePrimary(*import);
-    import->setDefault(true);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(import, &QPushButton::clicked, this, &QDialog::accept);
     auto *foot = new QHBoxLayout;
@@ -61,9 +61,8 @@ ImportDialog::ImportDialog(ServerControl &control, QWidget *parent)
 QLineEdit *ImportDialog::addFile(QFormLayout &layout, const QString &label) {
     auto *field = new QLineEdit;
     field->setAccessibleName(label);
-    auto *choose = new QPushButton(themedIcon(QStringLiteral("folder-open")), tr("Choose..."));
+    auto *choose = new QPushButton(themedIcon(QStringLiteral("folder-open")), tr("Choose…"));
     choose->setAccessibleName(tr("Choose %1").arg(label));
-    choose->setAutoDefault(false);
     auto *row = new QHBoxLayout;
     row->setSpacing(Metrics::Small);
     row->addWidget(field, 1);

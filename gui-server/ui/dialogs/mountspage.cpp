@@ -2,6 +2,7 @@
 
 #include "base/visibletext.h"
 #include "config/permissionwords.h"
+#include "dialogs/formlabels.h"
 #include "ui/card.h"
 #include "ui/icons.h"
 #include "ui/itemroles.h"
@@ -57,10 +58,8 @@ MountsPage::MountsPage(QWidget *parent)
     m_table->setElasticColumn(Folder, 120);
     auto *card = new Card;
     card->addContent(m_table, 1);
-    auto *add = new QPushButton(themedIcon(QStringLiteral("plus")), tr("Add folder..."));
+    auto *add = new QPushButton(themedIcon(QStringLiteral("plus")), tr("Add folder…"));
     m_remove->setAccessibleName(tr("Remove mounted folder"));
-    for (QPushButton *button : {add, m_remove})
-        button->setAutoDefault(false);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(Metrics::Small);
     buttons->addWidget(add);
@@ -71,9 +70,8 @@ MountsPage::MountsPage(QWidget *parent)
     m_folder->setAccessibleName(tr("Mounted folder"));
     m_access->setAccessibleName(tr("Access"));
     m_path->setPlaceholderText(QStringLiteral("/music"));
-    auto *choose = new QPushButton(themedIcon(QStringLiteral("folder-open")), tr("Choose..."));
+    auto *choose = new QPushButton(themedIcon(QStringLiteral("folder-open")), tr("Choose…"));
     choose->setAccessibleName(tr("Choose mounted folder"));
-    choose->setAutoDefault(false);
     auto *folder = new QHBoxLayout;
     folder->setSpacing(Metrics::Small);
     folder->addWidget(m_folder, 1);
@@ -86,6 +84,7 @@ MountsPage::MountsPage(QWidget *parent)
     form->addRow(tr("Place in the home"), m_path);
     form->addRow(tr("Folder"), folder);
     form->addRow(tr("Access"), m_access);
+    levelLabels(*form);
     auto *hint = new PlainLabel(tr("The account sees the folder at that place, wherever it lies on this computer. What "
                                    "is stored there does not count in its storage."),
                                 Ink::Muted);

@@ -4,6 +4,7 @@
 #include "ui/iconbutton.h"
 #include "ui/labels.h"
 #include "ui/metrics.h"
+#include "ui/style.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -28,7 +29,7 @@ PasswordCard::PasswordCard(const QString &account, const QString &password, QWid
     row->addWidget(field, 1);
     row->addWidget(copy);
     auto *done = new QPushButton(tr("Done"));
-    done->setDefault(true);
+    makePrimary(*done);
     connect(done, &QPushButton::clicked, this, &QDialog::accept);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 20, 24, 20);

@@ -1,6 +1,8 @@
 #include "dialogs/settingsform.h"
 
+#include "base/visibletext.h"
 #include "config/permissionwords.h"
+#include "dialogs/formlabels.h"
 #include "dialogs/mountspage.h"
 #include "ui/card.h"
 #include "ui/icons.h"
@@ -88,9 +90,8 @@ QWidget *SettingsForm::makeFolders() {
     QFormLayout *layout = formOn(*page);
     auto *home = new QHBoxLayout;
     m_home->setPlaceholderText(tr("Inherited, else a folder of its own"));
-    auto *choose = new QPushButton(themedIcon(QStringLiteral("folder-open")), tr("Choose..."));
+    auto *choose = new QPushButton(themedIcon(QStringLiteral("folder-open")), tr("Choose…"));
     choose->setAccessibleName(tr("Choose folder"));
-    choose->setAutoDefault(false);
     connect(choose, &QPushButton::clicked, this, &SettingsForm::onChooseHome);
     home->setSpacing(Metrics::Small);
     home->addWidget(m_home, 1);
@@ -131,6 +132,7 @@ QWidget *SettingsForm::makeFolders() {
     layout->addRow(tr("Other folders"), card);
     layout->addRow(QString(), hint(tr("One a line: the folder as the account sees it, a space, then all, read-only, "
                                       "drop-box, none, or words like list,download,upload.")));
+    levelLabels(*layout);
     return page;
 }
 
@@ -159,6 +161,7 @@ QWidget *SettingsForm::makeLimits() {
     addNumber(*layout, "sessions-per-address", tr("Sessions from one address"), {}, 1, 0);
     layout->addRow(hint(tr("What is not ticked is inherited from the group; without one there is no limit. Speeds are "
                            "of all sessions together. Changes hold for open sessions at once.")));
+    levelLabels(*layout);
     return page;
 }
 
@@ -174,6 +177,7 @@ QWidget *SettingsForm::makeTransfers() {
     layout->addRow(hint(tr("How much the account may move in all. Days, weeks (from Monday on) and months begin at "
                            "midnight UTC. What is not ticked is inherited from the group; without one there is no "
                            "limit.")));
+    levelLabels(*layout);
     return page;
 }
 
@@ -190,7 +194,15 @@ QWidget *SettingsForm::makeAccess() {
     m_hours->setPlaceholderText(tr("Inherited, else always"));
     layout->addRow(tr("Hours"), m_hours);
     layout->addRow(QString(), hint(tr("Like mon-fri 08:00-18:00; sat 09:00-12:00")));
+    levelLabels(*layout);
     return page;
+}
+
+QString SettingsForm::complaint(const QJsonObject &answer) {
+    QString cause = visibleText(answer[QStringLiteral("error")].toString());
+    if (cause.endsWith(QLatin1Char('.'))) // most are no whole sentences
+        cause.chop(1);
+    return tr("Not saved: %1.").arg(cause);
 }
 
 void SettingsForm::onChooseHome() {

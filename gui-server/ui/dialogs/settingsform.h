@@ -27,6 +27,8 @@ public:
     QJsonObject values() const;
     // Those of them that a person has changed.
     QJsonObject changes() const;
+    // What to say when the server has refused them.
+    static QString complaint(const QJsonObject &answer);
 
 private:
     struct Number {

@@ -2,6 +2,7 @@
 
 #include "base/visibletext.h"
 #include "dialogs/qrcode.h"
+#include "models/showntime.h"
 #include "ui/card.h"
 #include "ui/iconbutton.h"
 #include "ui/icons.h"
@@ -12,12 +13,10 @@
 
 #include <QApplication>
 #include <QClipboard>
-#include <QDateTime>
 #include <QFontDatabase>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QLocale>
 #include <QPainter>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -116,8 +115,7 @@ QWidget *hints(const ShareResult &result) {
 QString endText(qint64 endsAt) {
     if (endsAt == 0)
         return ShareCard::tr("until Wherry Server is closed");
-    return ShareCard::tr("until %1")
-        .arg(QLocale().toString(QDateTime::fromMSecsSinceEpoch(endsAt), QLocale::ShortFormat));
+    return ShareCard::tr("until %1").arg(ShownTime::minute(endsAt));
 }
 } // namespace
 
@@ -138,7 +136,8 @@ QString ShareCard::asText(const ShareResult &result) {
 }
 
 ShareCard::ShareCard(const ShareResult &result, QWidget *parent)
-    : QWidget(parent) {
+    : QWidget(parent)
+    , m_done(new QPushButton(tr("Done"))) {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 20, 24, 20);
     layout->setSpacing(Metrics::Large);
@@ -200,16 +199,14 @@ ShareCard::ShareCard(const ShareResult &result, QWidget *parent)
     layout->addWidget(hints(result));
 
     auto *copyAll = new QPushButton(themedIcon(QStringLiteral("copy")), tr("Copy everything"));
-    copyAll->setAutoDefault(false);
     connect(copyAll, &QPushButton::clicked, this, [result] { QApplication::clipboard()->setText(asText(result)); });
-    auto *finish = new QPushButton(tr("Done"));
-    finish->setMinimumWidth(96);
-    finish->setDefault(true);
-    connect(finish, &QPushButton::clicked, this, &ShareCard::done);
+    m_done->setMinimumWidth(96);
+    makePrimary(*m_done);
+    connect(m_done, &QPushButton::clicked, this, &ShareCard::done);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(copyAll);
     buttons->addStretch(1);
-    buttons->addWidget(finish);
+    buttons->addWidget(m_done);
     layout->addSpacing(Metrics::Tiny);
     layout->addLayout(buttons);
 }

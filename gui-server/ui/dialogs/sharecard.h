@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+class QPushButton;
+
 struct ShareResult {
     QString folder; // as people read it
     QString rights; // "Read and write"
@@ -20,6 +22,8 @@ class ShareCard : public QWidget {
 public:
     explicit ShareCard(const ShareResult &result, QWidget *parent = nullptr);
 
+    QPushButton &doneButton() { return *m_done; }
+
     // All of it as text, for a message to somebody.
     static QString asText(const ShareResult &result);
     // "AB:CD:..." on two lines of equal length.
@@ -27,4 +31,7 @@ public:
 
 Q_SIGNALS:
     void done();
+
+private:
+    QPushButton *m_done;
 };

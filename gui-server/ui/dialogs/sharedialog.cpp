@@ -25,6 +25,8 @@
 #include <QVBoxLayout>
 
 namespace {
+constexpr int SharePasswordWidth = 320; // px; most of the passwords that are made fit
+
 namespace ShareRights {
 enum { ReadOnly, UploadOnly, ReadAndWrite };
 }
@@ -135,9 +137,8 @@ QWidget *ShareDialog::makeForm() {
     m_folder->setAccessibleName(tr("Folder"));
     m_folder->setPlaceholderText(tr("/path/to/the/folder"));
     m_folder->setMinimumWidth(380);
-    auto *choose = new QPushButton(themedIcon(QStringLiteral("folder-open")), tr("Choose..."));
+    auto *choose = new QPushButton(themedIcon(QStringLiteral("folder-open")), tr("Choose…"));
     choose->setAccessibleName(tr("Choose folder"));
-    choose->setAutoDefault(false);
     folderRow->addWidget(m_folder, 1);
     folderRow->addWidget(choose);
     layout->addLayout(folderRow);
@@ -156,6 +157,8 @@ QWidget *ShareDialog::makeForm() {
     m_account->setMaxLength(64);
     m_password->setAccessibleName(tr("Password"));
     m_password->setMaxLength(128);
+    m_password->setMinimumWidth(SharePasswordWidth);
+    m_password->setCursorPosition(0); // what is longer is cut at its end
     auto *passwordRow = new QHBoxLayout;
     passwordRow->setSpacing(Metrics::Tiny);
     auto *another = new IconButton(QStringLiteral("refresh-cw"), tr("Make another password"));
@@ -191,8 +194,7 @@ QWidget *ShareDialog::makeForm() {
     layout->addStretch(1);
 
     auto *cancel = new QPushButton(tr("Cancel"));
-    cancel->setAutoDefault(false);
-    m_share->setDefault(true);
+    makePrimary(*m_share);
     m_share->setMinimumWidth(96);
     auto *buttons = new QHBoxLayout;
     buttons->addStretch(1);
@@ -201,7 +203,10 @@ QWidget *ShareDialog::makeForm() {
     layout->addLayout(buttons);
 
     connect(choose, &QPushButton::clicked, this, &ShareDialog::onChooseFolder);
-    connect(another, &QToolButton::clicked, this, [this] { m_password->setText(makeSharePassword()); });
+    connect(another, &QToolButton::clicked, this, [this] {
+        m_password->setText(makeSharePassword());
+        m_password->setCursorPosition(0);
+    });
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_share, &QPushButton::clicked, this, &ShareDialog::onShare);
     for (QLineEdit *field : {m_folder, m_account, m_password})
@@ -297,8 +302,10 @@ void ShareDialog::showResult(const QString &account, const QString &password, qi
         result.address = addresses.first();
     auto *card = new ShareCard(result);
     connect(card, &ShareCard::done, this, &QDialog::accept);
-    m_steps->setCurrentIndex(m_steps->addWidget(card));
     m_share->setDefault(false);
+    m_steps->setCurrentIndex(m_steps->addWidget(card));
     m_share->setEnabled(false);
+    card->doneButton().setDefault(true);
+    card->doneButton().setFocus();
     adjustSize();
 }

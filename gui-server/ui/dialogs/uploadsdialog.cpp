@@ -3,6 +3,7 @@
 #include "base/bytesize.h"
 #include "base/duration.h"
 #include "base/visibletext.h"
+#include "ui/card.h"
 #include "ui/icons.h"
 #include "ui/itemroles.h"
 #include "ui/labels.h"
@@ -42,11 +43,12 @@ UploadsDialog::UploadsDialog(ServerControl &control, const QString &account, QWi
     m_table->setEmptyText(tr("Every upload was finished"), QStringLiteral("circle-check"));
     m_table->setColumnWidth(UploadColumn::File, 220);
     m_table->setElasticColumn(UploadColumn::Folder, 120);
+    auto *card = new Card;
+    card->addContent(m_table, 1);
     m_remove->setAccessibleName(tr("Delete upload"));
     makeDestructive(*m_remove);
     auto *done = new QPushButton(tr("Close"));
-    done->setDefault(true);
-    m_remove->setAutoDefault(false);
+    makePrimary(*done);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_remove);
     buttons->addWidget(m_complaint, 1);
@@ -55,7 +57,7 @@ UploadsDialog::UploadsDialog(ServerControl &control, const QString &account, QWi
     layout->setContentsMargins(24, 20, 24, 20);
     layout->setSpacing(Metrics::Medium);
     layout->addWidget(heading);
-    layout->addWidget(m_table, 1);
+    layout->addWidget(card, 1);
     layout->addLayout(buttons);
     connect(done, &QPushButton::clicked, this, &QDialog::accept);
     connect(m_remove, &QPushButton::clicked, this, &UploadsDialog::onRemove);

@@ -3,12 +3,10 @@
 #include "base/bytesize.h"
 #include "base/visibletext.h"
 #include "config/permissionwords.h"
+#include "models/showntime.h"
 #include "models/storetime.h"
 #include "ui/icons.h"
 #include "ui/itemroles.h"
-
-#include <QDateTime>
-#include <QLocale>
 
 namespace {
 constexpr double NearlyFull = 0.85;
@@ -144,9 +142,7 @@ QString AccountModel::text(const AccountRow &row, int column) const {
         return row.used < 0 ? tr("not counted, of %1").arg(formatBytes(row.quota))
                             : tr("%1 of %2").arg(formatBytes(row.used), formatBytes(row.quota));
     case LastLogin:
-        return row.lastLogin == 0
-                   ? tr("never")
-                   : QLocale().toString(QDateTime::fromMSecsSinceEpoch(row.lastLogin), QLocale::ShortFormat);
+        return row.lastLogin == 0 ? tr("never") : ShownTime::minute(row.lastLogin);
     default:
         return {};
     }

@@ -1,19 +1,16 @@
 #include "models/banmodel.h"
 
 #include "base/visibletext.h"
+#include "models/showntime.h"
 #include "models/storetime.h"
 #include "ui/icons.h"
 #include "ui/itemroles.h"
 
-#include <QDateTime>
 #include <QJsonObject>
-#include <QLocale>
 
 namespace {
 constexpr qint64 minute = 60'000; // ms
 constexpr qint64 minutesOfHour = 60, minutesOfDay = 24 * 60;
-
-QString shown(qint64 time) { return QLocale().toString(QDateTime::fromMSecsSinceEpoch(time), QLocale::ShortFormat); }
 } // namespace
 
 void BanModel::show(const QJsonArray &bans, qint64 now) {
@@ -81,7 +78,7 @@ QString BanModel::text(const BanRow &row, int column) const {
             return tr("A terminal");
         return row.madeBy.isEmpty() ? tr("Not known") : visibleText(row.madeBy);
     case Since:
-        return shown(row.since);
+        return ShownTime::minute(row.since);
     case Ends:
         if (row.until == 0)
             return tr("When it is lifted");
@@ -107,7 +104,7 @@ QVariant BanModel::cell(const BanRow &row, int column, int role) const {
     case Qt::ToolTipRole:
         if (column == Reason)
             return visibleText(row.reason);
-        return column == Ends && row.until > 0 ? QVariant(shown(row.until)) : QVariant();
+        return column == Ends && row.until > 0 ? QVariant(ShownTime::minute(row.until)) : QVariant();
     case ItemRole::Sort:
         if (column == Since)
             return row.since;

@@ -32,9 +32,9 @@ AccountsPage::AccountsPage(ServerControl &control, QWidget *parent)
     , m_model(new AccountModel(this))
     , m_proxy(new NaturalSortProxy(this))
     , m_table(new TableView(TableView::RowLook::Card))
-    , m_edit(new QPushButton(themedIcon(QStringLiteral("pencil")), tr("Edit...")))
-    , m_groupsButton(new QPushButton(themedIcon(QStringLiteral("users")), tr("Groups...")))
-    , m_add(new QPushButton(themedIcon(QStringLiteral("user-plus"), Ink::OnAccent), tr("New account...")))
+    , m_edit(new QPushButton(themedIcon(QStringLiteral("pencil")), tr("Edit…")))
+    , m_groupsButton(new QPushButton(themedIcon(QStringLiteral("users")), tr("Groups…")))
+    , m_add(new QPushButton(themedIcon(QStringLiteral("user-plus"), Ink::OnAccent), tr("New account…")))
     , m_menu(new QMenu(this)) {
     m_proxy->setSourceModel(m_model);
     m_table->setModel(m_proxy);
@@ -100,15 +100,15 @@ QAction *AccountsPage::addAction(const char *iconName, const QString &text,
 }
 
 void AccountsPage::makeActions() {
-    addAction("pencil", tr("Edit..."), &AccountsPage::onEdit, Qt::Key_F2);
-    addAction("copy", tr("Duplicate..."), &AccountsPage::onDuplicate);
+    addAction("pencil", tr("Edit…"), &AccountsPage::onEdit, Qt::Key_F2);
+    addAction("copy", tr("Duplicate…"), &AccountsPage::onDuplicate);
     m_enable = addAction("ban", tr("Disable"), &AccountsPage::onEnable);
-    addAction("key-round", tr("Reset password..."), &AccountsPage::onResetPassword);
+    addAction("key-round", tr("Reset password…"), &AccountsPage::onResetPassword);
     m_menu->addSeparator();
     addAction("refresh-cw", tr("Count space again"), &AccountsPage::onRecount);
-    addAction("upload", tr("Unfinished uploads..."), &AccountsPage::onUploads);
+    addAction("upload", tr("Unfinished uploads…"), &AccountsPage::onUploads);
     m_menu->addSeparator();
-    addAction("trash-2", tr("Delete..."), &AccountsPage::onRemove, QKeySequence::Delete);
+    addAction("trash-2", tr("Delete…"), &AccountsPage::onRemove, QKeySequence::Delete);
     m_menu->addSeparator();
     m_menu->addAction(themedIcon(QStringLiteral("file-spreadsheet")), tr("Copy as CSV"), m_table,
                       &TableView::copyAsCsv);

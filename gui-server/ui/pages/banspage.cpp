@@ -31,8 +31,8 @@ BansPage::BansPage(ServerControl &control, QWidget *parent)
     , m_model(new BanModel(this))
     , m_proxy(new NaturalSortProxy(this))
     , m_table(new TableView(TableView::RowLook::Card))
-    , m_add(new QPushButton(themedIcon(QStringLiteral("ban"), Ink::OnAccent), tr("Ban an address...")))
-    , m_edit(new QPushButton(themedIcon(QStringLiteral("pencil")), tr("Edit...")))
+    , m_add(new QPushButton(themedIcon(QStringLiteral("ban"), Ink::OnAccent), tr("Ban an address…")))
+    , m_edit(new QPushButton(themedIcon(QStringLiteral("pencil")), tr("Edit…")))
     , m_lift(new QPushButton(themedIcon(QStringLiteral("lock-open")), tr("Lift")))
     , m_rules(new TopicForm(control, {QStringLiteral("allow"), QStringLiteral("deny")}))
     , m_rulesMessage(new PlainLabel({}, Ink::Muted))
@@ -54,7 +54,7 @@ void BansPage::makeTable() {
     m_proxy->setSourceModel(m_model);
     m_table->setModel(m_proxy);
     m_table->setAccessibleName(tr("Bans"));
-    m_table->setColumnWidths({190, 200, 120, 132, 120});
+    m_table->setColumnWidths({190, 200, 120, 144, 120});
     m_table->setElasticColumn(BanModel::Reason, 160);
     m_table->sortByColumn(BanModel::Since, Qt::DescendingOrder);
 
@@ -172,7 +172,7 @@ void BansPage::onLift() {
     if (!networks.isEmpty())
         confirm(*this,
                 {tr("Lift %n ban(s)?", nullptr, static_cast<int>(networks.size())),
-                 tr("All that are chosen may connect again at once."), tr("Cancel"), tr("Lift")},
+                 tr("All that are chosen may connect again at once."), tr("Cancel"), tr("Lift"), true},
                 lift);
 }
 
@@ -198,13 +198,15 @@ void BansPage::contextMenuEvent(QContextMenuEvent *event) {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const auto selected = chosen().size();
-    QAction *edit = menu->addAction(themedIcon(QStringLiteral("pencil")), tr("Edit..."), this, &BansPage::onEdit);
+    QAction *edit = menu->addAction(themedIcon(QStringLiteral("pencil")), tr("Edit…"), this, &BansPage::onEdit);
     edit->setShortcut(Qt::Key_F2);
     edit->setEnabled(selected == 1);
     QAction *lift = menu->addAction(themedIcon(QStringLiteral("lock-open")), tr("Lift"), this, &BansPage::onLift);
     lift->setShortcut(QKeySequence::Delete);
     lift->setEnabled(selected > 0);
     menu->addSeparator();
-    menu->addAction(themedIcon(QStringLiteral("file-spreadsheet")), tr("Copy as CSV"), m_table, &TableView::copyAsCsv);
+    QAction *csv = menu->addAction(themedIcon(QStringLiteral("file-spreadsheet")), tr("Copy as CSV"), m_table,
+                                   &TableView::copyAsCsv);
+    csv->setEnabled(m_proxy->rowCount() > 0);
     menu->popup(event->globalPos());
 }

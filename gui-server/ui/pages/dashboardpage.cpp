@@ -4,6 +4,7 @@
 #include "base/visibletext.h"
 #include "models/clientmodel.h"
 #include "models/eventmodel.h"
+#include "models/showntime.h"
 #include "models/transfermodel.h"
 #include "pages/livetables.h"
 #include "pages/statecard.h"
@@ -32,7 +33,6 @@ constexpr int WideFrom = 900;          // px of content, below that things stand
 QPushButton *linkTo(const QString &text, const QString &name) {
     auto *button = new QPushButton(text);
     button->setAccessibleName(name);
-    button->setAutoDefault(false);
     makeLink(*button);
     return button;
 }
@@ -223,8 +223,8 @@ QList<ServerWarning> DashboardPage::warningsOf(const CertificateFacts &certifica
                               : tr("The certificate expires in %n day(s)", nullptr, static_cast<int>(days));
     return {{title,
              tr("From %1 on clients warn or refuse. A new certificate has a new fingerprint to pass on.")
-                 .arg(QLocale().toString(certificate.notAfter.toLocalTime().date(), QLocale::ShortFormat)),
-             tr("Renew..."), QStringLiteral("Encryption")}};
+                 .arg(ShownTime::day(certificate.notAfter)),
+             tr("Renew…"), QStringLiteral("Encryption")}};
 }
 
 void DashboardPage::showWarnings() {
@@ -245,7 +245,7 @@ void DashboardPage::showWarnings() {
                          tr("%1 passive ports serve %2 sessions; the others' transfers fail when all are in use.")
                              .arg(ports)
                              .arg(configuration.maxSessions),
-                         tr("Give a wider range..."), QStringLiteral("Data connections")});
+                         tr("Give a wider range…"), QStringLiteral("Data connections")});
     m_warnings->show(warnings);
 }
 
@@ -265,7 +265,7 @@ void DashboardPage::showDisks() {
         return;
     }
     const DiskSpace &disk = m_disks.disks().first();
-    m_diskTile->setBytes(disk.free, tr("of %1").arg(formatBytes(disk.total)));
+    m_diskTile->setBytes(disk.free, tr(" of %1").arg(formatBytes(disk.total)));
     m_diskTile->setBar(1 - double(disk.free) / double(qMax<qint64>(1, disk.total)), disk.isNearlyFull());
     m_diskTile->setToolTip(tr("The disk of %1").arg(visibleText(QByteArrayView(disk.folder))).toHtmlEscaped());
 }

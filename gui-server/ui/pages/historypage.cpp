@@ -50,7 +50,7 @@ HistoryPage::HistoryPage(ServerControl &control, QWidget *parent)
     , m_kind(choice(tr("Kind")))
     , m_result(choice(tr("Result")))
     , m_search(addSearch(tr("Search the history")))
-    , m_export(new QPushButton(themedIcon(QStringLiteral("download")), tr("Export...")))
+    , m_export(new QPushButton(themedIcon(QStringLiteral("download")), tr("Export…")))
     , m_reason(new PlainLabel({}, Ink::Error))
     , m_refusal(makeRefusal())
     , m_total(control, TotalPause) {
@@ -98,6 +98,9 @@ HistoryPage::HistoryPage(ServerControl &control, QWidget *parent)
             m_table->scrollTo(m_topmost, QAbstractItemView::PositionAtTop);
         m_topmost = QModelIndex();
     });
+    for (const auto changed : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(m_model, changed, this, &HistoryPage::refreshExport);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &HistoryPage::refreshExport);
     onStateChanged();
 }
 
@@ -134,8 +137,9 @@ void HistoryPage::makeTable() {
     m_table->setSortingEnabled(false);
     m_table->setUniformRowHeights(true);
     m_table->setItemDelegateForColumn(HistoryModel::File, new PathDelegate(m_table));
-    m_table->setColumnWidths({158, 110, 130, 110, 220, 88, 80, 96, 170, 120});
-    m_table->setElasticColumn(HistoryModel::File, 180);
+    // All of them fit into the window as it first opens, a scroll bar included.
+    m_table->setColumnWidths({152, 100, 124, 104, 180, 80, 76, 88, 176, 84});
+    m_table->setElasticColumn(HistoryModel::File, 150);
 }
 
 QWidget *HistoryPage::makeRefusal() {
@@ -221,7 +225,7 @@ void HistoryPage::askAccounts() {
 
 void HistoryPage::onStateChanged() {
     const bool runs = m_control.state() == ServerControl::State::Running;
-    m_export->setEnabled(runs);
+    refreshExport();
     m_refusal->hide();
     if (!runs) {
         m_model->clear();
@@ -234,6 +238,8 @@ void HistoryPage::onStateChanged() {
         applyFilter();
     }
 }
+
+void HistoryPage::refreshExport() { m_export->setEnabled(m_model->rowCount() > 0); }
 
 void HistoryPage::onScrolled() {
     const int bottom = m_table->viewport()->height() - 1;
@@ -298,7 +304,7 @@ void HistoryPage::onExport() {
 
 void HistoryPage::exportTo(const QString &path) {
     const bool isJson = path.endsWith(QLatin1String(".json"), Qt::CaseInsensitive);
-    auto *progress = new QProgressDialog(tr("Writing the history..."), tr("Cancel"), 0,
+    auto *progress = new QProgressDialog(tr("Writing the history…"), tr("Cancel"), 0,
                                          static_cast<int>(qMin<qint64>(m_sum.entries, INT_MAX)), this);
     progress->setWindowTitle(tr("Export history"));
     progress->setWindowModality(Qt::WindowModal);
@@ -335,7 +341,11 @@ void HistoryPage::contextMenuEvent(QContextMenuEvent *event) {
                             [this, account] { m_account->setCurrentIndex(qMax(0, m_account->findData(account))); });
         only->setEnabled(m_account->findData(account) > 0);
     }
-    menu->addAction(themedIcon(QStringLiteral("copy")), tr("Copy"), m_table, &TableView::copySelectedCells);
-    menu->addAction(themedIcon(QStringLiteral("file-spreadsheet")), tr("Copy as CSV"), m_table, &TableView::copyAsCsv);
+    QAction *copy =
+        menu->addAction(themedIcon(QStringLiteral("copy")), tr("Copy"), m_table, &TableView::copySelectedCells);
+    copy->setEnabled(m_table->selectionModel()->hasSelection());
+    QAction *csv = menu->addAction(themedIcon(QStringLiteral("file-spreadsheet")), tr("Copy as CSV"), m_table,
+                                   &TableView::copyAsCsv);
+    csv->setEnabled(m_model->rowCount() > 0);
     menu->popup(event->globalPos());
 }

@@ -45,6 +45,7 @@ private:
     void askAccounts();
     bool isSeen() const { return m_isShown && m_isWindowSeen; }
     void onStateChanged();
+    void refreshExport();
     void onSeenChanged();
     void onScrolled();
     void onAnswered();

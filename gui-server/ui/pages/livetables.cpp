@@ -26,6 +26,11 @@ QMenu *menuOf(QWidget *view) {
     menu->setAttribute(Qt::WA_DeleteOnClose);
     return menu;
 }
+
+void addCsvAction(QMenu &menu, TableView &view, const QString &text) {
+    menu.addAction(themedIcon(QStringLiteral("file-spreadsheet")), text, &view, &TableView::copyAsCsv)
+        ->setEnabled(view.model()->rowCount() > 0);
+}
 } // namespace
 
 ClientTable::ClientTable(ClientModel &model, QWidget *parent)
@@ -65,23 +70,24 @@ void ClientTable::copyAddresses() {
 void ClientTable::contextMenuEvent(QContextMenuEvent *event) {
     const QList<quint64> sessions = selectedSessions();
     QMenu *menu = menuOf(this);
-    QAction *details = menu->addAction(themedIcon(QStringLiteral("info")), tr("Details..."), this,
+    QAction *details = menu->addAction(themedIcon(QStringLiteral("info")), tr("Details…"), this,
                                        [this, sessions] { Q_EMIT detailsAsked(sessions.first()); });
     details->setShortcut(Qt::Key_Return);
     details->setEnabled(sessions.size() == 1);
-    QAction *cut = menu->addAction(themedIcon(QStringLiteral("unplug")),
-                                   tr("Disconnect %n client(s)", nullptr, static_cast<int>(sessions.size())), this,
-                                   [this, sessions] { Q_EMIT disconnectAsked(sessions); });
-    cut->setShortcut(QKeySequence::Delete);
-    QAction *tell = menu->addAction(themedIcon(QStringLiteral("message-square")), tr("Send message..."), this,
+    if (!sessions.isEmpty())
+        menu->addAction(themedIcon(QStringLiteral("unplug")),
+                        tr("Disconnect %n client(s)", nullptr, static_cast<int>(sessions.size())), this,
+                        [this, sessions] { Q_EMIT disconnectAsked(sessions); })
+            ->setShortcut(QKeySequence::Delete);
+    QAction *tell = menu->addAction(themedIcon(QStringLiteral("message-square")), tr("Send message…"), this,
                                     [this, sessions] { Q_EMIT messageAsked(sessions); });
     addOneClientActions(*menu);
     QAction *copy =
         menu->addAction(themedIcon(QStringLiteral("copy")), tr("Copy address"), this, &ClientTable::copyAddresses);
-    for (QAction *action : {cut, tell, copy})
+    for (QAction *action : {tell, copy})
         action->setEnabled(!sessions.isEmpty());
     menu->addSeparator();
-    menu->addAction(themedIcon(QStringLiteral("file-spreadsheet")), tr("Copy as CSV"), this, &TableView::copyAsCsv);
+    addCsvAction(*menu, *this, tr("Copy as CSV"));
     menu->popup(menuPosition(*this, *event));
 }
 
@@ -91,10 +97,10 @@ void ClientTable::addOneClientActions(QMenu &menu) {
     const ClientSnapshot client =
         rows.size() == 1 ? m_model.row(m_proxy->mapToSource(rows.first()).row()).client : ClientSnapshot();
     menu.addSeparator();
-    menu.addAction(themedIcon(QStringLiteral("ban")), tr("Ban address..."), this,
+    menu.addAction(themedIcon(QStringLiteral("ban")), tr("Ban address…"), this,
                    [this, address = client.address] { Q_EMIT banAsked(address); })
         ->setEnabled(!client.address.isEmpty());
-    menu.addAction(themedIcon(QStringLiteral("user")), tr("Disable account..."), this,
+    menu.addAction(themedIcon(QStringLiteral("user")), tr("Disable account…"), this,
                    [this, account = client.account] { Q_EMIT disableAsked(account); })
         ->setEnabled(!client.account.isEmpty());
     menu.addSeparator();
@@ -120,8 +126,8 @@ TransferTable::TransferTable(TransferModel &model, QWidget *parent)
     auto *progress = new ProgressDelegate(this);
     progress->setTextWidth(8);
     setItemDelegateForColumn(TransferModel::Progress, progress);
-    setColumnWidths({104, 36, 200, 82, 160, 92, 94, 84});
-    setElasticColumn(TransferModel::File, 180);
+    setColumnWidths({104, 36, 180, 82, 140, 92, 94, 84});
+    setElasticColumn(TransferModel::File, 120);
     sortByColumn(TransferModel::Started, Qt::AscendingOrder);
 }
 
@@ -144,11 +150,12 @@ QList<quint64> TransferTable::selectedSessions() const {
 void TransferTable::contextMenuEvent(QContextMenuEvent *event) {
     const QList<quint64> sessions = selectedSessions();
     QMenu *menu = menuOf(this);
-    QAction *cut = menu->addAction(themedIcon(QStringLiteral("unplug")),
-                                   tr("Disconnect %n client(s)", nullptr, static_cast<int>(sessions.size())), this,
-                                   [this, sessions] { Q_EMIT disconnectAsked(sessions); });
-    cut->setEnabled(!sessions.isEmpty());
-    menu->addSeparator();
-    menu->addAction(themedIcon(QStringLiteral("file-spreadsheet")), tr("Copy as CSV"), this, &TableView::copyAsCsv);
+    if (!sessions.isEmpty()) {
+        menu->addAction(themedIcon(QStringLiteral("unplug")),
+                        tr("Disconnect %n client(s)", nullptr, static_cast<int>(sessions.size())), this,
+                        [this, sessions] { Q_EMIT disconnectAsked(sessions); });
+        menu->addSeparator();
+    }
+    addCsvAction(*menu, *this, tr("Copy as CSV"));
     menu->popup(menuPosition(*this, *event));
 }

@@ -1,6 +1,7 @@
 #include "pages/logpage.h"
 
 #include "base/log.h"
+#include "dialogs/confirmation.h"
 #include "ui/icons.h"
 #include "ui/logview.h"
 #include "ui/tableview.h"
@@ -8,13 +9,34 @@
 #include <QComboBox>
 #include <QFileDialog>
 #include <QLineEdit>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QSaveFile>
 
+namespace {
+// Who speaks in the log, in the reader's language; a name without one stays.
+QString speaker(const QString &source) {
+    static constexpr struct {
+        const char *source, *text;
+    } speakers[] = {
+        {"server", QT_TRANSLATE_NOOP("LogPage", "server")},   {"guard", QT_TRANSLATE_NOOP("LogPage", "guard")},
+        {"files", QT_TRANSLATE_NOOP("LogPage", "files")},     {"accounts", QT_TRANSLATE_NOOP("LogPage", "accounts")},
+        {"store", QT_TRANSLATE_NOOP("LogPage", "store")},     {"events", QT_TRANSLATE_NOOP("LogPage", "events")},
+        {"control", QT_TRANSLATE_NOOP("LogPage", "control")},
+    };
+    for (const auto &one : speakers) {
+        if (source == QLatin1String(one.source))
+            return LogPage::tr(one.text);
+    }
+    const QLatin1String session("session ");
+    return source.startsWith(session) ? LogPage::tr("session %1").arg(source.mid(session.size())) : source;
+}
+} // namespace
+
 LogPage::LogPage(Log &log, QWidget *parent)
     : ListPage(tr("Log"), parent)
-    , m_view(new LogView) {
+    , m_view(new LogView)
+    , m_copy(new QPushButton(themedIcon(QStringLiteral("copy")), tr("Copy")))
+    , m_export(new QPushButton(themedIcon(QStringLiteral("download")), tr("Export…"))) {
     auto *level = new QComboBox;
     level->setAccessibleName(tr("Least level shown"));
     level->addItem(tr("Everything"), static_cast<int>(LogRecord::Level::Debug));
@@ -26,18 +48,30 @@ LogPage::LogPage(Log &log, QWidget *parent)
     addControl(level);
     QLineEdit *search = addSearch(tr("Search the log"));
     connect(search, &QLineEdit::textChanged, m_view, &LogView::setFilterText);
-    auto *copy = new QPushButton(themedIcon(QStringLiteral("copy")), tr("Copy"));
-    copy->setToolTip(tr("Copy all that is shown"));
-    copy->setAccessibleName(tr("Copy log"));
-    connect(copy, &QPushButton::clicked, m_view, &LogView::copyAll);
-    addControl(copy);
-    auto *save = new QPushButton(themedIcon(QStringLiteral("download")), tr("Export..."));
-    save->setAccessibleName(tr("Export log"));
-    connect(save, &QPushButton::clicked, this, &LogPage::onExport);
-    addControl(save);
+    m_copy->setToolTip(tr("Copy all that is shown"));
+    m_copy->setAccessibleName(tr("Copy log"));
+    connect(m_copy, &QPushButton::clicked, m_view, &LogView::copyAll);
+    addControl(m_copy);
+    m_export->setAccessibleName(tr("Export log"));
+    connect(m_export, &QPushButton::clicked, this, &LogPage::onExport);
+    addControl(m_export);
     m_view->table().setEmptyText(tr("Nothing has happened yet"), QStringLiteral("scroll-text"));
     setList(m_view);
-    m_view->follow(log);
+    const QAbstractItemModel *shown = m_view->table().model();
+    for (const auto changed : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(shown, changed, this, &LogPage::onRowsChanged);
+    connect(shown, &QAbstractItemModel::modelReset, this, &LogPage::onRowsChanged);
+    connect(&log, &Log::recorded, m_view, [this](LogRecord record) {
+        record.source = speaker(record.source);
+        m_view->append(record);
+    });
+    onRowsChanged();
+}
+
+void LogPage::onRowsChanged() {
+    const bool isEmpty = m_view->table().model()->rowCount() == 0;
+    m_copy->setEnabled(!isEmpty);
+    m_export->setEnabled(!isEmpty);
 }
 
 void LogPage::onExport() {
@@ -49,14 +83,8 @@ void LogPage::onExport() {
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
         QSaveFile file(path);
         const QByteArray text = m_view->text().toUtf8();
-        if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit())
-            return;
-        auto *box = new QMessageBox(QMessageBox::Warning, tr("Export log"), tr("The log could not be saved."),
-                                    QMessageBox::Ok, this);
-        box->setAttribute(Qt::WA_DeleteOnClose);
-        box->setTextFormat(Qt::PlainText);
-        box->setInformativeText(file.errorString());
-        box->open();
+        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
+            complain(*this, tr("The log could not be saved."), file.errorString());
     });
     dialog->open();
 }

@@ -5,6 +5,7 @@
 
 class Log;
 class LogView;
+class QPushButton;
 
 class LogPage : public ListPage {
     Q_OBJECT
@@ -13,7 +14,9 @@ public:
     LogView &view() { return *m_view; }
 
 private:
+    void onRowsChanged();
     void onExport();
 
     LogView *m_view;
+    QPushButton *m_copy, *m_export;
 };

@@ -78,7 +78,7 @@ StateCard::StateCard(ServerControl &control, QWidget *parent)
     , m_addresses(new QGridLayout)
     , m_start(new QPushButton(themedIcon(QStringLiteral("play"), Ink::OnAccent), tr("Start")))
     , m_stop(new QPushButton(themedIcon(QStringLiteral("square")), tr("Stop")))
-    , m_share(new QPushButton(tr("Share a folder..."))) {
+    , m_share(new QPushButton(tr("Share a folder…"))) {
     m_title->setWeight(QFont::DemiBold);
     m_title->setRelativeSize(3);
     m_details->setRelativeSize(-1);
@@ -90,8 +90,6 @@ StateCard::StateCard(ServerControl &control, QWidget *parent)
     m_start->setToolTip(tr("Start listening for clients"));
     m_stop->setToolTip(tr("Disconnect everybody and stop listening"));
     makePrimary(*m_start);
-    for (QPushButton *button : {m_start, m_stop, m_share})
-        button->setAutoDefault(false);
 
     m_addresses->setVerticalSpacing(0);
     m_addresses->setHorizontalSpacing(Metrics::Small);
@@ -175,7 +173,7 @@ QString StateCard::details() const {
         return parts.join(QStringLiteral(" · "));
     }
     case State::Stopping:
-        return tr("Telling clients to end...");
+        return tr("Telling clients to end…");
     case State::Stopped:
         if (m_control.failure())
             return m_control.failure().text;

@@ -36,6 +36,40 @@ private:
 };
 } // namespace
 
+// The unit and, where there is room for all of it, what follows: of "252 GiB" a half would be another number.
+class Tile::Unit : public PlainLabel {
+public:
+    Unit()
+        : PlainLabel({}, Ink::Muted) {}
+    void setTexts(const QString &unit, const QString &after) {
+        if (unit == m_unit && after == m_after)
+            return;
+        m_unit = unit;
+        m_after = after;
+        fit();
+    }
+    QString whole() const { return m_unit + m_after; }
+    QSize sizeHint() const override { return sizeOf(whole()); }
+    QSize minimumSizeHint() const override { return sizeOf(m_unit); }
+
+protected:
+    void resizeEvent(QResizeEvent *event) override {
+        PlainLabel::resizeEvent(event);
+        fit();
+    }
+
+private:
+    QSize sizeOf(const QString &text) const { return {fontMetrics().horizontalAdvance(text), fontMetrics().height()}; }
+    void fit() {
+        const bool fits = width() >= sizeOf(whole()).width();
+        setText(fits ? whole() : m_unit);
+        setToolTip(fits ? QString() : whole().toHtmlEscaped());
+        updateGeometry();
+    }
+
+    QString m_unit, m_after;
+};
+
 class Tile::Bar : public QWidget {
 public:
     Bar() {
@@ -56,7 +90,7 @@ Tile::Tile(const QString &iconName, Ink ink, const QString &name, QWidget *paren
     : Card(parent)
     , m_name(name)
     , m_number(new PlainLabel)
-    , m_unit(new PlainLabel({}, Ink::Muted))
+    , m_unit(new Unit)
     , m_details(new PlainLabel({}, Ink::Muted))
     , m_bar(new Bar) {
     auto *title = new PlainLabel(name, Ink::Muted);
@@ -65,7 +99,6 @@ Tile::Tile(const QString &iconName, Ink ink, const QString &name, QWidget *paren
     title->setElide(Qt::ElideRight);
     m_number->setRelativeSize(7);
     m_number->setWeight(QFont::DemiBold);
-    m_unit->setElide(Qt::ElideRight);
     m_details->setRelativeSize(-1);
     m_details->setElide(Qt::ElideRight);
 
@@ -91,17 +124,18 @@ Tile::Tile(const QString &iconName, Ink ink, const QString &name, QWidget *paren
     setMinimumWidth(150);
 }
 
-void Tile::setNumber(const QString &number, const QString &unit) {
+void Tile::setNumber(const QString &number) {
     m_number->setText(number);
-    m_unit->setText(unit);
+    m_unit->setTexts({}, {});
     announce();
 }
 
 void Tile::setBytes(qint64 bytes, const QString &after) {
     const QString text = formatBytes(bytes);
     const qsizetype blank = text.lastIndexOf(QLatin1Char(' '));
-    const QString unit = text.mid(blank + 1);
-    setNumber(text.left(blank), after.isEmpty() ? unit : unit + QLatin1Char(' ') + after);
+    m_number->setText(text.left(blank));
+    m_unit->setTexts(text.mid(blank + 1), after);
+    announce();
 }
 
 void Tile::setDetails(const QString &details) {
@@ -124,6 +158,6 @@ void Tile::hideBar() {
 
 void Tile::announce() {
     setAccessibleName(m_name);
-    setAccessibleDescription(m_number->text() + QLatin1Char(' ') + m_unit->text() + QLatin1Char(' ') +
+    setAccessibleDescription(m_number->text() + QLatin1Char(' ') + m_unit->whole() + QLatin1Char(' ') +
                              m_details->text());
 }

@@ -12,8 +12,8 @@ class Tile : public Card {
 public:
     Tile(const QString &iconName, Ink ink, const QString &name, QWidget *parent = nullptr);
 
-    void setNumber(const QString &number, const QString &unit = {});
-    // "1.32 GiB" becomes number and unit.
+    void setNumber(const QString &number);
+    // "1.32 GiB" becomes number and unit; after is said behind them where there is room.
     void setBytes(qint64 bytes, const QString &after = {});
     void setDetails(const QString &details);
     // A bar in the place of the details; share from 0 to 1.
@@ -22,8 +22,11 @@ public:
 
 private:
     class Bar;
+    class Unit;
     void announce();
     QString m_name;
-    PlainLabel *m_number, *m_unit, *m_details;
+    PlainLabel *m_number;
+    Unit *m_unit;
+    PlainLabel *m_details;
     Bar *m_bar;
 };

@@ -40,7 +40,6 @@ QWidget *WarningCards::cardOf(const ServerWarning &warning) {
     texts->addWidget(text);
     if (!warning.remedy.isEmpty()) {
         auto *button = new QPushButton(warning.action);
-        button->setAutoDefault(false);
         button->setAccessibleDescription(warning.title);
         connect(button, &QPushButton::clicked, this, [this, remedy = warning.remedy] { Q_EMIT remedyAsked(remedy); });
         texts->addSpacing(Metrics::Small);

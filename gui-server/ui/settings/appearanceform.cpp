@@ -1,5 +1,6 @@
 #include "settings/appearanceform.h"
 
+#include "dialogs/formlabels.h"
 #include "ui/labels.h"
 #include "ui/metrics.h"
 #include "ui/palette.h"
@@ -37,6 +38,7 @@ AppearanceForm::AppearanceForm(SettingsFile &preferences, QWidget *parent)
     connect(language, &QComboBox::activated, this,
             [&preferences, language] { preferences.set(Preferences::language, language->currentData().toString()); });
     add(tr("Language"), language);
+    levelLabels(*layout);
     auto *note = new PlainLabel(tr("Another language shows from the next start of the program."), Ink::Muted);
     note->setRelativeSize(-1);
     note->setWordWrap(true);

@@ -3,6 +3,7 @@
 #include "base/visibletext.h"
 #include "dialogs/confirmation.h"
 #include "dialogs/importdialog.h"
+#include "models/showntime.h"
 #include "ui/icons.h"
 #include "ui/labels.h"
 #include "ui/metrics.h"
@@ -11,7 +12,6 @@
 #include <QClipboard>
 #include <QFontDatabase>
 #include <QHBoxLayout>
-#include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -23,8 +23,8 @@ CertificateCard::CertificateCard(ServerControl &control, QWidget *parent)
     , m_fingerprint(new PlainLabel)
     , m_note(new PlainLabel({}, Ink::Muted))
     , m_copy(new QPushButton(themedIcon(QStringLiteral("copy")), tr("Copy fingerprint")))
-    , m_import(new QPushButton(themedIcon(QStringLiteral("upload")), tr("Import...")))
-    , m_renew(new QPushButton(themedIcon(QStringLiteral("refresh-cw")), tr("Make a new one..."))) {
+    , m_import(new QPushButton(themedIcon(QStringLiteral("upload")), tr("Import…")))
+    , m_renew(new QPushButton(themedIcon(QStringLiteral("refresh-cw")), tr("Make a new one…"))) {
     m_subject->setWeight(QFont::DemiBold);
     m_fingerprint->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_fingerprint->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -74,15 +74,12 @@ void CertificateCard::refresh() {
     else
         m_subject->setText(visibleText(facts.commonName.isEmpty() ? facts.subject : facts.commonName));
     const bool isOver = !facts.isNull() && facts.notAfter < QDateTime::currentDateTimeUtc();
-    const auto day = [](const QDateTime &time) {
-        return QLocale().toString(time.toLocalTime().date(), QLocale::ShortFormat);
-    };
     m_validity->setInk(isOver ? Ink::Error : Ink::Muted);
     m_validity->setText(facts.isNull() ? QString()
                                        : tr("%1, valid from %2 to %3")
                                              .arg(facts.selfSigned ? tr("Self-signed")
                                                                    : tr("Issued by %1").arg(visibleText(facts.issuer)),
-                                                  day(facts.notBefore), day(facts.notAfter)));
+                                                  ShownTime::day(facts.notBefore), ShownTime::day(facts.notAfter)));
     m_fingerprint->setText(twoLines(facts.fingerprintText()));
     m_note->setText(isOwn ? tr("Kept in the data directory.")
                           : tr("In %1, which another program renews; take its name away below to keep one here.")

@@ -99,7 +99,7 @@ void SelfTestCard::refresh() {
     m_isRunning = m_isRunning && m_control.state() != ServerControl::State::Stopped;
     m_check->setEnabled(runs && !m_isRunning);
     if (m_isRunning)
-        m_note->setText(tr("Trying..."));
+        m_note->setText(tr("Trying…"));
     else
         m_note->setText(
             runs ? tr("Connects to each address as a client would, uploads a small file, fetches and deletes it.")

@@ -160,7 +160,7 @@ public:
         connect(m_text, &QLineEdit::textEdited, this, &SettingField::edited);
         if (key.kind != Kind::Path)
             return;
-        auto *choose = new QPushButton(themedIcon(QStringLiteral("folder-open")), SettingField::tr("Choose..."));
+        auto *choose = new QPushButton(themedIcon(QStringLiteral("folder-open")), SettingField::tr("Choose…"));
         choose->setAccessibleName(SettingField::tr("Choose %1").arg(words.label));
         row->addWidget(choose);
         connect(choose, &QPushButton::clicked, this, &TextField::onChoose);

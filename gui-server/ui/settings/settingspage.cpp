@@ -48,7 +48,7 @@ SettingsPage::SettingsPage(ServerControl &control, SettingsFile &preferences, QW
     , m_edge(line(QFrame::VLine))
     , m_stack(new QStackedWidget)
     , m_message(new PlainLabel({}, Ink::Muted))
-    , m_restart(new QPushButton(themedIcon(QStringLiteral("rotate-cw")), tr("Restart server...")))
+    , m_restart(new QPushButton(themedIcon(QStringLiteral("rotate-cw")), tr("Restart server…")))
     , m_defaults(new QPushButton(tr("Defaults")))
     , m_discard(new QPushButton(tr("Discard")))
     , m_save(new QPushButton(tr("Save"))) {

@@ -2,6 +2,7 @@
 
 #include "base/visibletext.h"
 #include "config/keptsettings.h"
+#include "dialogs/formlabels.h"
 #include "settings/settingfield.h"
 #include "settings/settingwords.h"
 #include "ui/labels.h"
@@ -26,11 +27,11 @@ TopicForm::TopicForm(ServerControl &control, const QStringList &keys, QWidget *p
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setHorizontalSpacing(Metrics::Large);
     layout->setVerticalSpacing(Metrics::Medium);
-    layout->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
     layout->setRowWrapPolicy(QFormLayout::WrapLongRows);
     layout->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     for (const QString &name : keys)
         addRow(*layout, *ConfigurationKeys::find(name));
+    levelLabels(*layout);
     revert();
 }
 

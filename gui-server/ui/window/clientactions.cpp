@@ -5,8 +5,7 @@
 #include "dialogs/clientdialog.h"
 #include "dialogs/confirmation.h"
 #include "pages/livetables.h"
-
-#include <QInputDialog>
+#include "ui/textdialog.h"
 
 #include <algorithm>
 
@@ -57,14 +56,10 @@ void ClientActions::disable(const QString &account) {
 }
 
 void ClientActions::tell(const QList<quint64> &sessions) {
-    auto *dialog = new QInputDialog(&m_window);
+    auto *dialog =
+        new TextDialog({tr("Send message"), tr("The client is told with its next reply"), tr("Send")}, &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Send message"));
-    dialog->setLabelText(tr("The client is told with its next reply:"));
-    dialog->setOkButtonText(tr("Send"));
-    dialog->setCancelButtonText(tr("Cancel"));
-    dialog->resize(460, dialog->height());
-    connect(dialog, &QInputDialog::textValueSelected, this, [this, sessions](const QString &text) {
+    connect(dialog, &TextDialog::taken, this, [this, sessions](const QString &text) {
         for (const quint64 session : sessions)
             m_control.ask({{QStringLiteral("request"), QStringLiteral("message")},
                            {QStringLiteral("session"), qint64(session)},

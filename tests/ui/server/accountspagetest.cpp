@@ -8,16 +8,19 @@
 #include "support/registry.h"
 #include "support/widgetnamed.h"
 #include "ui/itemroles.h"
+#include "ui/style.h"
 #include "ui/tableview.h"
 
 #include <QAbstractItemModelTester>
 #include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDateEdit>
 #include <QDir>
 #include <QDoubleSpinBox>
 #include <QDropEvent>
 #include <QJsonArray>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QMimeData>
@@ -26,6 +29,8 @@
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 namespace {
 struct AccountsStage {
@@ -249,7 +254,7 @@ private Q_SLOTS:
         QTRY_COMPARE(stage.page->model().index(0, AccountModel::Rights).data().toString(), QStringLiteral("Disabled"));
         QVERIFY(stage.action(QStringLiteral("Enable")));
 
-        stage.action(QStringLiteral("Duplicate..."))->trigger();
+        stage.action(QStringLiteral("Duplicate…"))->trigger();
         dialog = stage.page->findChild<AccountDialog *>();
         QVERIFY(dialog);
         QVERIFY(named<QLineEdit>(*dialog, "Account")->text().isEmpty());
@@ -262,12 +267,60 @@ private Q_SLOTS:
         QCOMPARE(stage.account(QStringLiteral("bob"))[QStringLiteral("enabled")], QJsonValue(false));
     }
 
+    void aNewAccountNeedsAName() {
+        AccountsStage stage;
+        AccountDialog dialog(*stage.control, AccountDialog::Purpose::New, {}, {});
+        dialog.open();
+        auto *name = named<QLineEdit>(dialog, "Account");
+        QCOMPARE(dialog.focusWidget(), name);
+        QCOMPARE(named<QLineEdit>(dialog, "Password")->cursorPosition(), 0);
+        auto *tabs = dialog.findChild<QTabWidget *>();
+        tabs->setCurrentIndex(tabs->count() - 1);
+        for (auto *button : dialog.findChildren<QPushButton *>()) {
+            if (button->isDefault())
+                button->click();
+        }
+        QCOMPARE(tabs->currentIndex(), 0);
+        QCOMPARE(dialog.focusWidget(), name);
+        QVERIFY(std::ranges::any_of(dialog.findChildren<QLabel *>(), [](const QLabel *one) {
+            return one->text() == QLatin1String("Not saved: the account needs a name.");
+        }));
+    }
+
+    void formIsInLine() {
+        AccountsStage stage;
+        Style style;
+        AccountDialog dialog(*stage.control, AccountDialog::Purpose::New,
+                             {{QStringLiteral("expires"), QStringLiteral("2026-12-28T20:00:00Z")}}, {});
+        for (auto *widget : dialog.findChildren<QWidget *>())
+            widget->setStyle(&style);
+        auto *tabs = dialog.findChild<QTabWidget *>();
+        dialog.open();
+        const auto middle = [&dialog](const QWidget *one) { return one->mapTo(&dialog, one->rect().center()).y(); };
+        for (auto *label : dialog.findChildren<QLabel *>()) {
+            if (label->text() == QLatin1String("Note"))
+                QTRY_COMPARE(middle(label), middle(named<QLineEdit>(dialog, "Note")));
+        }
+        auto *last = named<QDateEdit>(dialog, "Last day");
+        QCOMPARE(last->text(), QStringLiteral("2026-12-28"));
+        for (auto *box : dialog.findChildren<QCheckBox *>()) {
+            if (box->text() == QLatin1String("Ends on"))
+                QCOMPARE(middle(box), middle(last));
+        }
+        auto *storage = named<QDoubleSpinBox>(dialog, "Storage");
+        tabs->setCurrentWidget(storage->parentWidget());
+        for (auto *box : dialog.findChildren<QCheckBox *>()) {
+            if (box->text() == QLatin1String("Storage"))
+                QTRY_COMPARE(middle(box), middle(storage));
+        }
+    }
+
     void resetsThePasswordAndShowsItOnce() {
         AccountsStage stage;
         stage.add(QStringLiteral("ann"), {});
         QTRY_COMPARE(stage.page->model().rowCount(), 1);
         stage.page->table().selectAll();
-        stage.action(QStringLiteral("Reset password..."))->trigger();
+        stage.action(QStringLiteral("Reset password…"))->trigger();
         auto *question = stage.page->findChild<QMessageBox *>();
         QVERIFY(question);
         for (QAbstractButton *button : question->buttons()) {

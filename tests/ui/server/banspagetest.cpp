@@ -94,6 +94,7 @@ private Q_SLOTS:
                    now);
         QCOMPARE(model.rowCount(), 3);
         const auto text = [&](int row, BanModel::Column column) { return model.index(row, column).data().toString(); };
+        QCOMPARE(text(0, BanModel::Since), QStringLiteral("2026-11-27 00:00"));
         QCOMPARE(text(0, BanModel::Ends), QStringLiteral("In 30 minute(s)"));
         QCOMPARE(text(0, BanModel::MadeBy), QStringLiteral("The server itself"));
         QCOMPARE(text(0, BanModel::Reason), QStringLiteral("Guessed passwords"));
@@ -126,6 +127,7 @@ private Q_SLOTS:
         lift->click();
         auto *box = stage.page->findChild<QMessageBox *>();
         QVERIFY(box);
+        QCOMPARE(box->icon(), QMessageBox::Question);
         for (auto *button : box->buttons()) {
             if (button->text() == QLatin1String("Lift"))
                 button->click();
@@ -174,7 +176,7 @@ private Q_SLOTS:
         QVERIFY(named<QLineEdit>(*dialog, "Address or network")->isReadOnly());
         QCOMPARE(named<QLineEdit>(*dialog, "Reason")->text(), QStringLiteral("too loud"));
         auto *length = named<QComboBox>(*dialog, "Lasts");
-        QCOMPARE(length->currentText(), QStringLiteral("Until a time..."));
+        QCOMPARE(length->currentText(), QStringLiteral("Until a time…"));
         length->setCurrentIndex(length->findText(QStringLiteral("1 week")));
         saveOf(*dialog)->click();
         QTRY_COMPARE(stage.column(BanModel::Ends), QStringList{QStringLiteral("In 7 day(s)")});

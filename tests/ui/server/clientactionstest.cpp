@@ -6,9 +6,10 @@
 #include "pages/dashboardpage.h"
 #include "pages/livetables.h"
 #include "support/registry.h"
+#include "ui/card.h"
+#include "ui/textdialog.h"
 
 #include <QContextMenuEvent>
-#include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -59,7 +60,7 @@ struct ActionsStage {
         QCoreApplication::sendEvent(table, &event);
         QMenu *menu = table->findChild<QMenu *>();
         for (QAction *action : menu->actions()) {
-            if (action->text() == QLatin1String(text)) {
+            if (action->text() == QString::fromUtf8(text)) {
                 menu->hide();
                 return action;
             }
@@ -105,6 +106,7 @@ private Q_SLOTS:
         QCOMPARE(value("Directory"), QStringLiteral("/in"));
         QCOMPARE(value("Received"), QStringLiteral("0 B"));
         auto *commands = dialog->findChild<QPlainTextEdit *>();
+        QVERIFY(qobject_cast<Card *>(commands->parentWidget()));
         QVERIFY(commands->toPlainText().endsWith(QLatin1String("CWD /in")));
         QVERIFY(!commands->toPlainText().contains(QLatin1String("long enough"))); // the password
         stage.socket.write("NOOP\r\n");
@@ -114,13 +116,13 @@ private Q_SLOTS:
             return one->text() == QLatin1String("This client has left.");
         }));
         QCOMPARE(value("Account"), QStringLiteral("ann"));
-        QVERIFY(stage.chosen("Details..."));
+        QVERIFY(stage.chosen("Details…"));
     }
 
     void bansTheAddressOfAClient() {
         ActionsStage stage;
         QTRY_VERIFY(stage.isReady());
-        QAction *ban = stage.chosen("Ban address...");
+        QAction *ban = stage.chosen("Ban address…");
         QVERIFY(ban && ban->isEnabled());
         ban->trigger();
         auto *dialog = stage.window.findChild<BanDialog *>();
@@ -131,9 +133,10 @@ private Q_SLOTS:
     void disablesTheAccountOfAClient() {
         ActionsStage stage;
         QTRY_VERIFY(stage.isReady());
-        stage.chosen("Disable account...")->trigger();
+        stage.chosen("Disable account…")->trigger();
         auto *box = stage.window.findChild<QMessageBox *>();
         QVERIFY(box);
+        QCOMPARE(box->icon(), QMessageBox::Warning);
         for (auto *button : box->buttons()) {
             if (button->text() == QLatin1String("Disable"))
                 button->click();
@@ -145,11 +148,14 @@ private Q_SLOTS:
     void sendsAMessage() {
         ActionsStage stage;
         QTRY_VERIFY(stage.isReady());
-        stage.chosen("Send message...")->trigger();
-        auto *dialog = stage.window.findChild<QInputDialog *>();
+        stage.chosen("Send message…")->trigger();
+        auto *dialog = stage.window.findChild<TextDialog *>();
         QVERIFY(dialog);
-        dialog->setTextValue(QStringLiteral("we close at nine"));
-        dialog->accept();
+        dialog->setText(QStringLiteral("we close at nine"));
+        for (auto *button : dialog->findChildren<QPushButton *>()) {
+            if (button->text() == QLatin1String("Send"))
+                button->click();
+        }
         stage.socket.readAll();
         stage.socket.write("NOOP\r\n");
         QByteArray reply;
@@ -165,6 +171,7 @@ private Q_SLOTS:
         const QList<ServerWarning> warnings = DashboardPage::warningsOf(certificate, now);
         QCOMPARE(warnings.size(), 1);
         QCOMPARE(warnings.first().title, QStringLiteral("The certificate expires in 12 day(s)"));
+        QVERIFY(warnings.first().text.contains(QLatin1String("2026-12-09")));
         WarningCards cards;
         QSignalSpy asked(&cards, &WarningCards::remedyAsked);
         cards.show(warnings);

@@ -12,6 +12,7 @@
 #include <QDateTime>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QHeaderView>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLabel>
@@ -352,6 +353,24 @@ private Q_SLOTS:
         const QJsonArray entries = QJsonDocument::fromJson(array.readAll()).array();
         QCOMPARE(entries.size(), 1400);
         QCOMPARE(entries.last()[QStringLiteral("path")].toString(), QStringLiteral("/films/part_1.MKV"));
+    }
+
+    void exportsOnlyWhatThereIs() {
+        HistoryStage stage(0);
+        WAIT_FOR(stage.says(QStringLiteral("0 entries")));
+        const auto *button = named<QPushButton>(*stage.page, "Export history");
+        QVERIFY(!button->isEnabled());
+        stage.failToLogIn("nobody");
+        WAIT_FOR(button->isEnabled());
+        stage.control->stop();
+        WAIT_FOR(!button->isEnabled());
+    }
+
+    void allColumnsFitIntoTheWindowAsItOpens() {
+        HistoryStage stage(0);
+        TableView &table = stage.page->table();
+        stage.page->resize(1184, 600); // of 1400 px, the navigation and a scroll bar taken off
+        QTRY_COMPARE(table.header()->length(), table.viewport()->width());
     }
 
     void cancelledExportLeavesNothing() {

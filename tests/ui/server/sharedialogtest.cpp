@@ -10,6 +10,7 @@
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 namespace {
 QPushButton *button(QWidget &parent, const char *text) {
@@ -49,8 +50,19 @@ private Q_SLOTS:
         QCOMPARE(QString::fromUtf8(control.configuration().accounts.first().password), password);
         QVERIFY(control.configuration().accounts.first().permissions == PermissionSet::ReadOnly);
         QVERIFY(dialog.findChild<ShareCard *>());
+        QVERIFY(button(dialog, "Done")->isDefault());
         QTest::mouseClick(button(dialog, "Done"), Qt::LeftButton);
         QVERIFY(!dialog.isVisible());
+    }
+
+    void showsTheBeginningOfThePassword() {
+        Log log;
+        ServerControl control(loopback(), log);
+        ShareDialog dialog(control);
+        const auto *password = named<QLineEdit>(dialog, "Password");
+        QCOMPARE(password->cursorPosition(), 0);
+        named<QToolButton>(dialog, "Make another password")->click();
+        QCOMPARE(password->cursorPosition(), 0);
     }
 
     void explainsWhatIsWrong_data() {
