@@ -182,6 +182,44 @@
     </message>
 </context>
 <context>
+    <name>ExistingFile</name>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s)</source>
+        <translation>
+            <numerusform>%n week</numerusform>
+            <numerusform>%n weeks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HistoryPage</name>
     <message numerus="yes">
         <source>%Ln entries</source>
@@ -219,6 +257,16 @@
         <translation>
             <numerusform>%n was here already.</numerusform>
             <numerusform>%n were here already.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message numerus="yes">
+        <source>%n file(s) of servers were opened in editors. Quit all the same?</source>
+        <translation>
+            <numerusform>%n file of a server was opened in an editor. Quit all the same?</numerusform>
+            <numerusform>%n files of servers were opened in editors. Quit all the same?</numerusform>
         </translation>
     </message>
 </context>
@@ -327,6 +375,16 @@
     </message>
 </context>
 <context>
+    <name>PlanWords</name>
+    <message numerus="yes">
+        <source>%Ln item(s) left as they are</source>
+        <translation>
+            <numerusform>%Ln item left as it is</numerusform>
+            <numerusform>%Ln items left as they are</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ServerWindow</name>
     <message numerus="yes">
         <source>%n client(s) will be disconnected.</source>
@@ -418,6 +476,16 @@
         <translation>
             <numerusform>%n h ago</numerusform>
             <numerusform>%n h ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SyncDialog</name>
+    <message numerus="yes">
+        <source>%Ln folder(s) cannot be read and are left alone.</source>
+        <translation>
+            <numerusform>%Ln folder cannot be read and is left alone.</numerusform>
+            <numerusform>%Ln folders cannot be read and are left alone.</numerusform>
         </translation>
     </message>
 </context>

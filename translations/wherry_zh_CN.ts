@@ -68,8 +68,8 @@
         <translation>备注</translation>
     </message>
     <message>
-        <source>Not saved: %1</source>
-        <translation>未保存：%1</translation>
+        <source>Not saved: the account needs a name.</source>
+        <translation>未保存：请填写账户名。</translation>
     </message>
 </context>
 <context>
@@ -191,18 +191,6 @@
         <translation>账户</translation>
     </message>
     <message>
-        <source>Edit...</source>
-        <translation>编辑...</translation>
-    </message>
-    <message>
-        <source>Groups...</source>
-        <translation>组...</translation>
-    </message>
-    <message>
-        <source>New account...</source>
-        <translation>新建账户...</translation>
-    </message>
-    <message>
         <source>Search accounts</source>
         <translation>搜索账户</translation>
     </message>
@@ -219,28 +207,12 @@
         <translation>新建账户</translation>
     </message>
     <message>
-        <source>Duplicate...</source>
-        <translation>复制为新账户...</translation>
-    </message>
-    <message>
         <source>Disable</source>
         <translation>停用</translation>
     </message>
     <message>
-        <source>Reset password...</source>
-        <translation>重置密码...</translation>
-    </message>
-    <message>
         <source>Count space again</source>
         <translation>重新统计空间</translation>
-    </message>
-    <message>
-        <source>Unfinished uploads...</source>
-        <translation>未完成的上传...</translation>
-    </message>
-    <message>
-        <source>Delete...</source>
-        <translation>删除...</translation>
     </message>
     <message>
         <source>Copy as CSV</source>
@@ -344,6 +316,34 @@
         <source>The account could not be deleted.</source>
         <translation>无法删除此账户。</translation>
     </message>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Duplicate…</source>
+        <translation>复制为新账户…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>Groups…</source>
+        <translation>组…</translation>
+    </message>
+    <message>
+        <source>New account…</source>
+        <translation>新建账户…</translation>
+    </message>
+    <message>
+        <source>Reset password…</source>
+        <translation>重置密码…</translation>
+    </message>
+    <message>
+        <source>Unfinished uploads…</source>
+        <translation>未完成的上传…</translation>
+    </message>
 </context>
 <context>
     <name>Actions</name>
@@ -372,36 +372,8 @@
         <translation>关闭标签页(&amp;B)</translation>
     </message>
     <message>
-        <source>&amp;Cancel</source>
-        <translation>取消(&amp;C)</translation>
-    </message>
-    <message>
         <source>&amp;Back</source>
         <translation>后退(&amp;B)</translation>
-    </message>
-    <message>
-        <source>&amp;Forward</source>
-        <translation>前进(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Parent folder</source>
-        <translation>上级文件夹(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Go to a &amp;path…</source>
-        <translation>转到路径(&amp;P)…</translation>
-    </message>
-    <message>
-        <source>&amp;Refresh</source>
-        <translation>刷新(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Quick &amp;filter</source>
-        <translation>快速筛选(&amp;F)</translation>
-    </message>
-    <message>
-        <source>Show &amp;hidden files</source>
-        <translation>显示隐藏文件(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Next pane</source>
@@ -424,28 +396,12 @@
         <translation>下载(&amp;D)</translation>
     </message>
     <message>
-        <source>Download t&amp;o…</source>
-        <translation>下载到(&amp;O)…</translation>
-    </message>
-    <message>
         <source>&amp;New folder…</source>
         <translation>新建文件夹(&amp;N)…</translation>
     </message>
     <message>
-        <source>New folder and &amp;enter it…</source>
-        <translation>新建文件夹并进入(&amp;E)…</translation>
-    </message>
-    <message>
-        <source>Re&amp;name</source>
-        <translation>重命名(&amp;N)</translation>
-    </message>
-    <message>
         <source>De&amp;lete…</source>
         <translation>删除(&amp;L)…</translation>
-    </message>
-    <message>
-        <source>&amp;Properties</source>
-        <translation>属性(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
@@ -492,10 +448,6 @@
         <translation>从列表中移除(&amp;M)</translation>
     </message>
     <message>
-        <source>Remove &amp;all of this list</source>
-        <translation>清空此列表(&amp;A)</translation>
-    </message>
-    <message>
         <source>&amp;Higher priority</source>
         <translation>提高优先级(&amp;H)</translation>
     </message>
@@ -504,20 +456,12 @@
         <translation>降低优先级(&amp;L)</translation>
     </message>
     <message>
-        <source>&amp;Show in the file manager</source>
-        <translation>在文件管理器中显示(&amp;S)</translation>
-    </message>
-    <message>
         <source>Answer the &amp;question…</source>
         <translation>回答问题(&amp;Q)…</translation>
     </message>
     <message>
         <source>Show the &amp;log</source>
         <translation>显示日志(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Show the &amp;transfers</source>
-        <translation>显示传输(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;About Wherry</source>
@@ -530,10 +474,6 @@
     <message>
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
-    </message>
-    <message>
-        <source>&amp;Settings…</source>
-        <translation>设置(&amp;S)…</translation>
     </message>
     <message>
         <source>Ra&amp;w command…</source>
@@ -572,20 +512,96 @@
         <translation>编辑(&amp;E)</translation>
     </message>
     <message>
-        <source>Compare the &amp;two sides</source>
-        <translation>比较两侧(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;Compare and synchronise…</source>
-        <translation>比较与同步(&amp;C)…</translation>
-    </message>
-    <message>
         <source>Search on the &amp;server…</source>
         <translation>在服务器上搜索(&amp;S)…</translation>
     </message>
     <message>
         <source>Fol&amp;der tree</source>
         <translation>文件夹树(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Move to the top</source>
+        <translation>移到顶部</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Move to the end</source>
+        <translation>移到末尾</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation>取消(&amp;N)</translation>
+    </message>
+    <message>
+        <source>For&amp;ward</source>
+        <translation>前进(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Paren&amp;t folder</source>
+        <translation>上级文件夹(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Go to a path…</source>
+        <translation>转到路径(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Re&amp;fresh</source>
+        <translation>刷新(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Quick filter</source>
+        <translation>快速筛选(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Show hidden files</source>
+        <translation>显示隐藏文件(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Compare the two sides</source>
+        <translation>比较两侧(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Compare and s&amp;ynchronise…</source>
+        <translation>比较与同步(&amp;Y)…</translation>
+    </message>
+    <message>
+        <source>Do&amp;wnload to…</source>
+        <translation>下载到(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>New folder and enter &amp;it…</source>
+        <translation>新建文件夹并进入(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Rena&amp;me</source>
+        <translation>重命名(&amp;M)</translation>
+    </message>
+    <message>
+        <source>P&amp;roperties</source>
+        <translation>属性(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve all of this list</source>
+        <translation>清空此列表(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w in the file manager</source>
+        <translation>在文件管理器中显示(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Show the t&amp;ransfers</source>
+        <translation>显示传输(&amp;R)</translation>
+    </message>
+    <message>
+        <source>S&amp;ettings…</source>
+        <translation>设置(&amp;E)…</translation>
     </message>
 </context>
 <context>
@@ -654,10 +670,6 @@
         <translation>直到解除</translation>
     </message>
     <message>
-        <source>Until a time...</source>
-        <translation>直到指定时间...</translation>
-    </message>
-    <message>
         <source>Ends on</source>
         <translation>结束于</translation>
     </message>
@@ -712,6 +724,10 @@
     <message>
         <source>Ban all the same</source>
         <translation>仍然封禁</translation>
+    </message>
+    <message>
+        <source>Until a time…</source>
+        <translation>直到指定时间…</translation>
     </message>
 </context>
 <context>
@@ -784,14 +800,6 @@
     <message>
         <source>Bans and address rules</source>
         <translation>封禁与地址规则</translation>
-    </message>
-    <message>
-        <source>Ban an address...</source>
-        <translation>封禁地址...</translation>
-    </message>
-    <message>
-        <source>Edit...</source>
-        <translation>编辑...</translation>
     </message>
     <message>
         <source>Lift</source>
@@ -880,6 +888,14 @@
     <message>
         <source>Copy as CSV</source>
         <translation>复制为 CSV</translation>
+    </message>
+    <message>
+        <source>Ban an address…</source>
+        <translation>封禁地址…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
     </message>
 </context>
 <context>
@@ -975,6 +991,10 @@
         <source>The bookmark needs a name.</source>
         <translation>书签需要名称。</translation>
     </message>
+    <message>
+        <source>(no name)</source>
+        <translation>（无名称）</translation>
+    </message>
 </context>
 <context>
     <name>CertificateCard</name>
@@ -983,16 +1003,8 @@
         <translation>复制指纹</translation>
     </message>
     <message>
-        <source>Import...</source>
-        <translation>导入...</translation>
-    </message>
-    <message>
-        <source>Make a new one...</source>
-        <translation>重新生成...</translation>
-    </message>
-    <message>
         <source>Fingerprint (SHA-256)</source>
-        <translation>指纹 (SHA-256)</translation>
+        <translation>指纹（SHA-256）</translation>
     </message>
     <message>
         <source>Import certificate</source>
@@ -1049,6 +1061,14 @@
     <message>
         <source>The certificate could not be made.</source>
         <translation>无法生成证书。</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Make a new one…</source>
+        <translation>重新生成…</translation>
     </message>
 </context>
 <context>
@@ -1111,16 +1131,16 @@
         <translation>发送消息</translation>
     </message>
     <message>
-        <source>The client is told with its next reply:</source>
-        <translation>客户端会在下一条应答中收到：</translation>
-    </message>
-    <message>
         <source>Send</source>
         <translation>发送</translation>
     </message>
     <message>
         <source>The message was not sent.</source>
         <translation>消息未发送。</translation>
+    </message>
+    <message>
+        <source>The client is told with its next reply</source>
+        <translation>客户端会在下一条应答中收到</translation>
     </message>
 </context>
 <context>
@@ -1323,20 +1343,20 @@
         <translation>复制为 CSV</translation>
     </message>
     <message>
-        <source>Send message...</source>
-        <translation>发送消息...</translation>
+        <source>Ban address…</source>
+        <translation>封禁地址…</translation>
     </message>
     <message>
-        <source>Ban address...</source>
-        <translation>封禁地址...</translation>
+        <source>Details…</source>
+        <translation>详细信息…</translation>
     </message>
     <message>
-        <source>Disable account...</source>
-        <translation>停用账户...</translation>
+        <source>Disable account…</source>
+        <translation>停用账户…</translation>
     </message>
     <message>
-        <source>Details...</source>
-        <translation>详细信息...</translation>
+        <source>Send message…</source>
+        <translation>发送消息…</translation>
     </message>
 </context>
 <context>
@@ -1365,10 +1385,41 @@
     </message>
 </context>
 <context>
+    <name>Confirmation</name>
+    <message>
+        <source>OK</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>ConflictDialog</name>
     <message>
         <source>File exists</source>
         <translation>文件已存在</translation>
+    </message>
+    <message>
+        <source>Changed by somebody else</source>
+        <translation>已被他人修改</translation>
+    </message>
+    <message>
+        <source>%1 has changed on the server since you opened it</source>
+        <translation>您打开 %1 之后，服务器上的该文件已被修改</translation>
+    </message>
+    <message>
+        <source>Yours replaces it; theirs is kept here as a former version</source>
+        <translation>用您的版本替换；对方的版本会作为旧版本保存在本机</translation>
+    </message>
+    <message>
+        <source>Yours gets a free name beside it</source>
+        <translation>您的版本以另一个名称保存在旁边</translation>
+    </message>
+    <message>
+        <source>Theirs stays on the server, yours in the editor</source>
+        <translation>服务器上保留对方的版本，您的版本留在编辑器中</translation>
     </message>
     <message>
         <source>%1 is already on the server</source>
@@ -1388,7 +1439,7 @@
     </message>
     <message>
         <source>This computer</source>
-        <translation>这台电脑</translation>
+        <translation>本机</translation>
     </message>
     <message>
         <source>Server</source>
@@ -1489,6 +1540,14 @@
     <message>
         <source>Keep both</source>
         <translation>两者都保留</translation>
+    </message>
+    <message>
+        <source>Skip them</source>
+        <translation>全部跳过</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
     </message>
 </context>
 <context>
@@ -1694,10 +1753,6 @@
         <translation>没有共享文件夹</translation>
     </message>
     <message>
-        <source>of %1</source>
-        <translation>/ 共 %1</translation>
-    </message>
-    <message>
         <source>The disk of %1</source>
         <translation>%1 所在的磁盘</translation>
     </message>
@@ -1728,10 +1783,6 @@
         <translation>从 %1 起，客户端会发出警告或拒绝连接。新证书有新的指纹，需要告知他人。</translation>
     </message>
     <message>
-        <source>Renew...</source>
-        <translation>更新...</translation>
-    </message>
-    <message>
         <source>Open the folder</source>
         <translation>打开文件夹</translation>
     </message>
@@ -1740,8 +1791,16 @@
         <translation>%1 个被动端口服务 %2 个会话；端口全部占用时，其他会话的传输会失败。</translation>
     </message>
     <message>
-        <source>Give a wider range...</source>
-        <translation>扩大范围...</translation>
+        <source>Give a wider range…</source>
+        <translation>扩大范围…</translation>
+    </message>
+    <message>
+        <source>Renew…</source>
+        <translation>更新…</translation>
+    </message>
+    <message>
+        <source> of %1</source>
+        <translation>，共 %1</translation>
     </message>
 </context>
 <context>
@@ -1831,6 +1890,10 @@
     <message>
         <source>Show it</source>
         <translation>显示</translation>
+    </message>
+    <message>
+        <source>“%1” was not saved on the server: what stands there stays. What you wrote is still in the editor; save again to be asked again.</source>
+        <translation>“%1”没有保存到服务器，服务器上的版本保持不变。您写的内容仍在编辑器中；再次保存时会再次询问。</translation>
     </message>
 </context>
 <context>
@@ -2675,6 +2738,29 @@
         <source>CA signature digest algorithm too weak</source>
         <translation>证书颁发机构的签名摘要算法过弱</translation>
     </message>
+    <message>
+        <source>Host not found</source>
+        <translation>找不到主机</translation>
+    </message>
+</context>
+<context>
+    <name>EntryName</name>
+    <message>
+        <source>A name has no “/”.</source>
+        <translation>名称中不能有“/”。</translation>
+    </message>
+    <message>
+        <source>“.” and “..” stand for this folder and the one above it.</source>
+        <translation>“.”和“..”代表此文件夹及其上一级文件夹。</translation>
+    </message>
+    <message>
+        <source>A name has no line break and no null character.</source>
+        <translation>名称中不能有换行符或空字符。</translation>
+    </message>
+    <message>
+        <source>This name is too long: it takes %1 bytes, and %2 is the most.</source>
+        <translation>此名称过长：占 %1 字节，最多 %2 字节。</translation>
+    </message>
 </context>
 <context>
     <name>Environment</name>
@@ -2762,25 +2848,35 @@
 </context>
 <context>
     <name>ExistingFile</name>
-    <message>
-        <source>%1 seconds</source>
-        <translation>%1 秒</translation>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n 秒</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>%1 minutes</source>
-        <translation>%1 分钟</translation>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>%1 hours</source>
-        <translation>%1 小时</translation>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n 小时</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>%1 days</source>
-        <translation>%1 天</translation>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>%1 weeks</source>
-        <translation>%1 周</translation>
+    <message numerus="yes">
+        <source>%n week(s)</source>
+        <translation>
+            <numerusform>%n 周</numerusform>
+        </translation>
     </message>
     <message>
         <source>same size</source>
@@ -3112,6 +3208,10 @@
         <source>Somebody may be in between. Where the server really has given up encryption, save it as a site without encryption.</source>
         <translation>可能有人在中间截取。如果服务器确实不再加密，请将其保存为不加密的站点。</translation>
     </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1。</translation>
+    </message>
 </context>
 <context>
     <name>FileCommands</name>
@@ -3122,14 +3222,6 @@
     <message>
         <source>New folder</source>
         <translation>新建文件夹</translation>
-    </message>
-    <message>
-        <source>Name of the new folder on the server:</source>
-        <translation>服务器上新文件夹的名称：</translation>
-    </message>
-    <message>
-        <source>Name of the new folder on this computer:</source>
-        <translation>本机上新文件夹的名称：</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -3178,6 +3270,18 @@
     <message>
         <source>What you copied could not be fetched. “Failed” below says why.</source>
         <translation>未能取得所复制的内容。原因见下方“失败”。</translation>
+    </message>
+    <message>
+        <source>Name of the new folder on the server</source>
+        <translation>服务器上新文件夹的名称</translation>
+    </message>
+    <message>
+        <source>Name of the new folder on this computer</source>
+        <translation>本机上新文件夹的名称</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>创建</translation>
     </message>
 </context>
 <context>
@@ -3233,6 +3337,10 @@
     <message>
         <source>Another size</source>
         <translation>大小不同</translation>
+    </message>
+    <message>
+        <source>Another kind</source>
+        <translation>类型不同</translation>
     </message>
 </context>
 <context>
@@ -3604,10 +3712,6 @@
         <source>New group</source>
         <translation>新建组</translation>
     </message>
-    <message>
-        <source>Not saved: %1</source>
-        <translation>未保存：%1</translation>
-    </message>
 </context>
 <context>
     <name>HistoryModel</name>
@@ -3735,10 +3839,6 @@
         <translation>搜索历史</translation>
     </message>
     <message>
-        <source>Export...</source>
-        <translation>导出...</translation>
-    </message>
-    <message>
         <source>Export history</source>
         <translation>导出历史</translation>
     </message>
@@ -3829,10 +3929,6 @@
         <translation>表格 (*.csv);;JSON (*.json)</translation>
     </message>
     <message>
-        <source>Writing the history...</source>
-        <translation>正在写入历史...</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -3864,6 +3960,14 @@
         <source>The history could not be read: %1</source>
         <translation>无法读取历史：%1</translation>
     </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Writing the history…</source>
+        <translation>正在写入历史…</translation>
+    </message>
 </context>
 <context>
     <name>ImportDialog</name>
@@ -3877,11 +3981,11 @@
     </message>
     <message>
         <source>Certificate (PEM)</source>
-        <translation>证书 (PEM)</translation>
+        <translation>证书（PEM）</translation>
     </message>
     <message>
         <source>Key (PEM)</source>
-        <translation>密钥 (PEM)</translation>
+        <translation>密钥（PEM）</translation>
     </message>
     <message>
         <source>In the certificate&apos;s file</source>
@@ -3904,16 +4008,16 @@
         <translation>导入</translation>
     </message>
     <message>
-        <source>Choose...</source>
-        <translation>选择...</translation>
-    </message>
-    <message>
         <source>Choose %1</source>
         <translation>选择%1</translation>
     </message>
     <message>
         <source>PEM files (*.pem *.crt *.key);;All files (*)</source>
         <translation>PEM 文件 (*.pem *.crt *.key);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
     </message>
 </context>
 <context>
@@ -4141,10 +4245,6 @@
         <translation>复制日志</translation>
     </message>
     <message>
-        <source>Export...</source>
-        <translation>导出...</translation>
-    </message>
-    <message>
         <source>Export log</source>
         <translation>导出日志</translation>
     </message>
@@ -4159,6 +4259,46 @@
     <message>
         <source>The log could not be saved.</source>
         <translation>无法保存日志。</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>guard</source>
+        <translation>防护</translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>accounts</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>store</source>
+        <translation>存储</translation>
+    </message>
+    <message>
+        <source>events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>control</source>
+        <translation>控制</translation>
+    </message>
+    <message>
+        <source>session %1</source>
+        <translation>会话 %1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -4221,6 +4361,16 @@
     <message>
         <source>%1 on %2</source>
         <translation>%2 上的 %1</translation>
+    </message>
+    <message>
+        <source>What you save in an editor afterwards is not sent to the server.</source>
+        <translation>退出后在编辑器中保存的内容不会发送到服务器。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of servers were opened in editors. Quit all the same?</source>
+        <translation>
+            <numerusform>有 %n 个服务器上的文件在编辑器中打开过。仍要退出吗？</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4293,10 +4443,6 @@
         <translation>深色</translation>
     </message>
     <message>
-        <source>&amp;Language (from the next start)</source>
-        <translation>语言（下次启动生效）(&amp;L)</translation>
-    </message>
-    <message>
         <source>&amp;Transfer</source>
         <translation>传输(&amp;T)</translation>
     </message>
@@ -4326,12 +4472,24 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
         <source>&amp;Bookmarks</source>
         <translation>书签(&amp;B)</translation>
     </message>
+    <message>
+        <source>Order</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <source>L&amp;anguage (from the next start)</source>
+        <translation>语言（下次启动生效）(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
 </context>
 <context>
     <name>MountsPage</name>
     <message>
         <source>Own list instead of the group&apos;s</source>
-        <translation>使用自己的列表，不沿用群组的列表</translation>
+        <translation>使用自己的列表，不沿用组的列表</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -4359,11 +4517,7 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
     </message>
     <message>
         <source>Those of the group, if it has any. Add a folder, or drop one here.</source>
-        <translation>沿用群组的文件夹（如有）。请添加文件夹，或将其拖放到此处。</translation>
-    </message>
-    <message>
-        <source>Add folder...</source>
-        <translation>添加文件夹...</translation>
+        <translation>沿用组的文件夹（如有）。请添加文件夹，或将其拖放到此处。</translation>
     </message>
     <message>
         <source>Remove mounted folder</source>
@@ -4376,10 +4530,6 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
     <message>
         <source>Mounted folder</source>
         <translation>挂载的文件夹</translation>
-    </message>
-    <message>
-        <source>Choose...</source>
-        <translation>选择...</translation>
     </message>
     <message>
         <source>Choose mounted folder</source>
@@ -4405,6 +4555,14 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
         <source>Upload only</source>
         <translation>仅上传</translation>
     </message>
+    <message>
+        <source>Add folder…</source>
+        <translation>添加文件夹…</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
 </context>
 <context>
     <name>Navigation</name>
@@ -4428,12 +4586,8 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
         <translation>通知</translation>
     </message>
     <message>
-        <source>The answer was: %1</source>
-        <translation>对方的回答：%1</translation>
-    </message>
-    <message>
-        <source>The answer was: %1.</source>
-        <translation>对方的回答：%1。</translation>
+        <source>Reason: %1</source>
+        <translation>原因：%1</translation>
     </message>
 </context>
 <context>
@@ -4940,10 +5094,6 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
         <translation>在本机新建 %1</translation>
     </message>
     <message>
-        <source>%1 left as they are</source>
-        <translation>%1保持不变</translation>
-    </message>
-    <message>
         <source>%1 in step</source>
         <translation>%1已同步</translation>
     </message>
@@ -4974,6 +5124,12 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
     <message>
         <source>That is more than a fifth of all that is there.</source>
         <translation>这超过了现有内容的五分之一。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s) left as they are</source>
+        <translation>
+            <numerusform>%Ln 项保持不变</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5092,6 +5248,14 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
     <message>
         <source>folders only</source>
         <translation>仅文件夹</translation>
+    </message>
+    <message>
+        <source>mixed</source>
+        <translation>不一致</translation>
+    </message>
+    <message>
+        <source>Permissions that the server does not tell can only be set as a whole: by all nine boxes, or by the number.</source>
+        <translation>服务器未告知的权限只能整体设置：九个复选框全部选定，或输入数字。</translation>
     </message>
 </context>
 <context>
@@ -5306,10 +5470,6 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
         <translation>此文件夹为空。将文件拖放到此处即可上传。</translation>
     </message>
     <message>
-        <source>a name is one word without “/”</source>
-        <translation>名称中不能包含“/”</translation>
-    </message>
-    <message>
         <source>Move %1 to %2</source>
         <translation>移动 %1到 %2</translation>
     </message>
@@ -5510,10 +5670,6 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
         <translation>修改时间</translation>
     </message>
     <message>
-        <source>Tell capital letters from small ones</source>
-        <translation>区分大小写</translation>
-    </message>
-    <message>
         <source>What was found</source>
         <translation>搜索结果</translation>
     </message>
@@ -5601,6 +5757,10 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+    <message>
+        <source>Match case</source>
+        <translation>区分大小写</translation>
+    </message>
 </context>
 <context>
     <name>SelfTestCard</name>
@@ -5625,10 +5785,6 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
         <translation>复制结果</translation>
     </message>
     <message>
-        <source>Trying...</source>
-        <translation>正在尝试……</translation>
-    </message>
-    <message>
         <source>Connects to each address as a client would, uploads a small file, fetches and deletes it.</source>
         <translation>像客户端那样连接每个地址，上传一个小文件，取回并删除它。</translation>
     </message>
@@ -5639,6 +5795,10 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
     <message>
         <source>%1, from elsewhere</source>
         <translation>%1，从别处</translation>
+    </message>
+    <message>
+        <source>Trying…</source>
+        <translation>正在尝试…</translation>
     </message>
 </context>
 <context>
@@ -5825,6 +5985,10 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
         <source>The administrator of %1 says:</source>
         <translation>%1 的管理员说：</translation>
     </message>
+    <message>
+        <source>The server does not tell the permissions of %1, which stay as they were. A number in octal sets them all the same.</source>
+        <translation>服务器未告知 %1的权限，因此保持不变。输入八进制数字仍可设置。</translation>
+    </message>
 </context>
 <context>
     <name>ServerWindow</name>
@@ -5940,12 +6104,12 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
         <translation>天</translation>
     </message>
     <message>
-        <source>Choose...</source>
-        <translation>选择...</translation>
-    </message>
-    <message>
         <source>Choose %1</source>
         <translation>选择%1</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
     </message>
 </context>
 <context>
@@ -6028,7 +6192,7 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
     </message>
     <message>
         <source>Names that clients may ask for (HOST), with commas between them.</source>
-        <translation>客户端可请求的名称 (HOST)，用逗号分隔。</translation>
+        <translation>客户端可请求的名称（HOST），用逗号分隔。</translation>
     </message>
     <message>
         <source>Every name is accepted</source>
@@ -6124,7 +6288,7 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
     </message>
     <message>
         <source>no limit</source>
-        <translation>无限制</translation>
+        <translation>不限</translation>
     </message>
     <message>
         <source>Confirm uploads when they are safe on disk</source>
@@ -6489,10 +6653,6 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
         <translation>继承，否则为自己的文件夹</translation>
     </message>
     <message>
-        <source>Choose...</source>
-        <translation>选择...</translation>
-    </message>
-    <message>
         <source>Choose folder</source>
         <translation>选择文件夹</translation>
     </message>
@@ -6670,7 +6830,15 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
     </message>
     <message>
         <source>How much the account may move in all. Days, weeks (from Monday on) and months begin at midnight UTC. What is not ticked is inherited from the group; without one there is no limit.</source>
-        <translation>账户总共可传输的数据量。日、周（从周一开始）和月均从 UTC 零点开始。未勾选的项沿用群组的设置；没有群组则不限制。</translation>
+        <translation>账户总共可传输的数据量。日、周（从周一开始）和月均从 UTC 零点开始。未勾选的项继承自组；没有组则不限。</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Not saved: %1.</source>
+        <translation>未保存：%1。</translation>
     </message>
 </context>
 <context>
@@ -6678,10 +6846,6 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
     <message>
         <source>Settings</source>
         <translation>设置</translation>
-    </message>
-    <message>
-        <source>Restart server...</source>
-        <translation>重启服务器...</translation>
     </message>
     <message>
         <source>Defaults</source>
@@ -6741,6 +6905,10 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
         <source>Saved and in force</source>
         <translation>已保存并生效</translation>
     </message>
+    <message>
+        <source>Restart server…</source>
+        <translation>重启服务器…</translation>
+    </message>
 </context>
 <context>
     <name>ShareCard</name>
@@ -6798,7 +6966,7 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
     </message>
     <message>
         <source>Certificate fingerprint (SHA-256): %1</source>
-        <translation>证书指纹 (SHA-256)：%1</translation>
+        <translation>证书指纹（SHA-256）：%1</translation>
     </message>
     <message>
         <source>“%1” is shared</source>
@@ -6832,7 +7000,7 @@ the address, without the password</source>
     </message>
     <message>
         <source>Certificate fingerprint (SHA-256)</source>
-        <translation>证书指纹 (SHA-256)</translation>
+        <translation>证书指纹（SHA-256）</translation>
     </message>
     <message>
         <source>Copy everything</source>
@@ -6888,10 +7056,6 @@ the address, without the password</source>
     <message>
         <source>/path/to/the/folder</source>
         <translation>/文件夹/的/路径</translation>
-    </message>
-    <message>
-        <source>Choose...</source>
-        <translation>选择...</translation>
     </message>
     <message>
         <source>Choose folder</source>
@@ -6984,6 +7148,10 @@ the address, without the password</source>
     <message>
         <source>The server could not start: %1</source>
         <translation>服务器无法启动：%1</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
     </message>
 </context>
 <context>
@@ -7572,6 +7740,10 @@ the address, without the password</source>
         <source>The proxy needs a host.</source>
         <translation>代理需要主机名。</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
 </context>
 <context>
     <name>SitesRun</name>
@@ -7734,10 +7906,6 @@ the address, without the password</source>
         <translation>停止</translation>
     </message>
     <message>
-        <source>Share a folder...</source>
-        <translation>共享文件夹...</translation>
-    </message>
-    <message>
         <source>Start server</source>
         <translation>启动服务器</translation>
     </message>
@@ -7794,10 +7962,6 @@ the address, without the password</source>
         <translation>已运行 %1</translation>
     </message>
     <message>
-        <source>Telling clients to end...</source>
-        <translation>正在通知客户端结束...</translation>
-    </message>
-    <message>
         <source>Nobody can connect</source>
         <translation>目前无法连接</translation>
     </message>
@@ -7812,6 +7976,14 @@ the address, without the password</source>
     <message>
         <source>Copy %1</source>
         <translation>复制 %1</translation>
+    </message>
+    <message>
+        <source>Share a folder…</source>
+        <translation>共享文件夹…</translation>
+    </message>
+    <message>
+        <source>Telling clients to end…</source>
+        <translation>正在通知客户端结束…</translation>
     </message>
 </context>
 <context>
@@ -7851,10 +8023,6 @@ the address, without the password</source>
     <message>
         <source>Another limit…</source>
         <translation>其他限速…</translation>
-    </message>
-    <message>
-        <source>Bytes per second, as 800K, 1.5M or 2G:</source>
-        <translation>每秒字节数，如 800K、1.5M 或 2G：</translation>
     </message>
     <message>
         <source>Limit of downloads: %1</source>
@@ -7903,6 +8071,18 @@ the address, without the password</source>
     <message>
         <source>%1 at this hour</source>
         <translation>此时段 %1</translation>
+    </message>
+    <message>
+        <source>Bytes per second, as 800K, 1.5M or 2G</source>
+        <translation>每秒字节数，如 800K、1.5M 或 2G</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Write a number, and K, M or G behind it where it is large.</source>
+        <translation>请输入数字，较大时可在后面加 K、M 或 G。</translation>
     </message>
 </context>
 <context>
@@ -8028,10 +8208,6 @@ the address, without the password</source>
         <translation>。</translation>
     </message>
     <message>
-        <source>%1 cannot be read and is left alone.</source>
-        <translation>%1无法读取，保持不变。</translation>
-    </message>
-    <message>
         <source>Do it</source>
         <translation>执行</translation>
     </message>
@@ -8095,6 +8271,12 @@ the address, without the password</source>
         <source>Go on</source>
         <translation>继续</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln folder(s) cannot be read and are left alone.</source>
+        <translation>
+            <numerusform>%Ln 个文件夹无法读取，保持不变。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SyncRun</name>
@@ -8134,6 +8316,14 @@ the address, without the password</source>
     <message>
         <source>Synchronised browsing is off: the server shows no folder %1.</source>
         <translation>同步浏览已关闭：服务器上没有文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>Synchronised browsing is off: on this computer, %1 is a file.</source>
+        <translation>同步浏览已关闭：本机上的 %1 是文件，不是文件夹。</translation>
+    </message>
+    <message>
+        <source>Synchronised browsing is off: on the server, %1 is a file.</source>
+        <translation>同步浏览已关闭：服务器上的 %1 是文件，不是文件夹。</translation>
     </message>
 </context>
 <context>
@@ -8465,6 +8655,13 @@ Exit codes: 0 all arrived whole, 1 a transfer failed, 2 usage, 3 could not conne
     </message>
 </context>
 <context>
+    <name>TextDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>ThroughputCard</name>
     <message>
         <source>Downloads</source>
@@ -8713,16 +8910,28 @@ Exit codes: 0 all arrived whole, 1 a transfer failed, 2 usage, 3 could not conne
         <translation>验证</translation>
     </message>
     <message>
-        <source>Done (batched)</source>
-        <translation>完成（成批传送）</translation>
-    </message>
-    <message>
         <source>Deleting what is left there</source>
         <translation>正在删除服务器上的残留</translation>
     </message>
     <message>
         <source>Deleted at the next connection</source>
         <translation>下次连接时删除</translation>
+    </message>
+    <message>
+        <source>%1, lowest priority</source>
+        <translation>%1，最低优先级</translation>
+    </message>
+    <message>
+        <source>%1, low priority</source>
+        <translation>%1，低优先级</translation>
+    </message>
+    <message>
+        <source>%1, high priority</source>
+        <translation>%1，高优先级</translation>
+    </message>
+    <message>
+        <source>%1, highest priority</source>
+        <translation>%1，最高优先级</translation>
     </message>
 </context>
 <context>
@@ -8849,6 +9058,10 @@ Exit codes: 0 all arrived whole, 1 a transfer failed, 2 usage, 3 could not conne
     <message>
         <source>Download %1 to the folder shown</source>
         <translation>下载 %1到当前文件夹</translation>
+    </message>
+    <message>
+        <source>Move behind this transfer</source>
+        <translation>移到此传输之后</translation>
     </message>
 </context>
 <context>
@@ -8994,7 +9207,7 @@ Exit codes: 0 all arrived whole, 1 a transfer failed, 2 usage, 3 could not conne
     </message>
     <message>
         <source>Wherry Server</source>
-        <translation>Wherry 服务器</translation>
+        <translation>Wherry Server</translation>
     </message>
 </context>
 <context>
@@ -9183,10 +9396,6 @@ Exit codes: 0 all arrived whole, 1 a transfer failed, 2 usage, 3 could not conne
 <context>
     <name>WhenDone</name>
     <message>
-        <source>&amp;When all is done</source>
-        <translation>全部完成后(&amp;W)</translation>
-    </message>
-    <message>
         <source>Do &amp;nothing</source>
         <translation>不做任何事(&amp;N)</translation>
     </message>
@@ -9211,10 +9420,6 @@ Exit codes: 0 all arrived whole, 1 a transfer failed, 2 usage, 3 could not conne
         <translation>全部完成后运行命令</translation>
     </message>
     <message>
-        <source>Program and its arguments:</source>
-        <translation>程序及其参数：</translation>
-    </message>
-    <message>
         <source>All transfers are done. Wherry quits in %1 s.</source>
         <translation>所有传输均已完成。Wherry 将在 %1 秒后退出。</translation>
     </message>
@@ -9233,6 +9438,18 @@ Exit codes: 0 all arrived whole, 1 a transfer failed, 2 usage, 3 could not conne
     <message>
         <source>The command “%1” could not be started.</source>
         <translation>无法启动命令“%1”。</translation>
+    </message>
+    <message>
+        <source>Whe&amp;n all is done</source>
+        <translation>全部完成后(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Program and its arguments</source>
+        <translation>程序及其参数</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>设置</translation>
     </message>
 </context>
 </TS>

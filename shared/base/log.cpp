@@ -2,10 +2,13 @@
 
 #include <QDateTime>
 
+#include <algorithm>
 #include <array>
 
 namespace {
 constexpr std::array levelNames{"debug", "info", "warning", "error"};
+// Of SITE; the last three are other servers' spellings of PSWD.
+constexpr std::array secretSites{"REGISTER", "PSWD", "PASSWD", "PASSWORD", "CPWD"};
 
 // UTF-8 when it is valid, else each byte as its Latin-1 character: nothing is lost on the way to a log.
 QString readable(const QByteArray &bytes) {
@@ -77,7 +80,7 @@ QByteArray maskSecrets(const QByteArray &commandLine) {
     if (verb == "SITE") {
         const QByteArray second = word(at);
         end = at;
-        secret = second == "PSWD" || second == "REGISTER";
+        secret = std::find(secretSites.begin(), secretSites.end(), second) != secretSites.end();
     }
     // A secret of no length is masked too: whether there was one is nobody's business.
     return secret ? commandLine.left(end) + " ****" : commandLine;

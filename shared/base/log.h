@@ -51,5 +51,6 @@ private:
     LogRecord::Level m_level = LogRecord::Level::Info;
 };
 
-// "PASS secret" becomes "PASS ****"; also ACCT, SITE PSWD and SITE REGISTER, in any case and with leading blanks.
+// "PASS secret" becomes "PASS ****"; also ACCT, SITE REGISTER, SITE PSWD and its other spellings, in any case and with
+// leading blanks.
 QByteArray maskSecrets(const QByteArray &commandLine);

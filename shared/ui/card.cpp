@@ -7,12 +7,14 @@
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QTreeView>
 #include <QVBoxLayout>
 
 namespace {
 constexpr int border = 1;
-constexpr int corner = 5; // keeps lists from squaring the round corners
+constexpr int corner = 5;    // keeps lists from squaring the round corners
+constexpr int textInset = 6; // and with the margin of a document its text begins where that of a line edit does
 } // namespace
 
 Card::Card(QWidget *parent)
@@ -75,11 +77,13 @@ void Card::addHeaderWidget(QWidget *widget) {
     m_headerLayout->addWidget(widget);
 }
 
-// A list without a header keeps clear of the round corners by itself.
+// A list without a header and a text keep clear of the round corners by themselves.
 void Card::addContent(QWidget *widget, int stretch) {
     const auto *list = qobject_cast<QTreeView *>(widget);
     if (!m_header && m_content->isEmpty() && list && list->isHeaderHidden())
         m_content->setContentsMargins(border, corner, border, corner);
+    if (qobject_cast<QPlainTextEdit *>(widget))
+        m_content->setContentsMargins(textInset, textInset, textInset, textInset);
     m_content->addWidget(widget, stretch);
 }
 
@@ -91,12 +95,28 @@ void Card::addPadded(QWidget *widget, int stretch) {
     m_content->addLayout(padded, stretch);
 }
 
+Ink Card::inkOf(Look look) {
+    switch (look) {
+    case Look::Info:
+        return Ink::Accent;
+    case Look::Done:
+        return Ink::Ok;
+    case Look::Warning:
+        return Ink::Warning;
+    case Look::Error:
+        return Ink::Error;
+    case Look::Plain:
+        break;
+    }
+    return Ink::Text;
+}
+
 void Card::paintEvent(QPaintEvent *) {
     QPainter painter(this);
     const Colours &colours = coloursOf(palette());
     QColor fill = colours.base, border = m_active ? colours.accent : colours.border;
     if (m_look != Look::Plain) {
-        const QColor &signal = m_look == Look::Warning ? colours.warning : colours.error;
+        const QColor signal = inkColour(inkOf(m_look), palette());
         fill = mixed(colours.base, signal, colours.dark ? 0.14 : 0.07);
         border = mixed(colours.base, signal, 0.45);
     }

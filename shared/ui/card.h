@@ -1,6 +1,8 @@
 // A rounded frame on the base colour with an optional header (title, count, controls at the right), content below.
 #pragma once
 
+#include "ui/palette.h"
+
 #include <QFrame>
 
 class QHBoxLayout;
@@ -10,7 +12,7 @@ class QVBoxLayout;
 class Card : public QFrame {
     Q_OBJECT
 public:
-    enum class Look { Plain, Warning, Error };
+    enum class Look { Plain, Info, Done, Warning, Error };
 
     explicit Card(QWidget *parent = nullptr);
     explicit Card(const QString &title, QWidget *parent = nullptr);
@@ -19,6 +21,7 @@ public:
     // The small number beside the title; negative hides it.
     void setCount(int count);
     void setLook(Look look);
+    static Ink inkOf(Look look); // of its border and icon
     // Controls at the right end of the header.
     void addHeaderWidget(QWidget *widget);
     // Takes the widget as content: a list that reaches the card's sides, or with the card's padding around it.

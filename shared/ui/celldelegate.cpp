@@ -73,7 +73,7 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     painter->setFont(fontOf(option, index));
     painter->setPen(textColour(option, index));
     const QString text = painter->fontMetrics().elidedText(displayText(index.data(Qt::DisplayRole), option.locale),
-                                                           option.textElideMode, rect.width());
+                                                           m_elide.value_or(option.textElideMode), rect.width());
     painter->drawText(rect, static_cast<int>(alignment) | Qt::TextSingleLine, text);
     painter->restore();
 }

@@ -6,10 +6,15 @@
 
 #include <QStyledItemDelegate>
 
+#include <optional>
+
 class CellDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:
     explicit CellDelegate(QObject *parent = nullptr);
+
+    // Where a text that is too long is cut: by default as its view says, in the middle.
+    void setElideMode(Qt::TextElideMode mode) { m_elide = mode; }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
@@ -27,4 +32,7 @@ protected:
     static QRect inset(const QStyleOptionViewItem &option);
     static QColor textColour(const QStyleOptionViewItem &option, const QModelIndex &index);
     static QFont fontOf(const QStyleOptionViewItem &option, const QModelIndex &index);
+
+private:
+    std::optional<Qt::TextElideMode> m_elide;
 };

@@ -1,5 +1,7 @@
 #include "ui/labels.h"
 
+#include "ui/icons.h"
+
 #include <QEvent>
 #include <QPainter>
 #include <QStyle>
@@ -73,4 +75,22 @@ void PlainLabel::changeEvent(QEvent *event) {
     QLabel::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
         applyInk();
+}
+
+IconLabel::IconLabel(const QString &icon, Ink ink, QWidget *parent, int size)
+    : QWidget(parent)
+    , m_icon(icon)
+    , m_ink(ink) {
+    setFixedSize(size, size);
+}
+
+void IconLabel::set(const QString &icon, Ink ink) {
+    m_icon = icon;
+    m_ink = ink;
+    update();
+}
+
+void IconLabel::paintEvent(QPaintEvent *) {
+    QPainter painter(this);
+    paintIcon(painter, rect(), m_icon, inkColour(m_ink, palette()));
 }

@@ -32,3 +32,19 @@ private:
     Qt::TextElideMode m_elide = Qt::ElideNone;
     bool m_applying = false;
 };
+
+// One of our icons; its colour follows the theme.
+class IconLabel : public QWidget {
+    Q_OBJECT
+public:
+    IconLabel(const QString &icon, Ink ink, QWidget *parent = nullptr, int size = 16);
+
+    void set(const QString &icon, Ink ink);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QString m_icon;
+    Ink m_ink;
+};

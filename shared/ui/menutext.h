@@ -13,3 +13,11 @@ inline QString withoutLetter(QString text) {
     static const QRegularExpression apart(QStringLiteral("\\(&.\\)"));
     return text.remove(apart).remove(u'&');
 }
+
+// The name of what a menu's text does: without the dots either, which say that it asks first.
+inline QString commandName(const QString &text) {
+    QString name = withoutLetter(text);
+    if (name.endsWith(u'…'))
+        name.chop(1);
+    return name;
+}

@@ -5,7 +5,7 @@
 void PathDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const {
     const QString path = index.data(Qt::DisplayRole).toString();
     const qsizetype slash = path.lastIndexOf(QLatin1Char('/'), path.size() > 1 ? -2 : -1);
-    if (slash < 0 || path.size() == 1)
+    if (path.size() <= 1)
         return CellDelegate::paint(painter, option, index);
 
     painter->save();

@@ -52,6 +52,9 @@ void Style::polish(QWidget *widget) {
     QProxyStyle::polish(widget);
     if (qobject_cast<QAbstractButton *>(widget) || qobject_cast<QComboBox *>(widget) || qobject_cast<QTabBar *>(widget))
         widget->setAttribute(Qt::WA_Hover);
+    if (auto *button =
+            qobject_cast<QPushButton *>(widget)) // Enter presses the one that has the focus, also in a window
+        button->setAutoDefault(true);
     if (widget->objectName() == QLatin1String("qt_msgbox_label")) // as QMessageBox names it
         widget->setMinimumWidth(messageWidth);
     // The usual one paints without asking the style.
@@ -204,7 +207,7 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
     case CE_CheckBox:
     case CE_RadioButton: {
         QProxyStyle::drawControl(element, option, painter, widget);
-        if (StylePainting::showsFocus(*option))
+        if (option->state & State_HasFocus) // also where a dialog has just been opened with the focus there
             StylePainting::focusRing(*painter, option->rect, option->palette, Metrics::Radius);
         return;
     }
@@ -326,7 +329,7 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
                    ? size
                    : QSize(size.width() + 2 * Metrics::Small, qMax(size.height() + 8, Metrics::ControlHeight));
     case CT_ComboBox:
-        return {size.width() + Metrics::Small + 28, Metrics::ControlHeight};
+        return {size.width() + Metrics::Small + 32, Metrics::ControlHeight};
     case CT_SpinBox:
         return {size.width() + Metrics::Small + 26, Metrics::ControlHeight};
     case CT_CheckBox:
@@ -493,8 +496,10 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
     }
 }
 
-void makePrimary(QAbstractButton &button) {
-    button.setProperty("wherryPrimary", true);
+void makePrimary(QPushButton &button, bool isPrimary) {
+    button.setProperty("wherryPrimary", isPrimary);
+    if (isPrimary)
+        button.setDefault(true);
     button.update();
 }
 

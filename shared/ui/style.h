@@ -5,6 +5,7 @@
 #include <QProxyStyle>
 
 class QAbstractButton;
+class QPushButton;
 
 class Style : public QProxyStyle {
     Q_OBJECT
@@ -32,9 +33,9 @@ public:
                   QStyleHintReturn *returnData = nullptr) const override;
 };
 
-// The one button of a window that does what the window is for: filled with the accent. (The default button of a dialog
-// is filled anyway.)
-void makePrimary(QAbstractButton &button);
+// The one button of a window that does what the window is for: filled with the accent, and pressed by the Enter key
+// wherever no other button has the focus.
+void makePrimary(QPushButton &button, bool isPrimary = true);
 // A button that looks like a link: accent text without a frame.
 void makeLink(QAbstractButton &button);
 // A button whose action destroys something: error text.

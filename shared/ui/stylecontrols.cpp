@@ -2,6 +2,8 @@
 #include "ui/stylepainting.h"
 
 #include <QApplication>
+#include <QFileDialog>
+#include <QMessageBox>
 #include <QPainter>
 #include <QPainterPath>
 #include <QStyleOption>
@@ -82,7 +84,11 @@ ButtonKind kindOf(const QStyleOptionButton &option, const QWidget *widget) {
         return ButtonKind::Link;
     if (widget && widget->property("wherryDestructive").toBool())
         return ButtonKind::Destructive;
-    if ((widget && widget->property("wherryPrimary").toBool()) || (option.features & QStyleOptionButton::DefaultButton))
+    // Ours have one that stays; in Qt's own dialogs it is the one that the Enter key presses.
+    const bool isQts =
+        widget && (qobject_cast<QMessageBox *>(widget->window()) || qobject_cast<QFileDialog *>(widget->window()));
+    if ((widget && widget->property("wherryPrimary").toBool()) ||
+        (isQts && (option.features & QStyleOptionButton::DefaultButton)))
         return ButtonKind::Primary;
     return ButtonKind::Plain;
 }

@@ -338,14 +338,60 @@ private Q_SLOTS:
             peer.reply(argument.endsWith("/1") ? 550 : 200, "done");
             return true;
         };
-        auto *change =
-            shop.finish(shop.session.run(std::make_unique<ChangeTreeMode>(shop.link(), RemotePath("/t"), 0640, which)));
+        auto *change = shop.finish(shop.session.run(
+            std::make_unique<ChangeTreeMode>(shop.link(), RemotePath("/t"), -1, ModeChange::to(0640), which)));
         // A refusal is told, and the rest is done all the same.
         QCOMPARE(change->failure().code, which == ChangeTreeMode::Which::Directories ? 0 : 550);
         std::sort(seen.begin(), seen.end());
         for (QByteArray &path : changed)
             path.prepend("CHMOD 640 ");
         QCOMPARE(seen, changed);
+    }
+
+    void changesEachOfATreeFromItsOwnMode() {
+        ClientWorkshop shop;
+        shop.server.directories = {"/", "/t", "/t/a"};
+        QList<QByteArray> seen;
+        shop.server.intercept = [&seen](ScriptedPeer &peer, const QByteArray &verb, const QByteArray &argument) {
+            if (verb == "SITE") {
+                seen.append(argument);
+                peer.reply(200, "done");
+            } else if (verb == "MLSD") {
+                peer.sendData(argument.endsWith("/a") ? "type=file;UNIX.mode=0755; 2\r\ntype=file; untold\r\n"
+                                                      : "type=dir;UNIX.mode=02755; a\r\ntype=file;UNIX.mode=0600; 1\r\n"
+                                                        "type=file;UNIX.mode=0640; as-wanted\r\n");
+            }
+            return verb == "SITE" || verb == "MLSD";
+        };
+        const auto change = [&](const ModeChange &wanted) {
+            seen.clear();
+            auto *const walk = shop.finish(shop.session.run(std::make_unique<ChangeTreeMode>(
+                shop.link(), RemotePath("/t"), 0700, wanted, ChangeTreeMode::Which::All)));
+            std::sort(seen.begin(), seen.end());
+            return walk;
+        };
+        auto *walk = change({.set = 0040, .clear = 0001});
+        QVERIFY(!walk->failure());
+        QCOMPARE(walk->leftOut(), 1);
+        QCOMPARE(seen, QList<QByteArray>({"CHMOD 2754 /t/a", "CHMOD 640 /t/1", "CHMOD 740 /t", "CHMOD 754 /t/a/2"}));
+        walk = change(ModeChange::to(0640));
+        QCOMPARE(walk->leftOut(), 0);
+        QCOMPARE(seen, QList<QByteArray>({"CHMOD 640 /t", "CHMOD 640 /t/1", "CHMOD 640 /t/a", "CHMOD 640 /t/a/2",
+                                          "CHMOD 640 /t/a/untold"}));
+    }
+
+    void aChangeOfAModeLeavesTheOtherBits() {
+        const ModeChange change{.set = 0020, .clear = 0004};
+        QCOMPARE(change.appliedTo(0644), std::optional(0660));
+        QCOMPARE(change.appliedTo(02604), std::optional(02620));
+        QVERIFY(!change.appliedTo(-1));
+        QCOMPARE(ModeChange::to(0640).appliedTo(04777), std::optional(0640));
+        QCOMPARE(ModeChange::to(01640).appliedTo(-1), std::optional(01640));
+        const ModeChange nine{.set = 0640, .clear = 0137};
+        QCOMPARE(nine.appliedTo(-1), std::optional(0640));
+        QCOMPARE(nine.appliedTo(02777), std::optional(02640));
+        QVERIFY(ModeChange().isNothing());
+        QVERIFY(!nine.isNothing());
     }
 
     void renames() {
@@ -397,6 +443,13 @@ private Q_SLOTS:
             QVERIFY2(!RawCommand::isAllowed(line), line);
         for (const char *line : {"NOOP", "SITE HELP", "STAT", "feat", "CWD /\xe4\xb8\xad"})
             QVERIFY2(RawCommand::isAllowed(line), line);
+    }
+
+    void knowsWhatIsSeenInAListing() {
+        for (const char *line : {"MKD new", " rmd old", "SITE CHMOD 600 a", "dele x"})
+            QVERIFY2(RawCommand::changesFiles(line), line);
+        for (const char *line : {"NOOP", "PWD", "STAT", "HELP MKD", "AVBL", ""})
+            QVERIFY2(!RawCommand::changesFiles(line), line);
     }
 
     void neverSendsAPasswordInClear() {

@@ -21,6 +21,7 @@ private Q_SLOTS:
         row("ACCT money", "ACCT ****");
         row("SITE PSWD old new", "SITE PSWD ****");
         row("site  pswd old new", "site  pswd ****");
+        row("SITE PASSWD new", "SITE PASSWD ****");
         row("SITE REGISTER anna pw", "SITE REGISTER ****");
         row("SITE CHMOD 644 PASS", "SITE CHMOD 644 PASS");
         row("PASSV x", "PASSV x");

@@ -24,6 +24,8 @@ struct RemoteEntry {
     QByteArray linkTarget; // of a link, as the server tells it; never followed to the outside
 
     bool isDirectory() const { return type == Type::Directory; }
+    // What SITE CHMOD would change; -1 also for a link, whose own mode says nothing of what it leads to.
+    int changeableMode() const { return type == Type::Link ? -1 : mode; }
     bool operator==(const RemoteEntry &) const = default;
 };
 

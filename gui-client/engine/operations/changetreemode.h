@@ -1,7 +1,8 @@
-// Sets the Unix mode of a directory and of all that is in it (SITE CHMOD), or of the files or the directories alone.
-// Links are passed over: the command would change what they lead to.
+// Changes the Unix mode of a directory and of all that is in it (SITE CHMOD), or of the files or the directories alone,
+// each from its own. Links are passed over: the command would change what they lead to.
 #pragma once
 
+#include "operations/modechange.h"
 #include "operations/treewalk.h"
 
 class ChangeTreeMode : public TreeWalk {
@@ -10,14 +11,19 @@ class ChangeTreeMode : public TreeWalk {
 public:
     enum class Which { All, Files, Directories };
 
-    // mode: the lower twelve bits.
-    ChangeTreeMode(ServerLink &link, RemotePath directory, int mode, Which which);
+    // directoryMode: its present one, -1 when it is not known.
+    ChangeTreeMode(ServerLink &link, RemotePath directory, int directoryMode, const ModeChange &change, Which which);
+    // Those that stay as they are, for the server does not tell the mode that the change would begin with.
+    qint64 leftOut() const { return m_leftOut; }
 
 protected:
-    QByteArray commandFor(const RemoteEntry &entry, const RemotePath &path) const override;
-    QByteArray commandForDirectory(const RemotePath &directory) const override;
+    QByteArray commandFor(const RemoteEntry &entry, const RemotePath &path) override;
+    QByteArray commandForDirectory(const RemotePath &directory, int mode) override;
 
 private:
-    int m_mode;
+    QByteArray command(const RemotePath &path, int mode);
+
+    ModeChange m_change;
     Which m_which;
+    qint64 m_leftOut = 0;
 };

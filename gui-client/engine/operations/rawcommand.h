@@ -15,6 +15,8 @@ public:
     // False for a line with control characters, and for commands that open data connections or change what the session
     // knows about itself (RETR, TYPE, REST, AUTH, USER ...): they would bring it out of step.
     static bool isAllowed(const QByteArray &line);
+    // Whether what it does can be seen in a listing (MKD, SITE CHMOD ...).
+    static bool changesFiles(const QByteArray &line);
     const Reply &reply() const { return m_reply; } // the final one, also a refusal
 
 protected:

@@ -7,6 +7,6 @@ RemoveTree::RemoveTree(ServerLink &link, RemotePath directory)
     setStep(QStringLiteral("RMD ") + decodeWireText(top().bytes()));
 }
 
-QByteArray RemoveTree::commandFor(const RemoteEntry &, const RemotePath &path) const { return "DELE " + path.bytes(); }
+QByteArray RemoveTree::commandFor(const RemoteEntry &, const RemotePath &path) { return "DELE " + path.bytes(); }
 
-QByteArray RemoveTree::commandForDirectory(const RemotePath &directory) const { return "RMD " + directory.bytes(); }
+QByteArray RemoveTree::commandForDirectory(const RemotePath &directory, int) { return "RMD " + directory.bytes(); }

@@ -11,6 +11,6 @@ public:
     qint64 removed() const { return changed(); } // files and directories so far
 
 protected:
-    QByteArray commandFor(const RemoteEntry &entry, const RemotePath &path) const override;
-    QByteArray commandForDirectory(const RemotePath &directory) const override;
+    QByteArray commandFor(const RemoteEntry &entry, const RemotePath &path) override;
+    QByteArray commandForDirectory(const RemotePath &directory, int mode) override;
 };

@@ -7,16 +7,17 @@ namespace {
 constexpr size_t maxDepth = 100; // deeper is a server that invents directories
 }
 
-TreeWalk::TreeWalk(ServerLink &link, RemotePath top)
+TreeWalk::TreeWalk(ServerLink &link, RemotePath top, int topMode)
     : Operation(link)
-    , m_top(std::move(top)) {}
+    , m_top(std::move(top))
+    , m_topMode(topMode) {}
 
-void TreeWalk::firstStep() { enterDirectory(m_top); }
+void TreeWalk::firstStep() { enterDirectory(m_top, m_topMode); }
 
-void TreeWalk::enterDirectory(const RemotePath &directory) {
+void TreeWalk::enterDirectory(const RemotePath &directory, int mode) {
     if (m_levels.size() >= maxDepth)
         return fail(Failure::Kind::BadReply, QStringLiteral("the folders lie deeper than 100 levels"));
-    m_levels.push_back({directory, {}});
+    m_levels.push_back({directory, mode, {}});
     run(std::make_unique<ListDirectory>(m_link, directory), &TreeWalk::onListed);
 }
 
@@ -31,11 +32,11 @@ void TreeWalk::next() {
         const RemoteEntry entry = level.entries.takeLast();
         const RemotePath path = level.directory.child(entry.name);
         if (entry.isDirectory())
-            return enterDirectory(path);
+            return enterDirectory(path, entry.mode);
         if (const QByteArray command = commandFor(entry, path); !command.isEmpty())
             return send(command, &TreeWalk::onFileDone);
     }
-    if (const QByteArray command = commandForDirectory(level.directory); !command.isEmpty())
+    if (const QByteArray command = commandForDirectory(level.directory, level.mode); !command.isEmpty())
         return send(command, &TreeWalk::onDirectoryDone);
     leaveDirectory();
 }

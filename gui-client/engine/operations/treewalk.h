@@ -16,22 +16,23 @@ Q_SIGNALS:
     void progressed(qint64 changed);
 
 protected:
-    TreeWalk(ServerLink &link, RemotePath top);
+    TreeWalk(ServerLink &link, RemotePath top, int topMode = -1); // topMode: as RemoteEntry has it
     void firstStep() override;
     qint64 changed() const { return m_changed; } // files and directories so far
     const RemotePath &top() const { return m_top; }
 
     // The command for it; empty: nothing is to be done.
-    virtual QByteArray commandFor(const RemoteEntry &entry, const RemotePath &path) const = 0;
-    // After all that is in it.
-    virtual QByteArray commandForDirectory(const RemotePath &directory) const = 0;
+    virtual QByteArray commandFor(const RemoteEntry &entry, const RemotePath &path) = 0;
+    // After all that is in it. mode: its own, -1 unknown.
+    virtual QByteArray commandForDirectory(const RemotePath &directory, int mode) = 0;
 
 private:
     struct Level {
         RemotePath directory;
+        int mode;
         QList<RemoteEntry> entries;
     };
-    void enterDirectory(const RemotePath &directory);
+    void enterDirectory(const RemotePath &directory, int mode);
     void onListed(ListDirectory &listing);
     void next();
     void leaveDirectory();
@@ -40,6 +41,7 @@ private:
     void onDirectoryDone(const Reply &reply);
 
     RemotePath m_top;
+    int m_topMode;
     std::vector<Level> m_levels;
     Failure m_firstRefusal;
     qint64 m_changed = 0;

@@ -139,26 +139,38 @@ Browser::RequestId Browser::remove(const RemotePath &directory, const QList<Remo
     return start(std::move(operations), {directory});
 }
 
-Browser::RequestId Browser::changeMode(const RemotePath &path, int mode) {
+Browser::RequestId Browser::changeMode(const RemotePath &directory, const QList<RemoteEntry> &entries,
+                                       const ModeChange &change, std::optional<ChangeTreeMode::Which> inside) {
     std::vector<std::unique_ptr<Operation>> operations;
-    operations.push_back(std::make_unique<ChangeMode>(m_session.link(), path, mode));
-    return start(std::move(operations), {path.parent()});
-}
-
-Browser::RequestId Browser::changeTreeMode(const RemotePath &directory, int mode, ChangeTreeMode::Which which) {
-    std::vector<std::unique_ptr<Operation>> operations;
-    operations.push_back(std::make_unique<ChangeTreeMode>(m_session.link(), directory, mode, which));
-    m_cache.removeTree(site().key(), directory);
-    return start(std::move(operations), {directory.parent()});
+    qint64 leftOut = 0;
+    for (const RemoteEntry &entry : entries) {
+        if (!isSingleComponent(entry.name))
+            continue;
+        const RemotePath path = directory.child(entry.name);
+        if (inside && entry.isDirectory()) {
+            m_cache.removeTree(site().key(), path);
+            operations.push_back(std::make_unique<ChangeTreeMode>(m_session.link(), path, entry.mode, change, *inside));
+        } else if (inside != ChangeTreeMode::Which::Directories) {
+            const int mode = entry.changeableMode();
+            const std::optional<int> changed = change.appliedTo(mode);
+            if (!changed)
+                ++leftOut;
+            else if (changed != mode)
+                operations.push_back(std::make_unique<ChangeMode>(m_session.link(), path, *changed));
+        }
+    }
+    return start(std::move(operations), {directory}, leftOut);
 }
 
 Browser::RequestId Browser::command(const QByteArray &line) {
     const RequestId id = nextId();
     begin();
     auto *const raw = m_session.run(std::make_unique<RawCommand>(m_session.link(), line));
-    connect(raw, &Operation::done, this, [this, raw, id] {
+    connect(raw, &Operation::done, this, [this, raw, id, line] {
         if (!raw->failure())
             Q_EMIT answered(id, raw->reply());
+        if (!raw->failure() && raw->reply().isPositive() && RawCommand::changesFiles(line))
+            invalidate(m_directory);
         end(id, raw->failure());
     });
     return id;
@@ -172,14 +184,15 @@ void Browser::invalidate(const RemotePath &directory) {
 
 void Browser::cancel() { m_session.cancelAll(); }
 
-Browser::RequestId Browser::start(std::vector<std::unique_ptr<Operation>> operations,
-                                  const QList<RemotePath> &touched) {
+Browser::RequestId Browser::start(std::vector<std::unique_ptr<Operation>> operations, const QList<RemotePath> &touched,
+                                  qint64 leftOut) {
     const RequestId id = nextId();
     begin();
     const auto batch = std::make_shared<Batch>();
     batch->id = id;
     batch->left = int(operations.size());
     batch->touched = touched;
+    batch->leftOut = leftOut;
     if (operations.empty())
         QMetaObject::invokeMethod(
             this, [this, batch] { settle(*batch); }, Qt::QueuedConnection);
@@ -193,6 +206,8 @@ Browser::RequestId Browser::start(std::vector<std::unique_ptr<Operation>> operat
                 batch->removed += tree->removed();
             else if (!operation->failure())
                 ++batch->removed;
+            if (const auto *tree = qobject_cast<ChangeTreeMode *>(operation))
+                batch->leftOut += tree->leftOut();
             if (operation->failure() && !batch->failure)
                 batch->failure = operation->failure();
             if (--batch->left == 0)
@@ -207,6 +222,8 @@ void Browser::settle(const Batch &batch) {
         m_cache.remove(site().key(), directory);
     if (batch.touched.contains(m_directory) && isConnected())
         list(m_directory, Refresh::FromServer);
+    if (batch.leftOut > 0)
+        Q_EMIT modesLeft(batch.id, batch.leftOut);
     end(batch.id, batch.failure);
 }
 

@@ -10,6 +10,7 @@
 #include <QObject>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 class ListingCache;
@@ -28,6 +29,7 @@ public:
     const Site &site() const { return m_session.site(); }
     Session &session() { return m_session; }
     bool isConnected() const;
+    bool isBusy() const { return m_running > 0; }               // some requests are not finished
     const RemotePath &directory() const { return m_directory; } // shown last; the login directory after opened()
 
     // Connects, logs in and shows the start directory: opened(), then listed(); or failed().
@@ -51,8 +53,10 @@ public:
     RequestId move(const RemotePath &fromDirectory, const QList<QByteArray> &names, const RemotePath &toDirectory);
     // Directories are removed with all that is in them. Goes on after a refusal and reports the first.
     RequestId remove(const RemotePath &directory, const QList<RemoteEntry> &entries);
-    RequestId changeMode(const RemotePath &path, int mode);
-    RequestId changeTreeMode(const RemotePath &directory, int mode, ChangeTreeMode::Which which);
+    // Each from its own mode; inside: which of what is in the directories too. modesLeft() when there are some whose
+    // mode would have to be known and is not.
+    RequestId changeMode(const RemotePath &directory, const QList<RemoteEntry> &entries, const ModeChange &change,
+                         std::optional<ChangeTreeMode::Which> inside);
     // What a person typed, see RawCommand::isAllowed(): answered(), whatever the reply is.
     RequestId command(const QByteArray &line);
     // Something else (the queue) changed this directory: listed anew when it is shown.
@@ -69,6 +73,7 @@ Q_SIGNALS:
     void finished(Browser::RequestId request, const Failure &failure); // exactly once per request
     void answered(Browser::RequestId request, const Reply &reply);
     void removing(Browser::RequestId request, qint64 removed);
+    void modesLeft(Browser::RequestId request, qint64 entries); // before finished(): they stay as they are
     void busyChanged(bool busy);
     void question(const Question &question);
 
@@ -78,6 +83,7 @@ private:
         RequestId id = 0;
         int left = 0;
         qint64 removed = 0;
+        qint64 leftOut = 0; // by changeMode()
         Failure failure;
         QList<RemotePath> touched; // directories whose listings are old now
     };
@@ -85,7 +91,8 @@ private:
     RequestId nextId() { return ++m_lastId; }
     void startListing(RequestId id, const RemotePath &path, bool again);
     void deliver(RequestId id, const RemotePath &path, const Listing &listing);
-    RequestId start(std::vector<std::unique_ptr<Operation>> operations, const QList<RemotePath> &touched);
+    RequestId start(std::vector<std::unique_ptr<Operation>> operations, const QList<RemotePath> &touched,
+                    qint64 leftOut = 0);
     void settle(const Batch &batch);
     void begin();
     void end(RequestId id, const Failure &failure);

@@ -22,7 +22,7 @@ Actions::Actions(QWidget *window)
     : QObject(window)
     , m_window(window) {
     connectNow = add(tr("&Connect…"), "plug", QKeySequence(Qt::CTRL | Qt::Key_K));
-    sites = add(tr("&Sites…"), "bookmark", QKeySequence(Qt::CTRL | Qt::Key_S));
+    sites = add(tr("&Sites…"), "server", QKeySequence(Qt::CTRL | Qt::Key_S));
     saveSite = add(tr("Save this connection as a si&te…"), "plus");
     reconnect = add(tr("&Reconnect"), "plug-zap", QKeySequence(Qt::CTRL | Qt::Key_R));
     disconnectNow = add(tr("&Disconnect"), "unplug", QKeySequence(Qt::CTRL | Qt::Key_D));
@@ -31,26 +31,26 @@ Actions::Actions(QWidget *window)
     registerAccount = add(tr("Re&gister an account…"), "user-plus");
     newTab = add(tr("New &tab"), "plus", QKeySequence(Qt::CTRL | Qt::Key_T));
     closeTab = add(tr("Close ta&b"), "x", QKeySequence(Qt::CTRL | Qt::Key_W));
-    cancel = add(tr("&Cancel"), "circle-x", QKeySequence(Qt::CTRL | Qt::Key_Period));
+    cancel = add(tr("Ca&ncel"), "circle-x", QKeySequence(Qt::CTRL | Qt::Key_Period));
 
     back = add(tr("&Back"), "arrow-left", QKeySequence(Qt::ALT | Qt::Key_Left));
-    forward = add(tr("&Forward"), "arrow-right", QKeySequence(Qt::ALT | Qt::Key_Right));
-    up = add(tr("&Parent folder"), "arrow-up", QKeySequence(Qt::Key_Backspace));
+    forward = add(tr("For&ward"), "arrow-right", QKeySequence(Qt::ALT | Qt::Key_Right));
+    up = add(tr("Paren&t folder"), "arrow-up", QKeySequence(Qt::Key_Backspace));
     up->setShortcuts({QKeySequence(Qt::Key_Backspace), QKeySequence(Qt::ALT | Qt::Key_Up)});
-    editPath = add(tr("Go to a &path…"), "folder-open", QKeySequence(Qt::CTRL | Qt::Key_L));
-    refresh = add(tr("&Refresh"), "refresh-cw", QKeySequence(Qt::Key_F5));
-    filter = add(tr("Quick &filter"), "funnel", QKeySequence(Qt::CTRL | Qt::Key_F));
+    editPath = add(tr("&Go to a path…"), "folder-open", QKeySequence(Qt::CTRL | Qt::Key_L));
+    refresh = add(tr("Re&fresh"), "refresh-cw", QKeySequence(Qt::Key_F5));
+    filter = add(tr("&Quick filter"), "funnel", QKeySequence(Qt::CTRL | Qt::Key_F));
     filter->setCheckable(true);
-    showHidden = add(tr("Show &hidden files"), "eye", QKeySequence(Qt::CTRL | Qt::Key_H));
+    showHidden = add(tr("&Show hidden files"), "eye", QKeySequence(Qt::CTRL | Qt::Key_H));
     showHidden->setCheckable(true);
     showTrees = add(tr("Fol&der tree"), "folder-tree");
     showTrees->setCheckable(true);
     nextPane = add(tr("&Next pane"), nullptr, QKeySequence(Qt::Key_F6));
     synchronisedBrowsing = add(tr("S&ynchronised browsing"), "link", QKeySequence(Qt::CTRL | Qt::Key_Y));
     synchronisedBrowsing->setCheckable(true);
-    compare = add(tr("Compare the &two sides"), "git-compare", QKeySequence(Qt::CTRL | Qt::Key_O));
+    compare = add(tr("&Compare the two sides"), "git-compare", QKeySequence(Qt::CTRL | Qt::Key_O));
     compare->setCheckable(true);
-    synchronise = add(tr("&Compare and synchronise…"), "git-compare", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Y));
+    synchronise = add(tr("Compare and s&ynchronise…"), "git-compare", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Y));
     search = add(tr("Search on the &server…"), "search", QKeySequence(Qt::Key_F3));
     addBookmark = add(tr("&Add bookmark…"), "plus", QKeySequence(Qt::CTRL | Qt::Key_B));
     manageBookmarks = add(tr("&Manage bookmarks…"), "pencil", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B));
@@ -60,12 +60,12 @@ Actions::Actions(QWidget *window)
     edit = add(tr("&Edit"), "file-text", QKeySequence(Qt::Key_F4));
     upload = add(tr("&Upload"), "upload", QKeySequence(Qt::CTRL | Qt::Key_U));
     download = add(tr("&Download"), "download", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D));
-    downloadTo = add(tr("Download t&o…"), "arrow-down-to-line");
+    downloadTo = add(tr("Do&wnload to…"), "arrow-down-to-line");
     newFolder = add(tr("&New folder…"), "folder-plus", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N));
-    newFolderEnter = add(tr("New folder and &enter it…"), "folder-plus");
-    rename = add(tr("Re&name"), "pencil", QKeySequence(Qt::Key_F2));
+    newFolderEnter = add(tr("New folder and enter &it…"), "folder-plus");
+    rename = add(tr("Rena&me"), "pencil", QKeySequence(Qt::Key_F2));
     remove = add(tr("De&lete…"), "trash-2", QKeySequence(Qt::Key_Delete));
-    properties = add(tr("&Properties"), "info", QKeySequence(Qt::ALT | Qt::Key_Return));
+    properties = add(tr("P&roperties"), "info", QKeySequence(Qt::ALT | Qt::Key_Return));
     copy = add(tr("&Copy"), "copy", QKeySequence(QKeySequence::Copy));
     paste = add(tr("&Paste"), nullptr, QKeySequence(QKeySequence::Paste));
     copyPath = add(tr("Copy pat&h"), nullptr, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
@@ -79,17 +79,26 @@ Actions::Actions(QWidget *window)
     retryTransfer = add(tr("&Try again"), "rotate-cw");
     retryAll = add(tr("Try all failed ones a&gain"), "rotate-cw");
     removeTransfer = add(tr("Re&move from the list"), "list-x");
-    clearFinished = add(tr("Remove &all of this list"), "trash-2");
+    clearFinished = add(tr("Remo&ve all of this list"), "trash-2");
     priorityUp = add(tr("&Higher priority"), "chevron-up");
     priorityDown = add(tr("&Lower priority"), "chevron-down");
-    reveal = add(tr("&Show in the file manager"), "external-link");
+    moveFirst = add(tr("Move to the top"), nullptr, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Home));
+    moveUp = add(tr("Move up"), nullptr, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Up));
+    moveDown = add(tr("Move down"), nullptr, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Down));
+    moveLast = add(tr("Move to the end"), nullptr, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_End));
+    for (QAction *const action :
+         {moveFirst, moveUp, moveDown, moveLast}) { // heard by the list alone, to which they are added
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        m_window->removeAction(action);
+    }
+    reveal = add(tr("Sho&w in the file manager"), "external-link");
     answerQuestion = add(tr("Answer the &question…"), "message-square");
 
     showLog = add(tr("Show the &log"), "panel-bottom", QKeySequence(Qt::CTRL | Qt::Key_J));
     showLog->setCheckable(true);
-    showTransfers = add(tr("Show the &transfers"), "arrow-up-down");
+    showTransfers = add(tr("Show the t&ransfers"), "arrow-up-down");
     showTransfers->setCheckable(true);
-    settings = add(tr("&Settings…"), "settings", QKeySequence(Qt::CTRL | Qt::Key_Comma));
+    settings = add(tr("S&ettings…"), "settings", QKeySequence(Qt::CTRL | Qt::Key_Comma));
     settings->setMenuRole(QAction::PreferencesRole);
     about = add(tr("&About Wherry"), "info");
     shortcuts = add(tr("&Keyboard shortcuts"), nullptr, QKeySequence(Qt::Key_F1));

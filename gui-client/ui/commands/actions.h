@@ -21,7 +21,7 @@ public:
         *copyPath, *selectAll, *downloadTo;
     // Queue
     QAction *processQueue, *pauseTransfer, *resumeTransfer, *cancelTransfer, *retryTransfer, *retryAll, *removeTransfer,
-        *clearFinished, *priorityUp, *priorityDown, *reveal, *answerQuestion;
+        *clearFinished, *priorityUp, *priorityDown, *moveFirst, *moveUp, *moveDown, *moveLast, *reveal, *answerQuestion;
     // Window
     QAction *showLog, *showTransfers, *settings, *about, *shortcuts, *quit;
 

@@ -32,6 +32,12 @@ Editing::Editing(ClientEngine &engine, Actions &actions, std::function<ServerTab
                                          "to try once more.")},
                                      {});
     });
+    connect(m_edits, &RemoteEdits::notSent, this, [this](const QString &name) {
+        m_tab().notice().showNote(
+            tr("“%1” was not saved on the server: what stands there stays. What you wrote is still "
+               "in the editor; save again to be asked again.")
+                .arg(name));
+    });
     connect(m_edits, &RemoteEdits::fetchFailed, this, [this](const QString &name) {
         m_tab().notice().showFailure(
             {tr("“%1” could not be fetched for editing.").arg(name), {}, tr("“Failed” below says why.")}, {});
@@ -43,6 +49,8 @@ Editing::Editing(ClientEngine &engine, Actions &actions, std::function<ServerTab
                                      {});
     });
 }
+
+int Editing::openFiles() const { return m_edits->count(); }
 
 void Editing::onEdit() {
     const std::unique_ptr<RemoteFilesMime> chosen = m_tab().remote().chosenAsMime();
@@ -56,7 +64,7 @@ void Editing::onEdit() {
 void Editing::onSent(const QString &name, const QString &site, const QString &formerVersion) {
     const QString sentence = tr("“%1” has been saved on %2.").arg(name, visibleText(QUrl(site).host()));
     if (formerVersion.isEmpty())
-        return m_tab().notice().showNote(sentence);
-    m_tab().notice().showNote(sentence + u' ' + tr("The former version is kept for 30 days."),
+        return m_tab().notice().showDone(sentence);
+    m_tab().notice().showDone(sentence + u' ' + tr("The former version is kept for 30 days."),
                               {tr("Show it"), [formerVersion] { openInDesktop(QFileInfo(formerVersion).path()); }});
 }

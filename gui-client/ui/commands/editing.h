@@ -16,6 +16,8 @@ public:
     // tab: the current one, whenever it is asked.
     Editing(ClientEngine &engine, Actions &actions, std::function<ServerTab &()> tab, QObject *parent);
 
+    int openFiles() const; // that a person has opened in editors, which may be open still
+
 private:
     void onEdit();
     void onSent(const QString &name, const QString &site, const QString &formerVersion);

@@ -6,6 +6,7 @@
 #include "models/copiedfiles.h"
 #include "models/counts.h"
 #include "models/remotefilesmime.h"
+#include "panes/entryname.h"
 #include "panes/filelistview.h"
 #include "program/clientengine.h"
 #include "tabs/copyout.h"
@@ -13,13 +14,13 @@
 #include "tabs/servertab.h"
 #include "ui/style.h"
 #include "ui/tableview.h"
+#include "ui/textdialog.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QDesktopServices>
 #include <QDir>
 #include <QFileDialog>
-#include <QInputDialog>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
@@ -106,9 +107,12 @@ void FileCommands::update(bool transfersFocused) {
     m_actions.remove->setEnabled(any || transfersFocused);
     m_actions.properties->setEnabled(any && remote);
     m_actions.copyPath->setEnabled(any);
-    m_actions.up->setEnabled(usable);
+    m_actions.back->setEnabled(usable && pane().canGoBack());
+    m_actions.forward->setEnabled(usable && pane().canGoForward());
+    m_actions.up->setEnabled(usable && pane().canGoUp());
     m_actions.refresh->setEnabled(usable);
     m_actions.editPath->setEnabled(usable);
+    m_actions.reveal->setEnabled(!remote);
 }
 
 void FileCommands::onOpen() {
@@ -124,18 +128,20 @@ void FileCommands::onOpen() {
 }
 
 void FileCommands::onNewFolder(bool enter) {
-    auto *dialog = new QInputDialog(m_window);
+    ServerTab *tab = &m_tab();
+    const bool remote = isRemote();
+    auto *dialog = new TextDialog(
+        {enter ? tr("New folder and enter it") : tr("New folder"),
+         remote ? tr("Name of the new folder on the server") : tr("Name of the new folder on this computer"),
+         tr("Create")},
+        m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(enter ? tr("New folder and enter it") : tr("New folder"));
-    dialog->setLabelText(isRemote() ? tr("Name of the new folder on the server:")
-                                    : tr("Name of the new folder on this computer:"));
-    connect(dialog, &QInputDialog::textValueSelected, this, [this, enter, remote = isRemote()](const QString &name) {
-        if (name.isEmpty())
-            return;
+    dialog->setCheck(EntryName::troubleWith);
+    connect(dialog, &TextDialog::taken, tab, [tab, enter, remote](const QString &name) {
         if (remote)
-            m_tab().remote().makeFolder(name, enter);
+            tab->remote().makeFolder(name, enter);
         else
-            m_tab().local().makeFolder(name, enter);
+            tab->local().makeFolder(name, enter);
     });
     dialog->open();
 }
@@ -177,17 +183,11 @@ void FileCommands::onProperties() {
     const ChosenEntries entries = tab->remote().chosen();
     if (entries.isEmpty() || !isRemote())
         return;
-    int mode = tab->remote().modeOf(entries.first());
-    for (const FileEntry &entry : entries)
-        if (tab->remote().modeOf(entry) != mode)
-            mode = -1;
-    auto *dialog = new PropertiesDialog(entries, visibleText(QByteArrayView(tab->remote().directory().bytes())), mode,
-                                        true, m_window);
+    auto *dialog = new PropertiesDialog(entries, visibleText(QByteArrayView(tab->remote().directory().bytes())),
+                                        tab->remote().modesOf(entries), true, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, tab, [tab, dialog, entries] {
-        if (const std::optional<int> changed = dialog->changedMode())
-            tab->remote().changeMode(entries, *changed, dialog->inside());
-    });
+    connect(dialog, &QDialog::accepted, tab,
+            [tab, dialog, entries] { tab->remote().changeMode(entries, dialog->change(), dialog->inside()); });
     dialog->open();
 }
 
@@ -211,7 +211,7 @@ void FileCommands::watchCopies() {
                                   {tr("Fetch it"), [this] { m_copies->fetch(); }});
     });
     connect(m_copies, &CopyOut::ready, this, [this] {
-        m_tab().notice().showNote(tr("What you copied has been fetched: other programs can paste it."));
+        m_tab().notice().showDone(tr("What you copied has been fetched: other programs can paste it."));
     });
     connect(m_copies, &CopyOut::failed, this, [this] {
         m_tab().notice().showNote(tr("What you copied could not be fetched. “Failed” below says why."));

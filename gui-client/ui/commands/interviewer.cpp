@@ -6,6 +6,7 @@
 #include "dialogs/passworddialog.h"
 #include "dialogs/trustdialog.h"
 #include "program/clientengine.h"
+#include "transfers/stagedfetch.h"
 
 Interviewer::Interviewer(ClientEngine &engine, QWidget *window)
     : QObject(window)
@@ -70,7 +71,10 @@ void Interviewer::askAboutConflict() {
             continue;
         const TransferItem *item = m_engine.queue.item(question.item);
         const QString place = item ? visibleText(item->site) : tr("the server");
-        auto *dialog = new ConflictDialog(question, place, m_window);
+        const bool isEdit = StagedFetch::isIn(StagedFetch::edited, question.localPath);
+        auto *dialog = new ConflictDialog(
+            question, place, isEdit ? ConflictDialog::Occasion::EditedFile : ConflictDialog::Occasion::Transfer,
+            m_window);
         show(dialog, [this, dialog, id = question.item](int result) {
             if (result == QDialog::Accepted)
                 m_engine.queue.answer(id, dialog->rule(), dialog->scope());

@@ -66,7 +66,7 @@ void Menus::fillMenuBar(QMenuBar &bar, Actions &actions, ClientEngine &engine, B
     addTheme(text(QT_TRANSLATE_NOOP("Menus", "As the desktop")), Theme::Desktop);
     addTheme(text(QT_TRANSLATE_NOOP("Menus", "Light")), Theme::Light);
     addTheme(text(QT_TRANSLATE_NOOP("Menus", "Dark")), Theme::Dark);
-    QMenu *language = view->addMenu(text(QT_TRANSLATE_NOOP("Menus", "&Language (from the next start)")));
+    QMenu *language = view->addMenu(text(QT_TRANSLATE_NOOP("Menus", "L&anguage (from the next start)")));
     auto *languages = new QActionGroup(language);
     const auto addLanguage = [&](const QString &name, const QString &value) {
         addChoice(*language, *languages, name, engine.settings, Preferences::language, value);
@@ -83,6 +83,10 @@ void Menus::fillMenuBar(QMenuBar &bar, Actions &actions, ClientEngine &engine, B
     transfer->addActions({actions.processQueue, actions.pauseTransfer, actions.resumeTransfer, actions.cancelTransfer,
                           actions.retryTransfer, actions.retryAll});
     transfer->addSeparator();
+    QMenu *order = transfer->addMenu(text(QT_TRANSLATE_NOOP("Menus", "Order")));
+    order->addActions({actions.priorityUp, actions.priorityDown});
+    order->addSeparator();
+    order->addActions({actions.moveFirst, actions.moveUp, actions.moveDown, actions.moveLast});
     transfer->addActions({actions.removeTransfer, actions.clearFinished});
     transfer->addSeparator();
     whenDone.fillMenu(*transfer->addMenu(WhenDone::title()));
@@ -143,6 +147,7 @@ void Menus::fillTransferMenu(QMenu &menu, Actions &actions, WhenDone &whenDone) 
                      actions.retryTransfer});
     menu.addSeparator();
     menu.addActions({actions.priorityUp, actions.priorityDown});
+    menu.addActions({actions.moveFirst, actions.moveUp, actions.moveDown, actions.moveLast});
     menu.addSeparator();
     menu.addActions({actions.reveal, actions.removeTransfer, actions.clearFinished, actions.retryAll});
     menu.addSeparator();
@@ -162,6 +167,7 @@ void Menus::showAbout(QWidget &window) {
             QT_TRANSLATE_NOOP(
                 "Menus", "Moves files to and from FTP and FTPS servers.\nIcons: Lucide (ISC licence). Built on Qt %1."))
             .arg(QLatin1String(qVersion())));
+    box->addButton(text(QT_TRANSLATE_NOOP("Menus", "Close")), QMessageBox::AcceptRole);
     box->open();
 }
 

@@ -34,6 +34,12 @@ QueueCommands::QueueCommands(ClientEngine &engine, Actions &actions, TransferPan
     connect(actions.clearFinished, &QAction::triggered, &panel, &TransferPanel::clearFinished);
     connect(actions.priorityUp, &QAction::triggered, &panel, &TransferPanel::raiseChosen);
     connect(actions.priorityDown, &QAction::triggered, &panel, &TransferPanel::lowerChosen);
+    using Step = TransferView::Step;
+    for (const auto &[action, step] :
+         {std::pair(actions.moveFirst, Step::First), std::pair(actions.moveUp, Step::Up),
+          std::pair(actions.moveDown, Step::Down), std::pair(actions.moveLast, Step::Last)})
+        connect(action, &QAction::triggered, &panel, [&panel, step = step] { panel.moveChosen(step); });
+    panel.addActions({actions.moveFirst, actions.moveUp, actions.moveDown, actions.moveLast}); // their keys are its own
     connect(actions.remove, &QAction::triggered, this, [this] {
         if (m_panel.hasFocusInside())
             m_panel.removeChosen();
@@ -45,6 +51,10 @@ QueueCommands::QueueCommands(ClientEngine &engine, Actions &actions, TransferPan
     connect(&panel, &TransferPanel::contextMenuWanted, this, &QueueCommands::showMenu);
     connect(&panel, &TransferPanel::moreMenuWanted, this, &QueueCommands::showMenu);
     connect(&panel, &TransferPanel::chosenChanged, this, &QueueCommands::update);
+    connect(&engine.queue, &TransferQueue::changed, this, &QueueCommands::update);
+    connect(&engine.queue, &TransferQueue::added, this, &QueueCommands::update);
+    connect(&engine.queue, &TransferQueue::removed, this, &QueueCommands::update);
+    update();
 }
 
 void QueueCommands::update() {
@@ -70,9 +80,17 @@ void QueueCommands::update() {
     m_actions.retryTransfer->setEnabled(retryable);
     m_actions.answerQuestion->setEnabled(asking);
     m_actions.removeTransfer->setEnabled(!ids.isEmpty());
-    m_actions.priorityUp->setEnabled(running);
-    m_actions.priorityDown->setEnabled(running);
-    m_actions.clearFinished->setEnabled(m_panel.tab() != TransferQueue::Tab::Queued);
+    m_actions.priorityUp->setEnabled(running || paused);
+    m_actions.priorityDown->setEnabled(running || paused);
+    const bool isOrdered = m_panel.tab() == TransferQueue::Tab::Queued && !ids.isEmpty();
+    for (QAction *const action : {m_actions.moveFirst, m_actions.moveUp, m_actions.moveDown, m_actions.moveLast})
+        action->setEnabled(isOrdered);
+    m_actions.clearFinished->setEnabled(m_panel.canClear());
+    m_actions.retryAll->setEnabled(m_engine.queue.totals().failed > 0);
+    if (!m_panel.hasFocusInside())
+        return;
+    m_actions.reveal->setEnabled(!ids.isEmpty());
+    m_actions.cancel->setEnabled(running || paused);
 }
 
 void QueueCommands::showMenu(const QPoint &position) {

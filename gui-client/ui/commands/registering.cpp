@@ -22,6 +22,6 @@ void Registering::begin(const Site &like) {
 }
 
 void Registering::onRegistered(const Site &site, const QString &words) {
-    m_window.currentTab().notice().showNote(tr("%1 says: %2").arg(visibleText(site.host), visibleText(words)),
+    m_window.currentTab().notice().showDone(tr("%1 says: %2").arg(visibleText(site.host), visibleText(words)),
                                             {tr("Connect"), [this, site] { m_window.openSite(site, {}); }});
 }

@@ -4,7 +4,6 @@
 #include "commands/interviewer.h"
 #include "comparing/syncdialog.h"
 #include "models/remoterows.h"
-#include "panes/filelistview.h"
 #include "searching/foundremoval.h"
 #include "searching/searchdialog.h"
 #include "tabs/servertab.h"
@@ -42,8 +41,7 @@ void TreeCommands::onSearch() {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &SearchDialog::questionAsked, &m_interviewer, &Interviewer::ask);
     connect(dialog, &SearchDialog::goToWanted, tab, [this, tab](const FoundEntry &found) {
-        tab->remote().view().expect(found.entry.name);
-        tab->remote().enter(found.folder);
+        tab->remote().showEntry(found.path());
         m_window.activateWindow();
         tab->remote().takeFocus();
     });

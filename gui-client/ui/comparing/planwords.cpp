@@ -99,7 +99,7 @@ QString PlanWords::summary(const SyncPlan &plan) {
     add(Kind::MakeRemoteFolder, Words::tr("%1 to make there"));
     add(Kind::MakeLocalFolder, Words::tr("%1 to make here"));
     if (const qsizetype left = tally.count(Kind::Conflict))
-        parts.append(Words::tr("%1 left as they are").arg(Counts::items(left)));
+        parts.append(Words::tr("%Ln item(s) left as they are", nullptr, int(left)));
     const QString inStep = Words::tr("%1 in step").arg(Counts::items(plan.inStep.size()));
     if (plan.isEmpty())
         parts.prepend(Words::tr("Nothing to do"));

@@ -23,7 +23,6 @@
 #include <QComboBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMessageBox>
@@ -67,7 +66,7 @@ SyncDialog::SyncDialog(ClientEngine &engine, const Site &site, const QString &lo
     , m_task(engine, site, local, remote)
     , m_model(new PlanModel(this)) {
     setWindowTitle(tr("Compare and synchronise"));
-    resize(1000, 640);
+    resize(1100, 640);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(Metrics::Large, Metrics::Large, Metrics::Large, Metrics::Large);
     layout->setSpacing(Metrics::Medium);
@@ -153,8 +152,9 @@ QWidget *SyncDialog::makePlan() {
     m_view->setItemDelegateForColumn(PlanModel::Action, new CheckDelegate(m_view));
     m_view->setItemDelegateForColumn(PlanModel::Path, new PathDelegate(m_view));
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_view->header()->setStretchLastSection(true);
-    m_view->setColumnWidths({150, 228, 84, 132, 84, 132, 140});
+    m_view->setTextElideMode(Qt::ElideRight); // a reason begins with what matters
+    m_view->setColumnWidths({150, 228, 84, 132, 84, 132});
+    m_view->setElasticColumn(PlanModel::Reason, 220);
     connect(m_view, &QWidget::customContextMenuRequested, this, &SyncDialog::showRowMenu);
     auto *toggle = new QAction(tr("Do it or skip it"), m_view);
     toggle->setShortcut(QKeySequence(Qt::Key_Space));
@@ -179,7 +179,6 @@ QLayout *SyncDialog::makeFoot() {
     m_compare = new QPushButton(tr("Compare"), this);
     m_go = new QPushButton(tr("Synchronise"), this);
     m_close = new QPushButton(tr("Close"), this);
-    m_close->setAutoDefault(false);
     connect(m_compare, &QPushButton::clicked, this, &SyncDialog::onCompare);
     connect(m_go, &QPushButton::clicked, this, &SyncDialog::onSynchronise);
     connect(m_close, &QPushButton::clicked, this, [this] { m_task.isBusy() ? onStop() : reject(); });
@@ -253,7 +252,8 @@ void SyncDialog::updateControls() {
     const bool canGo = m_hasPlan && !isBusy && m_model->hasChosen();
     m_compare->setEnabled(!isBusy);
     m_go->setEnabled(canGo);
-    (canGo ? m_go : m_compare)->setDefault(true);
+    makePrimary(*m_go, canGo);
+    makePrimary(*m_compare, !canGo);
     m_close->setText(isBusy ? tr("Stop") : tr("Close"));
     m_deletions->setVisible(!m_deletions->text().isEmpty());
     m_bar->setVisible(isBusy);
@@ -302,7 +302,7 @@ void SyncDialog::onChosen() {
     const qsizetype unread = plan.localTroubles.size() + plan.remoteTroubles.size();
     QString summary = PlanWords::summary(plan) + tr(".");
     if (unread > 0)
-        summary += u' ' + tr("%1 cannot be read and is left alone.").arg(Counts::folders(unread));
+        summary += u' ' + tr("%Ln folder(s) cannot be read and are left alone.", nullptr, int(unread));
     m_summary->setText(summary);
     m_deletions->setText(QStringList{PlanWords::deletions(plan), PlanWords::guard(plan)}.join(u' ').trimmed());
     updateControls();

@@ -16,8 +16,7 @@ TaskbarProgress::TaskbarProgress(const TransferQueue &queue, const QDBusConnecti
 void TaskbarProgress::update() {
     const QueueTotals &totals = m_queue.totals();
     const bool isShown = totals.running > 0 && totals.bytes > 0;
-    const qint64 before = m_queue.finishedBytes();
-    const int percent = isShown ? static_cast<int>((before + totals.bytesDone) * 100 / (before + totals.bytes)) : -1;
+    const int percent = isShown ? static_cast<int>(totals.share() * 100) : -1;
     if (std::exchange(m_shown, percent) == percent)
         return;
     QDBusMessage signal =

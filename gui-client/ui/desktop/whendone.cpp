@@ -4,6 +4,7 @@
 #include "program/preferences.h"
 #include "tabs/noticebar.h"
 #include "tabs/servertab.h"
+#include "ui/textdialog.h"
 #include "window/mainwindow.h"
 
 #include <QActionGroup>
@@ -11,7 +12,6 @@
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QDBusPendingCall>
-#include <QInputDialog>
 #include <QMenu>
 #include <QProcess>
 
@@ -38,7 +38,7 @@ WhenDone::WhenDone(ClientEngine &engine, MainWindow &window)
     connect(&engine.queue, &TransferQueue::workAppeared, &m_grace, &QTimer::stop);
 }
 
-QString WhenDone::title() { return tr("&When all is done"); }
+QString WhenDone::title() { return tr("Whe&n all is done"); }
 
 void WhenDone::fillMenu(QMenu &menu) {
     auto *group = new QActionGroup(&menu);
@@ -70,14 +70,13 @@ void WhenDone::choose(Act act) {
 }
 
 void WhenDone::askForCommand() {
-    auto *dialog = new QInputDialog(&m_window);
+    auto *dialog =
+        new TextDialog({tr("Run a command when all is done"), tr("Program and its arguments"), tr("Set")}, &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Run a command when all is done"));
-    dialog->setLabelText(tr("Program and its arguments:"));
-    dialog->setTextValue(m_engine.settings.get(Preferences::commandWhenDone));
-    connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString &command) {
+    dialog->setText(m_engine.settings.get(Preferences::commandWhenDone));
+    connect(dialog, &TextDialog::taken, this, [this](const QString &command) {
         m_engine.settings.set(Preferences::commandWhenDone, command.trimmed());
-        choose(command.trimmed().isEmpty() ? Act::Nothing : Act::Command);
+        choose(Act::Command);
     });
     connect(dialog, &QDialog::rejected, this, &WhenDone::chosenChanged); // the menu shows what still holds
     dialog->open();
@@ -104,7 +103,7 @@ void WhenDone::perform() {
         break;
     case Act::Notify:
         QApplication::alert(&m_window);
-        m_window.currentTab().notice().showNote(tr("All transfers are done."));
+        m_window.currentTab().notice().showDone(tr("All transfers are done."));
         break;
     case Act::Close:
         m_window.close();

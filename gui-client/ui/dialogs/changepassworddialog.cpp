@@ -33,10 +33,8 @@ ChangePasswordDialog::ChangePasswordDialog(const QString &account, QWidget *pare
     m_chosen = field(tr("New password"));
     m_repeated = field(tr("New password again"));
     auto *cancel = new QPushButton(tr("Cancel"), this);
-    cancel->setAutoDefault(false);
     m_apply = new QPushButton(tr("Change"), this);
     makePrimary(*m_apply);
-    m_apply->setDefault(true);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_apply, &QPushButton::clicked, this, &QDialog::accept);
     auto *foot = new QHBoxLayout;

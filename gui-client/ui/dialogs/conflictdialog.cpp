@@ -4,7 +4,6 @@
 #include "base/visibletext.h"
 #include "models/existingfile.h"
 #include "ui/card.h"
-#include "ui/icons.h"
 #include "ui/labels.h"
 #include "ui/metrics.h"
 #include "ui/style.h"
@@ -13,7 +12,6 @@
 #include <QComboBox>
 #include <QDateTime>
 #include <QFileInfo>
-#include <QFrame>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLocale>
@@ -29,23 +27,19 @@ QString fileName(const ExistsQuestion &question) {
                               : visibleText(QFileInfo(question.localPath).fileName());
 }
 
-QLabel *iconLabel(const QString &name, QWidget *parent) {
-    auto *label = new QLabel(parent);
-    label->setPixmap(themedIcon(name, Ink::Muted).pixmap(16, 16));
-    label->setFixedSize(16, 16);
-    return label;
-}
 } // namespace
 
-ConflictDialog::ConflictDialog(const ExistsQuestion &question, const QString &place, QWidget *parent)
+ConflictDialog::ConflictDialog(const ExistsQuestion &question, const QString &place, Occasion occasion, QWidget *parent)
     : QDialog(parent)
     , m_question(question) {
-    setWindowTitle(tr("File exists"));
+    const bool edited = occasion == Occasion::EditedFile;
+    setWindowTitle(edited ? tr("Changed by somebody else") : tr("File exists"));
     setMinimumWidth(664);
     const bool upload = isUpload(question);
     const QString name = fileName(question);
-    auto *headline = new PlainLabel(upload ? tr("%1 is already on the server").arg(name)
-                                           : tr("%1 is already on this computer").arg(name),
+    auto *headline = new PlainLabel(edited   ? tr("%1 has changed on the server since you opened it").arg(name)
+                                    : upload ? tr("%1 is already on the server").arg(name)
+                                             : tr("%1 is already on this computer").arg(name),
                                     Ink::Text, this);
     headline->setWeight(QFont::DemiBold);
     headline->setRelativeSize(2);
@@ -64,7 +58,7 @@ ConflictDialog::ConflictDialog(const ExistsQuestion &question, const QString &pl
                               upload ? QStringLiteral("monitor") : QStringLiteral("server"), question.sourceSize,
                               question.sourceModified, true),
                      1);
-    cards->addWidget(iconLabel(QStringLiteral("arrow-right"), this));
+    cards->addWidget(new IconLabel(QStringLiteral("arrow-right"), Ink::Muted, this));
     cards->addWidget(makeCard(tr("%1 (existing)").arg(upload ? there : here),
                               upload ? QStringLiteral("server") : QStringLiteral("monitor"), question.targetSize,
                               question.targetModified, false),
@@ -75,30 +69,28 @@ ConflictDialog::ConflictDialog(const ExistsQuestion &question, const QString &pl
     m_choices->setVerticalSpacing(Metrics::Small);
     m_choices->setContentsMargins(Metrics::Small, Metrics::Small, Metrics::Small, Metrics::Small);
     m_choices->setColumnStretch(1, 1);
-    const ExistingFile file(question);
-    addChoice(ExistsRule::Overwrite, tr("Overwrite"),
-              upload ? tr("The file on the server is replaced") : tr("The file on this computer is replaced"));
-    addChoice(ExistsRule::OverwriteIfNewer, tr("Overwrite if newer"), file.newerText());
-    addChoice(ExistsRule::OverwriteIfSizeDiffers, tr("Overwrite if size differs"), file.sizeText());
-    addChoice(ExistsRule::OverwriteIfNewerOrSizeDiffers, tr("Overwrite if size differs or newer"), file.eitherText());
-    addChoice(ExistsRule::Resume, tr("Resume"), file.resumeText(), file.canResume());
-    addChoice(ExistsRule::Rename, tr("Rename"), tr("The new one gets a free name beside it"));
-    addChoice(ExistsRule::Skip, tr("Skip"), tr("Nothing is changed"));
+    if (edited)
+        addEditChoices();
+    else
+        addTransferChoices();
 
     m_forAll = new QCheckBox(tr("Use for all in"), this);
     m_scope = new QComboBox(this);
     m_scope->setAccessibleName(tr("Use for all in"));
     m_scope->addItem(tr("this queue"), static_cast<int>(AnswerScope::WholeQueue));
-    m_scope->addItem(tr("uploads only"), static_cast<int>(AnswerScope::Uploads));
-    m_scope->addItem(tr("downloads only"), static_cast<int>(AnswerScope::Downloads));
+    if (upload)
+        m_scope->addItem(tr("uploads only"), static_cast<int>(AnswerScope::Uploads));
+    else
+        m_scope->addItem(tr("downloads only"), static_cast<int>(AnswerScope::Downloads));
     m_scope->setEnabled(false);
+    m_forAll->setVisible(!edited);
+    m_scope->setVisible(!edited);
     connect(m_forAll, &QCheckBox::toggled, m_scope, &QWidget::setEnabled);
+    connect(m_forAll, &QCheckBox::toggled, this, &ConflictDialog::onChosen);
     auto *later = new QPushButton(tr("Decide later"), this);
-    later->setAutoDefault(false);
     later->setToolTip(tr("The transfer waits; the others go on"));
     m_apply = new QPushButton(this);
     makePrimary(*m_apply);
-    m_apply->setDefault(true);
     connect(later, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_apply, &QPushButton::clicked, this, &QDialog::accept);
     auto *foot = new QHBoxLayout;
@@ -109,8 +101,6 @@ ConflictDialog::ConflictDialog(const ExistsQuestion &question, const QString &pl
     foot->addWidget(later);
     foot->addWidget(m_apply);
 
-    auto *line = new QFrame(this);
-    line->setFixedHeight(1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, Metrics::Large, 20, Metrics::Large);
     layout->setSpacing(Metrics::Small);
@@ -137,7 +127,7 @@ QWidget *ConflictDialog::makeCard(const QString &title, const QString &icon, qin
     grid->setHorizontalSpacing(Metrics::Small);
     auto *head = new QHBoxLayout;
     head->setSpacing(Metrics::Small);
-    head->addWidget(iconLabel(icon, card));
+    head->addWidget(new IconLabel(icon, Ink::Muted, card));
     head->addWidget(new PlainLabel(title, Ink::Muted, card), 1);
     grid->addLayout(head, 0, 0, 1, 3);
     auto *sizeLabel = new PlainLabel(size >= 0 ? formatBytes(size) : tr("size unknown"), Ink::Text, card);
@@ -169,6 +159,25 @@ QWidget *ConflictDialog::makeCard(const QString &title, const QString &icon, qin
     return card;
 }
 
+void ConflictDialog::addTransferChoices() {
+    const ExistingFile file(m_question);
+    const bool upload = isUpload(m_question);
+    addChoice(ExistsRule::Overwrite, tr("Overwrite"),
+              upload ? tr("The file on the server is replaced") : tr("The file on this computer is replaced"));
+    addChoice(ExistsRule::OverwriteIfNewer, tr("Overwrite if newer"), file.newerText());
+    addChoice(ExistsRule::OverwriteIfSizeDiffers, tr("Overwrite if size differs"), file.sizeText());
+    addChoice(ExistsRule::OverwriteIfNewerOrSizeDiffers, tr("Overwrite if size differs or newer"), file.eitherText());
+    addChoice(ExistsRule::Resume, tr("Resume"), file.resumeText(), file.canResume());
+    addChoice(ExistsRule::Rename, tr("Rename"), tr("The new one gets a free name beside it"));
+    addChoice(ExistsRule::Skip, tr("Skip"), tr("Nothing is changed"));
+}
+
+void ConflictDialog::addEditChoices() {
+    addChoice(ExistsRule::Overwrite, tr("Overwrite"), tr("Yours replaces it; theirs is kept here as a former version"));
+    addChoice(ExistsRule::Rename, tr("Rename"), tr("Yours gets a free name beside it"));
+    addChoice(ExistsRule::Skip, tr("Skip"), tr("Theirs stays on the server, yours in the editor"));
+}
+
 void ConflictDialog::addChoice(ExistsRule rule, const QString &text, const QString &consequence, bool possible) {
     auto *button = new QRadioButton(text, this);
     button->setAccessibleDescription(consequence);
@@ -196,7 +205,7 @@ AnswerScope ConflictDialog::scope() const {
 void ConflictDialog::onChosen() {
     switch (rule()) {
     case ExistsRule::Skip:
-        m_apply->setText(tr("Skip this file"));
+        m_apply->setText(m_forAll->isChecked() ? tr("Skip them") : tr("Skip this file"));
         break;
     case ExistsRule::Resume:
         m_apply->setText(tr("Resume"));
@@ -204,8 +213,11 @@ void ConflictDialog::onChosen() {
     case ExistsRule::Rename:
         m_apply->setText(tr("Keep both"));
         break;
-    default:
+    case ExistsRule::Overwrite:
         m_apply->setText(tr("Overwrite"));
+        break;
+    default: // it depends
+        m_apply->setText(tr("Apply"));
         break;
     }
 }

@@ -14,8 +14,11 @@ class QRadioButton;
 class ConflictDialog : public QDialog {
     Q_OBJECT
 public:
+    // What was edited here goes back by itself: where the file there has changed meanwhile, both are somebody's work.
+    enum class Occasion { Transfer, EditedFile };
     // place: the server's name as shown.
-    ConflictDialog(const ExistsQuestion &question, const QString &place, QWidget *parent = nullptr);
+    ConflictDialog(const ExistsQuestion &question, const QString &place, Occasion occasion = Occasion::Transfer,
+                   QWidget *parent = nullptr);
 
     ExistsRule rule() const;
     AnswerScope scope() const;
@@ -23,6 +26,8 @@ public:
 
 private:
     QWidget *makeCard(const QString &title, const QString &icon, qint64 size, qint64 modified, bool isSource);
+    void addTransferChoices();
+    void addEditChoices();
     void addChoice(ExistsRule rule, const QString &text, const QString &consequence, bool possible = true);
     void onChosen();
 

@@ -39,10 +39,8 @@ MasterPasswordDialog::MasterPasswordDialog(Vault::Wanted wanted, QWidget *parent
         layout->addWidget(m_repeated);
     }
     auto *cancel = new QPushButton(tr("Cancel"), this);
-    cancel->setAutoDefault(false);
     m_go = new QPushButton(isNew ? tr("Encrypt") : tr("Unlock"), this);
     makePrimary(*m_go);
-    m_go->setDefault(true);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_go, &QPushButton::clicked, this, &QDialog::accept);
     auto *foot = new QHBoxLayout;

@@ -22,10 +22,8 @@ PasswordDialog::PasswordDialog(const Question &question, QWidget *parent)
     m_password->setEchoMode(QLineEdit::Password);
     m_password->setAccessibleName(tr("Password"));
     auto *cancel = new QPushButton(tr("Cancel"), this);
-    cancel->setAutoDefault(false);
     auto *go = new QPushButton(tr("Log in"), this);
     makePrimary(*go);
-    go->setDefault(true);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(go, &QPushButton::clicked, this, &QDialog::accept);
     auto *foot = new QHBoxLayout;

@@ -32,7 +32,6 @@ RawCommandDialog::RawCommandDialog(Browser &browser, QWidget *parent)
     m_command->setPlaceholderText(QStringLiteral("SITE HELP"));
     auto *send = new QPushButton(tr("Send"), this);
     makePrimary(*send);
-    send->setDefault(true);
     connect(send, &QPushButton::clicked, this, &RawCommandDialog::onSend);
     auto *foot = new QHBoxLayout;
     foot->setSpacing(Metrics::Small);

@@ -63,9 +63,7 @@ RegisterDialog::RegisterDialog(ClientEngine &engine, const Site &like, QWidget *
     m_state->setMinimumHeight(Metrics::ControlHeight);
 
     auto *cancel = new QPushButton(tr("Cancel"), this);
-    cancel->setAutoDefault(false);
     makePrimary(*m_go);
-    m_go->setDefault(true);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_go, &QPushButton::clicked, this, &RegisterDialog::onRegister);
     auto *foot = new QHBoxLayout;

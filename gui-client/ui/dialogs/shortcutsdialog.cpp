@@ -1,5 +1,6 @@
 #include "dialogs/shortcutsdialog.h"
 
+#include "ui/card.h"
 #include "ui/menutext.h"
 #include "ui/metrics.h"
 #include "ui/style.h"
@@ -21,7 +22,7 @@ ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &actions, QWidget *paren
     for (const QAction *action : actions) {
         if (action->shortcuts().isEmpty())
             continue;
-        auto *left = new QStandardItem(withoutLetter(action->text()));
+        auto *left = new QStandardItem(commandName(action->text()));
         auto *right = new QStandardItem(QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText));
         left->setEditable(false);
         right->setEditable(false);
@@ -33,6 +34,8 @@ ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &actions, QWidget *paren
     table->setColumnWidth(0, 260);
     table->header()->setStretchLastSection(true);
     table->sortByColumn(0, Qt::AscendingOrder);
+    auto *card = new Card(this);
+    card->addContent(table, 1);
     auto *close = new QPushButton(tr("Close"), this);
     makePrimary(*close);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
@@ -41,6 +44,7 @@ ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &actions, QWidget *paren
     foot->addWidget(close);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(Metrics::Large, Metrics::Large, Metrics::Large, Metrics::Large);
-    layout->addWidget(table, 1);
+    layout->setSpacing(Metrics::Medium);
+    layout->addWidget(card, 1);
     layout->addLayout(foot);
 }

@@ -73,7 +73,6 @@ TrustDialog::TrustDialog(const Question &question, QWidget *parent)
     foot->addStretch(1);
     const auto button = [&](const QString &label, bool accepted, bool remember) {
         auto *result = new QPushButton(label, this);
-        result->setAutoDefault(false);
         connect(result, &QPushButton::clicked, this, [this, accepted, remember] { choose(accepted, remember); });
         return result;
     };
@@ -90,7 +89,6 @@ TrustDialog::TrustDialog(const Question &question, QWidget *parent)
     }
     foot->addWidget(refuse);
     makePrimary(*refuse);
-    refuse->setDefault(true);
     refuse->setFocus();
     layout->addStretch(1);
     layout->addLayout(foot);

@@ -34,10 +34,10 @@ RemoteEdit::RemoteEdit(TransferQueue &queue, BlockingExecutor &executor, QString
 RemoteEdit::~RemoteEdit() {
     m_queue.disconnect(this);
     const bool isUnsent = m_isOpen && look().exists && look() != m_settled;
-    if (isUnsent && m_upload == 0) {
+    if (isUnsent && m_upload == 0 && !m_queue.contains(m_failed)) {
         TransferItem item = upload();
         item.state = TransferItem::State::Paused;
-        m_queue.add({item});
+        m_queue.setExistsRule(m_queue.add({item}), ExistsRule::Ask); // whatever the settings say, as for each save
     } else if (!isUnsent) {
         m_fetch->removeFiles();
     }
@@ -167,14 +167,18 @@ TransferItem RemoteEdit::upload() const {
 
 void RemoteEdit::onSent(const TransferItem &item) {
     m_upload = 0;
-    m_settled = m_tried;
+    const bool hasFailed = item.state == TransferItem::State::Failed;
     const bool isSent = item.state == TransferItem::State::Done && !item.isSkipped;
+    m_failed = hasFailed ? item.id : 0;
     if (isSent) {
+        m_settled = m_tried;
         m_known = m_ours;
         m_item.remotePath = item.remotePath; // another name, if that was the answer
         Q_EMIT sent(m_formerVersion);
     }
-    endSaving(isSent || item.state != TransferItem::State::Failed);
+    if (item.isSkipped)
+        Q_EMIT notSent();
+    endSaving(!hasFailed);
 }
 
 void RemoteEdit::onQueueChanged(const QList<quint64> &ids) {

@@ -39,6 +39,7 @@ Q_SIGNALS:
     void fetchFailed();                      // instead; the queue says why
     void sent(const QString &formerVersion); // empty: there was none
     void sendFailed();                       // the queue says why; the next save is a new try
+    void notSent();                          // a person decided for what stands on the server
 
 private:
     // What can be seen of a file without reading it.
@@ -76,12 +77,13 @@ private:
     QFileSystemWatcher m_watcher;
     QTimer m_quiet; // an editor may still be writing
     Look m_last, m_tried;
-    Look m_settled;              // sent, or in the hands of the queue, or a person has decided against it
+    Look m_settled;              // stands on the server, or was taken out of the queue by a person
     QByteArray m_known;          // the digest of what was fetched or sent last
     QByteArray m_theirs, m_ours; // those of a save: what stood on the server, and what is sent
     QFile m_file;
     LaterPtr<FileDigest> m_digest;
     TransferItem::Id m_former = 0, m_upload = 0; // under way in the queue
+    TransferItem::Id m_failed = 0;               // an upload that the queue may try again
     bool m_isSaving = false;
     bool m_isOpen = false;
 };

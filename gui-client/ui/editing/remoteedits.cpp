@@ -45,6 +45,12 @@ void RemoteEdits::edit(const TransferItem &download) {
     connect(edit, &RemoteEdit::sent, this,
             [this, edit](const QString &formerVersion) { Q_EMIT sent(nameOf(*edit), edit->site(), formerVersion); });
     connect(edit, &RemoteEdit::sendFailed, this, [this, edit] { Q_EMIT sendFailed(nameOf(*edit)); });
+    connect(edit, &RemoteEdit::notSent, this, [this, edit] { Q_EMIT notSent(nameOf(*edit)); });
+}
+
+int RemoteEdits::count() const {
+    return static_cast<int>(
+        std::count_if(m_edits.begin(), m_edits.end(), [](const auto &edit) { return edit->isOpen(); }));
 }
 
 void RemoteEdits::open(const RemoteEdit &edit) {

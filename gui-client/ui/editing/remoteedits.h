@@ -28,10 +28,12 @@ public:
 
     // download: of the file; its localPath is only a name. What is being edited already is opened once more as it is.
     void edit(const TransferItem &download);
+    int count() const; // of files that were opened; nobody tells when an editor closes one
 
 Q_SIGNALS:
     void sent(const QString &name, const QString &site, const QString &formerVersion);
     void sendFailed(const QString &name);
+    void notSent(const QString &name); // theirs stays on the server, ours in the editor
     void fetchFailed(const QString &name);
     void notOpened(const QString &name); // no program wants it
 

@@ -209,6 +209,8 @@ constexpr const char *systemTexts[] = {
     QT_TRANSLATE_NOOP("EngineSentences", "Connection refused"),
     QT_TRANSLATE_NOOP("EngineSentences", "Host is down"),
     QT_TRANSLATE_NOOP("EngineSentences", "No route to host"),
+    // Qt's, of a name that no server of names knows
+    QT_TRANSLATE_NOOP("EngineSentences", "Host not found"),
     // OpenSSL's, of a certificate (X509_verify_cert_error_string)
     QT_TRANSLATE_NOOP("EngineSentences", "self-signed certificate"),
     QT_TRANSLATE_NOOP("EngineSentences", "self-signed certificate in certificate chain"),

@@ -2,22 +2,26 @@
 
 #include "base/bytesize.h"
 
+#include <algorithm>
+#include <climits>
 #include <cstdlib>
 
 namespace {
 constexpr qint64 sameWithin = 1000; // ms; the same threshold as comparisons with exact times
 
+// In the largest unit that it has two of.
 QString span(qint64 milliseconds) {
     const qint64 seconds = std::llabs(milliseconds) / 1000;
-    if (seconds < 120)
-        return ExistingFile::tr("%1 seconds").arg(seconds);
+    const auto in = [seconds](qint64 unit) { return static_cast<int>(std::min<qint64>(seconds / unit, INT_MAX)); };
+    if (seconds < 2 * 60)
+        return ExistingFile::tr("%n second(s)", nullptr, in(1));
     if (seconds < 2 * 3600)
-        return ExistingFile::tr("%1 minutes").arg(seconds / 60);
+        return ExistingFile::tr("%n minute(s)", nullptr, in(60));
     if (seconds < 2 * 86400)
-        return ExistingFile::tr("%1 hours").arg(seconds / 3600);
-    if (seconds < 15 * 86400)
-        return ExistingFile::tr("%1 days").arg(seconds / 86400);
-    return ExistingFile::tr("%1 weeks").arg(seconds / 604800);
+        return ExistingFile::tr("%n hour(s)", nullptr, in(3600));
+    if (seconds < 2 * 604800)
+        return ExistingFile::tr("%n day(s)", nullptr, in(86400));
+    return ExistingFile::tr("%n week(s)", nullptr, in(604800));
 }
 } // namespace
 
@@ -33,7 +37,7 @@ QString ExistingFile::timeMark() const {
     if (!timesKnown())
         return {};
     const qint64 difference = m_question.sourceModified - m_question.targetModified;
-    if (std::llabs(difference) < sameWithin)
+    if (std::llabs(difference) <= sameWithin)
         return tr("same time");
     return difference > 0 ? tr("newer") : tr("older");
 }
@@ -42,7 +46,7 @@ QString ExistingFile::newerText() const {
     if (!timesKnown())
         return tr("A time is not known: it would be skipped");
     const qint64 difference = m_question.sourceModified - m_question.targetModified;
-    if (std::llabs(difference) < sameWithin)
+    if (std::llabs(difference) <= sameWithin)
         return tr("It is not: both are of the same time");
     return (difference > 0 ? tr("It is: %1 newer") : tr("It is not: %1 older")).arg(span(difference));
 }
@@ -58,7 +62,7 @@ QString ExistingFile::sizeText() const {
 
 QString ExistingFile::eitherText() const {
     const bool differs = sizesKnown() && m_question.sourceSize != m_question.targetSize;
-    const bool newer = timesKnown() && m_question.sourceModified - m_question.targetModified >= sameWithin;
+    const bool newer = timesKnown() && m_question.sourceModified - m_question.targetModified > sameWithin;
     if (differs && newer)
         return tr("Both are true");
     if (differs)

@@ -16,6 +16,18 @@ bool tooMany(const Failure &failure) {
            (failure.code == 530 && failure.text.contains(QLatin1String("many"), Qt::CaseInsensitive));
 }
 
+// Servers have one code for all that a file system says.
+bool isThere(const Failure &failure) {
+    return failure.text.contains(QLatin1String("already"), Qt::CaseInsensitive) ||
+           failure.text.contains(QLatin1String("file exists"), Qt::CaseInsensitive);
+}
+
+FailureWords taken() {
+    return {words(QT_TRANSLATE_NOOP("FailureWords", "There is something of this name already.")),
+            {},
+            words(QT_TRANSLATE_NOOP("FailureWords", "Choose another name."))};
+}
+
 FailureWords refused(const Failure &failure, const QString &subject) {
     switch (failure.code) {
     case 530:
@@ -42,7 +54,10 @@ FailureWords refused(const Failure &failure, const QString &subject) {
         return {words(QT_TRANSLATE_NOOP("FailureWords", "There is not enough space on the server.")),
                 {},
                 words(QT_TRANSLATE_NOOP("FailureWords", "Delete something there, or ask for more space."))};
+    case 521:
     case 550:
+        if (isThere(failure))
+            return taken();
         return {
             words(QT_TRANSLATE_NOOP("FailureWords", "The server refused it: not found, or not permitted.")), {}, {}};
     case 553:
@@ -80,9 +95,7 @@ FailureWords local(const Failure &failure) {
                 {},
                 words(QT_TRANSLATE_NOOP("FailureWords", "Make room, then try again. What has arrived is kept."))};
     case EEXIST:
-        return {words(QT_TRANSLATE_NOOP("FailureWords", "There is something of this name already.")),
-                {},
-                words(QT_TRANSLATE_NOOP("FailureWords", "Choose another name."))};
+        return taken();
     default:
         return {words(QT_TRANSLATE_NOOP("FailureWords", "It did not work on this computer.")), {}, {}};
     }
@@ -155,5 +168,19 @@ QString FailureWords::brief(const Failure &failure) {
     QString text = sentencesOf(failure, {}).sentence;
     while (text.endsWith(u'.') || text.endsWith(u'。'))
         text.chop(1);
+    return text;
+}
+
+QString FailureWords::asSentence(const QString &text) {
+    const bool isWhole = text.isEmpty() || QStringLiteral(".!?…。！？").contains(text.back());
+    return isWhole ? text : words(QT_TRANSLATE_NOOP("FailureWords", "%1.")).arg(text);
+}
+
+QString FailureWords::paragraph() const {
+    QString text;
+    for (const QString &part : {sentence, asSentence(cause), advice}) {
+        const bool isApart = text.isEmpty() || part.isEmpty() || QStringLiteral("。！？").contains(text.back());
+        text += isApart ? part : QString(u' ' + part);
+    }
     return text;
 }

@@ -22,6 +22,8 @@ QString wordOf(Difference difference) {
         return FileListModel::tr("Newer");
     case Difference::Older:
         return FileListModel::tr("Older");
+    case Difference::OtherKind:
+        return FileListModel::tr("Another kind");
     case Difference::OtherSize:
     case Difference::None:
         break;
@@ -38,6 +40,7 @@ Ink inkOf(Difference difference) {
     case Difference::Older:
         return Ink::Warning;
     case Difference::OtherSize:
+    case Difference::OtherKind:
     case Difference::None:
         break;
     }

@@ -21,7 +21,7 @@ class FileListModel : public QAbstractTableModel {
     Q_OBJECT
 public:
     // What the same name is on the other side of the window.
-    enum class Difference : quint8 { None, OnlyHere, Newer, Older, OtherSize };
+    enum class Difference : quint8 { None, OnlyHere, Newer, Older, OtherSize, OtherKind };
     using Differences = std::vector<Difference>; // by the entry's number; empty: nothing is compared
 
     using Totals = ShownRows::Totals;

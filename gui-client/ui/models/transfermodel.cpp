@@ -23,6 +23,22 @@ constexpr size_t runLimit = 200; // more separate runs than this are told as a r
 
 QString dash() { return QStringLiteral("–"); }
 
+QString withPriority(const QString &state, TransferItem::Priority priority) {
+    switch (priority) {
+    case TransferItem::Priority::Lowest:
+        return TransferModel::tr("%1, lowest priority").arg(state);
+    case TransferItem::Priority::Low:
+        return TransferModel::tr("%1, low priority").arg(state);
+    case TransferItem::Priority::High:
+        return TransferModel::tr("%1, high priority").arg(state);
+    case TransferItem::Priority::Highest:
+        return TransferModel::tr("%1, highest priority").arg(state);
+    case TransferItem::Priority::Normal:
+        break;
+    }
+    return state;
+}
+
 bool isUpload(const TransferItem &item) { return item.direction == TransferItem::Direction::Upload; }
 } // namespace
 
@@ -328,7 +344,8 @@ QVariant TransferModel::data(const QModelIndex &index, int role) const {
             return tr("%1 of %2 bytes").arg(QLocale().toString(item->done), QLocale().toString(item->size));
         if (column == Status || column == Extra) {
             const FailureWords words = FailureWords::of(item->failure);
-            return QStringList({words.sentence, words.cause, words.advice}).join(u'\n').trimmed();
+            return item->failure ? QStringList({words.sentence, words.cause, words.advice}).join(u'\n').trimmed()
+                                 : text(*item, column);
         }
         return {};
     default:
@@ -337,6 +354,8 @@ QVariant TransferModel::data(const QModelIndex &index, int role) const {
 }
 
 QVariant TransferModel::progress(const TransferItem &item) const {
+    if (item.isSkipped)
+        return {};
     if (item.state == State::Confirming)
         return -1.0;
     if (item.state == State::Done)
@@ -357,6 +376,8 @@ QVariant TransferModel::text(const TransferItem &item, int column) const {
             return QString();
         return item.size >= 0 ? formatBytes(item.size) : dash();
     case Progress:
+        if (item.isSkipped)
+            return dash();
         if (item.state == State::Done)
             return item.kind == TransferItem::Kind::Folder ? QString() : tr("%1 %").arg(100);
         if (item.size > 0)
@@ -365,7 +386,8 @@ QVariant TransferModel::text(const TransferItem &item, int column) const {
     case Speed:
         if (item.state == State::Active && item.rate > 0)
             return formatRate(item.rate);
-        if (item.state == State::Done && item.size > 0 && item.finishedAt > item.startedAt && item.startedAt > 0)
+        if (item.state == State::Done && !item.isSkipped && item.size > 0 && item.finishedAt > item.startedAt &&
+            item.startedAt > 0)
             return formatRate(item.size * 1000 / (item.finishedAt - item.startedAt));
         return dash();
     case Remaining: {
@@ -394,7 +416,7 @@ QString TransferModel::statusText(const TransferItem &item) const {
         return tr("Deleting what is left there");
     switch (item.state) {
     case State::Queued:
-        return m_queue.isProcessing() ? tr("Queued") : tr("Queued, the queue is paused");
+        return withPriority(m_queue.isProcessing() ? tr("Queued") : tr("Queued, the queue is paused"), item.priority);
     case State::Active:
         if (item.kind == TransferItem::Kind::Folder)
             return tr("Reading the folder");
@@ -402,7 +424,7 @@ QString TransferModel::statusText(const TransferItem &item) const {
     case State::Confirming:
         return tr("Waiting for the server to confirm");
     case State::Paused:
-        return tr("Paused");
+        return withPriority(tr("Paused"), item.priority);
     case State::Waiting: {
         if (item.isAsking)
             return tr("The target exists: waiting for your answer");
@@ -424,8 +446,6 @@ QString TransferModel::statusText(const TransferItem &item) const {
             return tr("Skipped: the target was there");
         if (item.kind == TransferItem::Kind::Folder)
             return tr("Folder read");
-        if (item.isBatched)
-            return tr("Done (batched)");
         return item.isAtomic ? tr("Done") : tr("Done (not atomic here)");
     }
     return {};

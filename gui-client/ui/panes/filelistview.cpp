@@ -7,6 +7,7 @@
 #include <QDrag>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QMimeData>
 
 #include <utility>
@@ -78,6 +79,18 @@ void FileListView::forgetPlace() {
     selectionModel()->clear();
     m_kept = {};
     m_expected.clear();
+}
+
+bool FileListView::edit(const QModelIndex &index, EditTrigger trigger, QEvent *event) {
+    if (!FolderView::edit(index, trigger, event))
+        return false;
+    auto *const field = qobject_cast<QLineEdit *>(indexWidget(index));
+    const FileEntry *const entry = m_files.entry(index);
+    if (!field || !entry || entry->opens())
+        return true;
+    if (const qsizetype dot = field->text().lastIndexOf(u'.'); dot > 0)
+        field->setSelection(0, int(dot));
+    return true;
 }
 
 void FileListView::startDrag(Qt::DropActions) {

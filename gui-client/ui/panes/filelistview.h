@@ -18,6 +18,7 @@ class FileListView : public FolderView {
 public:
     explicit FileListView(FileListModel &model, QWidget *parent = nullptr);
     const FileListModel &files() const { return m_files; }
+    using FolderView::edit;
 
     // make: what the selected rows are when dragged; null when they cannot be.
     void setDragSource(std::function<std::unique_ptr<QMimeData>()> make) { m_makeDragged = std::move(make); }
@@ -41,6 +42,7 @@ Q_SIGNALS:
     void dragEnded(bool taken);
 
 protected:
+    bool edit(const QModelIndex &index, EditTrigger trigger, QEvent *event) override; // an ending is not selected
     void startDrag(Qt::DropActions actions) override;
     void keyPressEvent(QKeyEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;

@@ -2,6 +2,7 @@
 
 #include "base/bytesize.h"
 #include "models/counts.h"
+#include "panes/entryname.h"
 #include "panes/filelistview.h"
 #include "trees/foldersource.h"
 #include "trees/foldertreemodel.h"
@@ -263,6 +264,15 @@ void FilePane::goUp() {
     goTo(parent);
 }
 
+// The place that is shown is listed anew; another one forgets on arrival what was expected here.
+void FilePane::goToEntry(const QString &place, const QByteArray &name) {
+    if (place == m_place)
+        m_view->expect(name);
+    else
+        m_comingFrom = name;
+    goTo(place);
+}
+
 void FilePane::goBack() { move(m_back, m_forward); }
 
 void FilePane::goForward() { move(m_forward, m_back); }
@@ -326,6 +336,7 @@ void FilePane::forgetPlaces() {
     m_back.clear();
     m_forward.clear();
     m_recent.clear();
+    m_comingFrom.clear();
     m_moving = false;
     m_pathBar->setPlace({}, {});
     m_pathBar->setVisited({});
@@ -335,11 +346,16 @@ void FilePane::forgetPlaces() {
     updateMoves();
 }
 
-void FilePane::updateMoves() {
-    m_pathBar->setMoves(!m_back.isEmpty(), !m_forward.isEmpty(), !m_place.isEmpty() && !parentPlace().isEmpty());
-}
+void FilePane::updateMoves() { m_pathBar->setMoves(canGoBack(), canGoForward(), canGoUp()); }
 
 ChosenEntries FilePane::chosen() const { return m_view->chosen(); }
+
+bool FilePane::takesName(const QString &name) {
+    const QString trouble = EntryName::troubleWith(name);
+    if (!trouble.isEmpty())
+        Q_EMIT nameRefused(trouble);
+    return trouble.isEmpty() && !name.isEmpty();
+}
 
 void FilePane::setStatus(const QString &text) {
     m_status = text;

@@ -37,6 +37,9 @@ public:
 
     virtual void goTo(const QString &place) = 0;
     virtual void refresh() = 0;
+    bool canGoBack() const { return !m_back.isEmpty(); }
+    bool canGoForward() const { return !m_forward.isEmpty(); }
+    bool canGoUp() const { return !m_place.isEmpty() && !parentPlace().isEmpty(); }
     void goBack();
     void goForward();
     void goUp();
@@ -68,7 +71,8 @@ Q_SIGNALS:
     void activeChanged(bool active);
     void chosenChanged();
     void placeChanged();
-    void entered(); // what goTo() was asked for is shown, be it what was shown before
+    void nameRefused(const QString &why); // what was typed cannot be a name; nothing was done
+    void worked(); // a place was shown as asked for, be it what was shown before, or something was changed
 
 protected:
     virtual QString parentPlace() const = 0;  // empty: there is none
@@ -86,8 +90,12 @@ protected:
     void showPlace(const QString &place, const QList<PathBar::Crumb> &crumbs, const QString &text);
     // The place that goTo() was asked for cannot be shown: the history is as before.
     void movingFailed();
+    // Goes there and makes the row of this name the current one.
+    void goToEntry(const QString &place, const QByteArray &name);
     void forgetPlaces();
     const QString &place() const { return m_place; }
+    // Whether it can be the name of a file or folder here; says nameRefused() when it cannot.
+    bool takesName(const QString &name);
     void setStatus(const QString &text); // instead of the totals, until it is emptied
     void updateStatus();
     void paintEvent(QPaintEvent *event) override;
@@ -121,7 +129,7 @@ private:
     QString m_place;
     QString m_placeText;
     QString m_status;
-    QByteArray m_comingFrom; // the name to make current where we go up to
+    QByteArray m_comingFrom; // the name to make current where we are going
     QList<Visited> m_back, m_forward, m_recent;
     bool m_moving = false; // through the history: the stacks are already right
     QList<Visited> *m_movingFrom = nullptr, *m_movingTo = nullptr;

@@ -48,6 +48,7 @@ void KeptPlace::remember(const FileListView &view) {
                 m_selected[*number] = true;
     m_currentName = view.currentName();
     m_currentRow = view.currentIndex().row();
+    m_nameBeside = m_currentName.isEmpty() ? QByteArray() : nameBeside(model);
     m_scrolledTo = view.verticalScrollBar()->value();
 }
 
@@ -67,5 +68,22 @@ QModelIndex KeptPlace::current(const FileListModel &model) const {
         return {};
     const QModelIndex same = model.index(m_currentRow, 0); // mostly it stands where it stood
     const FileEntry *entry = model.entry(same);
-    return entry && entry->name == m_currentName ? same : model.find(m_currentName);
+    const QModelIndex found = entry && entry->name == m_currentName ? same : model.find(m_currentName);
+    return found.isValid() || m_listing == model.listing() ? found : model.find(m_nameBeside);
+}
+
+// The nearest one below the current row that is not selected, else above: what is selected mostly goes together.
+QByteArray KeptPlace::nameBeside(const FileListModel &model) const {
+    const auto stays = [&](int row) {
+        const std::optional<quint32> number = model.numberAt(row);
+        return number && (m_selected.empty() || !m_selected[*number]);
+    };
+    const auto nameOf = [&model](int row) { return model.entry(model.index(row, 0))->name; };
+    for (int row = m_currentRow + 1; row < model.rowCount(); ++row)
+        if (stays(row))
+            return nameOf(row);
+    for (int row = m_currentRow - 1; row >= 0; --row)
+        if (stays(row))
+            return nameOf(row);
+    return {};
 }

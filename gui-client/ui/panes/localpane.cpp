@@ -127,7 +127,7 @@ void LocalPane::onRead(const Failure &failure) {
     }
     view().setEmptyText(tr("This folder is empty"), QStringLiteral("folder-open"));
     if (wasEntering)
-        Q_EMIT entered();
+        Q_EMIT worked();
     // In an event of its own: the kernel looks at each of very many files.
     QTimer::singleShot(0, this, &LocalPane::watch);
 }
@@ -172,28 +172,31 @@ void LocalPane::onPathTyped(const QString &text) {
 }
 
 void LocalPane::onRenameWanted(const QByteArray &name, const QString &newName) {
-    const QByteArray encoded = QFile::encodeName(newName);
-    if (encoded.contains('/') || encoded == "." || encoded == "..") {
-        Q_EMIT failed(Failure::ofLocalFile(EINVAL, newName));
+    if (!takesName(newName))
         return;
-    }
+    const QByteArray encoded = QFile::encodeName(newName);
     const QByteArray base = QFile::encodeName(directory()).append('/');
     const QByteArray from = base + name;
     const QByteArray to = base + encoded;
     // Never over another file: the system says no instead.
-    if (::renameat2(AT_FDCWD, from.constData(), AT_FDCWD, to.constData(), RENAME_NOREPLACE) != 0)
+    if (::renameat2(AT_FDCWD, from.constData(), AT_FDCWD, to.constData(), RENAME_NOREPLACE) != 0) {
         Q_EMIT failed(Failure::ofLocalFile(errno, QFile::decodeName(name)));
-    else
+    } else {
         view().expect(encoded);
+        Q_EMIT worked();
+    }
     refresh();
 }
 
 void LocalPane::makeFolder(const QString &name, bool enter) {
-    const QString path = QDir(directory()).filePath(name);
+    if (!takesName(name))
+        return;
+    const QString path = directory() + u'/' + name;
     if (::mkdir(QFile::encodeName(path).constData(), 0777) != 0) {
         Q_EMIT failed(Failure::ofLocalFile(errno, path));
         return;
     }
+    Q_EMIT worked();
     if (enter) {
         goTo(path);
         return;

@@ -51,6 +51,8 @@ void RemotePane::setBrowser(Browser *browser) {
         m_browser->disconnect(this);
     m_browser = browser;
     m_source->setBrowser(browser);
+    m_changes.clear();
+    m_renamings.clear();
     m_converter.stop();
     m_listed.reset();
     m_listing = {};
@@ -64,12 +66,19 @@ void RemotePane::setBrowser(Browser *browser) {
     connect(browser, &Browser::finished, this, &RemotePane::onFinished);
     connect(browser, &Browser::busyChanged, this,
             [this](bool busy) { setStatus(busy ? tr("Waiting for the server…") : QString()); });
+    connect(browser, &Browser::modesLeft, this,
+            [this](Browser::RequestId, qint64 entries) { Q_EMIT modesLeft(entries); });
     connect(browser, &Browser::removing, this, [this](Browser::RequestId, qint64 removed) {
         setStatus(tr("Deleting: %1 removed").arg(Counts::items(removed)));
     });
 }
 
 QString RemotePane::siteKey() const { return m_browser ? m_browser->site().key() : QString(); }
+
+bool RemotePane::showsFile(const RemotePath &path) const {
+    const RemoteEntry *const entry = m_listed == path.parent() ? m_listing.find(path.fileName()) : nullptr;
+    return entry && entry->type == RemoteEntry::Type::File;
+}
 
 void RemotePane::setEmptyReason(const QString &text, const QString &icon) { view().setEmptyText(text, icon); }
 
@@ -81,6 +90,8 @@ void RemotePane::enter(const RemotePath &path) {
     m_goal = path;
     m_entering = m_browser->enter(path);
 }
+
+void RemotePane::showEntry(const RemotePath &path) { goToEntry(placeOf(path.parent()), path.fileName()); }
 
 void RemotePane::refresh() {
     if (m_browser)
@@ -134,6 +145,8 @@ void RemotePane::convertSlice() {
 void RemotePane::onFinished(Browser::RequestId request, const Failure &failure) {
     const bool wasEntering = request == m_entering;
     const bool wasMakingFolder = request == m_makingFolder;
+    const QByteArray newName = m_renamings.take(request);
+    const bool wasChange = m_changes.remove(request);
     if (wasEntering)
         m_entering = 0;
     if (wasMakingFolder)
@@ -148,20 +161,18 @@ void RemotePane::onFinished(Browser::RequestId request, const Failure &failure) 
             Q_EMIT notEntered(m_goal, failure);
         return;
     }
-    if (wasEntering)
-        Q_EMIT entered();
+    if (!newName.isEmpty())
+        view().expect(newName); // not before: where it is refused, something else bears it
+    if (wasEntering || wasChange)
+        Q_EMIT worked();
     if (wasMakingFolder && !m_enterAfterwards.isRoot())
         enter(std::exchange(m_enterAfterwards, {}));
 }
 
 void RemotePane::makeFolder(const QString &name, bool enterIt) {
+    if (!m_browser || !takesName(name))
+        return;
     const QByteArray bytes = name.toUtf8();
-    if (!m_browser)
-        return;
-    if (!RemotePath::isName(bytes)) {
-        Q_EMIT failed({Failure::Kind::Unsupported, 0, tr("a name is one word without “/”"), name});
-        return;
-    }
     view().expect(bytes);
     makeFolder(m_directory.child(bytes), enterIt);
 }
@@ -171,34 +182,38 @@ void RemotePane::makeFolder(const RemotePath &path, bool enterIt) {
         return;
     m_enterAfterwards = enterIt ? path : RemotePath();
     m_makingFolder = m_browser->makeDirectory(path);
+    m_changes.insert(m_makingFolder);
 }
 
-void RemotePane::remove(const ChosenEntries &entries) {
+QList<RemoteEntry> RemotePane::listedOf(const ChosenEntries &entries) const {
     QSet<QByteArray> names;
     for (const FileEntry &entry : entries)
         names.insert(entry.name);
-    QList<RemoteEntry> chosenEntries;
-    std::copy_if(m_listing.entries.begin(), m_listing.entries.end(), std::back_inserter(chosenEntries),
+    QList<RemoteEntry> listed;
+    std::copy_if(m_listing.entries.begin(), m_listing.entries.end(), std::back_inserter(listed),
                  [&](const RemoteEntry &entry) { return names.contains(entry.name); });
+    return listed;
+}
+
+void RemotePane::remove(const ChosenEntries &entries) {
+    const QList<RemoteEntry> chosenEntries = listedOf(entries);
     if (m_browser && !chosenEntries.isEmpty())
-        m_browser->remove(m_directory, chosenEntries);
+        m_changes.insert(m_browser->remove(m_directory, chosenEntries));
 }
 
-void RemotePane::changeMode(const ChosenEntries &entries, int mode, std::optional<ChangeTreeMode::Which> inside) {
-    for (const FileEntry &entry : entries) {
-        if (!m_browser || !RemotePath::isName(entry.name))
-            continue;
-        const RemotePath path = m_directory.child(entry.name);
-        if (inside && entry.kind == FileEntry::Kind::Folder)
-            m_browser->changeTreeMode(path, mode, *inside);
-        else if (inside != ChangeTreeMode::Which::Directories)
-            m_browser->changeMode(path, mode);
-    }
+void RemotePane::changeMode(const ChosenEntries &entries, const ModeChange &change,
+                            std::optional<ChangeTreeMode::Which> inside) {
+    const QList<RemoteEntry> chosenEntries = listedOf(entries);
+    if (m_browser && !chosenEntries.isEmpty())
+        m_changes.insert(m_browser->changeMode(m_directory, chosenEntries, change, inside));
 }
 
-int RemotePane::modeOf(const FileEntry &entry) const {
-    const RemoteEntry *remote = m_listing.find(entry.name);
-    return remote ? remote->mode : -1;
+QList<int> RemotePane::modesOf(const ChosenEntries &entries) const {
+    QList<int> modes;
+    const QList<RemoteEntry> chosenEntries = listedOf(entries);
+    for (const RemoteEntry &entry : chosenEntries)
+        modes.append(entry.changeableMode());
+    return modes;
 }
 
 std::unique_ptr<RemoteFilesMime> RemotePane::chosenAsMime() const {
@@ -264,13 +279,14 @@ void RemotePane::onPathTyped(const QString &text) {
 
 void RemotePane::onRenameWanted(const QByteArray &name, const QString &newName) {
     const QByteArray bytes = newName.toUtf8();
-    if (!m_browser || !RemotePath::isName(name))
+    const bool isPath = bytes.contains('/'); // a move: "../other/name" goes there
+    if (!m_browser || !RemotePath::isName(name) || (!isPath && !takesName(newName)))
         return;
-    // A path is a move: "../other/name" goes there.
     const RemotePath to = m_directory.resolved(bytes);
     if (to.isRoot())
         return;
+    const Browser::RequestId request = m_browser->rename(m_directory.child(name), to);
+    m_changes.insert(request);
     if (to.parent() == m_directory)
-        view().expect(to.fileName());
-    m_browser->rename(m_directory.child(name), to);
+        m_renamings.insert(request, to.fileName());
 }

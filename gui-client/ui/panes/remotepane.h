@@ -7,6 +7,7 @@
 
 #include <QHash>
 #include <QPointer>
+#include <QSet>
 #include <QTimer>
 
 class RemoteFilesMime;
@@ -23,17 +24,20 @@ public:
     RemotePath directory() const { return m_directory; }
     const std::optional<RemotePath> &listed() const { return m_listed; } // what is shown; nullopt before the first
     QString siteKey() const;
+    bool showsFile(const RemotePath &path) const; // a file of that name is listed here
 
     void goTo(const QString &place) override;
     void enter(const RemotePath &path);
+    void showEntry(const RemotePath &path); // as the current row of its folder
     void refresh() override;
     void makeFolder(const QString &name, bool enter);
     void makeFolder(const RemotePath &path, bool enter); // with those above it that are missing
     void remove(const ChosenEntries &entries);
-    // inside: in folders too, which of what is there.
-    void changeMode(const ChosenEntries &entries, int mode, std::optional<ChangeTreeMode::Which> inside);
-    // The mode of an entry, -1 when the server does not tell.
-    int modeOf(const FileEntry &entry) const;
+    // Each from its own mode. inside: in folders too, which of what is there.
+    void changeMode(const ChosenEntries &entries, const ModeChange &change,
+                    std::optional<ChangeTreeMode::Which> inside);
+    // Their modes in any order, -1 when the server does not tell.
+    QList<int> modesOf(const ChosenEntries &entries) const;
     // "Connecting to …" or why there is no connection, in the middle of the empty list.
     void setEmptyReason(const QString &text, const QString &icon);
     std::unique_ptr<RemoteFilesMime> chosenAsMime() const;
@@ -42,6 +46,7 @@ Q_SIGNALS:
     // Local files were dropped here, onto this directory or a folder of it.
     void uploadWanted(const QStringList &localPaths, const RemotePath &directory);
     void failed(const Failure &failure);
+    void modesLeft(qint64 entries); // their modes stay as they are: the server does not tell them
     void notEntered(const RemotePath &path, const Failure &failure); // after failed()
 
 protected:
@@ -60,6 +65,7 @@ private:
     void onListed(const RemotePath &directory, const Listing &listing);
     void onFinished(Browser::RequestId request, const Failure &failure);
     void convertSlice();
+    QList<RemoteEntry> listedOf(const ChosenEntries &entries) const;
 
     RemoteFolders *m_source; // of the tree
     QPointer<Browser> m_browser;
@@ -71,5 +77,7 @@ private:
     Browser::RequestId m_entering = 0;
     RemotePath m_goal; // of m_entering
     Browser::RequestId m_makingFolder = 0;
+    QSet<Browser::RequestId> m_changes;                // asked for by a person
+    QHash<Browser::RequestId, QByteArray> m_renamings; // to which names, in this folder
     RemotePath m_enterAfterwards;
 };

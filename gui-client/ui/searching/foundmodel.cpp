@@ -165,6 +165,7 @@ void FoundModel::removeSome() {
     const std::vector<bool> isGone = std::move(removal.isGone);
     m_removals.pop_front();
     dropRows(isGone);
+    Q_EMIT dropped();
 }
 
 // The rows go in runs, from below, so that the others keep their selection; where that would be many runs, as a whole.

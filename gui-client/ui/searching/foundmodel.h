@@ -44,6 +44,9 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
+Q_SIGNALS:
+    void dropped(); // what remove() was told is gone from count() and from the rows
+
 private:
     struct Batch {
         RemotePath folder;

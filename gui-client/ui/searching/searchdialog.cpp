@@ -90,7 +90,8 @@ QWidget *SearchDialog::makeTerms(const RemotePath &folder) {
     m_age->addItems({tr("At any time"), tr("In the last day"), tr("In the last 7 days"), tr("In the last 30 days"),
                      tr("In the last year"), tr("More than 30 days ago"), tr("More than a year ago")}); // ages
     FormRows::add(*second, tr("Changed"), m_age);
-    m_case = new QCheckBox(tr("Tell capital letters from small ones"));
+    m_case = new QCheckBox(tr("Match case"));
+    m_case->setMinimumHeight(Metrics::ControlHeight); // level with the field beside it
     second->addRow(new QWidget, m_case);
     return card;
 }
@@ -106,11 +107,17 @@ QWidget *SearchDialog::makeList() {
     connect(m_view, &QWidget::customContextMenuRequested, this, &SearchDialog::showRowMenu);
     connect(m_view, &QAbstractItemView::activated, this, [this] { m_goTo->click(); });
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &SearchDialog::updateControls);
-    auto *remove = new QAction(m_view);
-    remove->setShortcut(QKeySequence(Qt::Key_Delete));
-    remove->setShortcutContext(Qt::WidgetShortcut);
-    connect(remove, &QAction::triggered, this, &SearchDialog::onRemove);
-    m_view->addAction(remove);
+    connect(m_found, &FoundModel::dropped, this, &SearchDialog::tellCount);
+    const auto addKeys = [this](const QList<QKeySequence> &keys) {
+        auto *action = new QAction(m_view);
+        action->setShortcuts(keys);
+        action->setShortcutContext(Qt::WidgetShortcut);
+        m_view->addAction(action);
+        return action;
+    };
+    connect(addKeys({Qt::Key_Delete}), &QAction::triggered, this, &SearchDialog::onRemove);
+    // The view would pass Enter on to the dialog, where it stands for the default button.
+    connect(addKeys({Qt::Key_Return, Qt::Key_Enter}), &QAction::triggered, this, [this] { m_goTo->click(); });
     auto *card = new Card(this);
     card->addContent(m_view, 1);
     return card;
@@ -125,16 +132,14 @@ QLayout *SearchDialog::makeFoot() {
     makeDestructive(*m_remove);
     m_close = new QPushButton(tr("Close"), this);
     m_search = new QPushButton(tr("Search"), this);
-    for (QPushButton *button : {m_goTo, m_download, m_remove, m_close})
-        button->setAutoDefault(false);
-    m_search->setDefault(true);
+    makePrimary(*m_search);
     connect(m_search, &QPushButton::clicked, this, &SearchDialog::onSearch);
     connect(m_close, &QPushButton::clicked, this, [this] {
         if (!m_running)
             return reject();
         stop();
         m_view->setEmptyText(tr("Nothing was found before the search was stopped."), QStringLiteral("search"));
-        tell(tr("Stopped: %1 found.").arg(Counts::items(m_found->count())));
+        tellEnd(tr("Stopped: %1 found."));
         updateControls();
     });
     connect(m_goTo, &QPushButton::clicked, this, [this] {
@@ -217,12 +222,12 @@ void SearchDialog::onFinished(const Failure &failure) {
         const FailureWords words = FailureWords::of(failure, visibleText(failure.step));
         return tell(QStringList{words.sentence, words.cause, words.advice}.join(u' ').simplified());
     }
-    QString text = tr("%1 found in %2.").arg(Counts::items(m_found->count()), Counts::folders(folders));
+    QString text = tr("%1 found in %2.").arg(QStringLiteral("%1"), Counts::folders(folders));
     if (isCutShort)
         text += u' ' + tr("There are more: narrow the search.");
     if (unread > 0)
         text += u' ' + tr("%1 could not be read whole.").arg(Counts::folders(unread));
-    tell(text);
+    tellEnd(text);
 }
 
 void SearchDialog::stop() {
@@ -233,7 +238,20 @@ void SearchDialog::stop() {
     m_pool.reset();
 }
 
-void SearchDialog::tell(const QString &text) { m_state->setText(text); }
+void SearchDialog::tell(const QString &text) {
+    m_end.clear();
+    m_state->setText(text);
+}
+
+void SearchDialog::tellEnd(const QString &sentence) {
+    m_end = sentence;
+    tellCount();
+}
+
+void SearchDialog::tellCount() {
+    if (!m_end.isEmpty())
+        m_state->setText(m_end.arg(Counts::items(m_found->count())));
+}
 
 void SearchDialog::updateControls() {
     const bool isRunning = m_running != nullptr;

@@ -54,6 +54,8 @@ private:
     void showRowMenu(const QPoint &position);
     void updateControls();
     void tellProgress();
+    void tellEnd(const QString &sentence);
+    void tellCount();
 
     ClientEngine &m_engine;
     const Site m_site;
@@ -63,6 +65,7 @@ private:
     QComboBox *m_types, *m_age;
     QCheckBox *m_case;
     PlainLabel *m_state;
+    QString m_end; // the sentence of how a search ended, %1: what is in the list; empty: another one is shown
     QPushButton *m_search, *m_goTo, *m_download, *m_remove, *m_close;
     QTimer m_tick;
     std::unique_ptr<SessionPool> m_pool;

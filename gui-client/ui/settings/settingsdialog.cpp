@@ -52,10 +52,8 @@ SettingsDialog::SettingsDialog(SettingsFile &settings, QWidget *parent)
     body->addWidget(card, 1);
 
     auto *cancel = new QPushButton(tr("Cancel"), this);
-    cancel->setAutoDefault(false);
     auto *apply = new QPushButton(tr("OK"), this);
     makePrimary(*apply);
-    apply->setDefault(true);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(apply, &QPushButton::clicked, this, &QDialog::accept);
     auto *foot = new QHBoxLayout;

@@ -55,15 +55,27 @@ void SettingsPage::addNote(const QString &text) {
     m_rows->addRow(label);
 }
 
-void SettingsPage::addSwitch(const Setting<bool> &setting, const QString &text) {
+void SettingsPage::enableWith(QCheckBox &box, const QList<QWidget *> &controls) {
+    const auto enable = [this, controls](bool on) {
+        for (QWidget *control : controls) {
+            control->setEnabled(on);
+            m_rows->labelForField(control)->setEnabled(on);
+        }
+    };
+    enable(box.isChecked());
+    connect(&box, &QCheckBox::toggled, this, enable);
+}
+
+QCheckBox *SettingsPage::addSwitch(const Setting<bool> &setting, const QString &text) {
     auto *box = new QCheckBox(text, this);
     box->setChecked(m_settings.get(setting));
     m_rows->addRow(box);
     bind<bool>(setting, [box] { return box->isChecked(); });
+    return box;
 }
 
-void SettingsPage::addNumber(const Setting<int> &setting, const QString &text, int least, int most, const QString &unit,
-                             const QString &leastText) {
+QWidget *SettingsPage::addNumber(const Setting<int> &setting, const QString &text, int least, int most,
+                                 const QString &unit, const QString &leastText) {
     auto *box = new QSpinBox(this);
     box->setRange(least, most);
     box->setSuffix(unit);
@@ -71,22 +83,25 @@ void SettingsPage::addNumber(const Setting<int> &setting, const QString &text, i
     box->setValue(m_settings.get(setting));
     addRow(text, box);
     bind<int>(setting, [box] { return box->value(); });
+    return box;
 }
 
-void SettingsPage::addTime(const Setting<int> &setting, const QString &text) {
+QWidget *SettingsPage::addTime(const Setting<int> &setting, const QString &text) {
     auto *box = new QTimeEdit(QTime(0, 0).addSecs(m_settings.get(setting) * 60), this);
     box->setDisplayFormat(QStringLiteral("HH:mm"));
     addRow(text, box);
     bind<int>(setting, [box] { return box->time().hour() * 60 + box->time().minute(); });
+    return box;
 }
 
-void SettingsPage::addChoice(const Setting<int> &setting, const QString &text, const Choices &choices) {
+QWidget *SettingsPage::addChoice(const Setting<int> &setting, const QString &text, const Choices &choices) {
     auto *box = new QComboBox(this);
     for (const auto &[value, name] : choices)
         box->addItem(name, value);
     box->setCurrentIndex(std::max(0, box->findData(m_settings.get(setting))));
     addRow(text, box);
     bind<int>(setting, [box] { return box->currentData().toInt(); });
+    return box;
 }
 
 void SettingsPage::addChoice(const Setting<QString> &setting, const QString &text,

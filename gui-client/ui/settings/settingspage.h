@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+class QCheckBox;
 class QFormLayout;
 
 class SettingsPage : public QWidget {
@@ -25,16 +26,18 @@ protected:
     using Choices = QList<std::pair<int, QString>>;
 
     void addHeading(const QString &text);
-    void addSwitch(const Setting<bool> &setting, const QString &text);
+    QCheckBox *addSwitch(const Setting<bool> &setting, const QString &text);
     // leastText: shown instead of the least number; empty: none.
-    void addNumber(const Setting<int> &setting, const QString &text, int least, int most, const QString &unit = {},
-                   const QString &leastText = {});
-    void addTime(const Setting<int> &setting, const QString &text); // minutes since midnight
-    void addChoice(const Setting<int> &setting, const QString &text, const Choices &choices);
+    QWidget *addNumber(const Setting<int> &setting, const QString &text, int least, int most, const QString &unit = {},
+                       const QString &leastText = {});
+    QWidget *addTime(const Setting<int> &setting, const QString &text); // minutes since midnight
+    QWidget *addChoice(const Setting<int> &setting, const QString &text, const Choices &choices);
     void addChoice(const Setting<QString> &setting, const QString &text,
                    const QList<std::pair<QString, QString>> &choices);
     void addText(const Setting<QString> &setting, const QString &text, const QString &example);
     void addNote(const QString &text);
+    // The rows of these controls can be used while the switch is on.
+    void enableWith(QCheckBox &box, const QList<QWidget *> &controls);
 
 private:
     void addRow(const QString &text, QWidget *control);

@@ -11,13 +11,15 @@ TransfersPage::TransfersPage(SettingsFile &settings, QWidget *parent)
     addHeading(tr("At the same time"));
     addNumber(Preferences::parallel, tr("Transfers to one server at a time"), 1, 10);
     addHeading(tr("Speed at certain hours"));
-    addSwitch(Preferences::hoursLimited, tr("Other limits than those of the status line at these hours"));
-    addChoice(Preferences::hoursDays, tr("Days"),
-              {{0, tr("Every day")}, {1, tr("Monday to Friday")}, {2, tr("Saturday and Sunday")}});
-    addTime(Preferences::hoursFrom, tr("From"));
-    addTime(Preferences::hoursTo, tr("Until"));
-    addNumber(Preferences::hoursDownload, tr("Limit of downloads"), 0, mostLimit, tr(" KiB/s"), tr("no limit"));
-    addNumber(Preferences::hoursUpload, tr("Limit of uploads"), 0, mostLimit, tr(" KiB/s"), tr("no limit"));
+    QCheckBox *const limited =
+        addSwitch(Preferences::hoursLimited, tr("Other limits than those of the status line at these hours"));
+    enableWith(
+        *limited,
+        {addChoice(Preferences::hoursDays, tr("Days"),
+                   {{0, tr("Every day")}, {1, tr("Monday to Friday")}, {2, tr("Saturday and Sunday")}}),
+         addTime(Preferences::hoursFrom, tr("From")), addTime(Preferences::hoursTo, tr("Until")),
+         addNumber(Preferences::hoursDownload, tr("Limit of downloads"), 0, mostLimit, tr(" KiB/s"), tr("no limit")),
+         addNumber(Preferences::hoursUpload, tr("Limit of uploads"), 0, mostLimit, tr(" KiB/s"), tr("no limit"))});
     addHeading(tr("Each file"));
     addSwitch(Preferences::keepTimes, tr("Keep the time of the last change"));
     addSwitch(Preferences::verifyDigests, tr("Compare a digest of the whole file where the server can"));

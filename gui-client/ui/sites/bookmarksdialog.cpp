@@ -46,10 +46,8 @@ BookmarksDialog::BookmarksDialog(const QString &site, const Lists &lists, const 
     m_complaint = new PlainLabel({}, Ink::Error, this);
     m_complaint->setWordWrap(true);
     auto *cancel = new QPushButton(tr("Cancel"), this);
-    cancel->setAutoDefault(false);
     auto *save = new QPushButton(tr("Save"), this);
     makePrimary(*save);
-    save->setDefault(true);
     connect(cancel, &QPushButton::clicked, this, &BookmarksDialog::reject);
     connect(save, &QPushButton::clicked, this, &BookmarksDialog::onSave);
     auto *foot = new QHBoxLayout;
@@ -162,8 +160,7 @@ void BookmarksDialog::fill(const Spot &chosen) {
             auto *group = new QStandardItem(list == 0 ? visibleText(m_site) : tr("Every server"));
             group->setFlags(Qt::ItemIsEnabled);
             for (const Bookmark &one : std::as_const(m_lists[size_t(list)])) {
-                auto *item =
-                    new QStandardItem(themedIcon(QStringLiteral("folder"), Ink::Accent), visibleText(one.name));
+                auto *item = new QStandardItem(themedIcon(QStringLiteral("folder"), Ink::Accent), shownName(one));
                 item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren);
                 group->appendRow(item);
             }
@@ -174,6 +171,10 @@ void BookmarksDialog::fill(const Spot &chosen) {
     const QModelIndex group = m_model->index(chosen.list - firstList(), 0);
     m_view->setCurrentIndex(m_model->index(static_cast<int>(chosen.at), 0, group));
     onChosen();
+}
+
+QString BookmarksDialog::shownName(const Bookmark &one) {
+    return one.name.trimmed().isEmpty() ? tr("(no name)") : visibleText(one.name);
 }
 
 void BookmarksDialog::onChosen() {
@@ -200,7 +201,7 @@ void BookmarksDialog::onEdited() {
     one->localFolder = m_localFolder->text();
     if (m_remoteFolder->text() != decodeWireText(one->remoteFolder)) // its bytes may not be UTF-8
         one->remoteFolder = encodeWireText(m_remoteFolder->text());
-    m_model->itemFromIndex(m_view->currentIndex())->setText(visibleText(one->name));
+    m_model->itemFromIndex(m_view->currentIndex())->setText(shownName(*one));
     m_complaint->clear();
 }
 

@@ -52,6 +52,7 @@ private:
     Bookmark *bookmark(const Spot &spot);
     int firstList() const;
     void fill(const Spot &chosen);
+    static QString shownName(const Bookmark &one);
     void onChosen();
     void onEdited();
     void onListChosen(int choice);

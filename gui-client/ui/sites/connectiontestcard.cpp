@@ -128,9 +128,6 @@ void ConnectionTestCard::onFinished(const Failure &failure, Step step) {
     m_test->disconnect(this);
     m_test.reset();
     if (failure) {
-        const FailureWords words = FailureWords::of(failure, m_host);
-        QStringList parts{words.sentence, words.cause, words.advice};
-        parts.removeAll(QString());
-        show(step, QStringLiteral("circle-x"), Ink::Error, parts.join(u' '));
+        show(step, QStringLiteral("circle-x"), Ink::Error, FailureWords::of(failure, m_host).paragraph());
     }
 }

@@ -59,10 +59,7 @@ SitesDialog::SitesDialog(ClientEngine &engine, const SiteTree &tree, PasswordSto
     auto *cancel = new QPushButton(tr("Cancel"), this);
     auto *save = new QPushButton(tr("Save"), this);
     m_connect = new QPushButton(tr("Connect"), this);
-    for (QPushButton *button : {m_testButton, cancel, save})
-        button->setAutoDefault(false);
     makePrimary(*m_connect);
-    m_connect->setDefault(true);
     auto *foot = new QHBoxLayout;
     foot->addWidget(m_testButton);
     foot->addWidget(m_complaint, 1);
@@ -330,6 +327,7 @@ void SitesDialog::import(const QByteArray &file, const QString &name) {
     box->setText(ImportReport::summary(added, static_cast<int>(import->tree.sites().size()) - added));
     box->setInformativeText(import->leftOut.isEmpty() ? QString() : tr("Not everything came over; see the details."));
     box->setDetailedText(ImportReport::leftOut(import->leftOut));
+    box->setDefaultButton(box->addButton(tr("Close"), QMessageBox::AcceptRole));
     box->open();
 }
 

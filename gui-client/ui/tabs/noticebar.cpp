@@ -2,7 +2,6 @@
 
 #include "base/visibletext.h"
 #include "ui/iconbutton.h"
-#include "ui/icons.h"
 #include "ui/labels.h"
 #include "ui/metrics.h"
 #include "ui/style.h"
@@ -10,40 +9,12 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QHBoxLayout>
-#include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
 
-namespace {
-bool endsSentence(const QString &text) { return QStringLiteral(".!?…。！？").contains(text.back()); }
-} // namespace
-
-class NoticeBar::NoticeIcon : public QWidget {
-public:
-    explicit NoticeIcon(QWidget *parent)
-        : QWidget(parent) {
-        setFixedSize(20, 20);
-    }
-    void set(const QString &name, Ink ink) {
-        m_name = name;
-        m_ink = ink;
-        update();
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override {
-        QPainter painter(this);
-        paintIcon(painter, QRectF(1, 1, 18, 18), m_name, inkColour(m_ink, palette()));
-    }
-
-private:
-    QString m_name = QStringLiteral("info");
-    Ink m_ink = Ink::Text;
-};
-
 NoticeBar::NoticeBar(QWidget *parent)
     : Card(parent) {
-    m_icon = new NoticeIcon(this);
+    m_icon = new IconLabel(QStringLiteral("info"), Ink::Text, this, 18);
     m_sentence = new PlainLabel(QString(), Ink::Text, this);
     m_sentence->setWeight(QFont::DemiBold);
     m_sentence->setWordWrap(true);
@@ -58,6 +29,7 @@ NoticeBar::NoticeBar(QWidget *parent)
     m_detailsButton = new QPushButton(tr("Details"), this);
     m_detailsButton->setCheckable(true);
     makeLink(*m_detailsButton);
+    m_detailsButton->setMinimumHeight(Metrics::ControlHeight); // as the buttons beside it
     auto *close = new IconButton(QStringLiteral("x"), tr("Dismiss this notice"), this);
     connect(m_detailsButton, &QPushButton::toggled, m_details, &QWidget::setVisible);
     connect(close, &QToolButton::clicked, this, &NoticeBar::dismiss);
@@ -94,21 +66,22 @@ QPushButton *NoticeBar::makeRemedyButton(std::function<void()> &apply) {
 
 void NoticeBar::showFailure(const FailureWords &words, const QString &details, const Remedy &remedy,
                             const QObject *about) {
-    setLook(Look::Error);
     QStringList rest;
     if (!words.cause.isEmpty())
-        rest.append(
-            (endsSentence(words.cause) ? tr("The answer was: %1") : tr("The answer was: %1.")).arg(words.cause));
+        rest.append(tr("Reason: %1").arg(FailureWords::asSentence(words.cause)));
     if (!words.advice.isEmpty())
         rest.append(words.advice);
-    present(words.sentence, rest.join(u'\n'), details, remedy, {}, QStringLiteral("circle-alert"), Ink::Error);
+    present(Look::Error, QStringLiteral("circle-alert"), {words.sentence, rest.join(u'\n'), details}, remedy);
     m_about = about;
 }
 
 void NoticeBar::showNote(const QString &text, const Remedy &remedy, const Remedy &other, const QObject *about) {
-    setLook(Look::Warning);
-    present(text, {}, {}, remedy, other, QStringLiteral("info"), Ink::Warning);
+    present(Look::Warning, QStringLiteral("info"), {text, {}, {}}, remedy, other);
     m_about = about;
+}
+
+void NoticeBar::showDone(const QString &text, const Remedy &remedy) {
+    present(Look::Done, QStringLiteral("circle-check"), {text, {}, {}}, remedy);
 }
 
 void NoticeBar::showMessage(const QString &from, const QString &message) {
@@ -119,28 +92,27 @@ void NoticeBar::showMessage(const QString &from, const QString &message) {
     for (const QString &line : added)
         if (const QString shown = visibleText(line); !lines.contains(shown))
             lines.append(shown);
-    setLook(Look::Warning);
-    present(from, lines.join(u'\n'), {}, {}, {}, QStringLiteral("message-square"), Ink::Warning);
+    present(Look::Info, QStringLiteral("message-square"), {from, lines.join(u'\n'), {}});
 }
 
-void NoticeBar::present(const QString &sentence, const QString &rest, const QString &details, const Remedy &remedy,
-                        const Remedy &other, const QString &icon, Ink ink) {
+void NoticeBar::present(Look look, const QString &icon, const Words &words, const Remedy &remedy, const Remedy &other) {
     m_about = nullptr;
-    m_icon->set(icon, ink);
-    m_sentence->setText(sentence);
-    m_rest->setText(rest);
-    m_rest->setVisible(!rest.isEmpty());
-    m_row->setAlignment(m_icon, rest.isEmpty() ? Qt::AlignVCenter : Qt::AlignTop); // beside the sentence
-    m_details->setText(details);
+    setLook(look);
+    m_icon->set(icon, inkOf(look));
+    m_sentence->setText(words.sentence);
+    m_rest->setText(words.rest);
+    m_rest->setVisible(!words.rest.isEmpty());
+    m_row->setAlignment(m_icon, words.rest.isEmpty() ? Qt::AlignVCenter : Qt::AlignTop); // beside the sentence
+    m_details->setText(words.details);
     m_detailsButton->setChecked(false);
-    m_detailsButton->setVisible(!details.isEmpty());
+    m_detailsButton->setVisible(!words.details.isEmpty());
     m_remedyButton->setText(remedy.text);
     m_remedyButton->setVisible(!remedy.text.isEmpty());
     m_apply = remedy.apply;
     m_otherButton->setText(other.text);
     m_otherButton->setVisible(!other.text.isEmpty());
     m_applyOther = other.apply;
-    setAccessibleDescription(sentence + u' ' + rest);
+    setAccessibleDescription(words.sentence + u' ' + words.rest);
     show();
     QAccessibleEvent event(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);

@@ -9,6 +9,7 @@
 #include <functional>
 
 class IconButton;
+class IconLabel;
 class PlainLabel;
 class QHBoxLayout;
 class QPushButton;
@@ -28,6 +29,7 @@ public:
                      const QObject *about = nullptr);
     void showNote(const QString &text, const Remedy &remedy = {}, const Remedy &other = {},
                   const QObject *about = nullptr);
+    void showDone(const QString &text, const Remedy &remedy = {}); // what was wanted has come about
     // What somebody writes to the person here, below what stands here of the same sender already; not a second time.
     void showMessage(const QString &from, const QString &message);
     void dismiss();
@@ -39,13 +41,15 @@ Q_SIGNALS:
     void focusLeft(); // one of its buttons had the focus when it went
 
 private:
-    void present(const QString &sentence, const QString &rest, const QString &details, const Remedy &remedy,
-                 const Remedy &other, const QString &icon, Ink ink);
+    struct Words {
+        QString sentence, rest, details;
+    };
+    void present(Look look, const QString &icon, const Words &words, const Remedy &remedy = {},
+                 const Remedy &other = {});
     QPushButton *makeRemedyButton(std::function<void()> &apply);
 
-    class NoticeIcon;
     QHBoxLayout *m_row;
-    NoticeIcon *m_icon;
+    IconLabel *m_icon;
     PlainLabel *m_sentence;
     PlainLabel *m_rest;
     PlainLabel *m_details;

@@ -83,14 +83,16 @@ void PaneComparison::compare(quint32 number) {
     Difference &onRemote = m_onRemote[number] = Difference::None;
     const FileEntry &here = m_local.entryAt(*found);
     m_unmatched.erase(found);
-    if (here.opens() && there.opens())
+    if (here.opens() != there.opens() && there.kind != FileEntry::Kind::Link) // which may lead to a folder
+        onLocal = onRemote = Difference::OtherKind;
+    if (here.opens() || there.opens())
         return;
     const bool haveTimes = here.modified != FileEntry::unknown && there.modified != FileEntry::unknown;
     if (haveTimes && std::abs(here.modified - there.modified) >= std::max(here.fuzz, there.fuzz)) {
         const bool isNewer = here.modified > there.modified;
         onLocal = isNewer ? Difference::Newer : Difference::Older;
         onRemote = isNewer ? Difference::Older : Difference::Newer;
-    } else if (here.opens() != there.opens() || (here.size >= 0 && there.size >= 0 && here.size != there.size)) {
+    } else if (here.size >= 0 && there.size >= 0 && here.size != there.size) {
         onLocal = onRemote = Difference::OtherSize;
     }
 }

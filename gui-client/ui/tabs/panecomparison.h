@@ -1,5 +1,5 @@
-// Shows on both sides of a tab what is on one side alone, newer, older or of another size. Looks anew whenever a side
-// has listed something. Owned by the tab.
+// Shows on both sides of a tab what is on one side alone, newer, older, of another size or of another kind. Looks
+// anew whenever a side has listed something. Owned by the tab.
 #pragma once
 
 #include "models/filelistmodel.h"

@@ -1,6 +1,7 @@
 #include "tabs/servertab.h"
 
 #include "base/visibletext.h"
+#include "models/counts.h"
 #include "models/failurewords.h"
 #include "models/remotefilesmime.h"
 #include "net/linesocket.h"
@@ -55,8 +56,11 @@ ServerTab::ServerTab(ClientEngine &engine, QWidget *parent)
     layout->addWidget(m_splitter, 1);
 
     connect(m_notice, &NoticeBar::focusLeft, this, [this] { activePane().takeFocus(); });
-    for (FilePane *pane : {static_cast<FilePane *>(m_local), static_cast<FilePane *>(m_remote)})
-        connect(pane, &FilePane::entered, m_notice, [this, pane] { m_notice->resolve(pane); });
+    for (FilePane *pane : {static_cast<FilePane *>(m_local), static_cast<FilePane *>(m_remote)}) {
+        connect(pane, &FilePane::worked, m_notice, [this, pane] { m_notice->resolve(pane); });
+        connect(pane, &FilePane::nameRefused, m_notice,
+                [this, pane](const QString &why) { m_notice->showNote(why, {}, {}, pane); });
+    }
     connect(m_local, &FilePane::activeChanged, this, [this](bool active) {
         if (!active)
             return;
@@ -85,6 +89,11 @@ ServerTab::ServerTab(ClientEngine &engine, QWidget *parent)
     });
     connect(m_local, &LocalPane::failed, this, &ServerTab::showLocalFailure);
     connect(m_remote, &RemotePane::failed, this, &ServerTab::showRemoteFailure);
+    connect(m_remote, &RemotePane::modesLeft, this, [this](qint64 entries) {
+        m_notice->showNote(tr("The server does not tell the permissions of %1, which stay as they were. A number in "
+                              "octal sets them all the same.")
+                               .arg(Counts::items(entries)));
+    });
     m_synchronised = new SynchronisedBrowsing(*m_local, *m_remote, *m_notice, this); // its notices after the tab's
     m_comparison = new PaneComparison(*m_local, *m_remote, this);
     connect(&engine.sites, &SiteBook::changed, this, &ServerTab::lookUpColour);
@@ -171,6 +180,7 @@ void ServerTab::reconnect() {
     connect(m_browser.get(), &Browser::closed, this, &ServerTab::onClosed);
     connect(m_browser.get(), &Browser::answered, this, &ServerTab::onAnswered);
     connect(m_browser.get(), &Browser::question, this, &ServerTab::questionAsked);
+    connect(m_browser.get(), &Browser::busyChanged, this, &ServerTab::busyChanged);
     connect(&m_browser->session(), &Session::messageReceived, &m_engine,
             [this](const QString &message) { Q_EMIT m_engine.messageReceived(siteKey(), message); });
     connect(&m_browser->session(), &Session::opened, this, &ServerTab::onWoken);
@@ -244,7 +254,7 @@ void ServerTab::onAnswered(Browser::RequestId request, const Reply &reply) {
         m_site->password = m_agreed.password = chosen;
         m_browser->session().link().site.password = chosen;
         m_engine.addSite(siteAgreed());
-        m_notice->showNote(tr("The password has been changed."));
+        m_notice->showDone(tr("The password has been changed."));
     }
 }
 

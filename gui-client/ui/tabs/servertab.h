@@ -71,6 +71,7 @@ public:
 
 Q_SIGNALS:
     void stateChanged();
+    void busyChanged(); // of its browser
     void connected(const Site &site);
     void activePaneChanged();
     void questionAsked(const Question &question);

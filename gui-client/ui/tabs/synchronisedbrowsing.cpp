@@ -76,10 +76,14 @@ void SynchronisedBrowsing::onRemotePlace() {
         const QScopedValueRollback leading(m_leading, true);
         m_local.goTo(path);
     };
-    if (QFileInfo(*local).isDir())
+    const QFileInfo found(*local);
+    if (found.isDir())
         return enter(*local);
     const FolderPair pair = *m_pair;
     end();
+    if (found.exists())
+        return m_notice.showNote(
+            tr("Synchronised browsing is off: on this computer, %1 is a file.").arg(visibleText(*local)));
     m_notice.showNote(
         tr("Synchronised browsing is off: there is no folder %1 on this computer.").arg(visibleText(*local)),
         {tr("Create it"), [this, enter, pair, path = *local] {
@@ -94,9 +98,11 @@ void SynchronisedBrowsing::onNotEntered(const RemotePath &path, const Failure &f
     if (!m_pair || failure.kind != Failure::Kind::Refused || m_pair->remoteOf(m_local.directory()) != path)
         return;
     const FolderPair pair = *m_pair;
+    const QString shown = visibleText(QByteArrayView(path.bytes()));
     end();
-    m_notice.showNote(tr("Synchronised browsing is off: the server shows no folder %1.")
-                          .arg(visibleText(QByteArrayView(path.bytes()))),
+    if (m_remote.showsFile(path))
+        return m_notice.showNote(tr("Synchronised browsing is off: on the server, %1 is a file.").arg(shown));
+    m_notice.showNote(tr("Synchronised browsing is off: the server shows no folder %1.").arg(shown),
                       {tr("Create it"), [this, pair, path] {
                            m_afterwards = pair;
                            m_remote.makeFolder(path, true);

@@ -8,6 +8,7 @@
 #include "ui/menutext.h"
 #include "ui/metrics.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QStackedWidget>
@@ -112,6 +113,13 @@ void TabRow::refresh(const ServerTab &tab) {
     m_bar->setTabIcon(index, dotIcon(inkColour(ink, palette())));
     m_bar->setTabData(index, static_cast<int>(tab.colour()));
     m_bar->setTabToolTip(index, visibleText(tab.siteKey()));
+}
+
+void TabRow::changeEvent(QEvent *event) {
+    if (event->type() == QEvent::PaletteChange)
+        for (const ServerTab *tab : std::as_const(m_tabs))
+            refresh(*tab);
+    QWidget::changeEvent(event);
 }
 
 void TabRow::onCurrentChanged(int index) {

@@ -28,6 +28,9 @@ Q_SIGNALS:
     void newWanted();
     void closeWanted(ServerTab *tab);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void onCurrentChanged(int index);
 

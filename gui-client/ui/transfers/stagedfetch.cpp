@@ -149,6 +149,8 @@ void StagedFetch::deliver() {
         m_queue.add(again);
 }
 
+bool StagedFetch::isIn(const Place &place, const QString &path) { return path.startsWith(pathOf(place) + u'/'); }
+
 void StagedFetch::sweep(BlockingExecutor &executor) {
     for (const Place &place : {dragged, edited})
         sweep(executor, pathOf(place), place.days);

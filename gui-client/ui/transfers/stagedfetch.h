@@ -20,6 +20,7 @@ public:
     };
     static constexpr Place dragged{QLatin1String("dragged"), 1}; // who got them has copied them long since
     static constexpr Place edited{QLatin1String("edited"), 30};  // may hold what could not be sent yet
+    static bool isIn(const Place &place, const QString &path);
 
     // items: downloads whose localPath is only a name. Both references outlive this.
     StagedFetch(TransferQueue &queue, BlockingExecutor &executor, const QList<TransferItem> &items,

@@ -57,8 +57,10 @@ TransferPanel::TransferPanel(TransferQueue &queue, int attemptLimit, QWidget *pa
             table->setOptionalColumns({TransferModel::Remaining});
             table->setColumnWidth(TransferModel::Status, 170); // a few words: the last column says the rest
         }
-        if (tab == TransferQueue::Tab::Failed)
+        if (tab == TransferQueue::Tab::Failed) {
             table->setOptionalColumns({TransferModel::Remaining, TransferModel::Speed});
+            table->setColumnWidth(TransferModel::Status, 250); // a sentence
+        }
         m_models[place(tab)] = model;
         m_views[place(tab)] = table;
         m_stack->addWidget(table);
@@ -108,7 +110,7 @@ void TransferPanel::onTabChanged() {
     m_stack->setCurrentIndex(m_tabs->currentIndex());
     for (const TransferQueue::Tab one : tabs)
         m_models[place(one)]->setWatched(one == tab());
-    m_clearButton->setEnabled(tab() != TransferQueue::Tab::Queued);
+    updateCounts();
     Q_EMIT chosenChanged();
 }
 
@@ -122,6 +124,13 @@ void TransferPanel::updateCounts() {
     label(0, tr("Queued"), totals.pending());
     label(1, tr("Failed"), totals.failed);
     label(2, tr("Done"), totals.done);
+    m_clearButton->setEnabled(canClear());
+}
+
+bool TransferPanel::canClear() const {
+    const QueueTotals &totals = m_queue.totals();
+    return (tab() == TransferQueue::Tab::Failed && totals.failed > 0) ||
+           (tab() == TransferQueue::Tab::Done && totals.done > 0);
 }
 
 // Of very many chosen items only so many at a time: each change goes to the tables and to the journal.
@@ -173,6 +182,8 @@ void TransferPanel::clearFinished() {
 void TransferPanel::remove(const QList<quint64> &ids) {
     stop(ids, [&queue = m_queue](const QList<quint64> &some) { queue.remove(some); });
 }
+
+void TransferPanel::moveChosen(TransferView::Step step) { m_queue.move(chosenIds(), currentView().placeFor(step)); }
 
 void TransferPanel::raiseChosen() { stepPriority(1); }
 

@@ -4,6 +4,7 @@
 
 #include "models/slicedwork.h"
 #include "queue/transferqueue.h"
+#include "transfers/transferview.h"
 #include "ui/card.h"
 
 #include <array>
@@ -13,8 +14,6 @@ class IconButton;
 class QStackedWidget;
 class QTabBar;
 class QToolButton;
-class TransferModel;
-class TransferView;
 
 class TransferPanel : public Card {
     Q_OBJECT
@@ -29,6 +28,7 @@ public:
     QList<quint64> chosenIds() const;
     // True while rows of the shown table are chosen by a person and the table has the keyboard.
     bool hasFocusInside() const;
+    bool canClear() const; // there is something finished in the list that is shown
 
 public Q_SLOTS:
     void pauseChosen();
@@ -38,6 +38,7 @@ public Q_SLOTS:
     void retryAll();
     void removeChosen();
     void clearFinished(); // of the shown tab
+    void moveChosen(TransferView::Step step);
     void raiseChosen();
     void lowerChosen();
 

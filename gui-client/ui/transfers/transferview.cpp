@@ -3,6 +3,7 @@
 #include "models/counts.h"
 #include "models/remotefilesmime.h"
 #include "models/selectedrows.h"
+#include "ui/celldelegate.h"
 #include "ui/pathdelegate.h"
 #include "ui/progressdelegate.h"
 
@@ -10,7 +11,10 @@
 #include <QDragEnterEvent>
 #include <QHeaderView>
 #include <QMimeData>
+#include <QScrollBar>
 #include <QUrl>
+
+#include <algorithm>
 
 namespace {
 constexpr QLatin1String reorderFormat("application/x-wherry-queue-order");
@@ -25,12 +29,17 @@ TransferView::TransferView(TransferModel &model, QWidget *parent)
     setItemDelegateForColumn(TransferModel::LocalFile, paths);
     setItemDelegateForColumn(TransferModel::RemoteFile, paths);
     setItemDelegateForColumn(TransferModel::Progress, new ProgressDelegate(this));
+    auto *sentences = new CellDelegate(this);
+    sentences->setElideMode(Qt::ElideRight);
+    setItemDelegateForColumn(TransferModel::Status, sentences);
+    setItemDelegateForColumn(TransferModel::Extra, sentences);
     setContextMenuPolicy(Qt::CustomContextMenu);
     setDragEnabled(true);
     setAcceptDrops(true);
     setDragDropMode(DragDrop);
     setDropIndicatorShown(false);
     header()->setStretchLastSection(true);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &TransferView::showPlace); // under a pointer at rest
     setColumnWidths({176, 36, 172, 80, 120, 84, 80, 200, 140}); // beside the speed in a window of 1280
 }
 
@@ -43,6 +52,25 @@ QList<quint64> TransferView::chosenIds(qsizetype most) const {
     if (ids.isEmpty() && currentIndex().isValid())
         ids.append(m_transfers.idOf(currentIndex()));
     return ids;
+}
+
+// One step up or down, or all the way: where the chosen ones would stand before.
+quint64 TransferView::placeFor(Step step) const {
+    const QList<int> rows = selectedRows(*selectionModel());
+    const int first = rows.isEmpty() ? currentIndex().row() : rows.first();
+    const int last = rows.isEmpty() ? currentIndex().row() : rows.last();
+    const auto id = [this](int row) { return m_transfers.idOf(m_transfers.index(row, 0)); };
+    switch (step) {
+    case Step::First:
+        return id(0);
+    case Step::Up:
+        return id(std::max(first - 1, 0));
+    case Step::Down:
+        return id(last + 2);
+    case Step::Last:
+        break;
+    }
+    return 0;
 }
 
 void TransferView::startDrag(Qt::DropActions) {
@@ -78,12 +106,11 @@ void TransferView::dragMoveEvent(QDragMoveEvent *event) {
     switch (drop) {
     case Drop::None:
         break;
-    case Drop::Reorder: {
-        const QModelIndex row = indexAt(event->position().toPoint());
-        setDropTarget(row, row.isValid() ? tr("Move before this transfer") : tr("Move to the end"));
+    case Drop::Reorder:
+        m_reorderAt = event->position().toPoint();
+        showPlace();
         event->setDropAction(Qt::MoveAction);
         break;
-    }
     case Drop::LocalFiles:
         setDropTarget({}, tr("Upload %1 to the folder shown").arg(Counts::items(event->mimeData()->urls().size())));
         event->setDropAction(Qt::CopyAction);
@@ -98,12 +125,31 @@ void TransferView::dragMoveEvent(QDragMoveEvent *event) {
     event->setAccepted(drop != Drop::None);
 }
 
+// In the upper half of a row before it, in the lower half behind it.
+TransferView::Place TransferView::placeAt(const QPoint &position) const {
+    const QModelIndex row = indexAt(position);
+    const bool isBehind = row.isValid() && position.y() > visualRect(row).center().y();
+    const QModelIndex before = isBehind ? row.siblingAtRow(row.row() + 1) : row;
+    return {row, before.isValid() ? m_transfers.idOf(before) : 0, isBehind};
+}
+
+void TransferView::showPlace() {
+    if (!m_reorderAt)
+        return;
+    const Place place = placeAt(*m_reorderAt);
+    setDropTarget(place.row, place.before == 0 ? tr("Move to the end")
+                             : place.isBehind  ? tr("Move behind this transfer")
+                                               : tr("Move before this transfer"));
+}
+
 void TransferView::dragLeaveEvent(QDragLeaveEvent *event) {
+    m_reorderAt.reset();
     setDropTarget({}, {});
     TableView::dragLeaveEvent(event);
 }
 
 void TransferView::dropEvent(QDropEvent *event) {
+    m_reorderAt.reset();
     setDropTarget({}, {});
     stopAutoScroll();
     setState(NoState);
@@ -114,7 +160,7 @@ void TransferView::dropEvent(QDropEvent *event) {
     case Drop::Reorder:
         event->setDropAction(Qt::MoveAction);
         event->accept();
-        Q_EMIT moveWanted(chosenIds(), m_transfers.idOf(indexAt(event->position().toPoint())));
+        Q_EMIT moveWanted(chosenIds(), placeAt(event->position().toPoint()).before);
         return;
     case Drop::LocalFiles: {
         QStringList paths;

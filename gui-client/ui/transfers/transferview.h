@@ -8,6 +8,7 @@
 #include <QStringList>
 
 #include <limits>
+#include <optional>
 
 class RemoteFilesMime;
 
@@ -18,6 +19,10 @@ public:
 
     // The selected transfers, or the current one when none is; at most so many.
     QList<quint64> chosenIds(qsizetype most = std::numeric_limits<qsizetype>::max()) const;
+
+    enum class Step { First, Up, Down, Last };
+    // What the chosen ones come to stand before when they are moved so; 0: the end.
+    quint64 placeFor(Step step) const;
 
 Q_SIGNALS:
     void moveWanted(const QList<quint64> &ids, quint64 before); // before 0: to the end
@@ -34,6 +39,14 @@ protected:
 private:
     enum class Drop { None, Reorder, LocalFiles, RemoteFiles };
     Drop dropOf(const QDropEvent &event) const;
+    struct Place {
+        QModelIndex row; // under the pointer
+        quint64 before;  // where what is dropped comes to stand, 0: at the end
+        bool isBehind;   // the row, not before it
+    };
+    Place placeAt(const QPoint &position) const;
+    void showPlace();
 
     TransferModel &m_transfers;
+    std::optional<QPoint> m_reorderAt; // where rows are being dragged
 };

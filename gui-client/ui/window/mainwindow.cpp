@@ -63,6 +63,24 @@
 namespace {
 constexpr qsizetype historyLimit = 15;
 
+// What was made last would be the last that the Tab key comes to. Qt knows no place for what takes no focus.
+void orderTabs(QWidget &before, QWidget &part) {
+    QWidget *last = nullptr;
+    QList<QWidget *> inside;
+    for (QWidget *widget = before.nextInFocusChain(); widget != &before; widget = widget->nextInFocusChain()) {
+        if (widget->focusPolicy() == Qt::NoFocus)
+            continue;
+        if (before.isAncestorOf(widget))
+            last = widget;
+        else if (part.isAncestorOf(widget))
+            inside.append(widget);
+    }
+    for (QWidget *const widget : std::as_const(inside)) {
+        QWidget::setTabOrder(last, widget);
+        last = widget;
+    }
+}
+
 QString urlOf(const Site &site) {
     const QString scheme = site.tls == TlsMode::Implicit   ? QStringLiteral("ftps")
                            : site.tls == TlsMode::Required ? QStringLiteral("ftpes")
@@ -202,6 +220,7 @@ ServerTab *MainWindow::addTab() {
         connect(pane, &FilePane::placeChanged, this, &MainWindow::updateActions);
     }
     connect(tab, &ServerTab::stateChanged, this, [this, tab] { onTabState(tab); });
+    connect(tab, &ServerTab::busyChanged, this, &MainWindow::updateActions);
     connect(tab, &ServerTab::connected, this, &MainWindow::onConnected);
     connect(&tab->synchronised(), &SynchronisedBrowsing::changed, this, &MainWindow::updateActions);
     connect(tab, &ServerTab::activePaneChanged, this, &MainWindow::updateActions);
@@ -212,6 +231,7 @@ ServerTab *MainWindow::addTab() {
         });
     });
     m_tabs->add(tab);
+    orderTabs(*m_tabs, *tab);
     const QString remembered = m_engine.settings.get(Preferences::localDirectory);
     tab->local().goTo(QFileInfo(remembered).isDir() ? remembered : QDir::homePath());
     onTabState(tab);
@@ -440,7 +460,7 @@ void MainWindow::connectFileActions() {
         m_engine, *m_actions, [this]() -> ServerTab & { return currentTab(); }, this);
     commands->setObjectName(QStringLiteral("fileCommands"));
     m_files = commands;
-    new Editing(
+    m_editing = new Editing(
         m_engine, *m_actions, [this]() -> ServerTab & { return currentTab(); }, this);
     connect(qApp, &QApplication::focusChanged, this, &MainWindow::updateActions);
     connect(m_transfers, &TransferPanel::localFilesDropped, this,
@@ -459,6 +479,7 @@ void MainWindow::updateActions() {
     m_actions->disconnectNow->setEnabled(tab.state() != ServerTab::State::Disconnected);
     const bool isConnected = tab.state() == ServerTab::State::Connected;
     m_actions->rawCommand->setEnabled(isConnected);
+    m_actions->cancel->setEnabled(tab.browser() && tab.browser()->isBusy()); // of transfers: below
     // Never in clear, and nobody owns the anonymous account.
     m_actions->changePassword->setEnabled(isConnected && tab.browser()->session().isEncrypted() &&
                                           !tab.site()->isAnonymous());
@@ -511,19 +532,27 @@ void MainWindow::saveState() {
 }
 
 void MainWindow::closeEvent(QCloseEvent *event) {
-    if (m_engine.queue.totals().running == 0 || m_closingAgreed) {
+    const bool isBusy = m_engine.queue.totals().running > 0;
+    const int edited = m_editing->openFiles();
+    if ((!isBusy && edited == 0) || m_closingAgreed) {
         saveState();
         event->accept();
         return;
     }
     event->ignore();
+    QStringList consequences;
+    if (isBusy)
+        consequences.append(tr("What has arrived so far is kept."));
+    if (edited > 0)
+        consequences.append(tr("What you save in an editor afterwards is not sent to the server."));
     auto *box = new QMessageBox(this);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);
     box->setIcon(QMessageBox::Question);
     box->setWindowTitle(tr("Quit"));
-    box->setText(tr("Transfers are running. Quit all the same?"));
-    box->setInformativeText(tr("What has arrived so far is kept."));
+    box->setText(isBusy ? tr("Transfers are running. Quit all the same?")
+                        : tr("%n file(s) of servers were opened in editors. Quit all the same?", nullptr, edited));
+    box->setInformativeText(consequences.join(u'\n'));
     auto *quit = box->addButton(tr("Quit"), QMessageBox::AcceptRole);
     box->setDefaultButton(box->addButton(tr("Go on"), QMessageBox::RejectRole));
     connect(quit, &QAbstractButton::clicked, this, [this] {

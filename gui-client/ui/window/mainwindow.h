@@ -10,6 +10,7 @@ class Appearance;
 class BookmarkCommands;
 class ClientEngine;
 class ColumnMemory;
+class Editing;
 class FileCommands;
 class FilePane;
 class Interviewer;
@@ -80,6 +81,7 @@ private:
     std::unique_ptr<ColumnMemory> m_columns;
     WhenDone *m_whenDone;
     FileCommands *m_files;
+    Editing *m_editing;
     std::unique_ptr<QueueCommands> m_queueCommands; // goes before the parts that it listens to
     SiteCommands *m_sites;
     BookmarkCommands *m_bookmarks;

@@ -17,6 +17,8 @@
 #include <QToolButton>
 
 namespace {
+constexpr int narrow = 1100;
+
 QLineEdit *addField(QHBoxLayout &layout, const QString &name, int stretch, QWidget *parent) {
     auto *label = new PlainLabel(name, Ink::Muted, parent);
     auto *field = new QLineEdit(parent);
@@ -35,21 +37,23 @@ QuickConnectBar::QuickConnectBar(QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(Metrics::Medium, Metrics::Tiny, Metrics::Medium, Metrics::Tiny);
     layout->setSpacing(Metrics::Small);
-    auto *sitesButton = new QToolButton(this);
-    sitesButton->setText(tr("Sites"));
-    sitesButton->setIcon(themedIcon(QStringLiteral("bookmark")));
-    sitesButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    sitesButton->setAccessibleName(tr("Saved sites"));
-    sitesButton->setToolTip(sitesButton->accessibleName());
-    sitesButton->setIconSize({Metrics::IconSize, Metrics::IconSize});
-    sitesButton->setFixedHeight(Metrics::ControlHeight);
-    auto *sites = new QMenu(sitesButton);
-    connect(sitesButton, &QToolButton::clicked, sites,
-            [sites, sitesButton] { sites->popup(sitesButton->mapToGlobal(QPoint(0, sitesButton->height() + 2))); });
+    m_sitesButton = new QToolButton(this);
+    m_sitesButton->setText(tr("Sites"));
+    m_sitesButton->setIcon(themedIcon(QStringLiteral("server")));
+    m_sitesButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_sitesButton->setAccessibleName(tr("Saved sites"));
+    m_sitesButton->setToolTip(m_sitesButton->accessibleName());
+    m_sitesButton->setIconSize({Metrics::IconSize, Metrics::IconSize});
+    m_sitesButton->setFixedHeight(Metrics::ControlHeight);
+    auto *sites = new QMenu(m_sitesButton);
+    connect(m_sitesButton, &QToolButton::clicked, sites, [sites, sitesButton = m_sitesButton] {
+        sites->popup(sitesButton->mapToGlobal(QPoint(0, sitesButton->height() + 2)));
+    });
     connect(sites, &QMenu::aboutToShow, this, [this, sites] { Q_EMIT sitesMenuWanted(*sites); });
-    layout->addWidget(sitesButton);
+    layout->addWidget(m_sitesButton);
     layout->addSpacing(Metrics::Small);
     m_host = addField(*layout, tr("Host"), 8, this);
+    m_host->setMinimumWidth(130);
     m_host->setPlaceholderText(tr("ftp.example.org, or a whole ftp:// address"));
     m_user = addField(*layout, tr("Username"), 3, this);
     m_user->setPlaceholderText(tr("anonymous"));
@@ -100,6 +104,14 @@ QuickConnectBar::QuickConnectBar(QWidget *parent)
     setHistory({});
 }
 
+// In a narrow window the buttons at the ends are told by their icons.
+void QuickConnectBar::resizeEvent(QResizeEvent *event) {
+    const auto style = width() < narrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon;
+    m_sitesButton->setToolButtonStyle(style);
+    m_tlsButton->setToolButtonStyle(style);
+    QWidget::resizeEvent(event);
+}
+
 void QuickConnectBar::setTls(TlsMode mode) {
     m_tls = mode;
     const bool isOff = mode == TlsMode::Off;
@@ -107,6 +119,7 @@ void QuickConnectBar::setTls(TlsMode mode) {
                                     isOff ? Ink::Warning : Ink::Ok));
     m_tlsButton->setText(TlsWords::of(mode));
     m_tlsButton->setAccessibleName(tr("Encryption: %1").arg(TlsWords::of(mode)));
+    m_tlsButton->setToolTip(m_tlsButton->accessibleName());
     const QList<QAction *> actions = m_modes->actions();
     for (QAction *action : actions)
         action->setChecked(action->data().toInt() == static_cast<int>(mode));

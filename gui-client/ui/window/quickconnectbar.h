@@ -29,9 +29,13 @@ Q_SIGNALS:
     void historyCleared();
     void sitesMenuWanted(QMenu &menu); // to be filled, it is about to show
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void setTls(TlsMode mode);
 
+    QToolButton *m_sitesButton;
     QLineEdit *m_host;
     QLineEdit *m_user;
     QLineEdit *m_password;

@@ -3,6 +3,7 @@
 
 #include "ui/card.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
 
 class PlainLabel;
@@ -23,4 +24,6 @@ private:
     PlainLabel *m_down;
     PlainLabel *m_up;
     QTimer m_timer;
+    QElapsedTimer m_sinceLast;
+    qint64 m_downMoved = 0, m_upMoved = 0; // bytes, when the last sample was taken
 };

@@ -6,15 +6,13 @@
 #include "ui/icons.h"
 #include "ui/labels.h"
 #include "ui/metrics.h"
+#include "ui/textdialog.h"
 
 #include <QActionGroup>
-#include <QDialogButtonBox>
 #include <QHBoxLayout>
-#include <QInputDialog>
 #include <QMenu>
 #include <QPainter>
 #include <QProgressBar>
-#include <QPushButton>
 #include <QToolButton>
 
 namespace {
@@ -50,13 +48,15 @@ StatusLine::StatusLine(ClientEngine &engine, QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(Metrics::Small, 0, Metrics::Medium, 0);
     layout->setSpacing(Metrics::Tiny);
-    m_lock = new QToolButton(this);
-    m_lock->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_lock->setAutoRaise(true);
-    m_lock->setFocusPolicy(Qt::TabFocus);
+    m_lock = new IconLabel(QStringLiteral("unplug"), Ink::Muted, this);
+    m_security = new PlainLabel(QString(), Ink::Text, this);
     m_downLimit = makeLimitButton(QStringLiteral("arrow-down"), tr("Limit of downloads"), true);
     m_upLimit = makeLimitButton(QStringLiteral("arrow-up"), tr("Limit of uploads"), false);
+    layout->addSpacing(Metrics::Tiny);
     layout->addWidget(m_lock);
+    layout->addSpacing(Metrics::Tiny);
+    layout->addWidget(m_security);
+    layout->addSpacing(Metrics::Tiny);
     layout->addWidget(separator(this));
     layout->addWidget(m_downLimit);
     layout->addWidget(m_upLimit);
@@ -122,19 +122,14 @@ QToolButton *StatusLine::makeLimitButton(const QString &icon, const QString &nam
                 action->setChecked(true);
     });
     connect(another, &QAction::triggered, this, [this, isDownload, name] {
-        auto *dialog = new QInputDialog(window());
+        auto *dialog = new TextDialog({name, tr("Bytes per second, as 800K, 1.5M or 2G"), tr("Set")}, window());
         dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->setWindowTitle(name);
-        dialog->setLabelText(tr("Bytes per second, as 800K, 1.5M or 2G:"));
-        connect(dialog, &QInputDialog::textValueSelected, this, [this, isDownload](const QString &text) {
-            if (const std::optional<qint64> rate = parseByteSize(text))
-                setLimit(isDownload, *rate);
+        dialog->setCheck([](const QString &text) {
+            return parseByteSize(text) ? QString() : tr("Write a number, and K, M or G behind it where it is large.");
         });
+        connect(dialog, &TextDialog::taken, this,
+                [this, isDownload](const QString &text) { setLimit(isDownload, parseByteSize(text).value_or(0)); });
         dialog->open();
-        QPushButton *const ok = dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
-        const auto check = [ok](const QString &text) { ok->setEnabled(parseByteSize(text).has_value()); };
-        check({});
-        connect(dialog, &QInputDialog::textValueChanged, dialog, check);
     });
     connect(button, &QToolButton::clicked, menu,
             [menu, button] { menu->popup(button->mapToGlobal(QPoint(0, -menu->sizeHint().height()))); });
@@ -163,25 +158,25 @@ void StatusLine::showLimits() {
 void StatusLine::setSecurity(Security security, const QString &protocol) {
     switch (security) {
     case Security::NotConnected:
-        m_lock->setIcon(themedIcon(QStringLiteral("unplug"), Ink::Muted));
-        m_lock->setText(tr("Not connected"));
+        m_lock->set(QStringLiteral("unplug"), Ink::Muted);
+        m_security->setText(tr("Not connected"));
         break;
     case Security::Connecting:
-        m_lock->setIcon(themedIcon(QStringLiteral("plug"), Ink::Muted));
-        m_lock->setText(tr("Connecting…"));
+        m_lock->set(QStringLiteral("plug"), Ink::Muted);
+        m_security->setText(tr("Connecting…"));
         break;
     case Security::Plain:
-        m_lock->setIcon(themedIcon(QStringLiteral("lock-open"), Ink::Warning));
-        m_lock->setText(tr("Not encrypted"));
+        m_lock->set(QStringLiteral("lock-open"), Ink::Warning);
+        m_security->setText(tr("Not encrypted"));
         break;
     case Security::Encrypted:
-        m_lock->setIcon(themedIcon(QStringLiteral("lock"), Ink::Ok));
-        m_lock->setText(protocol.isEmpty() ? tr("Encrypted") : protocol);
+        m_lock->set(QStringLiteral("lock"), Ink::Ok);
+        m_security->setText(protocol.isEmpty() ? tr("Encrypted") : protocol);
         break;
     }
-    m_lock->setAccessibleName(tr("Connection: %1").arg(m_lock->text()));
-    m_lock->setToolTip(security == Security::Plain ? tr("Names, passwords and files go over the network in clear.")
-                                                   : QString());
+    m_security->setAccessibleName(tr("Connection: %1").arg(m_security->text()));
+    m_security->setToolTip(security == Security::Plain ? tr("Names, passwords and files go over the network in clear.")
+                                                       : QString());
 }
 
 void StatusLine::setNote(const QString &text) {
@@ -200,11 +195,8 @@ void StatusLine::onTick() {
     m_queueLabel->setText(isPaused ? tr("Queue: paused") : isBusy ? tr("Queue") : tr("Queue: idle"));
     if (!isBusy)
         return;
-    const qint64 before = m_engine.queue.finishedBytes();
-    const qint64 whole = before + totals.bytes;
-    const qint64 share = whole > 0 ? (before + totals.bytesDone) * 1000 / whole : 0;
-    m_bar->setValue(static_cast<int>(share));
-    m_percent->setText(tr("%1 %").arg(share / 10));
+    m_bar->setValue(static_cast<int>(totals.share() * m_bar->maximum()));
+    m_percent->setText(tr("%1 %").arg(static_cast<int>(totals.share() * 100)));
     if (totals.rate > 0)
         m_remaining->setText(roughly((totals.bytes - totals.bytesDone) / totals.rate));
 }

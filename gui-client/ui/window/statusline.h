@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class ClientEngine;
+class IconLabel;
 class PlainLabel;
 class QProgressBar;
 class QToolButton;
@@ -28,7 +29,8 @@ private:
     qint64 limitSetting(bool isDownload) const;
 
     ClientEngine &m_engine;
-    QToolButton *m_lock;
+    IconLabel *m_lock;
+    PlainLabel *m_security;
     QToolButton *m_downLimit;
     QToolButton *m_upLimit;
     PlainLabel *m_queueLabel;

@@ -102,6 +102,7 @@ private Q_SLOTS:
                                [&](const PlainLabel *label) { return label->text() == text; });
         };
         stage.type("Name", QString());
+        QCOMPARE(stage.list().currentIndex().data().toString(), QStringLiteral("(no name)"));
         stage.choose(1, 0);
         stage.named<QPushButton>("Save").click();
         QVERIFY(says(QStringLiteral("The bookmark needs a name.")));

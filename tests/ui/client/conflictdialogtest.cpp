@@ -8,6 +8,8 @@
 #include <QRadioButton>
 #include <QTest>
 
+#include <algorithm>
+
 namespace {
 ExistsQuestion upload(qint64 sourceSize, qint64 targetSize, qint64 newerBy) {
     ExistsQuestion question;
@@ -48,7 +50,7 @@ private Q_SLOTS:
     void saysWhatEachAnswerWouldDo() {
         ConflictDialog dialog(upload(2048, 1024, 50LL * 86400 * 1000), QStringLiteral("harbour"));
         QCOMPARE(choice(dialog, QStringLiteral("Overwrite if newer"))->accessibleDescription(),
-                 QStringLiteral("It is: 7 weeks newer"));
+                 QStringLiteral("It is: 7 week(s) newer"));
         QCOMPARE(choice(dialog, QStringLiteral("Overwrite if size differs"))->accessibleDescription(),
                  QStringLiteral("It does: 1.00 KiB more"));
         QCOMPARE(choice(dialog, QStringLiteral("Resume"))->accessibleDescription(),
@@ -72,6 +74,45 @@ private Q_SLOTS:
         scope->setCurrentIndex(1);
         QCOMPARE(dialog.rule(), ExistsRule::Rename);
         QCOMPARE(dialog.scope(), AnswerScope::Uploads);
+    }
+
+    void theButtonSaysWhatItDoes() {
+        ConflictDialog dialog(upload(2000, 1000, 50'000'000), QStringLiteral("harbour"));
+        const QList<QPushButton *> buttons = dialog.findChildren<QPushButton *>();
+        const auto apply = std::find_if(buttons.begin(), buttons.end(), [](auto *one) { return one->isDefault(); });
+        QVERIFY(apply != buttons.end());
+        QCOMPARE((*apply)->text(), QStringLiteral("Skip this file"));
+        dialog.findChild<QCheckBox *>()->setChecked(true);
+        QCOMPARE((*apply)->text(), QStringLiteral("Skip them"));
+        choice(dialog, QStringLiteral("Overwrite if newer"))->setChecked(true);
+        QCOMPARE((*apply)->text(), QStringLiteral("Apply"));
+    }
+
+    void anAnswerIsNotOfferedForTheOtherDirection_data() {
+        QTest::addColumn<TransferItem::Direction>("direction");
+        QTest::addColumn<AnswerScope>("own");
+        QTest::newRow("upload") << TransferItem::Direction::Upload << AnswerScope::Uploads;
+        QTest::newRow("download") << TransferItem::Direction::Download << AnswerScope::Downloads;
+    }
+    void anAnswerIsNotOfferedForTheOtherDirection() {
+        QFETCH(TransferItem::Direction, direction);
+        QFETCH(AnswerScope, own);
+        ExistsQuestion question = upload(2000, 1000, 1);
+        question.direction = direction;
+        const ConflictDialog dialog(question, QStringLiteral("harbour"));
+        const auto *scope = dialog.findChild<QComboBox *>();
+        QCOMPARE(scope->count(), 2);
+        QCOMPARE(scope->itemData(0).toInt(), static_cast<int>(AnswerScope::WholeQueue));
+        QCOMPARE(scope->itemData(1).toInt(), static_cast<int>(own));
+    }
+
+    void twoPeoplesWorkIsNeitherContinuedNorAnsweredForAll() {
+        ConflictDialog dialog(upload(2000, 1000, 1), QStringLiteral("harbour"), ConflictDialog::Occasion::EditedFile);
+        dialog.show();
+        QVERIFY(!choice(dialog, QStringLiteral("Resume")));
+        QVERIFY(!dialog.findChild<QCheckBox *>()->isVisible());
+        QCOMPARE(dialog.rule(), ExistsRule::Skip);
+        QVERIFY(choice(dialog, QStringLiteral("Overwrite")));
     }
 
     void namesFromStrangersAreShownAsText() {

@@ -99,6 +99,7 @@ private Q_SLOTS:
               EPROTO,  EOPNOTSUPP, EADDRINUSE,   EADDRNOTAVAIL, ENETDOWN,    ENETUNREACH, ECONNABORTED, ECONNRESET,
               ENOBUFS, ETIMEDOUT,  ECONNREFUSED, EHOSTDOWN,     EHOSTUNREACH})
             said.append(Failure::ofLocalFile(error).text);
+        said.append(QStringLiteral("Host not found"));
         for (const long verdict :
              {X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT, X509_V_ERR_SELF_SIGNED_CERT_IN_CHAIN,
               X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT, X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY,

@@ -66,6 +66,19 @@ private Q_SLOTS:
         QCOMPARE(list.view.chosenTotals().bytes, 8);
     }
 
+    void theRowBesideWhatIsGoneIsTheCurrentOne() {
+        List list;
+        list.show({fileNamed("a"), fileNamed("b"), fileNamed("c"), fileNamed("d"), fileNamed("e")});
+        for (const char *name : {"c", "b"}) // from below, so that the next row goes as well
+            list.select(name);
+        list.show({fileNamed("a"), fileNamed("d"), fileNamed("e")}, true);
+        QCOMPARE(list.view.currentName(), QByteArray("d"));
+        list.select("e");
+        list.show({fileNamed("a"), fileNamed("d")}, true);
+        QCOMPARE(list.view.currentName(), QByteArray("d"));
+        QVERIFY(!list.view.selectionModel()->hasSelection());
+    }
+
     void anotherFolderBeginsWithNothing() {
         List list;
         list.show({fileNamed("a"), fileNamed("b")});

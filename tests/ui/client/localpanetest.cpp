@@ -8,6 +8,7 @@
 #include <QDragMoveEvent>
 #include <QDropEvent>
 #include <QFile>
+#include <QLineEdit>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -90,8 +91,10 @@ private Q_SLOTS:
         open(pane, m_directory.path());
         touch(m_directory.filePath(QStringLiteral("later.txt")));
         QTRY_VERIFY(row(pane, "later.txt").isValid());
+        pane.view().setCurrentIndex(row(pane, "later.txt"));
         QFile::remove(m_directory.filePath(QStringLiteral("later.txt")));
         QTRY_VERIFY(!row(pane, "later.txt").isValid());
+        QVERIFY(!pane.view().currentName().isEmpty()); // not ".."
     }
 
     void renamesButNeverOverAnotherFile() {
@@ -109,11 +112,50 @@ private Q_SLOTS:
         QTRY_COMPARE(pane.view().currentName(), QByteArray("to"));
     }
 
+    void renamingSelectsTheNameWithoutItsEnding() {
+        QTemporaryDir directory;
+        QDir(directory.path()).mkpath(QStringLiteral("folder.d"));
+        for (const char *name : {"notes.old.txt", ".profile", "README"})
+            touch(directory.filePath(QLatin1String(name)));
+        LocalPane pane;
+        pane.show();
+        open(pane, directory.path());
+        for (const auto &[name, selected] : {std::pair("notes.old.txt", "notes.old"), std::pair(".profile", ".profile"),
+                                             std::pair("README", "README"), std::pair("folder.d", "folder.d")}) {
+            pane.view().edit(row(pane, name));
+            auto *const field = qobject_cast<QLineEdit *>(pane.view().indexWidget(row(pane, name)));
+            QVERIFY(field);
+            QCOMPARE(field->selectedText(), QLatin1String(selected));
+            QTest::keyClick(field, Qt::Key_Escape);
+        }
+    }
+
     void makesFoldersAndEntersThem() {
         LocalPane pane;
         open(pane, m_directory.path());
         pane.makeFolder(QStringLiteral("made"), true);
         QCOMPARE(pane.directory(), m_directory.filePath(QStringLiteral("made")));
+    }
+
+    void makesNothingOutsideOfTheShownFolder() {
+        LocalPane pane;
+        open(pane, m_directory.filePath(QStringLiteral("one")));
+        QTRY_VERIFY(row(pane, "two").isValid());
+        QSignalSpy refused(&pane, &FilePane::nameRefused);
+        const QString elsewhere = m_directory.filePath(QStringLiteral("elsewhere"));
+        for (const QString &name : {elsewhere, QStringLiteral("../elsewhere"), QStringLiteral("two/elsewhere")}) {
+            pane.makeFolder(name, false);
+            pane.model().setData(row(pane, "two"), name);
+        }
+        QCOMPARE(refused.count(), 6);
+        QCOMPARE(refused.first().first().toString(), QStringLiteral("A name has no “/”."));
+        pane.makeFolder(QStringLiteral(".."), false);
+        QCOMPARE(refused.count(), 7);
+        QVERIFY(!QFile::exists(elsewhere));
+        QCOMPARE(QDir(pane.directory()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot),
+                 QStringList(QStringLiteral("two")));
+        pane.makeFolder(QStringLiteral(":a"), false);
+        QVERIFY(QDir(pane.directory()).exists(QStringLiteral("./:a")));
     }
 
     void saysWhenAFolderCannotBeRead() {

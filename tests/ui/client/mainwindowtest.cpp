@@ -11,6 +11,7 @@
 #include "transfers/transferview.h"
 #include "trees/foldertreeview.h"
 #include "ui/appearance.h"
+#include "ui/textdialog.h"
 
 #include <QAbstractButton>
 #include <QAccessible>
@@ -18,9 +19,11 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QDir>
+#include <QFileInfo>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
+#include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -63,12 +66,17 @@ void leaveUndone(const WindowStage &stage, const TransferItem &item) {
     before.queue.add({item});
 }
 
+QPushButton *buttonOf(const QWidget &window, const QString &text) {
+    const QList<QPushButton *> buttons = window.findChildren<QPushButton *>();
+    const auto found = std::find_if(buttons.begin(), buttons.end(),
+                                    [&text](const QPushButton *button) { return button->text() == text; });
+    return found == buttons.end() ? nullptr : *found;
+}
+
 void press(const NoticeBar &notice, const QString &text) {
-    const QList<QPushButton *> buttons = notice.findChildren<QPushButton *>();
-    const auto chosen = std::find_if(buttons.begin(), buttons.end(),
-                                     [&text](const QPushButton *button) { return button->text() == text; });
-    QVERIFY(chosen != buttons.end());
-    (*chosen)->click();
+    QPushButton *const chosen = buttonOf(notice, text);
+    QVERIFY(chosen);
+    chosen->click();
 }
 } // namespace
 
@@ -124,6 +132,27 @@ private Q_SLOTS:
         QVERIFY(stage.window->transfers().currentView().hasFocus());
         QTest::keyClick(stage.window.get(), Qt::Key_F7);
         QVERIFY(tab.local().view().hasFocus());
+    }
+
+    void theTabKeyGoesFromTopToBottom_data() {
+        QTest::addColumn<int>("tabs");
+        QTest::newRow("one tab") << 1;
+        QTest::newRow("the second of two") << 2;
+    }
+    void theTabKeyGoesFromTopToBottom() {
+        QFETCH(int, tabs);
+        WindowStage stage;
+        if (tabs > 1)
+            stage.window->findChild<Actions *>()->newTab->trigger();
+        ServerTab &tab = stage.window->currentTab();
+        const QList<QWidget *> order{stage.window->findChild<QTabBar *>(), &tab.local().view(), &tab.remote().view(),
+                                     &stage.window->transfers().view(TransferQueue::Tab::Queued)};
+        QList<QWidget *> met;
+        QWidget *const first = order.first();
+        for (QWidget *widget = first; widget != first || met.isEmpty(); widget = widget->nextInFocusChain())
+            if (order.contains(widget))
+                met.append(widget);
+        QCOMPARE(met, order);
     }
 
     void theFolderTreesAreOneSwitchThatIsRemembered() {
@@ -259,6 +288,26 @@ private Q_SLOTS:
         site.port = 1;
         stage.window->openSite(site, {});
         QVERIFY(stage.window->currentTab().remote().view().isColumnHidden(4));
+    }
+
+    void emptyListsOfferNothing() {
+        WindowStage stage;
+        QVERIFY(QTest::qWaitForWindowActive(stage.window.get()));
+        const Actions &actions = *stage.window->findChild<Actions *>();
+        auto *panel = stage.window->findChild<TransferPanel *>();
+        panel->showTab(TransferQueue::Tab::Failed);
+        panel->currentView().setFocus();
+        const QList<QAction *> some{actions.retryAll, actions.clearFinished, actions.removeTransfer, actions.reveal};
+        for (const QAction *action : some)
+            QVERIFY2(!action->isEnabled(), qPrintable(action->text()));
+        TransferItem item;
+        item.site = QStringLiteral("ftp://nobody@127.0.0.1:1");
+        item.state = TransferItem::State::Failed;
+        stage.engine.queue.add({item});
+        QTRY_COMPARE(panel->currentView().model()->rowCount(), 1);
+        panel->currentView().selectAll();
+        for (const QAction *action : some)
+            QTRY_VERIFY2(action->isEnabled(), qPrintable(action->text()));
     }
 
     void drawsAttentionWhenAllIsDone() {
@@ -428,6 +477,75 @@ private Q_SLOTS:
         const QByteArray gnome = copied(QStringLiteral("x-special/gnome-copied-files"));
         QVERIFY(gnome.startsWith("copy\nfile://"));
         QVERIFY(gnome.contains(url));
+    }
+
+    void asksForTheNameOfANewFolder() {
+        WindowStage stage;
+        LocalPane &pane = stage.window->currentTab().local();
+        QTRY_COMPARE(pane.directory(), stage.directory.path());
+        stage.window->actions().newFolder->trigger();
+        auto *dialog = stage.window->findChild<TextDialog *>();
+        QVERIFY(dialog);
+        QPushButton *const create = buttonOf(*dialog, QStringLiteral("Create"));
+        QVERIFY(create);
+        dialog->setText(QStringLiteral("/made"));
+        QVERIFY(!create->isEnabled());
+        dialog->setText(QStringLiteral("made"));
+        create->click();
+        QVERIFY(QFileInfo(stage.directory.filePath(QStringLiteral("made"))).isDir());
+    }
+
+    void asksForAnotherLimit() {
+        WindowStage stage;
+        const QList<QAction *> actions = stage.window->findChildren<QAction *>();
+        const auto another = std::find_if(actions.begin(), actions.end(), [](const QAction *action) {
+            return action->text() == QStringLiteral("Another limit…");
+        });
+        QVERIFY(another != actions.end());
+        (*another)->trigger();
+        auto *dialog = stage.window->findChild<TextDialog *>();
+        QVERIFY(dialog);
+        QCOMPARE(dialog->windowTitle(), QStringLiteral("Limit of downloads"));
+        QPushButton *const set = buttonOf(*dialog, QStringLiteral("Set"));
+        QVERIFY(set);
+        dialog->setText(QStringLiteral("much"));
+        QVERIFY(!set->isEnabled());
+        dialog->setText(QStringLiteral("800K"));
+        set->click();
+        QCOMPARE(stage.engine.settings.get(Preferences::downloadLimit), 800 * 1024);
+    }
+
+    void asksForTheCommandToRunWhenAllIsDone() {
+        WindowStage stage;
+        const QList<QAction *> actions = stage.window->findChildren<QAction *>();
+        const auto run = std::find_if(actions.begin(), actions.end(), [](const QAction *action) {
+            return action->text() == QStringLiteral("&Run a command…");
+        });
+        QVERIFY(run != actions.end());
+        (*run)->trigger();
+        auto *dialog = stage.window->findChild<TextDialog *>();
+        QVERIFY(dialog);
+        dialog->reject();
+        QVERIFY(!(*run)->isChecked());
+        QTRY_VERIFY(!stage.window->findChild<TextDialog *>());
+        (*run)->trigger();
+        dialog = stage.window->findChild<TextDialog *>();
+        QVERIFY(dialog);
+        dialog->setText(QStringLiteral("true "));
+        buttonOf(*dialog, QStringLiteral("Set"))->click();
+        QCOMPARE(stage.engine.settings.get(Preferences::commandWhenDone), QStringLiteral("true"));
+        QVERIFY((*run)->isChecked());
+    }
+
+    void theWindowAboutTheProgramClosesWithAButtonOfOurs() {
+        WindowStage stage;
+        stage.window->actions().about->trigger();
+        auto *box = stage.window->findChild<QMessageBox *>();
+        QVERIFY(box);
+        QCOMPARE(box->standardButtons(), QMessageBox::StandardButtons());
+        QVERIFY(buttonOf(*box, QStringLiteral("Close")));
+        QTest::keyClick(box, Qt::Key_Escape);
+        QTRY_VERIFY(!stage.window->findChild<QMessageBox *>());
     }
 
     void theFilterOpensAndClosesByKeyboard() {

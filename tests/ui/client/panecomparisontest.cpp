@@ -40,19 +40,23 @@ private Q_SLOTS:
         toTheMinute.fuzz = 60'000;
         list(local.model(),
              {entry("same", 1, 5000), entry("new", 1, 9000), entry("grown", 2, 5000), entry("mine", 1, 5000),
-              entry("minute", 1, 90'000), entry("folder", -1, 9000, FileEntry::Kind::Folder)});
+              entry("minute", 1, 90'000), entry("folder", -1, 9000, FileEntry::Kind::Folder),
+              entry("kind", -1, 9000, FileEntry::Kind::Folder), entry("link", -1, 9000, FileEntry::Kind::Folder)});
         list(remote.model(),
              {entry("same", 1, 5900), entry("new", 1, 5000), entry("grown", 1, 5000), entry("theirs", 1, 5000),
-              toTheMinute, entry("folder", -1, 1000, FileEntry::Kind::Folder)});
-        QTRY_COMPARE(remote.model().rowCount(), 6);
+              toTheMinute, entry("folder", -1, 1000, FileEntry::Kind::Folder), entry("kind", 1, 5000),
+              entry("link", 1, 5000, FileEntry::Kind::Link)}); // to a folder, perhaps
+        QTRY_COMPARE(remote.model().rowCount(), 8);
         comparison.setOn(true);
         QTRY_COMPARE(typeOf(local.model(), "mine"), QStringLiteral("Only on this side"));
         QCOMPARE(typeOf(remote.model(), "theirs"), QStringLiteral("Only on this side"));
         QCOMPARE(typeOf(local.model(), "new"), QStringLiteral("Newer"));
         QCOMPARE(typeOf(remote.model(), "new"), QStringLiteral("Older"));
         QCOMPARE(typeOf(remote.model(), "grown"), QStringLiteral("Another size"));
+        QCOMPARE(typeOf(local.model(), "kind"), QStringLiteral("Another kind"));
+        QCOMPARE(typeOf(remote.model(), "kind"), QStringLiteral("Another kind"));
         QCOMPARE(local.model().find("new").data(ItemRole::InkOfText).toInt(), static_cast<int>(Ink::Accent));
-        for (const char *name : {"same", "minute", "folder"})
+        for (const char *name : {"same", "minute", "folder", "link"})
             QCOMPARE(local.model().find(name).data(ItemRole::InkOfText).toInt(), static_cast<int>(Ink::Text));
         comparison.setOn(false);
         QCOMPARE(local.model().find("new").data(ItemRole::InkOfText).toInt(), static_cast<int>(Ink::Text));

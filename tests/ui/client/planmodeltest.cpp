@@ -1,9 +1,11 @@
 #include "comparing/planmodel.h"
+#include "comparing/planwords.h"
 #include "support/registry.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTranslator>
 
 #include <algorithm>
 #include <numeric>
@@ -55,6 +57,16 @@ private Q_SLOTS:
         QCOMPARE(takenPaths(model), (QStringList{QStringLiteral("a"), QStringLiteral("a/b"), QStringLiteral("ab")}));
         model.setTaken({1}, false);
         QCOMPARE(takenPaths(model), (QStringList{QStringLiteral("a"), QStringLiteral("ab")}));
+    }
+
+    void whatIsLeftIsCounted() {
+        QTranslator english;
+        QVERIFY(english.load(QStringLiteral(":/i18n/wherry_en.qm")));
+        QVERIFY(QCoreApplication::installTranslator(&english));
+        const SyncAction a{Kind::Conflict, SyncAction::Reason::TypesDiffer, "a", file(1), folder()};
+        const SyncAction b{Kind::Conflict, SyncAction::Reason::TypesDiffer, "b", file(1), folder()};
+        QVERIFY(PlanWords::summary(planOf({a})).contains(QStringLiteral("1 item left as it is")));
+        QVERIFY(PlanWords::summary(planOf({a, b})).contains(QStringLiteral("2 items left as they are")));
     }
 
     void aFolderWhoseContentStaysCannotGo() {

@@ -125,6 +125,38 @@ private Q_SLOTS:
         QCOMPARE(m_edit->remotePath(), RemotePath("/pub/notes (1).txt"));
     }
 
+    // A person has decided for what stands there: what he wrote is not lost with the program.
+    void whatWasNotSentIsKept() {
+        m_queue->setDefaultRule(TransferItem::Direction::Upload, ExistsRule::Overwrite);
+        m_server = "somebody else's";
+        const QString path = m_edit->path();
+        write(path, "mine");
+        const TransferItem item = upload(m_queue->count());
+        QSignalSpy notSent(m_edit.get(), &RemoteEdit::notSent);
+        m_queue->start(item.id);
+        m_queue->finish(item.id, TransferItem::Verification::None, {}, true, true);
+        QVERIFY(notSent.wait());
+        m_edit.reset();
+        QCOMPARE(read(path), QByteArray("mine"));
+        QCOMPARE(last().state, TransferItem::State::Paused);
+        QCOMPARE(last().localPath, path);
+        QCOMPARE(last().existsRule, ExistsRule::Ask);
+    }
+
+    void whatFailedStaysOnceInTheQueue() {
+        const QString path = m_edit->path();
+        write(path, "mine");
+        const TransferItem item = upload(m_queue->count());
+        QSignalSpy failed(m_edit.get(), &RemoteEdit::sendFailed);
+        m_queue->start(item.id);
+        m_queue->fail(item.id, {Failure::Kind::Refused, 552, QStringLiteral("full"), {}});
+        QVERIFY(failed.wait());
+        const qsizetype before = m_queue->count();
+        m_edit.reset();
+        QCOMPARE(m_queue->count(), before);
+        QCOMPARE(read(path), QByteArray("mine"));
+    }
+
     void doesNotSendWhatIsTheSame() {
         const qsizetype before = m_queue->count();
         write(m_edit->path(), "first");

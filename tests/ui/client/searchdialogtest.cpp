@@ -143,11 +143,36 @@ private Q_SLOTS:
         QTest::keyClick(&stage.list(), Qt::Key_Delete);
         QPointer<QMessageBox> box = stage.dialog->findChild<QMessageBox *>();
         QVERIFY(box && QTest::qWaitForWindowActive(box));
+        box->defaultButton()->setFocus(); // which a desktop does
+        QTRY_VERIFY(box->defaultButton()->hasFocus());
         QTest::keyClick(box, Qt::Key_Return); // the safe answer
         QTRY_VERIFY(!box);
         QCOMPARE(remove.size(), 0);
         stage.dialog->forget({{RemotePath("/www"), {"a"}}}); // with all that is below
         QCOMPARE(stage.found(), QStringList{QStringLiteral("readme.txt")});
+        QVERIFY(stage.says(QStringLiteral("1 item found in 3 folders.")));
+        stage.dialog->tell(QStringLiteral("Something else."));
+        stage.dialog->forget({{RemotePath("/www"), {"readme.txt"}}});
+        QVERIFY(stage.found().isEmpty());
+        QVERIFY(stage.says(QStringLiteral("Something else.")));
+    }
+
+    void enterInTheListGoesThereAndSearchesNotAgain() {
+        SearchStage stage;
+        QVERIFY(QTest::qWaitForWindowActive(stage.dialog.get()));
+        QSignalSpy goTo(stage.dialog.get(), &SearchDialog::goToWanted);
+        stage.search();
+        QTRY_COMPARE(stage.found().size(), 5);
+        stage.list().setCurrentIndex(stage.list().model()->index(0, 0));
+        stage.list().setFocus();
+        QTRY_VERIFY(stage.list().hasFocus());
+        int times = 0;
+        for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter}) {
+            QTest::keyClick(&stage.list(), key);
+            QCOMPARE(goTo.size(), ++times);
+            QVERIFY(stage.named<QPushButton>("Search").isEnabled());
+            QCOMPARE(stage.found().size(), 5);
+        }
     }
 
     void aFolderThatIsNotThereIsTold() {

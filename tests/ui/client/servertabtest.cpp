@@ -16,6 +16,8 @@
 #include <QTest>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace {
 struct TabStage {
     QTemporaryDir directory;
@@ -100,6 +102,67 @@ private Q_SLOTS:
         QTRY_VERIFY(stage.server->files.contains("/www/c"));
     }
 
+    void aNameThatCannotBeIsToldAsSuch() {
+        TabStage stage;
+        stage.server->files["/www/a"] = {"kept"};
+        stage.tab.remote().refresh();
+        QTRY_VERIFY(stage.tab.remote().model().find("a").isValid());
+        Q_EMIT stage.tab.remote().model().renameWanted("a", QStringLiteral(".."));
+        QVERIFY(stage.notice().isVisible());
+        QCOMPARE(stage.notice().rest(), QString());
+        for (const QString &name : {QStringLiteral("/www/img/b"), QStringLiteral("img/b"), QStringLiteral("../b")}) {
+            stage.notice().dismiss();
+            stage.tab.remote().makeFolder(name, false);
+            QVERIFY(stage.notice().isVisible());
+            QCOMPARE(stage.notice().sentence(), QStringLiteral("A name has no “/”."));
+            QCOMPARE(stage.notice().rest(), QString());
+        }
+        stage.notice().dismiss();
+        stage.tab.local().makeFolder(QStringLiteral("here/b"), false);
+        QCOMPARE(stage.notice().sentence(), QStringLiteral("A name has no “/”."));
+        QCOMPARE(stage.notice().rest(), QString());
+        stage.tab.remote().makeFolder(QStringLiteral("last"), false);
+        QTRY_VERIFY(stage.server->directories.contains("/www/last"));
+        QCOMPARE(stage.server->files.keys(), QList<QByteArray>{"/www/a"});
+        QCOMPARE(stage.server->count("MKD"), 1);
+        QCOMPARE(stage.server->count("RNFR"), 0);
+    }
+
+    void eachEntryIsChangedFromItsOwnMode() {
+        TabStage stage;
+        QList<QByteArray> changed;
+        stage.server->intercept = [&changed](ScriptedPeer &peer, const QByteArray &verb, const QByteArray &argument) {
+            if (verb == "SITE") {
+                changed.append(argument);
+                peer.reply(200, "done");
+            } else if (verb == "MLSD") {
+                peer.sendData("type=file;UNIX.mode=0644; a\r\ntype=file;UNIX.mode=0600; b\r\n"
+                              "type=file;UNIX.mode=0664; c\r\ntype=file; d\r\n");
+            }
+            return verb == "SITE" || verb == "MLSD";
+        };
+        RemotePane &pane = stage.tab.remote();
+        pane.refresh();
+        QTRY_VERIFY(pane.model().find("d").isValid());
+        pane.view().selectAll();
+        const ChosenEntries all = pane.chosen();
+        QCOMPARE(all.size(), 4);
+        QList<int> modes = pane.modesOf(all);
+        std::sort(modes.begin(), modes.end());
+        QCOMPARE(modes, QList<int>({-1, 0600, 0644, 0664}));
+        pane.changeMode(all, {.set = 0020}, std::nullopt);
+        QTRY_VERIFY(stage.notice().isVisible());
+        QVERIFY(stage.notice().sentence().startsWith(
+            QStringLiteral("The server does not tell the permissions of 1 item, which stay as they were.")));
+        std::sort(changed.begin(), changed.end());
+        QCOMPARE(changed, QList<QByteArray>({"CHMOD 620 /www/b", "CHMOD 664 /www/a"}));
+        changed.clear();
+        pane.changeMode(all, ModeChange::to(0644), std::nullopt);
+        QTRY_COMPARE(changed.size(), 3);
+        std::sort(changed.begin(), changed.end());
+        QCOMPARE(changed, QList<QByteArray>({"CHMOD 644 /www/b", "CHMOD 644 /www/c", "CHMOD 644 /www/d"}));
+    }
+
     void aSleepingConnectionCanBeLeft() {
         TabStage stage;
         stage.sayGoodbye();
@@ -150,6 +213,32 @@ private Q_SLOTS:
         close->click();
         QVERIFY(!stage.notice().isVisible());
         QCOMPARE(QApplication::focusWidget(), &stage.tab.remote().view());
+    }
+
+    void anEntryOfAnotherFolderBecomesTheCurrentRow() {
+        TabStage stage;
+        for (const char *path : {"/www/img/a", "/www/img/b", "/www/img/c"})
+            stage.server->files[path] = {"x"};
+        for (const char *name : {"b", "c"}) { // from another folder, then from this one
+            stage.tab.remote().showEntry(RemotePath("/www/img").child(name));
+            QTRY_COMPARE(stage.tab.remote().view().currentName(), QByteArray(name));
+            QCOMPARE(stage.tab.remote().listed(), RemotePath("/www/img"));
+        }
+    }
+
+    void theRowBesideADeletedOneIsTheCurrentOne() {
+        TabStage stage;
+        RemotePane &pane = stage.tab.remote();
+        for (const char *path : {"/www/a", "/www/b", "/www/c"})
+            stage.server->files[path] = {"x"};
+        pane.refresh();
+        QTRY_VERIFY(pane.model().find("c").isValid());
+        for (const auto &[gone, beside] : {std::pair("b", "c"), std::pair("c", "a")}) {
+            pane.view().setCurrentIndex(pane.model().find(gone));
+            pane.remove(pane.chosen());
+            QTRY_VERIFY(!pane.model().find(gone).isValid());
+            QCOMPARE(pane.view().currentName(), QByteArray(beside));
+        }
     }
 
     void backFindsTheRowOneCameFrom() {

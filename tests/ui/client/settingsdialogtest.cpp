@@ -6,6 +6,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QSpinBox>
 #include <QStackedWidget>
@@ -66,8 +67,22 @@ private Q_SLOTS:
         engine.settings.set(Preferences::downloadLimit, 5000);
         QCOMPARE(engine.downloadLimit.rate(), 5000);
         SettingsDialog dialog(engine.settings);
-        named<QCheckBox>(dialog, QStringLiteral("Other limits than those of the status line at these hours"))
-            ->setChecked(true);
+        const auto isUsable = [&dialog] {
+            return named<QComboBox>(dialog, QStringLiteral("Days"))->isEnabled() &&
+                   named<QTimeEdit>(dialog, QStringLiteral("From"))->isEnabled() &&
+                   named<QTimeEdit>(dialog, QStringLiteral("Until"))->isEnabled() &&
+                   named<QSpinBox>(dialog, QStringLiteral("Limit of downloads"))->isEnabled() &&
+                   named<QSpinBox>(dialog, QStringLiteral("Limit of uploads"))->isEnabled();
+        };
+        const auto isUsed = [&dialog](const QString &name) { return named<QLabel>(dialog, name)->isEnabled(); };
+        auto *limited =
+            named<QCheckBox>(dialog, QStringLiteral("Other limits than those of the status line at these hours"));
+        QVERIFY(!named<QComboBox>(dialog, QStringLiteral("Days"))->isEnabled());
+        QVERIFY(!named<QSpinBox>(dialog, QStringLiteral("Limit of uploads"))->isEnabled());
+        QVERIFY(!isUsed(QStringLiteral("Until")));
+        limited->setChecked(true);
+        QVERIFY(isUsable());
+        QVERIFY(isUsed(QStringLiteral("Until")));
         named<QTimeEdit>(dialog, QStringLiteral("From"))->setTime(QTime(0, 0));
         named<QTimeEdit>(dialog, QStringLiteral("Until"))->setTime(QTime(0, 0)); // the whole day
         named<QSpinBox>(dialog, QStringLiteral("Limit of downloads"))->setValue(300);

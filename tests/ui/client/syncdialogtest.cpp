@@ -5,6 +5,7 @@
 #include "support/clientscriptedserver.h"
 #include "support/registry.h"
 #include "ui/labels.h"
+#include "ui/metrics.h"
 #include "ui/tableview.h"
 
 #include <QCheckBox>
@@ -106,6 +107,15 @@ private Q_SLOTS:
         stage.button(QStringLiteral("Compare")).click();
         QTRY_VERIFY(stage.says(QStringLiteral("Nothing to do")));
         QVERIFY(!stage.button(QStringLiteral("Synchronise")).isEnabled());
+    }
+
+    void theReasonsHaveRoomAndKeepTheirBeginning() {
+        SyncStage stage;
+        stage.open();
+        const auto &view = *stage.dialog->findChild<TableView *>();
+        QCOMPARE(view.textElideMode(), Qt::ElideRight);
+        const int words = view.fontMetrics().horizontalAdvance(QStringLiteral("Gone from the other side"));
+        QVERIFY(view.columnWidth(PlanModel::Reason) >= words + 2 * Metrics::CellPadding);
     }
 
     void anotherPlanIsToldFromTheSameTrees() {

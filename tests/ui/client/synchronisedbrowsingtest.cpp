@@ -10,6 +10,7 @@
 #include "tabs/servertab.h"
 
 #include <QDir>
+#include <QFile>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -39,6 +40,12 @@ struct BrowsingStage {
     bool remoteIs(const QByteArray &path) const { return tab.remote().directory().bytes() == path; }
     void arriveAt(const QByteArray &path) const {
         QVERIFY(QTest::qWaitFor([&] { return remoteIs(path); }));
+    }
+    bool offersToCreateIt() {
+        const QList<QPushButton *> buttons = tab.notice().findChildren<QPushButton *>();
+        return std::any_of(buttons.begin(), buttons.end(), [](const QPushButton *button) {
+            return !button->isHidden() && button->text() == QLatin1String("Create it");
+        });
     }
     void press(const QString &text) {
         const QList<QPushButton *> buttons = tab.notice().findChildren<QPushButton *>();
@@ -96,6 +103,7 @@ private Q_SLOTS:
         QCOMPARE(stage.tab.local().directory(), stage.local("www/here"));
         QCOMPARE(stage.tab.notice().sentence(),
                  QStringLiteral("Synchronised browsing is off: the server shows no folder /www/here."));
+        QVERIFY(stage.offersToCreateIt());
         stage.press(QStringLiteral("Create it"));
         stage.arriveAt("/www/here");
         QVERIFY(stage.server.directories.contains("/www/here"));
@@ -115,6 +123,34 @@ private Q_SLOTS:
         QCOMPARE(stage.tab.local().directory(), stage.local("www/there"));
         QVERIFY(stage.synchronised().isOn());
         QVERIFY(stage.remoteIs("/www/there"));
+    }
+
+    void aFileOnTheServerEndsItWithoutAnOffer() {
+        BrowsingStage stage;
+        stage.server.files["/www/here"] = {"x"};
+        stage.tab.remote().refresh();
+        QTRY_VERIFY(stage.tab.remote().model().find("here").isValid());
+        stage.synchronised().setOn(true);
+        stage.tab.local().goTo(stage.local("www/here"));
+        QTRY_VERIFY(!stage.synchronised().isOn());
+        QCOMPARE(stage.tab.notice().sentence(),
+                 QStringLiteral("Synchronised browsing is off: on the server, /www/here is a file."));
+        QVERIFY(!stage.offersToCreateIt());
+        QVERIFY(stage.remoteIs("/www"));
+    }
+
+    void aFileHereEndsItWithoutAnOffer() {
+        BrowsingStage stage;
+        QFile file(stage.local("www/there"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        stage.synchronised().setOn(true);
+        stage.tab.remote().enter(RemotePath("/www/there"));
+        stage.arriveAt("/www/there");
+        QTRY_VERIFY(!stage.synchronised().isOn());
+        QCOMPARE(stage.tab.notice().sentence(),
+                 QStringLiteral("Synchronised browsing is off: on this computer, %1 is a file.").arg(file.fileName()));
+        QVERIFY(!stage.offersToCreateIt());
+        QCOMPARE(stage.tab.local().directory(), stage.local("www"));
     }
 
     void leavingWhatBelongsTogetherEndsIt() {

@@ -1,5 +1,6 @@
 #include "models/transfermodel.h"
 #include "support/registry.h"
+#include "transfers/transferview.h"
 #include "ui/itemroles.h"
 
 #include <QAbstractItemModelTester>
@@ -118,6 +119,32 @@ private Q_SLOTS:
             shown.append(queued.idOf(queued.index(row, 0)));
         QCOMPARE(shown, queue.ids(TransferQueue::Tab::Queued));
         QCOMPARE(queued.indexOf(folder).row(), shown.indexOf(folder));
+    }
+
+    void knowsWhereChosenOnesAreMoved() {
+        TransferQueue queue;
+        TransferModel model(queue, TransferQueue::Tab::Queued, 4);
+        QList<TransferItem> items(5);
+        for (TransferItem &item : items)
+            item.site = QStringLiteral("ftp://a@host:21");
+        queue.setProcessing(false);
+        const TransferQueue::Ids ids = queue.add(items);
+        model.flush();
+        TransferView view(model);
+        using Step = TransferView::Step;
+        const auto choose = [&](int row) {
+            view.selectionModel()->select(model.index(row, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        };
+        choose(2);
+        QCOMPARE(view.placeFor(Step::First), ids[0]);
+        QCOMPARE(view.placeFor(Step::Up), ids[1]);
+        QCOMPARE(view.placeFor(Step::Down), ids[4]);
+        QCOMPARE(view.placeFor(Step::Last), 0u);
+        choose(3);
+        QCOMPARE(view.placeFor(Step::Up), ids[1]);
+        QCOMPARE(view.placeFor(Step::Down), 0u);
+        queue.move(view.chosenIds(), view.placeFor(Step::Up));
+        QCOMPARE(queue.ids(), (TransferQueue::Ids{ids[0], ids[2], ids[3], ids[1], ids[4]}));
     }
 
     void followsWhatEndsInAnyOrder() {

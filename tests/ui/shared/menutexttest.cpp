@@ -15,6 +15,12 @@ private Q_SLOTS:
         QCOMPARE(withoutLetter(QStringLiteral("复制(&C)")), QStringLiteral("复制"));
         QCOMPARE(withoutLetter(QStringLiteral("删除(&D)…")), QStringLiteral("删除…"));
     }
+
+    void theNameOfACommandHasNoDots() {
+        QCOMPARE(commandName(QStringLiteral("&Add bookmark…")), QStringLiteral("Add bookmark"));
+        QCOMPARE(commandName(QStringLiteral("删除(&D)…")), QStringLiteral("删除"));
+        QCOMPARE(commandName(QStringLiteral("&Copy")), QStringLiteral("Copy"));
+    }
 };
 
 WHERRY_TEST(MenuTextTest)

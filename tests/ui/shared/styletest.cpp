@@ -1,11 +1,13 @@
-// What the style makes of lists that pop up.
+// What the style makes of lists that pop up, and which button the Enter key presses.
 #include "ui/style.h"
 #include "support/registry.h"
 #include "ui/metrics.h"
 
 #include <QCompleter>
+#include <QDialog>
 #include <QLineEdit>
 #include <QListView>
+#include <QPushButton>
 #include <QStringListModel>
 #include <QTest>
 
@@ -41,6 +43,32 @@ private Q_SLOTS:
         popup->setCurrentIndex(popup->model()->index(1, 0));
         QVERIFY(picture() != before);
         popup->hide();
+    }
+
+    void enterPressesTheButtonThatHasTheFocus() {
+        Style style;
+        QDialog dialog;
+        QLineEdit field(&dialog);
+        QPushButton cancel(&dialog);
+        QPushButton save(&dialog);
+        makePrimary(save);
+        for (QPushButton *button : {&cancel, &save})
+            button->setStyle(&style);
+        int cancelled = 0, saved = 0;
+        connect(&cancel, &QPushButton::clicked, &dialog, [&cancelled] { ++cancelled; });
+        connect(&save, &QPushButton::clicked, &dialog, [&saved] { ++saved; });
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        field.setFocus();
+        QTest::keyClick(&field, Qt::Key_Return);
+        QCOMPARE(saved, 1);
+        cancel.setFocus();
+        QTest::keyClick(&cancel, Qt::Key_Return);
+        QCOMPARE(cancelled, 1);
+        QCOMPARE(saved, 1);
+        field.setFocus();
+        QTest::keyClick(&field, Qt::Key_Return);
+        QCOMPARE(saved, 2);
     }
 };
 
