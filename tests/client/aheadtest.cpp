@@ -2,7 +2,6 @@
 #include "support/clientworkshop.h"
 #include "support/registry.h"
 
-#include <QSignalSpy>
 #include <QTest>
 #include <QTimer>
 
@@ -110,71 +109,6 @@ private Q_SLOTS:
                                                        : (QList<QByteArray>{"FEAT", "OPTS", "TYPE", "PWD"}));
         if (!together)
             QVERIFY(!isAnyAhead);
-    }
-
-    // Name, password and what follows them have been taken before, and the server keeps what comes early.
-    void whoFollowsAnotherConnectionLogsInAtOnce_data() {
-        QTest::addColumn<QByteArray>("greeting");
-        QTest::addColumn<bool>("atOnce");
-        QTest::newRow("vsftpd") << QByteArray("(vsFTPd 3.0.3)") << true;
-        QTest::newRow("another") << QByteArray("ready") << false;
-    }
-    void whoFollowsAnotherConnectionLogsInAtOnce() {
-        QFETCH(QByteArray, greeting);
-        QFETCH(bool, atOnce);
-        ClientWorkshop shop(
-            [&greeting](ScriptedServer &server, LinkServices &, Site &) { server.greeting = greeting; });
-        shop.server.files["/1"] = {"abc", "20200102030405"};
-        QVERIFY(!shop.download("/1", QStringLiteral("1"))->failure());
-        bool isHeld = atOnce;
-        shop.server.intercept = [&isHeld](ScriptedPeer &peer, const QByteArray &verb, const QByteArray &) {
-            if (verb == "PWD" && std::exchange(isHeld, false)) { // only now
-                peer.reply(331, "the password?");
-                peer.reply(230, "logged in");
-                peer.reply(200, "UTF8 is on.");
-                peer.reply(200, "TYPE is I.");
-                peer.openPassive(true);
-            }
-            return isHeld;
-        };
-        const qsizetype before = shop.server.commands.size();
-        Session second(shop.site, shop.services);
-        second.link().follow(shop.link());
-        second.link().expectsMore = true;
-        QSignalSpy opened(&second, &Session::opened);
-        second.open();
-        QVERIFY(opened.wait());
-        QVERIFY(second.capabilities().known);
-        QCOMPARE(second.capabilities().features.hasUtf8(), shop.link().capabilities.features.hasUtf8());
-        QCOMPARE(verbs(shop.server, before).contains("FEAT"), !atOnce);
-        auto *const download = second.run(std::make_unique<Download>(
-            second.link(), DownloadRequest{RemotePath("/1"), shop.path(QStringLiteral("2"))}));
-        QVERIFY(!shop.finish(download)->failure());
-        QCOMPARE(shop.read(QStringLiteral("2")), QByteArray("abc"));
-    }
-
-    void whoIsRefusedAlthoughHeFollowsAsksStepByStep() {
-        ClientWorkshop shop([](ScriptedServer &server, LinkServices &, Site &) { server.greeting = "(vsFTPd 3.0.3)"; });
-        shop.server.files["/1"] = {"abc", "20200102030405"};
-        QVERIFY(!shop.download("/1", QStringLiteral("1"))->failure());
-        int refusals = 0;
-        shop.server.intercept = [&refusals](ScriptedPeer &peer, const QByteArray &verb, const QByteArray &) {
-            if (verb != "PASS" || refusals++ > 0)
-                return false;
-            peer.reply(530, "Not now.");
-            return true;
-        };
-        Session second(shop.site, shop.services);
-        second.link().follow(shop.link());
-        QSignalSpy failed(&second, &Session::failed);
-        second.open();
-        QVERIFY(failed.wait());
-        QVERIFY(!second.capabilities().known);
-        const qsizetype before = shop.server.commands.size();
-        QSignalSpy opened(&second, &Session::opened);
-        second.open();
-        QVERIFY(opened.wait());
-        QCOMPARE(verbs(shop.server, before).first(3), (QList<QByteArray>{"USER", "PASS", "FEAT"}));
     }
 
     // Nothing goes in clear: the password does not wait for the question.
@@ -300,8 +234,6 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("greeting");
         QTest::addColumn<bool>("ahead");
         QTest::newRow("vsftpd") << QByteArray("(vsFTPd 3.0.3)") << true;
-        QTest::newRow("pure-ftpd") << QByteArray("---------- Welcome to Pure-FTPd [privsep] [TLS] ----------") << true;
-        QTest::newRow("proftpd") << QByteArray("ProFTPD Server (Debian) [::ffff:127.0.0.1]") << true;
         QTest::newRow("another") << QByteArray("ready") << false;
     }
     void theNextDataConnectionIsAskedDuringATransferOnlyWhereThatIsKnownToWork() {
@@ -309,7 +241,7 @@ private Q_SLOTS:
         QFETCH(bool, ahead);
         ClientWorkshop shop([&greeting](ScriptedServer &server, LinkServices &, Site &) {
             server.greeting = greeting;
-            server.keepsCommands = true;
+            server.isSequential = true;
         });
         QStringList spoken;
         connect(&shop.log, &Log::recorded, this, [&spoken](const LogRecord &record) { spoken.append(record.text); });

@@ -32,7 +32,6 @@ struct FakeServer {
     QList<quint64> carried;
     int room = 1; // small items at a time on one connection
     int closed = 0;
-    int followers = 0; // connections that were shown another one
 };
 
 class FakeCarrier : public Carrier {
@@ -44,10 +43,6 @@ public:
     }
     ~FakeCarrier() override { server.carriers.removeAll(this); }
 
-    void follow(const Carrier &other) override {
-        if (other.isConnected())
-            ++server.followers;
-    }
     Room roomFor(const TransferItem &item) const override {
         if (!isBusy)
             return Room::Some;
@@ -176,7 +171,6 @@ private Q_SLOTS:
         QTRY_COMPARE(ended.size(), 1);
         QCOMPARE(bench.server.mostSeen, used);
         QCOMPARE(bench.server.logins, used); // connections are used again
-        QCOMPARE(bench.server.followers, used - 1);
         QCOMPARE(bench.queue.totals().done, 40);
         QCOMPARE(bench.server.carried.size(), 40);
         QTRY_COMPARE(bench.server.carriers.size(), 0); // and closed when nothing comes any more

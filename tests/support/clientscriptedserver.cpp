@@ -124,7 +124,7 @@ void ScriptedPeer::encrypt() {
 }
 
 void ScriptedPeer::onReadable() {
-    while (!m_frozen && m_control->bytesAvailable() > 0 && !(m_server.keepsCommands && m_transferring)) {
+    while (!m_frozen && m_control->bytesAvailable() > 0 && !(m_server.isSequential && m_transferring)) {
         char c = 0;
         m_control->read(&c, 1);
         if (c != '\n') {

@@ -126,7 +126,7 @@ public:
     QSet<QByteArray> missing; // verbs that it does not know: 500
     QByteArray user = "user", password = "secret";
     bool byteByByte = false;      // replies come in pieces of one byte
-    bool keepsCommands = false;   // reads no command while a transfer runs
+    bool isSequential = false;    // reads no command while a transfer runs
     bool endsPreliminary = true;  // says 150 before data
     bool renameOverwrites = true; // RNTO over an existing file
     bool restIsIgnored = false;   // says 350 and sends from the start

@@ -8,7 +8,7 @@
 struct Capabilities {
     enum class Learned { Unknown, Yes, No };
 
-    bool known = false; // a login has come to its end
+    bool known = false; // FEAT was answered (or refused)
     Features features;
     QByteArray system; // SYST, as sent
     Learned mlsd = Learned::Unknown;
@@ -22,7 +22,7 @@ struct Capabilities {
     Learned blocks = Learned::Unknown;     // MODE B with commands sent ahead
     Learned rename = Learned::Unknown;     // STOR under a temporary name and RNTO
     Learned pipelining = Learned::Unknown; // commands may be sent before the reply to those before them
-    bool keepsCommands = false;            // known to let what stands behind a command wait for its end
+    bool isSequential = false;             // known to read no command while a transfer runs: one may wait behind it
     bool zoneKnown = false;
     qint64 zoneOffset = 0; // milliseconds to add to times of LIST to get UTC
 

@@ -26,13 +26,6 @@ void ServerLink::forget() {
     ahead.reset();
 }
 
-void ServerLink::follow(const ServerLink &other) {
-    if (!other.loggedIn)
-        return;
-    followed = other.capabilities;
-    site.password = other.site.password; // it may have been asked for
-}
-
 QString ServerLink::dataHost() const { return site.proxy ? site.host : control.peerAddress().toString(); }
 
 QByteArray ServerLink::takeBackPart() {

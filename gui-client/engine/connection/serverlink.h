@@ -54,7 +54,6 @@ public:
     DataConnector data;
     PassiveAhead ahead;
     Capabilities capabilities;
-    std::optional<Capabilities> followed; // until the next login, which need not ask again; see follow()
 
     // Of the present connection; forget() at each new one.
     char type = 0;                  // 'A', 'I', 0 unknown
@@ -69,8 +68,6 @@ public:
     bool tlsWasRefused = false;    // this connection is plain because the server offers no TLS
     bool expectsMore = false;      // transfers will follow the present one
     void forget();
-    // Logs in as the other link of the same site has, if it has, with what that one knows of the server.
-    void follow(const ServerLink &other);
     // Where data connections go: to the control connection's peer, behind a proxy to the server by its name.
     QString dataHost() const;
     // Whether uploads go to a temporary name: not where the server stores atomically, lets nobody rename, or where a

@@ -6,18 +6,6 @@
 #include "ftp/wiretext.h"
 #include "net/linesocket.h"
 
-#include <algorithm>
-#include <iterator>
-#include <utility>
-
-namespace {
-// How servers name themselves in their greeting. One process for each connection, which reads a packet and does what
-// stands in it, line by line.
-constexpr const char *keeping[] = {"vsFTPd", "Pure-FTPd", "ProFTPD"};
-// These lose commands that are sent before the reply to those before them.
-constexpr const char *losing[] = {"Microsoft FTP Service", "MadGoat"};
-} // namespace
-
 LogIn::LogIn(ServerLink &link)
     : Operation(link)
     , m_implicit(link.site.tls == TlsMode::Implicit) {}
@@ -45,16 +33,10 @@ void LogIn::onWelcome(const Reply &reply) {
         return awaitFinal(&LogIn::onWelcome);
     if (!reply.isPositive())
         return reply.isIntermediate() ? misunderstood(reply) : refuse(reply);
-    const auto names = [text = reply.text()](const char *program) { return text.contains(program); };
-    m_link.capabilities.keepsCommands = std::any_of(std::begin(keeping), std::end(keeping), names);
-    const std::optional<Capabilities> followed = std::exchange(m_link.followed, std::nullopt);
-    m_follows = followed && m_link.capabilities.keepsCommands && m_link.site.account.isEmpty();
-    if (m_follows) {
-        m_link.capabilities = *followed;
-        m_link.capabilities.known = false; // until we are in
-    }
+    m_link.capabilities.isSequential = reply.text().contains("vsFTPd"); // one process, one command at a time
     m_isOurs = m_link.site.account.isEmpty() && (m_link.capabilities.isWherry() || reply.text().contains("Wherry"));
-    if (std::any_of(std::begin(losing), std::end(losing), names))
+    // These lose commands that are sent before the reply to those before them.
+    if (reply.text().contains("Microsoft FTP Service") || reply.text().contains("MadGoat"))
         m_link.capabilities.pipelining = Capabilities::Learned::No;
     if (m_implicit)
         return checkTrust();
@@ -176,11 +158,10 @@ void LogIn::trusted() {
     identify();
 }
 
-// Our own server takes the password behind the name, where neither goes in clear; another that has just taken both over
-// another connection, in the same way as there.
+// Our own server takes the password behind the name, where neither goes in clear.
 void LogIn::identify() {
     send("USER " + encodeWireText(m_link.site.user), &LogIn::onUser);
-    m_isPasswordAhead = knowsPassword() && (m_follows || (m_isOurs && m_link.control.isEncrypted()));
+    m_isPasswordAhead = m_isOurs && m_link.control.isEncrypted() && knowsPassword();
     if (m_isPasswordAhead)
         givePassword(knownPassword());
 }
@@ -221,11 +202,11 @@ void LogIn::onPasswordGiven(const Answer &answer) {
         givePassword(answer.text);
 }
 
-// Our own server takes all the rest behind it, and so does one that keeps commands. In clear not before the server has
-// asked for it: one that wants no password in clear has said so by now.
+// Our own server takes all the rest behind it. In clear not before the server has asked for it: one that wants no
+// password in clear has said so by now.
 void LogIn::givePassword(const QString &password) {
     send("PASS " + encodeWireText(password), &LogIn::onPass);
-    if (!m_isOurs && !m_follows)
+    if (!m_isOurs)
         return;
     askFeatures();
     introduce();
@@ -249,8 +230,7 @@ void LogIn::onLoggedIn() {
 }
 
 void LogIn::askFeatures() {
-    if (!m_follows)
-        add("FEAT", &LogIn::onFeat);
+    add("FEAT", &LogIn::onFeat);
     if (m_link.control.isEncrypted()) {
         add("PBSZ 0", &LogIn::onCourtesy);
         add("PROT P", &LogIn::onProt);
@@ -260,6 +240,7 @@ void LogIn::askFeatures() {
 
 void LogIn::onFeat(const Reply &reply) {
     m_link.capabilities.features = Features::parse(reply);
+    m_link.capabilities.known = true;
     if (!m_isIntroduced)
         introduce();
 }
@@ -318,7 +299,6 @@ void LogIn::onDirectory(const Reply &reply) {
         reply.code == 257 ? RemotePath::fromPwdReply(reply.text()) : std::optional<RemotePath>();
     m_link.startDirectory = directory.value_or(RemotePath());
     m_link.loggedIn = true;
-    m_link.capabilities.known = true;
     succeed();
 }
 

@@ -64,7 +64,6 @@ private:
     bool m_implicit;
     bool m_isPlainAccepted = false;
     bool m_isOurs = false;       // our own server
-    bool m_follows = false;      // another connection was let in just now, and the server takes all at once
     bool m_isIntroduced = false; // all is sent
     bool m_isPasswordAhead = false;
     bool m_needsNoPassword = false; // the name was enough

@@ -41,8 +41,6 @@ class Carrier : public QObject {
 public:
     using QObject::QObject;
 
-    // Before its first item: another one to the same site is connected, and knows the server.
-    virtual void follow(const Carrier &other) { Q_UNUSED(other) }
     // Whether it can take this item now, beside what it carries already.
     enum class Room {
         None, // not before it carries nothing any more

@@ -306,14 +306,9 @@ TransferQueue::Look Runner::look(Place &place, const TransferItem &item, int &pa
 }
 
 Runner::Lane &Runner::openLane(Place &place) {
-    LaterPtr<Carrier> made = place.factory();
-    const auto connected = std::find_if(place.lanes.begin(), place.lanes.end(),
-                                        [](const auto &lane) { return lane->carrier->isConnected(); });
-    if (connected != place.lanes.end())
-        made->follow(*(*connected)->carrier);
     Lane *lane = place.lanes.emplace_back(std::make_unique<Lane>()).get(); // its connections end with it, in close()
     lane->place = &place;
-    lane->carrier = std::move(made);
+    lane->carrier = place.factory();
     Carrier *carrier = lane->carrier.get();
     carrier->setParent(this); // deleted later, but not after this: the log it writes to may end then
     connect(carrier, &Carrier::opened, this, [this, &place] {

@@ -67,11 +67,6 @@ Carrier::Room SessionCarrier::roomFor(const TransferItem &item) const {
     return m_errands.size() < room ? Room::Some : Room::Full;
 }
 
-void SessionCarrier::follow(const Carrier &other) {
-    if (const auto *const session = qobject_cast<const SessionCarrier *>(&other))
-        m_session->link().follow(session->m_session->link());
-}
-
 void SessionCarrier::carry(const TransferItem &item) {
     if (m_session->capabilities().known)
         return begin(item);

@@ -21,7 +21,6 @@ public:
                             QObject *parent = nullptr);
     ~SessionCarrier() override;
 
-    void follow(const Carrier &other) override;
     Room roomFor(const TransferItem &item) const override;
     void carry(const TransferItem &item) override;
     void cancel(TransferItem::Id id, bool discard) override;

@@ -223,7 +223,7 @@ void MoveData::sendCommand() {
     m_commandSent = true;
     m_link.partStands = ServerLink::Part::None; // the command takes it
     send(m_request.command, &MoveData::onOpening);
-    if (m_link.capabilities.keepsCommands)
+    if (m_link.capabilities.isSequential)
         m_link.askAhead();
 }
 
