@@ -263,10 +263,10 @@
 <context>
     <name>MainWindow</name>
     <message numerus="yes">
-        <source>%n file(s) of servers were opened in editors. Quit all the same?</source>
+        <source>Quit with %n file(s) open in editors?</source>
         <translation>
-            <numerusform>%n file of a server was opened in an editor. Quit all the same?</numerusform>
-            <numerusform>%n files of servers were opened in editors. Quit all the same?</numerusform>
+            <numerusform>Quit with %n file open in an editor?</numerusform>
+            <numerusform>Quit with %n files open in editors?</numerusform>
         </translation>
     </message>
 </context>

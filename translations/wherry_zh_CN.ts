@@ -1895,6 +1895,10 @@
         <source>“%1” was not saved on the server: what stands there stays. What you wrote is still in the editor; save again to be asked again.</source>
         <translation>“%1”没有保存到服务器，服务器上的版本保持不变。您写的内容仍在编辑器中；再次保存时会再次询问。</translation>
     </message>
+    <message>
+        <source>“%1” was not saved on the server: what stands there stays. Yours is kept here for 30 days.</source>
+        <translation>“%1”没有保存到服务器，服务器上的版本保持不变。您的版本在本机保留 30 天。</translation>
+    </message>
 </context>
 <context>
     <name>EngineSentences</name>
@@ -4352,7 +4356,7 @@
     </message>
     <message>
         <source>Go on</source>
-        <translation>继续传输</translation>
+        <translation>不退出</translation>
     </message>
     <message>
         <source>%1 free</source>
@@ -4367,9 +4371,9 @@
         <translation>退出后在编辑器中保存的内容不会发送到服务器。</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) of servers were opened in editors. Quit all the same?</source>
+        <source>Quit with %n file(s) open in editors?</source>
         <translation>
-            <numerusform>有 %n 个服务器上的文件在编辑器中打开过。仍要退出吗？</numerusform>
+            <numerusform>有 %n 个文件在编辑器中打开，仍要退出吗？</numerusform>
         </translation>
     </message>
 </context>

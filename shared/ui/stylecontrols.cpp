@@ -99,6 +99,7 @@ void buttonPanel(QPainter &painter, const QStyleOptionButton &option, const QWid
     const bool enabled = option.state & QStyle::State_Enabled;
     const bool down = option.state & (QStyle::State_Sunken | QStyle::State_On);
     const bool hovered = enabled && (option.state & QStyle::State_MouseOver);
+    const bool isFocused = option.state & QStyle::State_HasFocus; // also where a dialog has just been opened with it
     const QRectF rect = option.rect;
     switch (kindOf(option, widget)) {
     case ButtonKind::Link:
@@ -112,7 +113,7 @@ void buttonPanel(QPainter &painter, const QStyleOptionButton &option, const QWid
         else if (hovered)
             fill = mixed(fill, colours.text, 0.08);
         roundedBox(painter, rect, fill, {}, Metrics::Radius);
-        if (showsFocus(option))
+        if (isFocused)
             roundedBox(painter, rect.adjusted(2, 2, -2, -2), {}, colours.onAccent, Metrics::Radius - 2,
                        Metrics::FocusWidth);
         return;
@@ -131,7 +132,7 @@ void buttonPanel(QPainter &painter, const QStyleOptionButton &option, const QWid
         break;
     }
     }
-    if (showsFocus(option))
+    if (isFocused)
         focusRing(painter, rect, option.palette, Metrics::Radius);
 }
 

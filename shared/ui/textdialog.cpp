@@ -66,4 +66,7 @@ void TextDialog::judge() {
     m_note->setVisible(!trouble.isEmpty());
     m_field->setAccessibleDescription(trouble);
     m_action->setEnabled(!isBlank && trouble.isEmpty());
+    layout()->activate();
+    if (const int needed = layout()->totalHeightForWidth(width()); isVisible() && height() < needed)
+        resize(width(), needed);
 }

@@ -118,6 +118,54 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(bench.shop.path(QStringLiteral("a.part"))));
     }
 
+    // Nobody was asked, for nothing stood there when it began.
+    void whatHasComeMeanwhileIsAskedAbout_data() {
+        QTest::addColumn<ExistsRule>("answer");
+        QTest::newRow("overwrite") << ExistsRule::Overwrite;
+        QTest::newRow("rename") << ExistsRule::Rename;
+        QTest::newRow("skip") << ExistsRule::Skip;
+    }
+    void whatHasComeMeanwhileIsAskedAbout() {
+        QFETCH(ExistsRule, answer);
+        RestoredBench bench(Direction::Download);
+        bench.item.attempt.size = bench.bytes.size();
+        bench.item.attempt.modified = listed.toMSecsSinceEpoch();
+        bench.shop.write(QStringLiteral("a"), "somebody else's");
+        bench.shop.write(QStringLiteral("a.part"), bench.bytes.first(100'000));
+        const TransferItem &item = bench.goOn();
+        QTRY_VERIFY(item.isAsking);
+        QCOMPARE(bench.shop.read(QStringLiteral("a")), QByteArray("somebody else's"));
+        bench.queue.answer(item.id, answer, AnswerScope::ThisItem);
+        QTRY_COMPARE(item.state, State::Done);
+        const bool isOver = answer == ExistsRule::Overwrite;
+        QCOMPARE(bench.shop.read(QStringLiteral("a")), isOver ? bench.bytes : QByteArray("somebody else's"));
+        if (answer == ExistsRule::Rename)
+            QCOMPARE(bench.shop.read(QStringLiteral("a (1)")), bench.bytes);
+        if (answer != ExistsRule::Skip)
+            QCOMPARE(bench.shop.server.count("REST"), 1); // what had arrived was not fetched again
+        QTRY_VERIFY(!QFile::exists(bench.shop.path(QStringLiteral("a.part"))));
+    }
+
+    void whatHasComeOnTheServerIsAskedAbout_data() { whatHasComeMeanwhileIsAskedAbout_data(); }
+    void whatHasComeOnTheServerIsAskedAbout() {
+        QFETCH(ExistsRule, answer);
+        RestoredBench bench(Direction::Upload);
+        bench.item.attempt.size = bench.bytes.size();
+        bench.item.attempt.modified = listed.toMSecsSinceEpoch();
+        bench.item.attempt.temporary = "/a.wherry";
+        bench.shop.server.files["/a"].bytes = "somebody else's";
+        bench.shop.server.files["/a.wherry"] = {bench.bytes.first(100'000), "20240505050505"};
+        const TransferItem &item = bench.goOn();
+        QTRY_VERIFY(item.isAsking);
+        bench.queue.answer(item.id, answer, AnswerScope::ThisItem);
+        QTRY_COMPARE(item.state, State::Done);
+        const bool isOver = answer == ExistsRule::Overwrite;
+        QCOMPARE(bench.shop.server.files.value("/a").bytes, isOver ? bench.bytes : QByteArray("somebody else's"));
+        if (answer == ExistsRule::Rename)
+            QCOMPARE(bench.shop.server.files.value("/a (1)").bytes, bench.bytes);
+        QVERIFY(!bench.shop.server.files.contains("/a.wherry"));
+    }
+
     // What it has sent in this run was damaged and is gone: that is no sign of an end.
     void anAttemptOfThisRunSettlesWhatWasBefore() {
         RestoredBench bench(Direction::Download);

@@ -25,8 +25,11 @@ FirstAttempt firstOf(const AttemptRecord &record) {
 }
 } // namespace
 
-// A later attempt continues what the first one was allowed to do.
-bool FileErrand::mayReplace() const { return m_item.attempt.size >= 0 || m_item.existsRule == ExistsRule::Overwrite; }
+// The other rules are asked again at each attempt: what stands there by now may have come since the first one.
+bool FileErrand::mayReplace() const {
+    return m_item.existsRule == ExistsRule::Overwrite ||
+           (m_item.existsRule == ExistsRule::Resume && m_item.attempt.size >= 0);
+}
 
 // --- from the server ---
 
@@ -78,16 +81,22 @@ void DownloadErrand::compare() {
     case ExistsDecision::Rename:
         return takeFreeName();
     case ExistsDecision::Skip:
+        if (m_item.attempt.size >= 0)
+            PartFile::abandon(m_link.services.executor, {m_item.localPath});
+        m_item.attempt = {};
         return skip();
     }
 }
 
+// What has arrived so far goes along.
 void DownloadErrand::takeFreeName() {
     const QFileInfo wanted(m_item.localPath);
     for (int number = 1; number <= mostNumbers; ++number) {
         const QString path = wanted.dir().filePath(numberedName(wanted.fileName(), number));
         if (QFileInfo::exists(path) || QFileInfo::exists(Download::partPath(path)))
             continue;
+        if (m_item.attempt.size >= 0)
+            QFile::rename(Download::partPath(m_item.localPath), Download::partPath(path));
         m_item.localPath = path;
         Q_EMIT retargeted(m_item.localPath, m_item.remotePath);
         return fetch(false);
@@ -131,9 +140,16 @@ void UploadErrand::start() {
         return fail(Failure::Kind::LocalFile, QStringLiteral("not a file"), EINVAL, m_item.localPath);
     m_source = factsOf(source);
     m_wanted = m_item.remotePath;
-    if ((mayReplace() || m_item.isTargetNew) && !mayBeDone())
+    if ((mayReplace() || m_item.isTargetNew || isUnderItsName()) && !mayBeDone())
         return send(false);
     run(std::make_unique<Stat>(m_link, m_item.remotePath), &UploadErrand::onTarget);
+}
+
+// What was sent stands, or may stand by now, where it belongs: what is seen there may be our own.
+bool UploadErrand::isUnderItsName() const {
+    const AttemptRecord &attempt = m_item.attempt;
+    return attempt.size >= 0 &&
+           (attempt.temporary.isEmpty() || attempt.temporary == m_item.remotePath.bytes() || attempt.isSentWhole);
 }
 
 // What was begun asks by itself how far it came.
@@ -166,8 +182,29 @@ void UploadErrand::onTarget(Stat &stat) {
     case ExistsDecision::Rename:
         return tryNextName();
     case ExistsDecision::Skip:
-        return skip();
+        return leaveOut();
     }
+}
+
+// Nothing of it stays under another name.
+void UploadErrand::leaveOut() {
+    const RemotePath left(m_item.attempt.temporary);
+    if (m_item.attempt.size < 0 || isUnderItsName())
+        return skip();
+    if (TemporaryName::isOfParts(left))
+        return run(std::make_unique<RemoveLeftovers>(m_link, left), &UploadErrand::onPartsLeftOut);
+    run(std::make_unique<RemoveFile>(m_link, left), &UploadErrand::onLeftOut);
+}
+
+void UploadErrand::onLeftOut(RemoveFile &removal) { endLeftOut(removal.failure()); }
+
+void UploadErrand::onPartsLeftOut(RemoveLeftovers &removal) { endLeftOut(removal.failure()); }
+
+void UploadErrand::endLeftOut(const Failure &failure) {
+    if (failure)
+        return fail(failure);
+    m_item.attempt = {};
+    skip();
 }
 
 void UploadErrand::tryNextName() {

@@ -47,7 +47,12 @@ protected:
 
 private:
     bool mayBeDone() const; // as in DownloadErrand
+    bool isUnderItsName() const;
     void onTarget(Stat &stat);
+    void leaveOut();
+    void onLeftOut(RemoveFile &removal);
+    void onPartsLeftOut(RemoveLeftovers &removal);
+    void endLeftOut(const Failure &failure);
     void tryNextName();
     void onNameTried(Stat &stat);
     void send(bool resumeUnknown);

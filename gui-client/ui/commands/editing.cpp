@@ -8,6 +8,7 @@
 #include "tabs/noticebar.h"
 #include "tabs/queueitems.h"
 #include "tabs/servertab.h"
+#include "transfers/stagedfetch.h"
 
 #include <QDesktopServices>
 #include <QFileInfo>
@@ -21,9 +22,11 @@ bool openInDesktop(const QString &path) { return QDesktopServices::openUrl(QUrl:
 
 Editing::Editing(ClientEngine &engine, Actions &actions, std::function<ServerTab &()> tab, QObject *parent)
     : QObject(parent)
+    , m_engine(engine)
     , m_tab(std::move(tab))
     , m_edits(new RemoteEdits(engine.queue, engine.executor, engine.directory(), openInDesktop, this)) {
     connect(actions.edit, &QAction::triggered, this, &Editing::onEdit);
+    connect(&engine.queue, &TransferQueue::changed, this, &Editing::onQueueChanged);
     connect(m_edits, &RemoteEdits::sent, this, &Editing::onSent);
     connect(m_edits, &RemoteEdits::sendFailed, this, [this](const QString &name) {
         m_tab().notice().showFailure({tr("“%1” could not be saved on the server.").arg(name),
@@ -48,6 +51,20 @@ Editing::Editing(ClientEngine &engine, Actions &actions, std::function<ServerTab
                                       tr("Choose a program for this kind of file in the file manager first.")},
                                      {});
     });
+}
+
+// A save of an earlier run that a person has decided against: its editor may have gone long since.
+void Editing::onQueueChanged(const QList<quint64> &ids) {
+    for (const quint64 id : ids) {
+        const TransferItem *item = m_engine.queue.item(id);
+        if (!item || !item->isSkipped || !StagedFetch::isIn(StagedFetch::edited, item->localPath) ||
+            m_edits->isEditing(item->localPath))
+            continue;
+        m_tab().notice().showNote(
+            tr("“%1” was not saved on the server: what stands there stays. Yours is kept here for 30 days.")
+                .arg(visibleText(QFileInfo(item->localPath).fileName())),
+            {tr("Show it"), [path = item->localPath] { openInDesktop(QFileInfo(path).path()); }});
+    }
 }
 
 int Editing::openFiles() const { return m_edits->count(); }

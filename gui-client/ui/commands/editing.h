@@ -1,6 +1,7 @@
 // "Edit" and what is told of it: the chosen files of the server in the desktop's editors. Owned by the window.
 #pragma once
 
+#include <QList>
 #include <QObject>
 
 #include <functional>
@@ -20,8 +21,10 @@ public:
 
 private:
     void onEdit();
+    void onQueueChanged(const QList<quint64> &ids);
     void onSent(const QString &name, const QString &site, const QString &formerVersion);
 
+    ClientEngine &m_engine;
     std::function<ServerTab &()> m_tab;
     RemoteEdits *m_edits;
 };

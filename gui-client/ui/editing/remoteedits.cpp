@@ -48,6 +48,11 @@ void RemoteEdits::edit(const TransferItem &download) {
     connect(edit, &RemoteEdit::notSent, this, [this, edit] { Q_EMIT notSent(nameOf(*edit)); });
 }
 
+bool RemoteEdits::isEditing(const QString &localPath) const {
+    return std::any_of(m_edits.begin(), m_edits.end(),
+                       [&localPath](const auto &edit) { return edit->path() == localPath; });
+}
+
 int RemoteEdits::count() const {
     return static_cast<int>(
         std::count_if(m_edits.begin(), m_edits.end(), [](const auto &edit) { return edit->isOpen(); }));

@@ -28,7 +28,8 @@ public:
 
     // download: of the file; its localPath is only a name. What is being edited already is opened once more as it is.
     void edit(const TransferItem &download);
-    int count() const; // of files that were opened; nobody tells when an editor closes one
+    bool isEditing(const QString &localPath) const; // the copy of a file that was opened
+    int count() const;                              // of files that were opened; nobody tells when an editor closes one
 
 Q_SIGNALS:
     void sent(const QString &name, const QString &site, const QString &formerVersion);

@@ -416,7 +416,9 @@ QString TransferModel::statusText(const TransferItem &item) const {
         return tr("Deleting what is left there");
     switch (item.state) {
     case State::Queued:
-        return withPriority(m_queue.isProcessing() ? tr("Queued") : tr("Queued, the queue is paused"), item.priority);
+        if (item.priority == TransferItem::Priority::Normal && !m_queue.isProcessing())
+            return tr("Queued, the queue is paused");
+        return withPriority(tr("Queued"), item.priority);
     case State::Active:
         if (item.kind == TransferItem::Kind::Folder)
             return tr("Reading the folder");

@@ -75,8 +75,6 @@ FilePane::FilePane(const Names &names, int columns, FolderSource *folders, QWidg
     m_model = new FileListModel(columns, this);
     m_folders = new FolderTreeModel(*folders, this);
     m_pathBar = new PathBar(names.field, this);
-    makeLists(names);
-
     m_filterButton = new IconButton(QStringLiteral("funnel"), tr("Quick filter"), this);
     m_filterButton->setToolTip(tr("Quick filter (Ctrl+F)"));
     m_filterButton->setCheckable(true);
@@ -98,6 +96,7 @@ FilePane::FilePane(const Names &names, int columns, FolderSource *folders, QWidg
     filterLayout->setContentsMargins(Metrics::Small, Metrics::Tiny, Metrics::Small, Metrics::Tiny);
     filterLayout->addWidget(m_filter);
     m_filterRow->hide();
+    makeLists(names);
 
     m_totalsLabel = new PlainLabel(QString(), Ink::Muted, this);
     m_totalsLabel->setElide(Qt::ElideRight);

@@ -119,8 +119,8 @@ private:
     FolderTreeModel *m_folders;
     PathBar *m_pathBar;
     QSplitter *m_splitter;
-    FolderTreeView *m_tree;
-    FileListView *m_view;
+    FolderTreeView *m_tree = nullptr;
+    FileListView *m_view = nullptr;
     QWidget *m_filterRow;
     QLineEdit *m_filter;
     IconButton *m_filterButton;

@@ -17,6 +17,8 @@
 #include <QStackedWidget>
 #include <QToolButton>
 
+#include <utility>
+
 namespace {
 // The rounded field in which the crumbs stand.
 class CrumbFrame : public QFrame {
@@ -229,6 +231,7 @@ void PathBar::fill() {
         label->setIndent(6);
         m_crumbLayout->addWidget(label, 1);
     }
+    QWidget *before = m_up;
     for (qsizetype index = 0; index < m_crumbs.size(); ++index) {
         const Crumb &crumb = m_crumbs.at(index);
         auto *unit = new QWidget(m_crumbBox);
@@ -241,6 +244,7 @@ void PathBar::fill() {
         button->setCursor(Qt::ArrowCursor);
         connect(button, &QToolButton::clicked, this, [this, place = crumb.place] { Q_EMIT placeChosen(place); });
         layout->addWidget(button);
+        setTabOrder(std::exchange(before, button), button);
         m_crumbWidgets.append(unit);
         m_crumbLayout->addWidget(unit);
     }

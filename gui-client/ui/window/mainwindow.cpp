@@ -551,7 +551,7 @@ void MainWindow::closeEvent(QCloseEvent *event) {
     box->setIcon(QMessageBox::Question);
     box->setWindowTitle(tr("Quit"));
     box->setText(isBusy ? tr("Transfers are running. Quit all the same?")
-                        : tr("%n file(s) of servers were opened in editors. Quit all the same?", nullptr, edited));
+                        : tr("Quit with %n file(s) open in editors?", nullptr, edited));
     box->setInformativeText(consequences.join(u'\n'));
     auto *quit = box->addButton(tr("Quit"), QMessageBox::AcceptRole);
     box->setDefaultButton(box->addButton(tr("Go on"), QMessageBox::RejectRole));
