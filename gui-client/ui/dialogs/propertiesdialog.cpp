@@ -91,7 +91,7 @@ PropertiesDialog::PropertiesDialog(const ChosenEntries &entries, const QString &
 void PropertiesDialog::takeModes(const QList<int> &modes) {
     m_modes = modes.isEmpty() ? QList<int>{-1} : modes;
     std::sort(m_modes.begin(), m_modes.end());
-    m_modes.erase(std::unique(m_modes.begin(), m_modes.end()), m_modes.end());
+    m_modes.resize(std::unique(m_modes.begin(), m_modes.end()) - m_modes.begin());
     if (m_modes.first() < 0)
         return;
     m_known = ModeChange::all;

@@ -98,8 +98,8 @@ HistoryPage::HistoryPage(ServerControl &control, QWidget *parent)
             m_table->scrollTo(m_topmost, QAbstractItemView::PositionAtTop);
         m_topmost = QModelIndex();
     });
-    for (const auto changed : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
-        connect(m_model, changed, this, &HistoryPage::refreshExport);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, &HistoryPage::refreshExport);
+    connect(m_model, &QAbstractItemModel::rowsRemoved, this, &HistoryPage::refreshExport);
     connect(m_model, &QAbstractItemModel::modelReset, this, &HistoryPage::refreshExport);
     onStateChanged();
 }

@@ -58,8 +58,8 @@ LogPage::LogPage(Log &log, QWidget *parent)
     m_view->table().setEmptyText(tr("Nothing has happened yet"), QStringLiteral("scroll-text"));
     setList(m_view);
     const QAbstractItemModel *shown = m_view->table().model();
-    for (const auto changed : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
-        connect(shown, changed, this, &LogPage::onRowsChanged);
+    connect(shown, &QAbstractItemModel::rowsInserted, this, &LogPage::onRowsChanged);
+    connect(shown, &QAbstractItemModel::rowsRemoved, this, &LogPage::onRowsChanged);
     connect(shown, &QAbstractItemModel::modelReset, this, &LogPage::onRowsChanged);
     connect(&log, &Log::recorded, m_view, [this](LogRecord record) {
         record.source = speaker(record.source);
