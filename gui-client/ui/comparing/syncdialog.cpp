@@ -23,6 +23,7 @@
 #include <QComboBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMessageBox>
@@ -153,8 +154,8 @@ QWidget *SyncDialog::makePlan() {
     m_view->setItemDelegateForColumn(PlanModel::Path, new PathDelegate(m_view));
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     m_view->setTextElideMode(Qt::ElideRight); // a reason begins with what matters
-    m_view->setColumnWidths({150, 228, 84, 132, 84, 132});
-    m_view->setElasticColumn(PlanModel::Reason, 220);
+    m_view->header()->setStretchLastSection(true);
+    m_view->setColumnWidths({150, 228, 84, 132, 84, 132, 220});
     connect(m_view, &QWidget::customContextMenuRequested, this, &SyncDialog::showRowMenu);
     auto *toggle = new QAction(tr("Do it or skip it"), m_view);
     toggle->setShortcut(QKeySequence(Qt::Key_Space));
