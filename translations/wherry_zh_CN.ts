@@ -1094,10 +1094,6 @@
         <translation>再次输入新密码</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
         <source>Change</source>
         <translation>更改</translation>
     </message>
@@ -1402,14 +1398,6 @@
         <translation>文件已存在</translation>
     </message>
     <message>
-        <source>Changed by somebody else</source>
-        <translation>已被他人修改</translation>
-    </message>
-    <message>
-        <source>%1 has changed on the server since you opened it</source>
-        <translation>您打开 %1 之后，服务器上的该文件已被修改</translation>
-    </message>
-    <message>
         <source>Yours replaces it; theirs is kept here as a former version</source>
         <translation>用您的版本替换；对方的版本会作为旧版本保存在本机</translation>
     </message>
@@ -1548,6 +1536,14 @@
     <message>
         <source>Apply</source>
         <translation>应用</translation>
+    </message>
+    <message>
+        <source>Edited file</source>
+        <translation>编辑过的文件</translation>
+    </message>
+    <message>
+        <source>%1 may have changed on the server since you opened it</source>
+        <translation>您打开 %1 之后，服务器上的该文件可能已被修改</translation>
     </message>
 </context>
 <context>
@@ -1828,6 +1824,13 @@
     <message>
         <source>All transfers are done</source>
         <translation>所有传输均已完成</translation>
+    </message>
+</context>
+<context>
+    <name>DialogFoot</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -4404,10 +4407,6 @@
         <translation>再次输入主密码</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
         <source>Encrypt</source>
         <translation>加密</translation>
     </message>
@@ -4728,10 +4727,6 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
     <message>
         <source>Password of %1 on %2</source>
         <translation>%2 上 %1 的密码</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
     <message>
         <source>Log in</source>
@@ -5226,10 +5221,6 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
         <translation>未知</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
         <source>Apply</source>
         <translation>应用</translation>
     </message>
@@ -5403,10 +5394,6 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
     <message>
         <source>Password again</source>
         <translation>再次输入密码</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
     <message>
         <source>Asking %1…</source>
@@ -8656,13 +8643,6 @@ Exit codes: 0 all arrived whole, 1 a transfer failed, 2 usage, 3 could not conne
     <message>
         <source>connections that move one large file together, 1 to 8 (as many as help a download)</source>
         <translation>同时传输一个大文件的连接数，1 到 8（默认：对下载有帮助时自动增加）</translation>
-    </message>
-</context>
-<context>
-    <name>TextDialog</name>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
 </context>
 <context>

@@ -1,10 +1,9 @@
 #include "ui/textdialog.h"
 
+#include "ui/dialogfoot.h"
 #include "ui/labels.h"
 #include "ui/metrics.h"
-#include "ui/style.h"
 
-#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -21,17 +20,10 @@ TextDialog::TextDialog(const Words &words, QWidget *parent)
     m_note = new PlainLabel({}, Ink::Error, this);
     m_note->setWordWrap(true);
     m_note->hide();
-    auto *cancel = new QPushButton(tr("Cancel"), this);
     m_action = new QPushButton(words.action, this);
-    makePrimary(*m_action);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_action, &QPushButton::clicked, this, &QDialog::accept);
     connect(this, &QDialog::accepted, this, [this] { Q_EMIT taken(text()); });
     connect(m_field, &QLineEdit::textChanged, this, &TextDialog::judge);
-    auto *foot = new QHBoxLayout;
-    foot->addStretch(1);
-    foot->addWidget(cancel);
-    foot->addWidget(m_action);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 20, 20, Metrics::Large);
     layout->setSpacing(Metrics::Medium);
@@ -42,7 +34,7 @@ TextDialog::TextDialog(const Words &words, QWidget *parent)
     entry->addWidget(m_note);
     layout->addLayout(entry);
     layout->addStretch(1);
-    layout->addLayout(foot);
+    layout->addLayout(makeDialogFoot(*this, *m_action));
     m_field->setFocus();
     judge();
 }

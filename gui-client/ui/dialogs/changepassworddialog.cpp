@@ -1,11 +1,10 @@
 #include "dialogs/changepassworddialog.h"
 
+#include "ui/dialogfoot.h"
 #include "ui/labels.h"
 #include "ui/metrics.h"
-#include "ui/style.h"
 
 #include <QFormLayout>
-#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -32,22 +31,15 @@ ChangePasswordDialog::ChangePasswordDialog(const QString &account, QWidget *pare
     m_present = field(tr("Present password"));
     m_chosen = field(tr("New password"));
     m_repeated = field(tr("New password again"));
-    auto *cancel = new QPushButton(tr("Cancel"), this);
     m_apply = new QPushButton(tr("Change"), this);
-    makePrimary(*m_apply);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_apply, &QPushButton::clicked, this, &QDialog::accept);
-    auto *foot = new QHBoxLayout;
-    foot->addStretch(1);
-    foot->addWidget(cancel);
-    foot->addWidget(m_apply);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 20, 20, Metrics::Large);
     layout->setSpacing(Metrics::Medium);
     layout->addWidget(headline);
     layout->addLayout(form);
     layout->addStretch(1);
-    layout->addLayout(foot);
+    layout->addLayout(makeDialogFoot(*this, *m_apply));
     onEdited();
 }
 

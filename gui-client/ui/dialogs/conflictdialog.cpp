@@ -33,11 +33,11 @@ ConflictDialog::ConflictDialog(const ExistsQuestion &question, const QString &pl
     : QDialog(parent)
     , m_question(question) {
     const bool edited = occasion == Occasion::EditedFile;
-    setWindowTitle(edited ? tr("Changed by somebody else") : tr("File exists"));
+    setWindowTitle(edited ? tr("Edited file") : tr("File exists"));
     setMinimumWidth(664);
     const bool upload = isUpload(question);
     const QString name = fileName(question);
-    auto *headline = new PlainLabel(edited   ? tr("%1 has changed on the server since you opened it").arg(name)
+    auto *headline = new PlainLabel(edited   ? tr("%1 may have changed on the server since you opened it").arg(name)
                                     : upload ? tr("%1 is already on the server").arg(name)
                                              : tr("%1 is already on this computer").arg(name),
                                     Ink::Text, this);

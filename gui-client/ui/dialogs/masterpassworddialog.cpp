@@ -1,10 +1,9 @@
 #include "dialogs/masterpassworddialog.h"
 
+#include "ui/dialogfoot.h"
 #include "ui/labels.h"
 #include "ui/metrics.h"
-#include "ui/style.h"
 
-#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -38,16 +37,9 @@ MasterPasswordDialog::MasterPasswordDialog(Vault::Wanted wanted, QWidget *parent
         m_repeated = addField(tr("Master password again"));
         layout->addWidget(m_repeated);
     }
-    auto *cancel = new QPushButton(tr("Cancel"), this);
     m_go = new QPushButton(isNew ? tr("Encrypt") : tr("Unlock"), this);
-    makePrimary(*m_go);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_go, &QPushButton::clicked, this, &QDialog::accept);
-    auto *foot = new QHBoxLayout;
-    foot->addStretch(1);
-    foot->addWidget(cancel);
-    foot->addWidget(m_go);
-    layout->addLayout(foot);
+    layout->addLayout(makeDialogFoot(*this, *m_go));
     m_password->setFocus();
     onEdited();
 }

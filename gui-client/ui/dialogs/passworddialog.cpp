@@ -1,11 +1,10 @@
 #include "dialogs/passworddialog.h"
 
 #include "base/visibletext.h"
+#include "ui/dialogfoot.h"
 #include "ui/labels.h"
 #include "ui/metrics.h"
-#include "ui/style.h"
 
-#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -21,21 +20,14 @@ PasswordDialog::PasswordDialog(const Question &question, QWidget *parent)
     m_password = new QLineEdit(this);
     m_password->setEchoMode(QLineEdit::Password);
     m_password->setAccessibleName(tr("Password"));
-    auto *cancel = new QPushButton(tr("Cancel"), this);
     auto *go = new QPushButton(tr("Log in"), this);
-    makePrimary(*go);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(go, &QPushButton::clicked, this, &QDialog::accept);
-    auto *foot = new QHBoxLayout;
-    foot->addStretch(1);
-    foot->addWidget(cancel);
-    foot->addWidget(go);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 20, 20, Metrics::Large);
     layout->setSpacing(Metrics::Medium);
     layout->addWidget(text);
     layout->addWidget(m_password);
-    layout->addLayout(foot);
+    layout->addLayout(makeDialogFoot(*this, *go));
     m_password->setFocus();
 }
 

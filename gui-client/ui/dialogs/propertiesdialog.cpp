@@ -4,15 +4,14 @@
 #include "models/counts.h"
 #include "models/filetypes.h"
 #include "ui/card.h"
+#include "ui/dialogfoot.h"
 #include "ui/labels.h"
 #include "ui/metrics.h"
-#include "ui/style.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDateTime>
 #include <QGridLayout>
-#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
@@ -74,17 +73,10 @@ PropertiesDialog::PropertiesDialog(const ChosenEntries &entries, const QString &
     card->content().addLayout(makePermissions(*card, hasFolder, canChange));
     layout->addWidget(card);
 
-    auto *cancel = new QPushButton(tr("Cancel"), this);
     m_apply = new QPushButton(tr("Apply"), this);
-    makePrimary(*m_apply);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_apply, &QPushButton::clicked, this, &QDialog::accept);
-    auto *foot = new QHBoxLayout;
-    foot->addStretch(1);
-    foot->addWidget(cancel);
-    foot->addWidget(m_apply);
     layout->addStretch(1);
-    layout->addLayout(foot);
+    layout->addLayout(makeDialogFoot(*this, *m_apply));
     updateApply();
 }
 

@@ -5,13 +5,12 @@
 #include "models/tlswords.h"
 #include "program/clientengine.h"
 #include "sites/formrows.h"
+#include "ui/dialogfoot.h"
 #include "ui/labels.h"
 #include "ui/metrics.h"
-#include "ui/style.h"
 
 #include <QComboBox>
 #include <QFormLayout>
-#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPointer>
 #include <QPushButton>
@@ -62,21 +61,14 @@ RegisterDialog::RegisterDialog(ClientEngine &engine, const Site &like, QWidget *
     m_state->setWordWrap(true);
     m_state->setMinimumHeight(Metrics::ControlHeight);
 
-    auto *cancel = new QPushButton(tr("Cancel"), this);
-    makePrimary(*m_go);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_go, &QPushButton::clicked, this, &RegisterDialog::onRegister);
-    auto *foot = new QHBoxLayout;
-    foot->addStretch(1);
-    foot->addWidget(cancel);
-    foot->addWidget(m_go);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 20, 20, Metrics::Large);
     layout->setSpacing(Metrics::Medium);
     layout->addWidget(note);
     layout->addLayout(form);
     layout->addWidget(m_state);
-    layout->addLayout(foot);
+    layout->addLayout(makeDialogFoot(*this, *m_go));
     (like.host.isEmpty() ? m_host : m_user)->setFocus();
     onEdited();
 }
