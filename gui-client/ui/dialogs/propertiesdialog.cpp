@@ -97,6 +97,7 @@ void PropertiesDialog::takeModes(const QList<int> &modes) {
 QGridLayout *PropertiesDialog::makePermissions(QWidget &card, bool hasFolder, bool canChange) {
     auto *grid = new QGridLayout;
     grid->setContentsMargins(Metrics::Medium, 0, Metrics::Medium, Metrics::Small);
+    grid->setHorizontalSpacing(Metrics::Large); // rings of focus have their room
     grid->setVerticalSpacing(Metrics::Small);
     const QString who[] = {tr("Owner"), tr("Group"), tr("Others")};
     const QString what[] = {tr("read"), tr("write"), tr("execute")};
