@@ -3,6 +3,7 @@
 #include "base/log.h"
 #include "support/registry.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QSignalSpy>
@@ -77,6 +78,7 @@ private Q_SLOTS:
     void stopTellsRunningTransfers();
     void dismissedClientsAreTold();
     void messagesComeWithTheNextReply();
+    void ourClientIsToldTheDigestOfEachWholeFile();
     void loginDeadlineIsTotal();
     void idleSessionsEndButNotTransfers();
     void mostSessions();
@@ -343,6 +345,38 @@ void ServerTest::messagesComeWithTheNextReply() {
     client.ask("CLNT Wherry/1.0");
     server->sendMessage(id, QStringLiteral("To you"));
     QVERIFY(client.ask("NOOP").contains("\r\n X-WHERRY-MESSAGE To%20you\r\n"));
+}
+
+void ServerTest::ourClientIsToldTheDigestOfEachWholeFile() {
+    QFile file(m_home->filePath(QStringLiteral("a")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    const QByteArray bytes(300'000, 'a');
+    QCOMPARE(file.write(bytes), bytes.size());
+    file.close();
+    const QByteArray told = " [SHA-256 " + QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex() + ']';
+    const auto server = start();
+    Client client(port(*server));
+    client.logIn();
+    QCOMPARE(client.code("TYPE I"), 200);
+    const auto wordOn = [&client, &bytes](const QByteArray &command, qint64 from = 0) {
+        auto data = client.passive();
+        if (from > 0)
+            client.ask("REST " + QByteArray::number(from));
+        client.ask(command);
+        if (command.startsWith("STOR")) {
+            data->write(bytes);
+            data->disconnectFromHost();
+        }
+        QByteArray came;
+        connect(data.get(), &QTcpSocket::readyRead, data.get(), [&] { came += data->readAll(); });
+        const QByteArray word = client.reply();
+        return word.startsWith("226") ? word : QByteArray();
+    };
+    QVERIFY(wordOn("RETR a").endsWith("are there.")); // a stranger is not
+    QCOMPARE(client.code("CLNT Wherry/1.0"), 200);
+    QVERIFY(wordOn("RETR a").endsWith(told));
+    QVERIFY(wordOn("STOR b").endsWith(told));
+    QVERIFY(wordOn("RETR a", 1).endsWith("are there.")); // not all of it passed
 }
 
 void ServerTest::loginDeadlineIsTotal() {

@@ -24,8 +24,13 @@ private Q_SLOTS:
     void goesThereAndBack() {
         QFETCH(bool, tls);
         QFETCH(qsizetype, size);
+        QStringList asked;
         Pair pair({.home = {}, .tls = tls});
         QVERIFY(pair.server.port());
+        connect(&pair.log, &Log::recorded, this, [&asked](const LogRecord &record) {
+            if (record.kind == LogRecord::Kind::Command)
+                asked += record.text.section(QLatin1Char(' '), 0, 0);
+        });
         const QByteArray bytes = noise(size);
         write(pair.here(QStringLiteral("a")), bytes);
         const Ids up = pair.queue.add({pair.item(Up, QStringLiteral("a"), "/a")});
@@ -40,6 +45,9 @@ private Q_SLOTS:
         QCOMPARE(read(pair.here(QStringLiteral("b"))), bytes);
         QCOMPARE(QDir(pair.here()).entryList(QDir::Files | QDir::Hidden),
                  (QStringList{QStringLiteral("a"), QStringLiteral("b")}));
+        QCOMPARE(pair.queue.item(down[0])->verification, TransferItem::Verification::Digest);
+        QVERIFY(asked.contains(QLatin1String("RETR")));
+        QVERIFY(!asked.contains(QLatin1String("HASH"))); // the server's last word told it
     }
 
     void carriesTrees() {

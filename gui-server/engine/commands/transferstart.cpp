@@ -61,7 +61,7 @@ QByteArray nameIn(const TransferResult &result, const Command &command) {
 
 void startTransfer(const CommandPtr &command, std::unique_ptr<Transfer> transfer, const QByteArray &sentence) {
     // Not the pointer: the command owns what owns this.
-    const bool tellsDigest = command->state().sendsAhead();
+    const bool tellsDigest = command->state().wherryClient;
     run(command, std::move(transfer), sentence, [raw = command.get(), tellsDigest](const TransferResult &result) {
         FileReply answer = transferReply(result, nameIn(result, *raw), raw->state().language);
         if (tellsDigest && !result.digest.isEmpty())
@@ -72,7 +72,7 @@ void startTransfer(const CommandPtr &command, std::unique_ptr<Transfer> transfer
 
 TransferSetup fileSetup(const CommandPtr &command, TransferProgress::Direction direction) {
     TransferSetup setup = command->context().transferSetup(direction);
-    if (command->state().sendsAhead())
+    if (command->state().wherryClient)
         setup.digest = command->state().hash;
     return setup;
 }

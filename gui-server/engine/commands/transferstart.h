@@ -15,7 +15,7 @@ void whenQuotaKnown(const CommandPtr &command, TransferDirection direction, qint
                     std::function<void(const FileError &)> then);
 // Runs it: 150 with the sentence once the data connection stands, then the reply that the result deserves.
 void startTransfer(const CommandPtr &command, std::unique_ptr<Transfer> transfer, const QByteArray &sentence);
-// For a file: a client that sends ahead is told its digest (Extensions::digest).
+// For a file: our client is told its digest (Extensions::digest).
 TransferSetup fileSetup(const CommandPtr &command, TransferProgress::Direction direction);
 // Answers an upload that cannot be. A client that sends ahead has the file under way already: it is let pass by first.
 void refuseUpload(const CommandPtr &command, const FileReply &answer);

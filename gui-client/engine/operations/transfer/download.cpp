@@ -173,6 +173,7 @@ void Download::onRangeEnded(FetchRange &range) {
     if (!range.hadRange()) // the others have all of it
         return;
     m_localDigest = range.wholeDigest();
+    m_remoteDigest = range.remoteDigest();
     m_ownFailure = range.failure();
     goOnShared();
 }

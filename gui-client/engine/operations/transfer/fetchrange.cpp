@@ -95,6 +95,8 @@ void FetchRange::onMoved(MoveData &data) {
                     QStringLiteral("the data ended at byte %1, although more was asked for").arg(m_sink->position()));
     if (m_sink->position() == m_shared->ranges().size())
         m_wholeDigest = m_sink->takeDigest();
+    if (!m_wholeDigest.isEmpty())
+        m_remoteDigest = data.digest();
     succeed();
 }
 

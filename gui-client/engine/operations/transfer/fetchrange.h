@@ -27,6 +27,8 @@ public:
     void digestWhole(std::optional<HashAlgorithm> algorithm) { m_algorithm = algorithm; }
     // Of the whole file, when all of it came this way and in order; else empty.
     const QByteArray &wholeDigest() const { return m_wholeDigest; }
+    // The server's of the same, if it told it with its last word.
+    const QByteArray &remoteDigest() const { return m_remoteDigest; }
 
 protected:
     void firstStep() override;
@@ -42,6 +44,7 @@ private:
     std::unique_ptr<RangeSink> m_sink;
     std::optional<HashAlgorithm> m_algorithm;
     QByteArray m_wholeDigest;
+    QByteArray m_remoteDigest;
     qint64 m_bytes = 0;
     bool m_usesRang = false;
     bool m_restRefused = false;

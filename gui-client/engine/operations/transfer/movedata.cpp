@@ -42,7 +42,7 @@ qint64 MoveData::bytes() const {
 QByteArray MoveData::digest() const {
     const Features &features = m_link.capabilities.features;
     const std::optional<HashAlgorithm> algorithm = features.defaultHash();
-    if (!m_blocks || !algorithm || !features.hasWherry(Extensions::digest) || !m_final.isPositive())
+    if (!algorithm || !features.hasWherry(Extensions::digest) || !m_final.isPositive())
         return {};
     return Extensions::decodeDigest(m_final.text(), *algorithm).value_or(QByteArray());
 }
