@@ -1,4 +1,5 @@
 // Commands sent before the reply to those before them, to servers that promise nothing (Capabilities::pipelining).
+#include "operations/listdirectory.h"
 #include "support/clientworkshop.h"
 #include "support/registry.h"
 
@@ -39,6 +40,27 @@ private Q_SLOTS:
         QCOMPARE(shop.server.files.value("/3").bytes, QByteArray("abc"));
         QCOMPARE(shop.server.files.value("/3").modified, shop.server.files.value("/1").modified);
         QCOMPARE(shop.link().capabilities.pipelining, Learned::Yes);
+    }
+
+    // The folders of a tree, where a listing needs CWD before it.
+    void aFolderIsEnteredTogetherWithTheNextDataConnection() {
+        ClientWorkshop shop([](ScriptedServer &server, LinkServices &, Site &) {
+            server.missing.insert("MLSD");
+            server.features = {"SIZE", "MDTM", "EPSV"};
+            server.directories += {"/a", "/b"};
+            server.files["/b/x"] = {"abc"};
+        });
+        shop.link().expectsMore = true;
+        const auto list = [&shop](const QByteArray &path) {
+            return shop.finish(shop.session.run(
+                std::make_unique<ListDirectory>(shop.link(), RemotePath(path), ListDirectory::Times::Unused)));
+        };
+        QVERIFY(!list("/a")->failure());
+        const qsizetype first = shop.server.commands.size();
+        ListDirectory *const second = list("/b");
+        QVERIFY(!second->failure());
+        QCOMPARE(verbs(shop.server, first), (QList<QByteArray>{"CWD", "EPSV", "LIST"})); // and no MDTM
+        QCOMPARE(second->takeListing().entries.size(), 1);
     }
 
     // The password goes when the server has asked for it; the rest of the login, and the first data connection, with

@@ -76,6 +76,16 @@ public:
         }
         end(item.id, result);
     }
+    void open() override {
+        const auto isIn = [this](const FakeCarrier *other) { return other->isOpen && other != this; };
+        if (std::count_if(server.carriers.cbegin(), server.carriers.cend(), isIn) >= server.allowed) {
+            QTimer::singleShot(0, this, [this] { Q_EMIT unreachable(server.whenFull); });
+            return;
+        }
+        isOpen = true;
+        ++server.logins;
+        QTimer::singleShot(0, this, &Carrier::opened);
+    }
     void cancel(TransferItem::Id id, bool discard) override {
         discarded = discard;
         CarryResult result;
@@ -174,6 +184,61 @@ private Q_SLOTS:
         QCOMPARE(bench.queue.totals().done, 40);
         QCOMPARE(bench.server.carried.size(), 40);
         QTRY_COMPARE(bench.server.carriers.size(), 0); // and closed when nothing comes any more
+    }
+
+    // Not where one connection carries all of them, and no more than the server takes.
+    void connectionsForAFolderLogInWhileItIsRead_data() {
+        QTest::addColumn<int>("room");
+        QTest::addColumn<int>("allowed");
+        QTest::addColumn<int>("used");
+        QTest::newRow("as many as may be") << 1 << 100 << 3;
+        QTest::newRow("side by side on one") << 10 << 100 << 1;
+        QTest::newRow("two are all that the server takes") << 1 << 2 << 2;
+        QTest::newRow("one is all that the server takes") << 1 << 1 << 1;
+    }
+    void connectionsForAFolderLogInWhileItIsRead() {
+        QFETCH(int, room);
+        QFETCH(int, allowed);
+        QFETCH(int, used);
+        RunnerBench bench;
+        bench.server.room = room;
+        bench.server.allowed = allowed;
+        bench.server.whenFull = failed(Failure::Kind::Refused, 421, QStringLiteral("too many connections")).failure;
+        bench.server.answersByItself = false;
+        QSignalSpy learned(&bench.runner, &Runner::limitLearned);
+        QList<TransferItem> items = itemsOf(1);
+        items[0].kind = TransferItem::Kind::Folder;
+        const Ids ids = bench.queue.add(items);
+        QTRY_COMPARE(bench.server.logins, used);
+        QTRY_COMPARE(bench.runner.connections(siteKey), used);
+        QTRY_COMPARE(learned.size(), allowed < 3 ? 1 : 0);
+        QCOMPARE(bench.server.carried, QList<quint64>{ids[0]});
+
+        bench.server.answersByItself = true;
+        CarryResult read;
+        read.kind = CarryKind::FolderRead;
+        read.children = itemsOf(9);
+        QSignalSpy ended(&bench.queue, &TransferQueue::finishedAll);
+        bench.server.carriers.first()->end(ids[0], read);
+        QTRY_COMPARE(ended.size(), 1);
+        QCOMPARE(bench.queue.totals().done, 10);
+        QCOMPARE(bench.server.logins, used);
+        QTRY_COMPARE(bench.server.carriers.size(), 0);
+    }
+
+    // One that cannot be opened ahead is not tried over and over; its items find out for themselves.
+    void aConnectionAheadIsTriedOnce() {
+        RunnerBench bench(2);
+        bench.server.allowed = 1;
+        bench.server.whenFull = failed(Failure::Kind::CannotConnect).failure;
+        bench.server.answersByItself = false;
+        QList<TransferItem> items = itemsOf(1);
+        items[0].kind = TransferItem::Kind::Folder;
+        bench.queue.add(items);
+        QTRY_COMPARE(bench.server.closed, 1);
+        bench.runner.setParallel(3); // looks again for what to do
+        QCoreApplication::processEvents();
+        QCOMPARE(bench.runner.connections(siteKey), 1);
     }
 
     // What they write to (a log, an executor) may end right after it.

@@ -32,16 +32,17 @@ bool ListDirectory::Sink::write(const char *data, qint64 size) {
     return false;
 }
 
-ListDirectory::ListDirectory(ServerLink &link, RemotePath directory)
+ListDirectory::ListDirectory(ServerLink &link, RemotePath directory, Times times)
     : Operation(link)
-    , m_directory(std::move(directory)) {}
+    , m_directory(std::move(directory))
+    , m_times(times) {}
 
 ListDirectory::~ListDirectory() { dropChild(); }
 
 void ListDirectory::firstStep() {
     if (m_link.capabilities.features.hasMlsd() && m_link.capabilities.mlsd != Learned::No)
         return list("MLSD " + m_directory.bytes(), ListingReader::Format::Facts, &ListDirectory::onFactsListed);
-    send("CWD " + m_directory.bytes(), &ListDirectory::onEntered);
+    enter();
 }
 
 void ListDirectory::list(const QByteArray &command, ListingReader::Format format,
@@ -56,7 +57,7 @@ void ListDirectory::list(const QByteArray &command, ListingReader::Format format
 void ListDirectory::onFactsListed(MoveData &data) {
     if (isUnknownCommand(data.failure())) {
         m_link.capabilities.mlsd = Learned::No;
-        return send("CWD " + m_directory.bytes(), &ListDirectory::onEntered);
+        return enter();
     }
     if (data.wasCut() && !std::exchange(m_listedAgain, true))
         return firstStep();
@@ -64,6 +65,11 @@ void ListDirectory::onFactsListed(MoveData &data) {
         return finish(data.failure());
     m_listing = m_sink->reader.finish();
     succeed();
+}
+
+void ListDirectory::enter() {
+    send("CWD " + m_directory.bytes(), &ListDirectory::onEntered);
+    m_link.askAhead();
 }
 
 void ListDirectory::onEntered(const Reply &reply) {
@@ -102,7 +108,7 @@ void ListDirectory::onPlainlyListed(MoveData &data) {
 }
 
 void ListDirectory::findZone() {
-    if (m_link.capabilities.zoneKnown)
+    if (m_link.capabilities.zoneKnown || m_times == Times::Unused)
         return addZone();
     for (const RemoteEntry &entry : std::as_const(m_listing.entries)) {
         if (entry.type == RemoteEntry::Type::File && entry.precision >= RemoteEntry::Precision::Minute) {

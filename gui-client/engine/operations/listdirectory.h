@@ -1,5 +1,5 @@
 // Lists one directory: MLSD (RFC 3659 7), else CWD and LIST in whatever format the server has, its time zone found by
-// asking MDTM of one of the files.
+// asking MDTM of one of the files where the times are wanted.
 #pragma once
 
 #include "listing/listingreader.h"
@@ -14,7 +14,11 @@ class ListDirectory : public Operation {
     Q_OBJECT
 
 public:
-    ListDirectory(ServerLink &link, RemotePath directory);
+    enum class Times {
+        Utc,
+        Unused // those of a LIST may be in the server's own zone
+    };
+    ListDirectory(ServerLink &link, RemotePath directory, Times times = Times::Utc);
     ~ListDirectory() override;
 
     const RemotePath &directory() const { return m_directory; }
@@ -35,6 +39,7 @@ private:
 
     void list(const QByteArray &command, ListingReader::Format format, void (ListDirectory::*next)(MoveData &));
     void onFactsListed(MoveData &data);
+    void enter();
     void onEntered(const Reply &reply);
     void onAllListed(MoveData &data);
     void listPlainly();
@@ -44,6 +49,7 @@ private:
     void addZone();
 
     RemotePath m_directory;
+    Times m_times;
     Listing m_listing;
     std::optional<Sink> m_sink;
     RemoteEntry m_zoneEntry;

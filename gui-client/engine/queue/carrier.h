@@ -48,6 +48,8 @@ public:
         Some
     };
     virtual Room roomFor(const TransferItem &item) const = 0;
+    // Connects and logs in ahead of the first item: opened(), or unreachable(). Precondition: it carries nothing.
+    virtual void open() {}
     // Precondition: there is room for it. Ends with exactly one finished(), never before carry() has returned.
     virtual void carry(const TransferItem &item) = 0;
     // Ends this item soon, from the event loop, with a Failure of kind Cancelled; what stands unfinished stays
@@ -71,7 +73,8 @@ public:
     virtual bool usesTemporaryNames() const = 0;
 
 Q_SIGNALS:
-    void opened(); // connected and logged in
+    void opened();                            // connected and logged in
+    void unreachable(const Failure &failure); // nothing waited for it
     // The item goes to another name than it asked for (ExistsRule::Rename).
     void retargeted(quint64 id, const QString &localPath, const RemotePath &remotePath);
     void attempted(quint64 id, const AttemptRecord &record); // known now: for the journal, before bytes move

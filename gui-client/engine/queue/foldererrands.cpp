@@ -45,7 +45,8 @@ void FolderDownloadErrand::start() {
         const int error = errno ? errno : EIO;
         return fail(Failure::Kind::LocalFile, systemText(error), error, m_item.localPath);
     }
-    run(std::make_unique<ListDirectory>(m_link, m_item.remotePath), &FolderDownloadErrand::onListed);
+    run(std::make_unique<ListDirectory>(m_link, m_item.remotePath, ListDirectory::Times::Unused),
+        &FolderDownloadErrand::onListed);
 }
 
 void FolderDownloadErrand::onListed(ListDirectory &operation) {
@@ -123,7 +124,8 @@ void FolderUploadErrand::onRead(const LocalListing &listing) {
         return fail(Failure::Kind::LocalFile, systemText(listing.error), listing.error, m_item.localPath);
     m_local = listing;
     if (m_item.remotePath.isRoot())
-        return run(std::make_unique<ListDirectory>(m_link, m_item.remotePath), &FolderUploadErrand::onListed);
+        return run(std::make_unique<ListDirectory>(m_link, m_item.remotePath, ListDirectory::Times::Unused),
+                   &FolderUploadErrand::onListed);
     run(std::make_unique<MakeDirectory>(m_link, m_item.remotePath, true, true), &FolderUploadErrand::onMadeNew);
 }
 
@@ -140,7 +142,8 @@ void FolderUploadErrand::onStands(MakeDirectory &making) {
         return fail(making.failure());
     if (m_item.existsRule == ExistsRule::Overwrite)
         return handBack(false, {});
-    run(std::make_unique<ListDirectory>(m_link, m_item.remotePath), &FolderUploadErrand::onListed);
+    run(std::make_unique<ListDirectory>(m_link, m_item.remotePath, ListDirectory::Times::Unused),
+        &FolderUploadErrand::onListed);
 }
 
 void FolderUploadErrand::onListed(ListDirectory &operation) {

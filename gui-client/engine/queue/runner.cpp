@@ -1,8 +1,7 @@
 #include "queue/runner.h"
 
-#include "operations/transfer/sharedtransfer.h"
-#include "queue/growth.h"
 #include "queue/journal.h"
+#include "queue/runnerprivate.h"
 
 #include <QDateTime>
 #include <QElapsedTimer>
@@ -58,57 +57,6 @@ bool mayPass(const Failure &failure) {
     }
 }
 } // namespace
-
-// One connection, and the items that it carries, or the one that it helps with.
-struct Runner::Lane {
-    Place *place = nullptr;
-    LaterPtr<Carrier> carrier;
-    std::set<TransferItem::Id> items;
-    std::set<TransferItem::Id> shareable; // of these, those that others may take a part in
-    TransferItem::Id assists = 0;
-    QElapsedTimer idleSince;
-
-    bool isIdle() const { return items.empty() && !assists; }
-};
-
-// One site with its connections.
-struct Runner::Place {
-    QString site;
-    CarrierFactory factory;
-    int limit = 0; // learned, 0 none
-    bool hasNewLimit = false;
-    int segments = 0;      // of one download, 0: as many as bring something
-    int helpRest = 0;      // samples
-    bool lacksOne = false; // something waits for a connection, also for those that only help
-    bool isSeen = false;   // behind the small ones that wait for room stands nothing that may start
-    Growth growth;
-    std::vector<std::unique_ptr<Lane>> lanes;
-
-    int busy() const {
-        return static_cast<int>(
-            std::count_if(lanes.begin(), lanes.end(), [](const auto &lane) { return !lane->isIdle(); }));
-    }
-    // Connections that help with this item; 0: with any.
-    int helpers(TransferItem::Id id = 0) const {
-        return static_cast<int>(std::count_if(lanes.begin(), lanes.end(), [id](const auto &lane) {
-            return lane->assists != 0 && (id == 0 || lane->assists == id);
-        }));
-    }
-    std::vector<TransferItem::Id> shareable() const {
-        std::vector<TransferItem::Id> all;
-        for (const auto &lane : lanes)
-            all.insert(all.end(), lane->shareable.begin(), lane->shareable.end());
-        return all;
-    }
-    std::shared_ptr<SharedTransfer> sharedOf(TransferItem::Id id) const {
-        const auto carrying =
-            std::find_if(lanes.begin(), lanes.end(), [id](const auto &lane) { return lane->items.contains(id); });
-        return carrying == lanes.end() ? std::shared_ptr<SharedTransfer>() : (*carrying)->carrier->shared(id);
-    }
-    bool carries(TransferItem::Id id) const {
-        return std::any_of(lanes.begin(), lanes.end(), [id](const auto &lane) { return lane->items.contains(id); });
-    }
-};
 
 Runner::Runner(TransferQueue &queue, const RunnerSettings &settings, QObject *parent)
     : QObject(parent)
@@ -242,8 +190,10 @@ void Runner::fill(Place &place) {
     // Until the server has said what it can, only the first one goes.
     if (hasUploads)
         m_names.refill(place.site, place.lanes.empty() ? 1 : mostNamed, isNameless);
-    if (!m_stopping)
+    if (!m_stopping) {
         share(place);
+        openAhead(place);
+    }
     const bool isIdle =
         std::any_of(place.lanes.begin(), place.lanes.end(), [](const auto &lane) { return lane->isIdle(); });
     if (isIdle && !m_idle.isActive())
@@ -308,6 +258,7 @@ TransferQueue::Look Runner::look(Place &place, const TransferItem &item, int &pa
 Runner::Lane &Runner::openLane(Place &place) {
     Lane *lane = place.lanes.emplace_back(std::make_unique<Lane>()).get(); // its connections end with it, in close()
     lane->place = &place;
+    lane->idleSince.start();
     lane->carrier = place.factory();
     Carrier *carrier = lane->carrier.get();
     carrier->setParent(this); // deleted later, but not after this: the log it writes to may end then
@@ -325,8 +276,28 @@ Runner::Lane &Runner::openLane(Place &place) {
     connect(carrier, &Carrier::confirming, &m_queue, &TransferQueue::setConfirming);
     connect(carrier, &Carrier::finished, this,
             [this, lane](quint64 id, const CarryResult &result) { onFinished(*lane, id, result); });
+    connect(carrier, &Carrier::unreachable, this,
+            [this, lane](const Failure &failure) { onUnreachable(*lane, failure); });
     connect(carrier, &Carrier::assisted, this, [this, lane](const CarryResult &result) { onAssisted(*lane, result); });
     return *lane;
+}
+
+// While a folder is read, the connections for its files log in: over a distant line that takes as long as the reading.
+// Not where one connection carries many files side by side.
+void Runner::openAhead(Place &place) {
+    if (place.busy() == 0)
+        place.isAhead = false;
+    const bool reads = std::any_of(place.lanes.begin(), place.lanes.end(), [this](const auto &lane) {
+        return lane->carrier->isConnected() && std::any_of(lane->items.begin(), lane->items.end(), [&](auto id) {
+                   const TransferItem *const item = m_queue.item(id);
+                   return item && item->kind == TransferItem::Kind::Folder &&
+                          lane->carrier->roomFor(*item) == Carrier::Room::None;
+               });
+    });
+    if (!reads || std::exchange(place.isAhead, true))
+        return;
+    while (int(place.lanes.size()) < allowed(place.site))
+        openLane(place).carrier->open();
 }
 
 // Connections that no item waits for help with large downloads under way; when one waits, a helper makes way.
@@ -375,6 +346,12 @@ void Runner::onAssisted(Lane &lane, const CarryResult &result) {
     if (result.kind == CarryResult::Kind::NoSession && !learnLimit(lane, 0, result.failure))
         close(lane);
     m_stopping ? closeIdle() : onWork();
+}
+
+// One that was opened ahead; the items that it was for find out for themselves what stands in their way.
+void Runner::onUnreachable(Lane &lane, const Failure &failure) {
+    if (lane.isIdle() && !learnLimit(lane, 0, failure))
+        close(lane);
 }
 
 void Runner::startNext(Lane &lane, TransferItem::Id id) {

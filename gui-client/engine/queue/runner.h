@@ -65,9 +65,11 @@ private:
     TransferQueue::Look look(Place &place, const TransferItem &item, int &passed) const;
     static Lane *laneFor(const Place &place, const TransferItem &item);
     void startNext(Lane &lane, TransferItem::Id id);
+    void openAhead(Place &place);
     void share(Place &place);
     bool mayShare(const Place &place, TransferItem::Id id) const;
     void onAssisted(Lane &lane, const CarryResult &result);
+    void onUnreachable(Lane &lane, const Failure &failure);
     void onFinished(Lane &lane, TransferItem::Id id, const CarryResult &result);
     void finishFolder(TransferItem::Id id, QList<TransferItem> children);
     void closeIdle();

@@ -71,19 +71,33 @@ void SessionCarrier::carry(const TransferItem &item) {
     if (m_session->capabilities().known)
         return begin(item);
     m_first = item;
-    m_session->link().expectsMore = true; // this one
+    connectForMore();
+}
+
+void SessionCarrier::open() {
+    m_opensAhead = true;
+    connectForMore();
+}
+
+void SessionCarrier::connectForMore() {
+    m_session->link().expectsMore = true; // what it is opened for
     m_session->open();
 }
 
 void SessionCarrier::onOpened() {
+    m_opensAhead = false;
     Q_EMIT opened();
     if (const auto item = std::exchange(m_first, std::nullopt))
         begin(*item);
 }
 
 void SessionCarrier::onFailed(const Failure &failure) {
+    const bool openedAhead = std::exchange(m_opensAhead, false);
     if (const auto item = std::exchange(m_first, std::nullopt))
-        finishLater(item->id, CarryResult::Kind::NoSession, failure);
+        return finishLater(item->id, CarryResult::Kind::NoSession, failure);
+    if (openedAhead)
+        QMetaObject::invokeMethod(
+            this, [this, failure] { Q_EMIT unreachable(failure); }, Qt::QueuedConnection);
 }
 
 void SessionCarrier::begin(const TransferItem &item) {

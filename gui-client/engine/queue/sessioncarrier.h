@@ -22,6 +22,7 @@ public:
     ~SessionCarrier() override;
 
     Room roomFor(const TransferItem &item) const override;
+    void open() override;
     void carry(const TransferItem &item) override;
     void cancel(TransferItem::Id id, bool discard) override;
     std::shared_ptr<SharedTransfer> shared(TransferItem::Id id) const override;
@@ -38,6 +39,7 @@ Q_SIGNALS:
     void question(const Question &question); // for a person; answer() when there is an answer
 
 private:
+    void connectForMore();
     void begin(const TransferItem &item);
     bool goesIntoBatch(const TransferItem &item) const;
     OperationHost &hostFor(const TransferItem &item);
@@ -53,7 +55,8 @@ private:
     ErrandOptions m_options;
     std::unique_ptr<Session> m_session;
     std::map<TransferItem::Id, LaterPtr<Errand>> m_errands;
-    std::optional<TransferItem> m_first;      // waits for the login: what the server can do decides how it goes
+    std::optional<TransferItem> m_first; // waits for the login: what the server can do decides how it goes
+    bool m_opensAhead = false;
     Batch *m_batch = nullptr;                 // owned by the session; until it is done
     std::shared_ptr<SharedTransfer> m_shared; // while it assists
     QPointer<Operation> m_part;
