@@ -135,9 +135,10 @@ class Bench:
                 process.terminate()
                 process.wait()
 
-    def lftp(self, commands, tls=False):
+    def lftp(self, commands, tls=False, ahead=False):
+        """As it comes, or told to send commands ahead."""
         secure = "set ftp:ssl-force yes; set ftp:ssl-protect-data yes; set ssl:verify-certificate no; " if tls else "set ftp:ssl-allow no; "
-        settings = f"set cmd:fail-exit yes; set net:max-retries 1; set ftp:sync-mode no; set ftp:use-mode-z no; {secure}"
+        settings = f"set cmd:fail-exit yes; set net:max-retries 1; set ftp:sync-mode {'no' if ahead else 'yes'}; set ftp:use-mode-z no; {secure}"
         return ["lftp", "--norc", "-c", settings + commands]
 
     def server_peers(self):

@@ -20,6 +20,7 @@ MOST_SLOWER = 0.10   # of a transfer
 LONGEST_LOGIN = 1.0  # s
 PASSWORD = "a long password"
 SETTLED = 1.0        # s
+EACH_NEW = "16600000"  # addresses: hardly one comes twice, so that no ban helps
 LINE = 500           # MiB/s, a line of 4 Gbit/s; the other transfers are as fast as loopback
 
 
@@ -191,7 +192,9 @@ def beside(bench, program, port, idle, words, names):
 def login_flood(bench):
     program = build(bench)
     names = [f"visitor{number}" for number in range(16 * bench.runs)]
-    for kind, words in (("at names that nobody has", []), ("at one account", ["guessed"])):
+    for kind, words in (("from one address", ["1"]), ("from 1,000 addresses, at one account", ["1000", "guessed"]),
+                        (f"from {EACH_NEW} addresses, at names that nobody has", [EACH_NEW]),
+                        (f"from {EACH_NEW} addresses, at one account", [EACH_NEW, "guessed"])):
         print(f"  {kind}:")
         with server(bench, ["mover", "liner", "guessed", *names]) as (_process, port), nobodys_server(program) as idle:
             beside(bench, program, port, idle, words, names)

@@ -1,7 +1,8 @@
-// A flood of wrong passwords: loginflood PORT RATE [NAME]: so many logins a second on 127.0.0.1, each over a connection
-// of its own from an address of its own (127.x.y.z), until SIGTERM; then one line tells what came of it. With NAME all
-// of them guess at that account, else each at a name that nobody has. loginflood --answer: refuses whatever comes, as
-// cheaply as a server can, and prints its port: the other end of a flood that costs no server anything.
+// A flood of wrong passwords: loginflood PORT RATE ADDRESSES [NAME]: so many logins a second on 127.0.0.1, each over a
+// connection of its own from one of so many addresses (127.x.y.z, at most 16 million), until SIGTERM; then one line
+// tells what came of it. With NAME all of them guess at that account, else each at a name that nobody has. loginflood
+// --answer: refuses whatever comes, as cheaply as a server can, and prints its port: the other end of a flood that
+// costs no server anything.
 #include <arpa/inet.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -27,6 +28,7 @@
 namespace {
 using Clock = std::chrono::steady_clock;
 constexpr std::size_t mostAtOnce = 8000;
+constexpr std::uint32_t mostAddresses = 0xfdfffd; // from 127.1.0.1 on
 constexpr int eventsPerTurn = 256;
 
 struct Connection {
@@ -84,9 +86,10 @@ void say(int descriptor, const std::string &line) {
 
 class Flood {
 public:
-    Flood(std::uint16_t port, double rate, std::string name)
+    Flood(std::uint16_t port, double rate, std::uint32_t addresses, std::string name)
         : m_port(port)
         , m_rate(rate)
+        , m_addresses(std::clamp<std::uint32_t>(addresses, 1, mostAddresses))
         , m_name(std::move(name)) {}
 
     void run() {
@@ -115,7 +118,7 @@ private:
         ::setsockopt(descriptor, IPPROTO_IP, IP_BIND_ADDRESS_NO_PORT, &on, sizeof on);
         ::setsockopt(descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
         m_random = m_random * 6364136223846793005u + 1442695040888963407u;
-        const auto own = place(0x7f010001u + std::uint32_t((m_random >> 33) % 0xfdfffdu), 0);
+        const auto own = place(0x7f010001u + std::uint32_t((m_random >> 33) % m_addresses), 0);
         const auto server = place(INADDR_LOOPBACK, m_port);
         if (::bind(descriptor, reinterpret_cast<const sockaddr *>(&own), sizeof own) != 0 ||
             (::connect(descriptor, reinterpret_cast<const sockaddr *>(&server), sizeof server) != 0 &&
@@ -191,6 +194,7 @@ private:
 
     const std::uint16_t m_port;
     const double m_rate;
+    const std::uint32_t m_addresses;
     const std::string m_name;
     Loop m_loop;
     std::unordered_map<int, Connection> m_connections;
@@ -236,8 +240,10 @@ int main(int argc, char **argv) {
         answer();
         return 0;
     }
-    if (argc < 3)
+    if (argc < 4)
         return 2;
-    Flood(std::uint16_t(std::atoi(argv[1])), std::atof(argv[2]), argc > 3 ? argv[3] : "").run();
+    Flood(std::uint16_t(std::atoi(argv[1])), std::atof(argv[2]), std::uint32_t(std::atoi(argv[3])),
+          argc > 4 ? argv[4] : "")
+        .run();
     return 0;
 }
