@@ -2,9 +2,9 @@
 """Wherry side by side with other FTP programs: bench.py --programs DIR [--quick] [--runs N] [--size MIB] [ROW...]
 
 Rows:
-  client-down, client-up      our client, lftp and curl against vsftpd
+  client-down, client-up      our client, lftp and curl against vsftpd and our server
   server-down, server-up      curl against our server, vsftpd, pure-ftpd, proftpd
-  small-down, small-up        many small files, eight connections, against vsftpd and pure-ftpd
+  small-down, small-up        many small files, eight connections, against vsftpd, pure-ftpd and our server
   server-small                lftp fetches small files over one connection
   tls-down, tls-up, tls-small the same over explicit TLS
   sync-plan                   50,000 files are compared, beside the bare listings, and synchronised twice
@@ -136,7 +136,7 @@ class Bench:
                 process.wait()
 
     def lftp(self, commands, tls=False, ahead=False):
-        """As it comes, or told to send commands ahead."""
+        """As it comes (but for MODE Z), or told to send commands ahead."""
         secure = "set ftp:ssl-force yes; set ftp:ssl-protect-data yes; set ssl:verify-certificate no; " if tls else "set ftp:ssl-allow no; "
         settings = f"set cmd:fail-exit yes; set net:max-retries 1; set ftp:sync-mode {'no' if ahead else 'yes'}; set ftp:use-mode-z no; {secure}"
         return ["lftp", "--norc", "-c", settings + commands]
@@ -154,13 +154,21 @@ def tree_remover(path):
     return lambda: shutil.rmtree(path, ignore_errors=True)
 
 
+def each_server(bench, *kinds):
+    """(URL, folder) of servers, one at a time; "wherry" is ours."""
+    for kind in kinds:
+        with bench.ours() if kind == "wherry" else bench.peer(kind) as (url, disk):
+            print(f"  with {kind}:", flush=True)
+            yield url, disk
+
+
 @row("client-down")
 def client_down(bench):
-    with bench.peer("vsftpd") as (url, disk):
+    out = bench.folder / "out"
+    for url, disk in each_server(bench, "vsftpd", "wherry"):
         bench.big_file(disk / "big")
-        out = bench.folder / "out"
         jobs = {
-            "wherry": (remover(out), [bench.client, "get", "--quiet", url + "big", out]),
+            "wherry": (remover(out), [bench.client, "get", "--quiet", "--tls", "off", url + "big", out]),
             "lftp": (remover(out), bench.lftp(f"get {url}big -o {out}")),
             "curl": (remover(out), ["curl", "-sS", "-o", out, url + "big"]),
         }
@@ -170,15 +178,15 @@ def client_down(bench):
 
 @row("client-up")
 def client_up(bench):
-    with bench.peer("vsftpd") as (url, disk):
-        source = bench.big_file(bench.folder / "source")
+    source = bench.big_file(bench.folder / "source")
+    for url, disk in each_server(bench, "vsftpd", "wherry"):
         jobs = {
-            "wherry": (remover(disk / "up"), [bench.client, "put", "--quiet", source, url + "up"]),
+            "wherry": (remover(disk / "up"), [bench.client, "put", "--quiet", "--tls", "off", source, url + "up"]),
             "lftp": (remover(disk / "up"), bench.lftp(f"put {source} -o {url}up")),
             "curl": (remover(disk / "up"), ["curl", "-sS", "-T", source, url + "up"]),
         }
         bench.medians(jobs, bench.size / 2**20, "MiB/s")
-        source.unlink()
+    source.unlink()
 
 
 def against_servers(bench, prepare, job, work, unit):
@@ -209,22 +217,15 @@ def server_up(bench):
     source.unlink()
 
 
-def small_peers(bench):
-    """(URL, folder) of other people's servers, one at a time."""
-    for kind in [each for each in bench.server_peers() if each != "proftpd"]:
-        with bench.peer(kind) as (url, disk):
-            print(f"  with {kind}:", flush=True)
-            yield url, disk
-
-
 @row("small-down")
 def small_down(bench):
-    for url, disk in small_peers(bench):
+    for url, disk in each_server(bench, "vsftpd", "pure-ftpd", "wherry"):
         bench.small_files(disk / "tree")
         out = bench.folder / "tree-out"
         jobs = {
-            "wherry": (tree_remover(out), [bench.client, "mirror", "--quiet", "--parallel", "8", url + "tree", out]),
+            "wherry": (tree_remover(out), [bench.client, "mirror", "--quiet", "--tls", "off", "--parallel", "8", url + "tree", out]),
             "lftp": (tree_remover(out), bench.lftp(f"open {url}; mirror --parallel=8 tree {out}")),
+            "lftp, ahead": (tree_remover(out), bench.lftp(f"open {url}; mirror --parallel=8 tree {out}", ahead=True)),
         }
         bench.medians(jobs, bench.small, "files/s")
         shutil.rmtree(out)
@@ -233,10 +234,12 @@ def small_down(bench):
 @row("small-up")
 def small_up(bench):
     source = bench.small_files(bench.folder / "tree-source")
-    for url, disk in small_peers(bench):
+    for url, disk in each_server(bench, "vsftpd", "pure-ftpd", "wherry"):
         jobs = {
-            "wherry": (tree_remover(disk / "tree"), [bench.client, "mirror", "--quiet", "--parallel", "8", source, url + "tree"]),
+            "wherry": (tree_remover(disk / "tree"), [bench.client, "mirror", "--quiet", "--tls", "off", "--parallel", "8", source, url + "tree"]),
             "lftp": (tree_remover(disk / "tree"), bench.lftp(f"open {url}; mirror -R --parallel=8 {source} tree")),
+            "lftp, ahead": (tree_remover(disk / "tree"),
+                            bench.lftp(f"open {url}; mirror -R --parallel=8 {source} tree", ahead=True)),
         }
         bench.medians(jobs, bench.small, "files/s")
     shutil.rmtree(source)
@@ -247,7 +250,7 @@ def server_small(bench):
     """lftp, as curl 7.88 sleeps a second whenever the answer to EPSV comes before it first waits for it."""
     def job(url, disk):
         out = bench.folder / f"tree-of-{disk.name}"
-        return (lambda: shutil.rmtree(out, ignore_errors=True)), bench.lftp(f"open {url}; mirror tree {out}")
+        return (lambda: shutil.rmtree(out, ignore_errors=True)), bench.lftp(f"open {url}; mirror tree {out}", ahead=True)
     against_servers(bench, lambda disk: bench.small_files(disk / "tree"), job, bench.small, "files/s")
 
 

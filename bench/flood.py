@@ -192,7 +192,8 @@ def beside(bench, program, port, idle, words, names):
 def login_flood(bench):
     program = build(bench)
     names = [f"visitor{number}" for number in range(16 * bench.runs)]
-    for kind, words in (("from one address", ["1"]), ("from 1,000 addresses, at one account", ["1000", "guessed"]),
+    for kind, words in (("from one address", ["1"]), ("from 1,000 addresses, at names that nobody has", ["1000"]),
+                        ("from 1,000 addresses, at one account", ["1000", "guessed"]),
                         (f"from {EACH_NEW} addresses, at names that nobody has", [EACH_NEW]),
                         (f"from {EACH_NEW} addresses, at one account", [EACH_NEW, "guessed"])):
         print(f"  {kind}:")

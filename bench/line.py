@@ -49,8 +49,9 @@ def both_ways(bench, servers, count, tls):
             up[f"wherry>{name}"] = (fresh(disk / "ours"), [*words, source, url + "ours"])
             down[f"wherry<{name}"] = (fresh(out), [*words, url + "tree", out])
         bench.small_files(disk / "tree", count)
-        up[f"lftp>{name}"] = (fresh(disk / "theirs"), bench.lftp(f"open {url}; mirror -R --parallel=8 {source} theirs", tls))
-        down[f"lftp<{name}"] = (fresh(out), bench.lftp(f"open {url}; mirror --parallel=8 tree {out}", tls))
+        for lftp, ahead in (("lftp", False), ("lftp, ahead", True)):
+            up[f"{lftp}>{name}"] = (fresh(disk / "theirs"), bench.lftp(f"open {url}; mirror -R --parallel=8 {source} theirs", tls, ahead))
+            down[f"{lftp}<{name}"] = (fresh(out), bench.lftp(f"open {url}; mirror --parallel=8 tree {out}", tls, ahead))
     for jobs in (up, down):
         bench.medians(jobs, count, "files/s")
     shutil.rmtree(source)

@@ -68,7 +68,7 @@ def tls_small(bench):
             bench.small_files(disk / "tree", count)
             out = bench.folder / f"tree-{name}"
             jobs[name] = ((lambda path=out: shutil.rmtree(path, ignore_errors=True)),
-                          bench.lftp(f"open {url}; mirror tree {out}", tls=True))
+                          bench.lftp(f"open {url}; mirror tree {out}", tls=True, ahead=True))
         bench.medians(jobs, count, "files/s")
 
 
@@ -191,7 +191,7 @@ def idle(bench):
         bench.small_files(disk / "tree")
         bench.big_file(disk / "big")
         out = bench.folder / "tree-out"
-        jobs = {"small files": bench.lftp(f"open {url}; mirror tree {out}"), "download": ["curl", "-sS", "-o", "/dev/null", url + "big"]}
+        jobs = {"small files": bench.lftp(f"open {url}; mirror tree {out}", ahead=True), "download": ["curl", "-sS", "-o", "/dev/null", url + "big"]}
         figures = {name: ([], []) for name in jobs}
         for _round in range(bench.runs):  # alone and beside them in turns
             for crowded in (False, True):
@@ -221,7 +221,7 @@ def fsync(bench):
             url, disk = stack.enter_context(bench.ours(durable=durable, folder="/var/tmp"))
             jobs[name] = ((lambda path=disk / "up": path.unlink(missing_ok=True)), ["curl", "-sS", "-T", source, url + "up"])
             few[name] = ((lambda path=disk / "small": shutil.rmtree(path, ignore_errors=True)),
-                         bench.lftp(f"open {url}; mirror -R {small} small"))
+                         bench.lftp(f"open {url}; mirror -R {small} small", ahead=True))
             batches[name] = ((lambda path=disk / "tree": shutil.rmtree(path, ignore_errors=True)),
                              [bench.client, "mirror", "--quiet", "--tls", "off", tree, url + "tree"])
         bench.medians(jobs, bench.size / 2**20, "MiB/s")

@@ -520,22 +520,6 @@
         <translation>文件夹树(&amp;D)</translation>
     </message>
     <message>
-        <source>Move to the top</source>
-        <translation>移到顶部</translation>
-    </message>
-    <message>
-        <source>Move up</source>
-        <translation>上移</translation>
-    </message>
-    <message>
-        <source>Move down</source>
-        <translation>下移</translation>
-    </message>
-    <message>
-        <source>Move to the end</source>
-        <translation>移到末尾</translation>
-    </message>
-    <message>
         <source>Ca&amp;ncel</source>
         <translation>取消(&amp;N)</translation>
     </message>
@@ -602,6 +586,22 @@
     <message>
         <source>S&amp;ettings…</source>
         <translation>设置(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>下移(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Move to the &amp;end</source>
+        <translation>移到末尾(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Move to the t&amp;op</source>
+        <translation>移到顶部(&amp;O)</translation>
     </message>
 </context>
 <context>
@@ -4476,16 +4476,16 @@ Icons: Lucide (ISC licence). Built on Qt %1.</source>
         <translation>书签(&amp;B)</translation>
     </message>
     <message>
-        <source>Order</source>
-        <translation>顺序</translation>
-    </message>
-    <message>
         <source>L&amp;anguage (from the next start)</source>
         <translation>语言（下次启动生效）(&amp;A)</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>&amp;Order</source>
+        <translation>顺序(&amp;O)</translation>
     </message>
 </context>
 <context>

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void delaysGrowForTheGuesser();
     void othersAreHardlyHeldUp();
     void tenFailuresBanForAnHour();
+    void whoIsToldToComeAgainMayDoSo();
     void oldFailuresAreForgotten();
     void successForgetsOnlyItsOwn();
     void bansAreListedAndLifted();
@@ -119,6 +120,22 @@ void GuessGuardTest::tenFailuresBanForAnHour() {
     m_now += 1'000;
     QVERIFY(!guard.isBanned(here));
     QVERIFY(bans.all().isEmpty());
+}
+
+// Not heard, because many guess at the account: once a minute is what the reply asks for, more is a part of the flood.
+void GuessGuardTest::whoIsToldToComeAgainMayDoSo() {
+    BanList bans(clock());
+    GuessGuard guard(bans, {}, clock());
+    for (int minute = 0; minute < 100; ++minute, m_now += 60'000)
+        QVERIFY(!guard.unheard(here));
+    QVERIFY(!guard.isGuessedAt({})); // it says nothing of an account
+    for (int i = 0; i < 29; ++i)
+        QVERIFY(!guard.unheard(there));
+    QVERIFY(guard.unheard(there));
+    QVERIFY(guard.isBanned(there));
+    QVERIFY(!guard.isBanned(here));
+    guard.succeeded(here, "ann");
+    QCOMPARE(guard.delay(here, "bob"), 0ms);
 }
 
 void GuessGuardTest::oldFailuresAreForgotten() {

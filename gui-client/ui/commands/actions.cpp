@@ -5,7 +5,8 @@
 
 #include <QWidget>
 
-QAction *Actions::add(const QString &text, const char *icon, const QKeySequence &shortcut) {
+QAction *Actions::add(const QString &text, const char *icon, const QKeySequence &shortcut,
+                      Qt::ShortcutContext hearing) {
     auto *action = new QAction(text, this);
     if (icon)
         action->setIcon(themedIcon(QLatin1String(icon)));
@@ -13,8 +14,9 @@ QAction *Actions::add(const QString &text, const char *icon, const QKeySequence 
         action->setShortcut(shortcut);
         action->setToolTip(tr("%1 (%2)").arg(withoutLetter(text), shortcut.toString(QKeySequence::NativeText)));
     }
-    // Without its own menu entry on the window an action's shortcut would not be heard.
-    m_window->addAction(action);
+    action->setShortcutContext(hearing);
+    if (hearing == Qt::WindowShortcut)
+        m_window->addAction(action); // without its own menu entry on the window its shortcut would not be heard
     return action;
 }
 
@@ -82,15 +84,14 @@ Actions::Actions(QWidget *window)
     clearFinished = add(tr("Remo&ve all of this list"), "trash-2");
     priorityUp = add(tr("&Higher priority"), "chevron-up");
     priorityDown = add(tr("&Lower priority"), "chevron-down");
-    moveFirst = add(tr("Move to the top"), nullptr, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Home));
-    moveUp = add(tr("Move up"), nullptr, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Up));
-    moveDown = add(tr("Move down"), nullptr, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Down));
-    moveLast = add(tr("Move to the end"), nullptr, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_End));
-    for (QAction *const action :
-         {moveFirst, moveUp, moveDown, moveLast}) { // heard by the list alone, to which they are added
-        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-        m_window->removeAction(action);
-    }
+    // Heard by the list of transfers alone, to which they are added.
+    const auto addMove = [this](const QString &text, Qt::Key key) {
+        return add(text, nullptr, QKeySequence(Qt::CTRL | Qt::SHIFT | key), Qt::WidgetWithChildrenShortcut);
+    };
+    moveFirst = addMove(tr("Move to the t&op"), Qt::Key_Home);
+    moveUp = addMove(tr("Move &up"), Qt::Key_Up);
+    moveDown = addMove(tr("Move &down"), Qt::Key_Down);
+    moveLast = addMove(tr("Move to the &end"), Qt::Key_End);
     reveal = add(tr("Sho&w in the file manager"), "external-link");
     answerQuestion = add(tr("Answer the &question…"), "message-square");
 

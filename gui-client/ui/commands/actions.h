@@ -26,7 +26,8 @@ public:
     QAction *showLog, *showTransfers, *settings, *about, *shortcuts, *quit;
 
 private:
-    QAction *add(const QString &text, const char *icon = nullptr, const QKeySequence &shortcut = {});
+    QAction *add(const QString &text, const char *icon = nullptr, const QKeySequence &shortcut = {},
+                 Qt::ShortcutContext hearing = Qt::WindowShortcut);
 
     QWidget *m_window;
 };

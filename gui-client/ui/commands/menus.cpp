@@ -83,7 +83,7 @@ void Menus::fillMenuBar(QMenuBar &bar, Actions &actions, ClientEngine &engine, B
     transfer->addActions({actions.processQueue, actions.pauseTransfer, actions.resumeTransfer, actions.cancelTransfer,
                           actions.retryTransfer, actions.retryAll});
     transfer->addSeparator();
-    QMenu *order = transfer->addMenu(text(QT_TRANSLATE_NOOP("Menus", "Order")));
+    QMenu *order = transfer->addMenu(text(QT_TRANSLATE_NOOP("Menus", "&Order")));
     order->addActions({actions.priorityUp, actions.priorityDown});
     order->addSeparator();
     order->addActions({actions.moveFirst, actions.moveUp, actions.moveDown, actions.moveLast});

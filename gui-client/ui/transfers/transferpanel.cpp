@@ -183,7 +183,10 @@ void TransferPanel::remove(const QList<quint64> &ids) {
     stop(ids, [&queue = m_queue](const QList<quint64> &some) { queue.remove(some); });
 }
 
-void TransferPanel::moveChosen(TransferView::Step step) { m_queue.move(chosenIds(), currentView().placeFor(step)); }
+void TransferPanel::moveChosen(TransferView::Step step) {
+    currentView().followCurrent();
+    m_queue.move(chosenIds(), currentView().placeFor(step));
+}
 
 void TransferPanel::raiseChosen() { stepPriority(1); }
 

@@ -15,6 +15,7 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <utility>
 
 namespace {
 constexpr QLatin1String reorderFormat("application/x-wherry-queue-order");
@@ -40,6 +41,10 @@ TransferView::TransferView(TransferModel &model, QWidget *parent)
     setDropIndicatorShown(false);
     header()->setStretchLastSection(true);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &TransferView::showPlace); // under a pointer at rest
+    connect(&model, &QAbstractItemModel::layoutChanged, this, [this] {
+        if (std::exchange(m_follows, false))
+            scrollTo(currentIndex());
+    });
     setColumnWidths({176, 36, 172, 80, 120, 84, 80, 200, 140}); // beside the speed in a window of 1280
 }
 

@@ -23,6 +23,8 @@ public:
     enum class Step { First, Up, Down, Last };
     // What the chosen ones come to stand before when they are moved so; 0: the end.
     quint64 placeFor(Step step) const;
+    // Shows the current one where it comes to stand, when the order has changed.
+    void followCurrent() { m_follows = true; }
 
 Q_SIGNALS:
     void moveWanted(const QList<quint64> &ids, quint64 before); // before 0: to the end
@@ -49,4 +51,5 @@ private:
 
     TransferModel &m_transfers;
     std::optional<QPoint> m_reorderAt; // where rows are being dragged
+    bool m_follows = false;
 };

@@ -48,20 +48,22 @@ bool BanList::forget(const Network &network) {
 }
 
 void BanList::expire() {
-    const qint64 now = m_clock();
-    m_bans.removeIf(
-        [now](const QHash<Network, Entry>::iterator &one) { return one->deadline >= 0 && one->deadline <= now; });
+    m_bans.removeIf([this](const QHash<Network, Entry>::iterator &one) { return isOver(*one); });
 }
 
 bool BanList::isBanned(const QHostAddress &address) {
     if (m_bans.isEmpty())
         return false;
     for (std::optional<Network> network = Network(address); network; network = network->wider()) {
-        const auto found = m_bans.constFind(*network);
-        if (found != m_bans.constEnd() && (found->deadline < 0 || found->deadline > m_clock()))
+        if (find(*network))
             return true;
     }
     return false;
+}
+
+std::optional<Ban> BanList::find(const Network &network) const {
+    const auto found = m_bans.constFind(network);
+    return found == m_bans.constEnd() || isOver(*found) ? std::nullopt : std::optional(found->ban);
 }
 
 QList<Ban> BanList::all() {

@@ -11,6 +11,7 @@
 
 #include <chrono>
 #include <functional>
+#include <optional>
 
 struct Ban {
     Network network;
@@ -37,6 +38,7 @@ public:
     // As lift(), but lifted() is not emitted: by another server.
     bool forget(const Network &network);
     bool isBanned(const QHostAddress &address);
+    std::optional<Ban> find(const Network &network) const; // of exactly this one
     QList<Ban> all();
 
     static qint64 monotonicMilliseconds();
@@ -51,6 +53,7 @@ private:
         Ban ban;
         qint64 deadline = -1; // of the clock, -1 = none
     };
+    bool isOver(const Entry &entry) const { return entry.deadline >= 0 && entry.deadline <= m_clock(); }
     void expire();
 
     Clock m_clock;

@@ -107,15 +107,14 @@ void BanStore::change(const Network &network) {
 void BanStore::write() {
     if (m_unwritten.isEmpty() || !m_written.isEmpty())
         return;
-    QHash<Network, Ban> bans;
-    for (const Ban &ban : m_bans.all())
-        bans.insert(ban.network, ban);
     m_written = std::exchange(m_unwritten, {});
-    const auto job = [bans, networks = m_written](Connection &connection) -> Stored<bool> {
+    QHash<Network, std::optional<Ban>> changes; // none: it is no more
+    for (const Network &network : std::as_const(m_written))
+        changes.insert(network, m_bans.find(network));
+    const auto job = [changes](Connection &connection) -> Stored<bool> {
         const StoreFailure failure = connection.transaction([&]() -> StoreFailure {
-            for (const Network &network : networks) {
-                const auto ban = bans.constFind(network);
-                const Stored<int> changed = ban != bans.constEnd() ? put(connection, *ban) : drop(connection, network);
+            for (const auto &[network, ban] : changes.asKeyValueRange()) {
+                const Stored<int> changed = ban ? put(connection, *ban) : drop(connection, network);
                 if (!changed)
                     return changed.error();
                 if (const StoreFailure untold = connection.tell({Notice::About::Ban, network.text()}))

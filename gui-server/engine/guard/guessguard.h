@@ -32,22 +32,30 @@ public:
     bool isGuessedAt(const QByteArray &account);
     // True when this one led to a ban.
     bool failed(const QHostAddress &address, const QByteArray &account);
+    // An attempt at an account that others guess at, refused without a look at its password, which may be right. It
+    // counts a third of a failure: one that comes again each minute, as it was told, is not banned. True as in
+    // failed().
+    bool unheard(const QHostAddress &address);
     // Forgets the failures of this address at this account.
     void succeeded(const QHostAddress &address, const QByteArray &account);
 
 private:
     struct Failure {
         Network network;
-        QByteArray account;
-        qint64 at = 0; // of the clock, ms
+        QByteArray account; // none: it was not heard
+        qint64 at = 0;      // of the clock, ms
+
+        bool isHeard() const { return !account.isNull(); }
     };
+    void note(const Failure &one, int change);
+    bool add(const QHostAddress &address, const QByteArray &account);
     void forgetOld();
     std::chrono::milliseconds after(qsizetype failures, std::chrono::milliseconds longest) const;
 
     BanList &m_bans;
     GuessRules m_rules;
     BanList::Clock m_clock;
-    QList<Failure> m_failures; // oldest first
-    QHash<Network, int> m_byNetwork;
+    QList<Failure> m_failures;       // oldest first
+    QHash<Network, int> m_byNetwork; // thirds of failures
     QHash<QByteArray, int> m_byAccount;
 };

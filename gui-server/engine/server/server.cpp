@@ -527,8 +527,6 @@ void Server::Private::dismissFrom(const Network &network) {
 }
 
 bool Server::liftBan(const QString &network) {
-    for (const Ban &ban : m_d->banned.all())
-        if (ban.network.text() == network)
-            return m_d->banned.lift(ban.network);
-    return false;
+    const std::optional<Network> named = Network::fromText(network);
+    return named && m_d->banned.lift(*named);
 }

@@ -45,8 +45,10 @@ void ThrottledAuthenticator::authenticate(const LoginAttempt &attempt, QObject *
     const auto delay = m_guard.delay(attempt.address, attempt.name);
     if (delay.count() == 0)
         return ask(attempt, context, done);
-    if (*m_waiting >= mostWaiting)
+    if (*m_waiting >= mostWaiting) {
+        tellBan(m_guard.unheard(attempt.address), attempt);
         return done({LoginOutcome::Kind::TryLater, nullptr, {}});
+    }
     auto *waiting = new Waiting(m_waiting, context);
     QObject::connect(waiting, &QTimer::timeout, context, [this, attempt, context, done, waiting] {
         waiting->deleteLater();
@@ -68,11 +70,16 @@ void ThrottledAuthenticator::ask(LoginAttempt attempt, QObject *context, const D
         if (guessed) {
             m_log.info(QStringLiteral("guard"), QStringLiteral("failed login from %1 as %2")
                                                     .arg(attempt.address.toString(), QString::fromUtf8(attempt.name)));
-            if (m_guard.failed(attempt.address, attempt.name))
-                m_log.warning(
-                    QStringLiteral("guard"),
-                    QStringLiteral("%1 is banned: too many failed logins").arg(Network(attempt.address).text()));
+            tellBan(m_guard.failed(attempt.address, attempt.name), attempt);
+        } else if (outcome.kind == LoginOutcome::Kind::TryLater && attempt.isGuessedAt) {
+            tellBan(m_guard.unheard(attempt.address), attempt);
         }
         done(outcome);
     });
+}
+
+void ThrottledAuthenticator::tellBan(bool isBanned, const LoginAttempt &attempt) {
+    if (isBanned)
+        m_log.warning(QStringLiteral("guard"),
+                      QStringLiteral("%1 is banned: too many failed logins").arg(Network(attempt.address).text()));
 }

@@ -25,6 +25,7 @@ public:
 
 private:
     void ask(LoginAttempt attempt, QObject *context, const Done &done);
+    void tellBan(bool isBanned, const LoginAttempt &attempt);
 
     Authenticator &m_inner;
     GuessGuard &m_guard;

@@ -147,6 +147,32 @@ private Q_SLOTS:
         QCOMPARE(queue.ids(), (TransferQueue::Ids{ids[0], ids[2], ids[3], ids[1], ids[4]}));
     }
 
+    void showsWhereTheChosenOneWasMoved() {
+        TransferQueue queue;
+        TransferModel model(queue, TransferQueue::Tab::Queued, 4);
+        queue.setProcessing(false);
+        const TransferQueue::Ids ids = queue.add(uploads(300));
+        model.flush();
+        TransferView view(model);
+        view.resize(600, 300);
+        view.show();
+        view.setCurrentIndex(model.indexOf(ids[1]));
+        const auto isSeen = [&] {
+            return view.viewport()->rect().contains(view.visualRect(view.currentIndex()).center());
+        };
+        using Step = TransferView::Step;
+        for (const Step step : {Step::Last, Step::First}) {
+            view.followCurrent();
+            queue.move(view.chosenIds(), view.placeFor(step));
+            const int row = step == Step::Last ? 299 : 0;
+            QTRY_COMPARE(view.currentIndex().row(), row);
+            QVERIFY(isSeen());
+        }
+        queue.move({ids[1]}, 0); // by somebody else: the list stays where it is
+        QTRY_COMPARE(view.currentIndex().row(), 299);
+        QVERIFY(!isSeen());
+    }
+
     void followsWhatEndsInAnyOrder() {
         TransferQueue queue;
         TransferModel queued(queue, TransferQueue::Tab::Queued, 4);
