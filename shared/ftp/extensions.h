@@ -17,7 +17,7 @@ inline constexpr char atomic[] = "ATOMIC";     // uploads appear whole by rename
 inline constexpr char resume[] = "RESUME";     // SIZE shows the unfinished upload that REST + STOR and APPE continue
 inline constexpr char messages[] = "MESSAGES"; // the administrator's messages come as message lines
 inline constexpr char pipeline[] = "PIPELINE"; // "=n": how many commands may be outstanding
-inline constexpr char digest[] = "DIGEST";     // our client is told the digest of each whole file with the last word on it
+inline constexpr char digest[] = "DIGEST"; // our client is told the digest of each whole file with the last word on it
 inline constexpr char registration[] = "REGISTER";
 
 // What our client sends as CLNT: "Wherry/0.1.0".

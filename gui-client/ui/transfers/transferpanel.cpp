@@ -55,7 +55,7 @@ TransferPanel::TransferPanel(TransferQueue &queue, int attemptLimit, QWidget *pa
         table->setEmptyText(empty[place(tab)], icons[place(tab)]);
         if (tab != TransferQueue::Tab::Queued) {
             table->setOptionalColumns({TransferModel::Remaining});
-            table->setColumnWidth(TransferModel::Status, 170); // a few words: the last column says the rest
+            table->setColumnWidth(TransferModel::Status, 144); // a few words: the last column says the rest
         }
         if (tab == TransferQueue::Tab::Failed) {
             table->setOptionalColumns({TransferModel::Remaining, TransferModel::Speed});

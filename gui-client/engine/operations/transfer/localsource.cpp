@@ -67,23 +67,11 @@ qint64 LocalSource::read(char *data, qint64 maximum) {
         return -1;
     }
     if (got == 0) {
-        becameShorter();
+        m_failure = {Failure::Kind::Damaged, 0, QStringLiteral("the file became shorter while it was sent"), m_path};
         return -1;
     }
     if (m_digest)
         m_digest->add(data, got);
     m_position += got;
     return got;
-}
-
-bool LocalSource::moved(qint64 bytes) {
-    if (bytes == 0 && m_position < m_end)
-        return becameShorter();
-    m_position += bytes;
-    return true;
-}
-
-bool LocalSource::becameShorter() {
-    m_failure = {Failure::Kind::Damaged, 0, QStringLiteral("the file became shorter while it was sent"), m_path};
-    return false;
 }

@@ -1,5 +1,6 @@
 // The local end of an upload: one regular file, of which exactly as many bytes are sent as it had when it was opened;
-// notices when it changes meanwhile. Owned by Upload.
+// notices when it changes meanwhile. Read, not handed to sendfile: a receiver on the same machine takes what has just
+// been read a tenth faster than pages of the kernel's cache that nobody has touched. Owned by Upload.
 #pragma once
 
 #include "base/descriptor.h"
@@ -25,7 +26,7 @@ public:
     qint64 modified() const { return m_modified; } // milliseconds since 1970 UTC
     int descriptor() const { return m_file.number(); }
 
-    // The next byte that is sent is byte `offset`. With digest the bytes go through our hands (offset 0 only).
+    // The next byte that is sent is byte `offset`. digest: of what is sent (offset 0 only).
     [[nodiscard]] Failure begin(qint64 offset, std::optional<HashAlgorithm> digest);
     // The same, up to the byte before `end` only.
     [[nodiscard]] Failure beginPart(qint64 offset, qint64 end);
@@ -35,13 +36,9 @@ public:
     bool isUnchanged() const;
 
     qint64 read(char *data, qint64 maximum) override;
-    int directDescriptor() const override { return m_digest ? -1 : m_file.number(); }
-    qint64 directRemaining() const override { return m_end - m_position; }
-    bool moved(qint64 bytes) override;
 
 private:
     Failure failed(int error) const;
-    bool becameShorter();
 
     QString m_path;
     Descriptor m_file;
