@@ -53,7 +53,7 @@ private Q_SLOTS:
         shop.link().expectsMore = true;
         const auto list = [&shop](const QByteArray &path) {
             return shop.finish(shop.session.run(
-                std::make_unique<ListDirectory>(shop.link(), RemotePath(path), ListDirectory::Times::Unused)));
+                std::make_unique<ListDirectory>(shop.link(), RemotePath(path), ListDirectory::Times::ToTheSecond)));
         };
         QVERIFY(!list("/a")->failure());
         const qsizetype first = shop.server.commands.size();

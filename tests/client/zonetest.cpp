@@ -61,6 +61,24 @@ private Q_SLOTS:
         QCOMPARE(shop.server.count("MDTM"), 1);
     }
 
+    // Who wants only times to the second needs the zone where a LIST has such, and not where it has none.
+    void isNotAskedForTimesThatNobodyUses() {
+        ClientWorkshop shop(&listTwoFiles);
+        shop.server.files["/a"].modified = "20260112081133";
+        const Listing rough = list(shop, ListDirectory::Times::ToTheSecond);
+        QCOMPARE(rough.entries.size(), 2);
+        QCOMPARE(shop.server.count("MDTM"), 0);
+        shop.server.intercept = [](ScriptedPeer &peer, const QByteArray &verb, const QByteArray &) {
+            if (verb == "LIST")
+                peer.sendData("-rw-r--r-- 1 u g 5 2026-01-12 10:11:33 a\r\n");
+            return verb == "LIST";
+        };
+        const Listing exact = list(shop, ListDirectory::Times::ToTheSecond);
+        QCOMPARE(exact.find("a")->modified,
+                 QDateTime(QDate(2026, 1, 12), QTime(8, 11, 33), Qt::UTC).toMSecsSinceEpoch());
+        QCOMPARE(shop.server.count("MDTM"), 1);
+    }
+
     void aServerThatCannotTellIsNotAskedAgain() {
         ClientWorkshop shop(&listTwoFiles);
         shop.server.missing.insert("MDTM");
@@ -82,8 +100,9 @@ private Q_SLOTS:
     }
 
 private:
-    static Listing list(ClientWorkshop &shop) {
-        return shop.finish(shop.session.run(std::make_unique<ListDirectory>(shop.link(), RemotePath())))->takeListing();
+    static Listing list(ClientWorkshop &shop, ListDirectory::Times times = ListDirectory::Times::All) {
+        return shop.finish(shop.session.run(std::make_unique<ListDirectory>(shop.link(), RemotePath(), times)))
+            ->takeListing();
     }
 };
 

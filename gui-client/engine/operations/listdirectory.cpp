@@ -108,10 +108,11 @@ void ListDirectory::onPlainlyListed(MoveData &data) {
 }
 
 void ListDirectory::findZone() {
-    if (m_link.capabilities.zoneKnown || m_times == Times::Unused)
+    if (m_link.capabilities.zoneKnown)
         return addZone();
+    const auto from = m_times == Times::All ? RemoteEntry::Precision::Minute : RemoteEntry::Precision::Second;
     for (const RemoteEntry &entry : std::as_const(m_listing.entries)) {
-        if (entry.type == RemoteEntry::Type::File && entry.precision >= RemoteEntry::Precision::Minute) {
+        if (entry.type == RemoteEntry::Type::File && entry.precision >= from) {
             m_zoneEntry = entry;
             return send("MDTM " + m_directory.child(entry.name).bytes(), &ListDirectory::onZoneTime);
         }

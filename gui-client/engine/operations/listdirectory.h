@@ -14,11 +14,12 @@ class ListDirectory : public Operation {
     Q_OBJECT
 
 public:
+    // Which times have to be in UTC.
     enum class Times {
-        Utc,
-        Unused // those of a LIST may be in the server's own zone
+        All,
+        ToTheSecond // others may stay in the server's own zone
     };
-    ListDirectory(ServerLink &link, RemotePath directory, Times times = Times::Utc);
+    ListDirectory(ServerLink &link, RemotePath directory, Times times = Times::All);
     ~ListDirectory() override;
 
     const RemotePath &directory() const { return m_directory; }

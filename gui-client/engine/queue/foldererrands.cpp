@@ -45,7 +45,7 @@ void FolderDownloadErrand::start() {
         const int error = errno ? errno : EIO;
         return fail(Failure::Kind::LocalFile, systemText(error), error, m_item.localPath);
     }
-    run(std::make_unique<ListDirectory>(m_link, m_item.remotePath, ListDirectory::Times::Unused),
+    run(std::make_unique<ListDirectory>(m_link, m_item.remotePath, ListDirectory::Times::ToTheSecond),
         &FolderDownloadErrand::onListed);
 }
 
@@ -124,7 +124,7 @@ void FolderUploadErrand::onRead(const LocalListing &listing) {
         return fail(Failure::Kind::LocalFile, systemText(listing.error), listing.error, m_item.localPath);
     m_local = listing;
     if (m_item.remotePath.isRoot())
-        return run(std::make_unique<ListDirectory>(m_link, m_item.remotePath, ListDirectory::Times::Unused),
+        return run(std::make_unique<ListDirectory>(m_link, m_item.remotePath, ListDirectory::Times::ToTheSecond),
                    &FolderUploadErrand::onListed);
     run(std::make_unique<MakeDirectory>(m_link, m_item.remotePath, true, true), &FolderUploadErrand::onMadeNew);
 }
@@ -142,7 +142,7 @@ void FolderUploadErrand::onStands(MakeDirectory &making) {
         return fail(making.failure());
     if (m_item.existsRule == ExistsRule::Overwrite)
         return handBack(false, {});
-    run(std::make_unique<ListDirectory>(m_link, m_item.remotePath, ListDirectory::Times::Unused),
+    run(std::make_unique<ListDirectory>(m_link, m_item.remotePath, ListDirectory::Times::ToTheSecond),
         &FolderUploadErrand::onListed);
 }
 
