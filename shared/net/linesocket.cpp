@@ -115,7 +115,7 @@ void LineSocket::updateNotifiers() {
     }
     if (wantsReading)
         m_urgentSeen = false;
-    const bool wantsWriting = unsent() > 0;
+    const bool wantsWriting = unsent() > 0 && !m_isFlushPosted;
     if (wantsWriting && !m_writeNotifier) {
         m_writeNotifier = std::make_unique<ReadinessNotifier>(m_socket.number(), EpollSet::Write);
         connect(m_writeNotifier.get(), &ReadinessNotifier::activated, this, &LineSocket::onWritable);
@@ -282,13 +282,21 @@ void LineSocket::write(const QByteArray &bytes) {
     updateNotifiers();
 }
 
-// The notifier that waits for room comes back in the next turn of the loop, when there is room.
 void LineSocket::writeSoon(const QByteArray &bytes) {
-    if (!put(bytes))
+    if (!put(bytes) || m_writeNotifier)
         return;
-    if (unsent() > mostGathered)
+    if (unsent() > mostGathered) {
         flush();
-    updateNotifiers();
+        return updateNotifiers();
+    }
+    if (!std::exchange(m_isFlushPosted, true))
+        QMetaObject::invokeMethod(this, &LineSocket::flushGathered, Qt::QueuedConnection);
+}
+
+void LineSocket::flushGathered() {
+    m_isFlushPosted = false;
+    if (m_state != State::Closed && !m_writeNotifier)
+        onWritable();
 }
 
 // Hands what waits to the kernel. An error is left for the reading side to report while it is still reading: it knows

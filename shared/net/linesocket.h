@@ -86,6 +86,7 @@ private:
     void adopt(Descriptor connection);
     void onReadable();
     void onWritable();
+    void flushGathered();
     void onUrgent();
     void onInputEnded();
     void readSome(int readings, bool urgent);
@@ -121,4 +122,5 @@ private:
     bool m_tlsHolds = false; // decrypted bytes wait in TLS because the lines are full
     bool m_urgentSeen = false;
     bool m_shutDown = false;
+    bool m_isFlushPosted = false; // what waits goes out when the loop turns
 };

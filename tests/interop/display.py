@@ -60,7 +60,8 @@ class Programs:
     def start_display(self, size):
         """Xvfb on a number of its own, in DISPLAY, with openbox."""
         reading, writing = os.pipe()
-        self.start(["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{size}x24", "-nolisten", "tcp"],
+        # -noreset: else it begins anew whenever its last client goes, which xprop is until openbox has come.
+        self.start(["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{size}x24", "-nolisten", "tcp", "-noreset"],
                    pass_fds=[writing], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         os.close(writing)
         with os.fdopen(reading) as pipe:

@@ -392,8 +392,8 @@ void ControlConnection::onSocketClosed(const Failure &failure) {
 void ControlConnection::write(const QByteArray &line, LogRecord::Level logLevel) {
     m_log.command(logLevel, m_endpoint, line);
     const QByteArray bytes = telnetEscaped(line) + "\r\n";
-    const bool isAhead = m_entries.size() > 1 && m_resync == Resync::No;
-    isAhead ? m_socket->writeSoon(bytes) : m_socket->write(bytes);
+    const bool mayBeFollowed = !m_entries.empty() && m_resync == Resync::No; // by what needs not wait for its reply
+    mayBeFollowed ? m_socket->writeSoon(bytes) : m_socket->write(bytes);
 }
 
 void ControlConnection::updateTimer() {
