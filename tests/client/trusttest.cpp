@@ -77,6 +77,38 @@ private Q_SLOTS:
         }
     }
 
+    // "This time" holds for all connections of the program until it ends, and for this certificate alone.
+    void whatIsTrustedThisTimeIsNotAskedAgain() {
+        ClientWorkshop shop(withTls(TlsMode::Required, false));
+        int asked = 0;
+        const auto trustOnce = [&asked](Session &session) {
+            QObject::connect(&session, &Session::question, &session, [&asked, &session] {
+                ++asked;
+                QMetaObject::invokeMethod(
+                    &session, [&session] { session.answer({.accepted = true, .remember = false, .text = {}}); },
+                    Qt::QueuedConnection);
+            });
+        };
+        const auto opens = [&trustOnce, &shop] {
+            Session another(shop.site, shop.services);
+            trustOnce(another);
+            QSignalSpy opened(&another, &Session::opened);
+            another.open();
+            return opened.wait(30000);
+        };
+        trustOnce(shop.session);
+        QCOMPARE(list(shop).text, QString());
+        QVERIFY(opens());
+        QCOMPARE(asked, 1);
+        QVERIFY(!shop.trust.pin(shop.site.endpoint()));
+        shop.server.useOwnCertificate(); // another one
+        QVERIFY(opens());
+        QCOMPARE(asked, 2);
+        shop.trust.removePin(shop.site.endpoint()); // a person takes the trust back
+        QVERIFY(opens());
+        QCOMPARE(asked, 3);
+    }
+
     // Whoever compares a fingerprint may need longer than the server waits for a name.
     void anAnswerThatComesTooLateForTheServerIsKept_data() {
         QTest::addColumn<bool>("tls");

@@ -14,7 +14,10 @@ void MemoryTrustStore::setPin(const QString &endpoint, const QByteArray &fingerp
     m_known[endpoint].fingerprint = fingerprint;
 }
 
-void MemoryTrustStore::removePin(const QString &endpoint) { m_known.remove(endpoint); }
+void MemoryTrustStore::removePin(const QString &endpoint) {
+    m_known.remove(endpoint);
+    forgetAccepted(endpoint);
+}
 
 bool MemoryTrustStore::hadTls(const QString &endpoint) const { return m_known.value(endpoint).tls; }
 

@@ -18,6 +18,18 @@ public:
     virtual void removePin(const QString &endpoint) = 0;
     virtual bool hadTls(const QString &endpoint) const = 0;
     virtual void setHadTls(const QString &endpoint) = 0;
+
+    // What a person has trusted "this time": until the program ends, for all its connections there.
+    bool isAccepted(const QString &endpoint, const QByteArray &fingerprint) const {
+        return !fingerprint.isEmpty() && m_accepted.value(endpoint) == fingerprint;
+    }
+    void accept(const QString &endpoint, const QByteArray &fingerprint) { m_accepted.insert(endpoint, fingerprint); }
+
+protected:
+    void forgetAccepted(const QString &endpoint) { m_accepted.remove(endpoint); }
+
+private:
+    QHash<QString, QByteArray> m_accepted;
 };
 
 // Forgotten with the program: for tests and single runs.

@@ -107,8 +107,6 @@ void LogIn::checkTrust() {
     const QByteArray shown = info.peer.fingerprint;
     if (shown.isEmpty())
         return fail(Failure::Kind::Untrusted, QStringLiteral("the server shows no certificate"));
-    if (shown == m_accepted)
-        return trusted();
     const QByteArray &demanded = m_link.services.trustedFingerprint;
     if (!demanded.isEmpty()) {
         if (shown == demanded)
@@ -118,7 +116,8 @@ void LogIn::checkTrust() {
             QStringLiteral("the certificate is not the one that was named; it is %1").arg(info.peer.fingerprintText()));
     }
     const std::optional<QByteArray> pinned = m_link.services.trust.pin(m_link.site.endpoint());
-    if (pinned == shown || (!pinned && info.trusted()))
+    if (pinned == shown || (!pinned && info.trusted()) ||
+        m_link.services.trust.isAccepted(m_link.site.endpoint(), shown))
         return trusted();
     if (!pinned && m_link.services.pinUnknown) {
         m_link.services.trust.setPin(m_link.site.endpoint(), shown);
@@ -148,7 +147,7 @@ void LogIn::onTrustAnswered(const Answer &answer) {
                         .arg(m_asked.fingerprintText()));
     if (answer.remember)
         m_link.services.trust.setPin(m_link.site.endpoint(), m_asked.fingerprint);
-    m_accepted = m_asked.fingerprint;
+    m_link.services.trust.accept(m_link.site.endpoint(), m_asked.fingerprint);
     if (!beginsAgain())
         trusted();
 }

@@ -60,7 +60,6 @@ private:
     std::deque<Courtesy> m_row;     // not sent yet
     std::deque<Courtesy> m_awaited; // sent, without a reply so far
     CertificateFacts m_asked;       // about which a person was asked
-    QByteArray m_accepted;          // fingerprint
     bool m_implicit;
     bool m_isPlainAccepted = false;
     bool m_isOurs = false;       // our own server
