@@ -287,15 +287,17 @@ Runner::Lane &Runner::openLane(Place &place) {
 void Runner::openAhead(Place &place) {
     if (place.busy() == 0)
         place.isAhead = false;
-    const bool reads = std::any_of(place.lanes.begin(), place.lanes.end(), [this](const auto &lane) {
-        return lane->carrier->isConnected() && std::any_of(lane->items.begin(), lane->items.end(), [&](auto id) {
-                   const TransferItem *const item = m_queue.item(id);
-                   return item && item->kind == TransferItem::Kind::Folder &&
-                          lane->carrier->roomFor(*item) == Carrier::Room::None;
-               });
-    });
-    if (!reads || std::exchange(place.isAhead, true))
+    if (place.isAhead || int(place.lanes.size()) >= allowed(place.site))
         return;
+    const bool reads = std::any_of(place.lanes.begin(), place.lanes.end(), [this](const auto &lane) {
+        if (lane->items.size() != 1 || !lane->carrier->isConnected())
+            return false;
+        const TransferItem *const item = m_queue.item(*lane->items.begin());
+        return item && item->kind == TransferItem::Kind::Folder && lane->carrier->roomFor(*item) == Carrier::Room::None;
+    });
+    if (!reads)
+        return;
+    place.isAhead = true;
     while (int(place.lanes.size()) < allowed(place.site))
         openLane(place).carrier->open();
 }
