@@ -230,12 +230,10 @@ private Q_SLOTS:
             for (int i = 0; i < 100000; ++i)
                 items.append(sample(i));
             ids = book.queue.add(items);
-            QElapsedTimer clock;
-            clock.start();
             QSignalSpy written(&book.journal, &Journal::written);
             book.journal.flush();
-            QVERIFY(clock.elapsed() < 1000); // the loop is not held while they are written
-            QVERIFY(!written.isEmpty() || written.wait(300000));
+            QVERIFY(written.isEmpty()); // the loop is not held while they are written
+            QVERIFY(written.wait(300000));
         }
         Book book(path);
         QSignalSpy opened(&book.journal, &Journal::opened);

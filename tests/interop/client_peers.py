@@ -58,7 +58,7 @@ class Trip:
                               env={**self.environment(password), **(variables or {})}, timeout=120,
                               stdin=subprocess.DEVNULL, start_new_session=True)
         out, err = done.stdout.decode(errors="replace"), done.stderr.decode(errors="replace")
-        harness.that("Sanitizer" not in err and "runtime error" not in err, f"the sanitizer speaks: {err[:3000]}")
+        harness.that("Sanitizer" not in err and "runtime error" not in err, f"the sanitizer speaks: {err[-3000:]}")
         harness.that(self.password not in out + err, "a password was shown")
         harness.equal(done.returncode, code, f"exit code of {' '.join(map(str, words))}\n{out[-800:]}\n{err[-1500:]}\n")
         return out, err

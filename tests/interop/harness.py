@@ -78,7 +78,7 @@ class Server:
         self.home = pathlib.Path(home) if home else self.root / "home"
         self.home.mkdir(exist_ok=True)
         # A sanitized server keeps what it freed for a while: the checks that measure memory want little of that.
-        sanitizers = ":".join(filter(None, [os.environ.get("ASAN_OPTIONS"), "quarantine_size_mb=1:malloc_context_size=4"]))
+        sanitizers = ":".join(filter(None, [os.environ.get("ASAN_OPTIONS"), "quarantine_size_mb=1:malloc_context_size=1"]))
         self.environment = {**os.environ, "LC_ALL": "C.UTF-8", "ASAN_OPTIONS": sanitizers, **(environment or {})}
         self.process = None
         self.port = 0

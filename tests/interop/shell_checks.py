@@ -157,7 +157,7 @@ def script(t, lines, code=0, words=()):
     done = subprocess.run([t.client, "shell", *words, t.url()], input="\n".join(lines).encode(), capture_output=True,
                           env=t.environment(), timeout=120, cwd=t.here, start_new_session=True)
     out, err = done.stdout.decode(errors="replace"), done.stderr.decode(errors="replace")
-    harness.that("Sanitizer" not in err and "runtime error" not in err, f"the sanitizer speaks: {err[:3000]}")
+    harness.that("Sanitizer" not in err and "runtime error" not in err, f"the sanitizer speaks: {err[-3000:]}")
     harness.equal(done.returncode, code, f"exit code\n{out}\n{err}")
     return out, err
 

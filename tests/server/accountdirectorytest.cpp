@@ -6,12 +6,12 @@
 #include "support/serverpostgres.h"
 
 #include <QDateTime>
-#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
 #include <sodium.h>
 
@@ -357,10 +357,12 @@ void AccountDirectoryTest::saysAwayWhileItHangs() {
     AccountsStore store(m_postgres.url(), {}, std::chrono::milliseconds(300));
     QVERIFY(store.find(QStringLiteral("nobody")).error().kind == StoreFailure::Kind::NotFound);
     m_postgres.suspend();
-    QElapsedTimer loop;
-    loop.start();
+    int turns = 0;
+    QTimer heart;
+    connect(&heart, &QTimer::timeout, this, [&turns] { ++turns; });
+    heart.start(1);
     QCOMPARE(store.logIn("eve", "password").kind, LoginOutcome::Kind::Away);
-    QVERIFY2(loop.elapsed() < 5000, "the loop went on");
+    QVERIFY2(turns > 10, "the loop went on");
     m_postgres.resume();
     QTRY_COMPARE_WITH_TIMEOUT(store.find(QStringLiteral("nobody")).error().kind, StoreFailure::Kind::NotFound, 20'000);
 }

@@ -6,6 +6,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QScopeGuard>
 #include <QSemaphore>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -74,10 +75,11 @@ void DatabaseTest::takesBackWhatFails() {
 }
 
 void DatabaseTest::answersWhileAJobHangs() {
-    Database database({file(), {}}, std::chrono::milliseconds(100));
-    QSignalSpy away(&database, &Database::awayChanged);
-    QSemaphore hanging;
+    QSemaphore hanging; // outlives the job
     std::atomic_bool begun = false;
+    Database database({file(), {}}, std::chrono::seconds(1));
+    auto goesOn = qScopeGuard([&hanging] { hanging.release(); }); // also when this fails
+    QSignalSpy away(&database, &Database::awayChanged);
     QObject context;
     int answers = 0;
     const auto onAnswer = [&answers](const Stored<int> &result) {
@@ -98,8 +100,9 @@ void DatabaseTest::answersWhileAJobHangs() {
             return 1;
         },
         onAnswer);
-    QTRY_COMPARE(answers, 2);
+    QTRY_COMPARE_WITH_TIMEOUT(answers, 2, 20'000);
     QVERIFY(database.isAway());
+    goesOn.dismiss();
     hanging.release();
     QCOMPARE(*ask(database, countBans), 0); // goes on
     QVERIFY(!begun);                        // who was told Away was meant
@@ -109,8 +112,9 @@ void DatabaseTest::answersWhileAJobHangs() {
 }
 
 void DatabaseTest::boundsItsQueue() {
-    Database database({file(), {}});
     QSemaphore hanging;
+    Database database({file(), {}});
+    auto goesOn = qScopeGuard([&hanging] { hanging.release(); });
     QObject context;
     int refused = 0;
     int done = 0;
@@ -124,6 +128,7 @@ void DatabaseTest::boundsItsQueue() {
             },
             [&](const Stored<int> &result) { ++(result ? done : refused); });
     QVERIFY(refused > 0);
+    goesOn.dismiss();
     hanging.release();
     QTRY_COMPARE_WITH_TIMEOUT(done + refused, 4000, 20'000);
     QVERIFY(done >= 1000);

@@ -4,11 +4,13 @@
 #include "support/loopback.h"
 #include "support/threadloop.h"
 
-#include <QElapsedTimer>
-
 #include <sys/socket.h>
+#include <time.h>
 #include <unistd.h>
 
+#include <algorithm>
+
+#include <limits>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -61,7 +63,14 @@ void eachOnOneDescriptor(QStringList &notes, Type read, Type write, Type urgent)
     notes.sort();
 }
 
-// What 2,000 turns of Qt's loop or ours take beside 400 idle sockets, in ns.
+// Of the calling thread, in ns: what else the machine does meanwhile does not count.
+inline qint64 processorTime() {
+    timespec time{};
+    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return qint64(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
+}
+
+// What 1,000 turns of Qt's loop or ours cost beside 400 idle sockets, in ns: the least of five tries.
 template<class Notifier, class Type>
 qint64 turnsBesideIdleSockets(ThreadLoop::Kind loop, Type read) {
     const auto notes = ThreadLoop::noted(loop, [read](QStringList &times) {
@@ -77,10 +86,14 @@ qint64 turnsBesideIdleSockets(ThreadLoop::Kind loop, Type read) {
         int turns = 0;
         QObject::connect(&busy, &Notifier::activated, &busy, [&] { ++turns; });
         ThreadLoop::until([&] { return turns >= 10; });
-        QElapsedTimer time;
-        time.start();
-        ThreadLoop::until([&] { return turns >= 2010; });
-        times += QString::number(time.nsecsElapsed());
+        qint64 least = std::numeric_limits<qint64>::max();
+        for (int i = 0; i < 5; ++i) {
+            turns = 0;
+            const qint64 begun = processorTime();
+            ThreadLoop::until([&] { return turns >= 1000; });
+            least = std::min(least, processorTime() - begun);
+        }
+        times += QString::number(least);
     });
     return notes.first().toLongLong();
 }

@@ -31,7 +31,7 @@ def preloaded(t, name, variable, content, **options):
     file = t.disk.parent.parent / f"{name}-{t.name}"
     file.write_bytes(content)
     t.local.append(file)
-    sanitizers = os.environ.get("ASAN_OPTIONS", "") + ":verify_asan_link_order=0:quarantine_size_mb=1:malloc_context_size=4"
+    sanitizers = os.environ.get("ASAN_OPTIONS", "") + ":verify_asan_link_order=0:quarantine_size_mb=1:malloc_context_size=1"
     return t.server(environment={"LD_PRELOAD": str(library), variable: str(file), "ASAN_OPTIONS": sanitizers.strip(":")}, **options), file
 
 
