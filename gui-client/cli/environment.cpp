@@ -34,6 +34,8 @@ Environment::Environment(const TerminalArguments &arguments, const SiteUrl &wher
         m_trust = std::make_unique<FileTrustStore>(m_folder + QStringLiteral("/trust"));
     else
         m_trust = std::make_unique<MemoryTrustStore>();
+    if (!arguments.verbose) // nobody sees commands and replies
+        m_log.setLevel(LogRecord::Level::Warning);
     connect(&m_log, &Log::recorded, this, &Environment::onRecorded);
 }
 

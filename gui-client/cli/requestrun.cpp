@@ -177,7 +177,7 @@ void RequestRun::onSize(Stat &stat) {
 void RequestRun::onRemoteDigest(RemoteDigest &digest) {
     if (digest.failure())
         return settle(digest.failure(), "verify");
-    const std::optional<HashAlgorithm> algorithm = RemoteDigest::offered(session().capabilities().features);
+    const std::optional<HashAlgorithm> algorithm = digest.algorithm();
     if (digest.digest().isEmpty() || !algorithm) {
         Failure failure;
         failure.kind = Failure::Kind::Unsupported;

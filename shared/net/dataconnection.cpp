@@ -202,12 +202,6 @@ void DataConnection::acknowledge() {
     ::setsockopt(m_socket.number(), IPPROTO_TCP, TCP_QUICKACK, &on, sizeof on);
 }
 
-// Servers that wait until everything is acknowledged (vsftpd does) say 226 only then.
-void DataConnection::setEnded() {
-    m_ended = true;
-    acknowledge();
-}
-
 qint64 DataConnection::read(char *data, qint64 maximum) {
     if (m_failure)
         return Failed;
@@ -223,7 +217,7 @@ qint64 DataConnection::read(char *data, qint64 maximum) {
         if (got < 0)
             setFailure(lost(errno));
         if (got == 0)
-            setEnded();
+            m_ended = true;
         return got < 0 ? Failed : got;
     }
     // At most one reading of the socket for one of ours, so that the caller's bounds are those of the loop's turn too.

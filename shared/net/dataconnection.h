@@ -61,7 +61,7 @@ public:
     // Reads what the peer says and drops it: 0 = the peer has ended, Later, Failed.
     qint64 discardInput();
     int pendingError() const;                // errno of the socket, 0 = none
-    void setEnded();                         // a pump met the peer's end on the descriptor
+    void setEnded() { m_ended = true; }      // a pump met the peer's end on the descriptor
     void setFailure(const Failure &failure); // a pump met an error on the descriptor
     static Failure lost(int error);          // Lost, in words
 

@@ -23,7 +23,6 @@ Dialer::~Dialer() { abort(); }
 
 void Dialer::connectToHost(const QString &host, quint16 port) {
     abort();
-    m_goal = QStringLiteral("%1:%2").arg(host).arg(port);
     m_timer.start(m_timeout);
     m_host = host;
     if (m_host.startsWith(QLatin1Char('[')) && m_host.endsWith(QLatin1Char(']')))
@@ -57,7 +56,8 @@ void Dialer::connectTo(const SocketAddress &peer) {
     if (m_proxy)
         return connectToHost(peer.address.toString(), peer.port);
     abort();
-    m_goal = peer.toString();
+    m_host.clear();
+    m_current = peer;
     m_timer.start(m_timeout);
     m_candidates = {peer};
     // Also an immediate refusal is told from the loop, never from within this call.
@@ -147,7 +147,8 @@ void Dialer::deliver(Descriptor &socket) {
 }
 
 void Dialer::fail(Failure::Kind kind, const QString &text) {
-    const Failure failure{kind, 0, text, m_goal};
+    const QString goal = m_host.isEmpty() ? m_current.toString() : QStringLiteral("%1:%2").arg(m_host).arg(m_hostPort);
+    const Failure failure{kind, 0, text, goal};
     abort();
     Q_EMIT failed(failure);
 }

@@ -52,12 +52,11 @@ private:
     SocketAddress m_local;
     SocketAddress m_current;
     QString m_lastError;
-    QString m_goal;
     Descriptor m_socket;
     std::unique_ptr<ReadinessNotifier> m_notifier;
     Proxy m_proxy;
     std::unique_ptr<ProxyTunnel> m_tunnel;
-    QString m_host; // behind the proxy
+    QString m_host; // where to in the end; empty: to an address
     quint16 m_hostPort = 0;
     int m_timeout = 20000;
     int m_lookup = -1;

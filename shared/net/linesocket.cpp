@@ -170,6 +170,8 @@ void LineSocket::readSome(int readings, bool urgent) {
             } else if (m_state == State::Open) {
                 takeClear({buffer.data(), got});
             }
+            if (!urgent && size_t(got) < buffer.size()) // that was all: what comes later is told again
+                break;
         }
     }
     if (m_tls)

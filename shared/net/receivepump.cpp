@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <memory>
 #include <utility>
 
 namespace {
@@ -16,6 +17,12 @@ constexpr qint64 turnLimit = 1024 * 1024; // moved in one turn of the loop
 constexpr int wantedPipe = 1024 * 1024;
 // Up to here bytes are copied: most files are small, and a pipe costs two descriptors and five system calls.
 constexpr qint64 directFrom = 128 * 1024;
+
+// What is read is written at once, so that all pumps of a thread share one.
+char *buffer() {
+    static thread_local const std::unique_ptr<char[]> shared(new char[size_t(PumpTurn::LargeSlice)]);
+    return shared.get();
+}
 
 bool cannotSplice(int error) {
     return error == EINVAL || error == ENOSYS || error == EOPNOTSUPP || error == ESPIPE || error == EBADF;
@@ -142,22 +149,17 @@ qint64 ReceivePump::receiveDirect(qint64 maximum) {
 }
 
 qint64 ReceivePump::receiveSlice(qint64 maximum) {
-    const qint64 size = m_bytes == 0 ? PumpTurn::SmallSlice : PumpTurn::LargeSlice;
-    if (m_bufferSize < size) {
-        m_buffer.reset(new char[size_t(size)]);
-        m_bufferSize = size;
-    }
-    const qint64 allowed = m_sink.allowance(std::min(maximum, m_bufferSize));
+    const qint64 allowed = m_sink.allowance(std::min(maximum, PumpTurn::LargeSlice));
     if (allowed <= 0)
         return refuseMore();
-    const qint64 got = m_connection.read(m_buffer.get(), allowed);
+    const qint64 got = m_connection.read(buffer(), allowed);
     if (got == DataConnection::Failed)
         return fail(m_connection.failure());
     if (got == 0)
         m_ended = true;
     if (got <= 0)
         return got;
-    if (!m_sink.write(m_buffer.get(), got))
+    if (!m_sink.write(buffer(), got))
         return fail(m_sink.failure());
     m_bytes += got;
     return got;
@@ -207,18 +209,14 @@ bool ReceivePump::drainPipe(qint64 size) {
         }
     }
     while (size > 0) {
-        if (!m_buffer) {
-            m_buffer.reset(new char[size_t(PumpTurn::LargeSlice)]);
-            m_bufferSize = PumpTurn::LargeSlice;
-        }
-        const ssize_t got = ::read(m_pipeIn.number(), m_buffer.get(), size_t(std::min(size, m_bufferSize)));
+        const ssize_t got = ::read(m_pipeIn.number(), buffer(), size_t(std::min(size, PumpTurn::LargeSlice)));
         if (got < 0 && errno == EINTR)
             continue;
         if (got <= 0) {
             fail(Failure::ofLocalFile(errno));
             return false;
         }
-        if (!m_sink.write(m_buffer.get(), got)) {
+        if (!m_sink.write(buffer(), got)) {
             fail(m_sink.failure());
             return false;
         }
@@ -256,6 +254,5 @@ void ReceivePump::finish(const Failure &failure) {
     m_connection.setFailure(failure);
     m_pipeIn.reset();
     m_pipeOut.reset();
-    m_buffer.reset();
     Q_EMIT finished(failure);
 }

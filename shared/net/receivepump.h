@@ -11,8 +11,6 @@
 #include <QObject>
 #include <QTimer>
 
-#include <memory>
-
 class RateLimiter;
 
 class ReceivePump : public QObject {
@@ -50,8 +48,6 @@ private:
     QTimer m_stallTimer;
     QElapsedTimer m_lastProgress;
     Failure m_failure;
-    std::unique_ptr<char[]> m_buffer;
-    qint64 m_bufferSize = 0;
     Descriptor m_pipeIn;
     Descriptor m_pipeOut;
     qint64 m_pipeSize = 0;

@@ -131,7 +131,7 @@ void BlockChannel::onPassive(const Reply &reply, const Failure &failure) {
     }
     m_opening = false;
     m_dialed = true;
-    m_link.data.dial(m_link.dataHost(), *port, m_link.control.inactivityLimit() / 2);
+    m_link.dialData(*port);
     // The server waits for the connection, so the commands need not.
     std::deque<Transfer> kept = std::exchange(m_kept, {});
     for (Transfer &transfer : kept)

@@ -2,15 +2,19 @@
 #pragma once
 
 #include "ftp/features.h"
+#include "ftp/hashname.h"
 
 #include <QByteArray>
+
+#include <optional>
 
 struct Capabilities {
     enum class Learned { Unknown, Yes, No };
 
     bool known = false; // FEAT was answered (or refused)
     Features features;
-    QByteArray system; // SYST, as sent
+    std::optional<HashAlgorithm> digest; // by which the server is asked for digests of files
+    QByteArray system;                   // SYST, as sent
     Learned mlsd = Learned::Unknown;
     Learned listAll = Learned::Unknown; // "LIST -a" is understood as an option
     Learned rest = Learned::Unknown;

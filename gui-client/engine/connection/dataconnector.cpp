@@ -35,12 +35,12 @@ bool DataConnector::advance() {
     return false;
 }
 
-void DataConnector::dial(const QString &peer, quint16 port, std::chrono::milliseconds timeout) {
+void DataConnector::dial(const SocketAddress &peer, const QString &name, std::chrono::milliseconds timeout) {
     abort();
-    if (port < firstAllowedPort) {
+    if (peer.port < firstAllowedPort) {
         QMetaObject::invokeMethod(
             this,
-            [this, port] {
+            [this, port = peer.port] {
                 Q_EMIT failed(
                     {Failure::Kind::BadReply,
                      0,
@@ -61,7 +61,10 @@ void DataConnector::dial(const QString &peer, quint16 port, std::chrono::millise
         const LaterPtr<Dialer> done(m_dialer.release());
         Q_EMIT failed(failure);
     });
-    m_dialer->connectToHost(peer, port);
+    if (m_proxy)
+        m_dialer->connectToHost(name, peer.port);
+    else
+        m_dialer->connectTo(peer);
 }
 
 Expected<quint16> DataConnector::listen(const QHostAddress &local, const QHostAddress &peer) {

@@ -38,7 +38,7 @@ public:
 
     // Dials the control connection's peer, behind a proxy the server by its name; ports below 1024 are refused.
     // connected() or failed(), later.
-    void dial(const QString &peer, quint16 port, std::chrono::milliseconds timeout);
+    void dial(const SocketAddress &peer, const QString &name, std::chrono::milliseconds timeout);
     // Listens on the control connection's own address for its peer; the port, or why not. connected() follows when the
     // peer came.
     Expected<quint16> listen(const QHostAddress &local, const QHostAddress &peer);

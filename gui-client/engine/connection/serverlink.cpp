@@ -26,7 +26,9 @@ void ServerLink::forget() {
     ahead.reset();
 }
 
-QString ServerLink::dataHost() const { return site.proxy ? site.host : control.peerAddress().toString(); }
+void ServerLink::dialData(quint16 port) {
+    data.dial({control.peerAddress(), port}, site.host, control.inactivityLimit() / 2);
+}
 
 QByteArray ServerLink::takeBackPart() {
     switch (std::exchange(partStands, Part::None)) {

@@ -68,8 +68,7 @@ public:
     bool tlsWasRefused = false;    // this connection is plain because the server offers no TLS
     bool expectsMore = false;      // transfers will follow the present one
     void forget();
-    // Where data connections go: to the control connection's peer, behind a proxy to the server by its name.
-    QString dataHost() const;
+    void dialData(quint16 port); // of the server
     // Whether uploads go to a temporary name: not where the server stores atomically, lets nobody rename, or where a
     // person does not want it.
     bool usesTemporaryNames() const;

@@ -5,6 +5,7 @@
 #include "ftp/extensions.h"
 #include "ftp/wiretext.h"
 #include "net/linesocket.h"
+#include "operations/transfer/remotedigest.h"
 
 LogIn::LogIn(ServerLink &link)
     : Operation(link)
@@ -239,6 +240,7 @@ void LogIn::askFeatures() {
 
 void LogIn::onFeat(const Reply &reply) {
     m_link.capabilities.features = Features::parse(reply);
+    m_link.capabilities.digest = RemoteDigest::offered(m_link.capabilities.features);
     m_link.capabilities.known = true;
     if (!m_isIntroduced)
         introduce();

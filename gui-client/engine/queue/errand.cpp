@@ -6,8 +6,6 @@
 
 #include <algorithm>
 
-using namespace std::chrono_literals;
-
 bool ErrandOptions::leavesOut(const QString &name) const {
     if (!hiddenFiles && name.startsWith(QLatin1Char('.')))
         return true;
@@ -19,10 +17,7 @@ Errand::Errand(OperationHost &host, const TransferItem &item, const ErrandOption
     : m_host(host)
     , m_link(host.link())
     , m_item(item)
-    , m_options(options) {
-    m_poll.setInterval(200ms);
-    connect(&m_poll, &QTimer::timeout, this, &Errand::onPoll);
-}
+    , m_options(options) {}
 
 Errand::~Errand() {
     if (!m_running)
@@ -49,7 +44,6 @@ std::shared_ptr<SharedTransfer> Errand::shared() const {
 // True when the errand goes on with its next step.
 bool Errand::takeOver(Operation &operation) {
     m_running = nullptr;
-    m_poll.stop();
     if (m_ended)
         return false;
     if (m_cancelled) {
@@ -77,7 +71,6 @@ void Errand::end(const CarryResult &result) {
     if (m_ended)
         return;
     m_ended = true;
-    m_poll.stop();
     QMetaObject::invokeMethod(
         this, [this, result] { Q_EMIT finished(result); }, Qt::QueuedConnection);
 }
@@ -172,7 +165,7 @@ void Errand::onPhase() {
     const TransferProgress progress = m_moving->progress();
     if (progress.phase == TransferProgress::Phase::Preparing)
         return;
-    onPoll();
+    tellProgress();
     const AttemptRecord record = recordOf(*m_moving);
     if (record != m_item.attempt) {
         m_item.attempt = record;
@@ -182,8 +175,8 @@ void Errand::onPhase() {
         Q_EMIT confirming();
 }
 
-void Errand::onPoll() {
-    if (!m_moving)
+void Errand::tellProgress() {
+    if (!m_moving || !m_running)
         return;
     const TransferProgress progress = m_moving->progress();
     if (progress.phase != TransferProgress::Phase::Preparing)

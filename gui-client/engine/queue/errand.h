@@ -11,7 +11,6 @@
 #include <QObject>
 #include <QPointer>
 #include <QRegularExpression>
-#include <QTimer>
 
 #include <memory>
 
@@ -40,6 +39,8 @@ public:
     void cancel(bool discard);
     // Of which other connections may move parts.
     std::shared_ptr<SharedTransfer> shared() const;
+    // Asked for now and then: how far its file is.
+    void tellProgress();
     // Will end by itself, also when the host of its operations is no more.
     bool isEnding() const { return m_ended || (m_running && m_running->isLocal()); }
 
@@ -69,7 +70,6 @@ protected:
     void move(std::unique_ptr<Op> operation, void (Self::*next)(Op &)) {
         m_moving = operation.get();
         connect(m_moving, &TransferOperation::phaseChanged, this, &Errand::onPhase);
-        m_poll.start();
         run(std::move(operation), next);
     }
     // Removes what stands unfinished; then end() with Cancelled. Called after a cancel with discard, and by tidy().
@@ -94,11 +94,9 @@ protected:
 private:
     bool takeOver(Operation &operation);
     void onPhase();
-    void onPoll();
 
     QPointer<Operation> m_running;
     QPointer<TransferOperation> m_moving;
-    QTimer m_poll;
     bool m_discarding = false;
     bool m_ended = false;
     bool m_isConfirming = false;

@@ -5,7 +5,10 @@
 #include "queue/transferitem.h"
 
 #include <QList>
+#include <QSqlQuery>
 #include <QString>
+
+#include <optional>
 
 struct JournalRow {
     qint64 position = 0;
@@ -43,6 +46,7 @@ private:
     Failure removeRows(const QList<quint64> &ids);
 
     QString m_path;
-    QString m_connection;  // Qt's name of it
+    QString m_connection; // Qt's name of it
+    std::optional<QSqlQuery> m_insertion;
     bool m_isOpen = false; // a transaction
 };

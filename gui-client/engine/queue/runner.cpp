@@ -42,6 +42,16 @@ bool meansTooMany(const Failure &failure, bool othersAreIn) {
     return false;
 }
 
+// Whether a connection may take a small file beside what it carries.
+bool takesSmall(const Carrier &carrier) {
+    static const TransferItem small = [] {
+        TransferItem item;
+        item.size = 0;
+        return item;
+    }();
+    return carrier.roomFor(small) != Carrier::Room::None;
+}
+
 // Whether the same try may work a little later. 5yz, damaged or untrusted things do not mend themselves.
 bool mayPass(const Failure &failure) {
     switch (failure.kind) {
@@ -107,8 +117,11 @@ void Runner::setParallel(int connections) {
 
 int Runner::allowed(const QString &site) const {
     const auto place = m_places.find(site);
-    const int limit = place == m_places.end() ? 0 : place->second->limit;
-    return limit > 0 ? std::min(limit, m_settings.parallel) : m_settings.parallel;
+    return place == m_places.end() ? m_settings.parallel : allowed(*place->second);
+}
+
+int Runner::allowed(const Place &place) const {
+    return place.limit > 0 ? std::min(place.limit, m_settings.parallel) : m_settings.parallel;
 }
 
 int Runner::connections(const QString &site) const {
@@ -239,13 +252,16 @@ TransferQueue::Look Runner::look(Place &place, const TransferItem &item, int &pa
     }
     const int busy = place.busy();
     const int carrying = busy - place.helpers(); // the others make way
-    const bool isFree = carrying < allowed(place.site);
+    const bool isFree = carrying < allowed(place);
     // Two connections with small files are no faster than one: those that wait for it let larger ones pass.
     if (std::any_of(lanes.begin(), lanes.end(), isFor(Carrier::Room::Full)))
         return isFree && !place.isSeen ? Look::Passes : Look::Ends;
+    if (!isFree &&
+        std::none_of(lanes.begin(), lanes.end(), [](const auto &lane) { return takesSmall(*lane->carrier); }))
+        return Look::Ends; // whatever stands behind this one
     // A line that is full is not filled further by one more large file.
     const bool isWelcome = isFree && (item.size < Growth::large || carrying < place.growth.most());
-    const bool hasPlace = busy < allowed(place.site);
+    const bool hasPlace = busy < allowed(place);
     place.lacksOne = place.lacksOne || (isWelcome && !hasPlace);
     if (!isWelcome || !hasPlace)
         return ++passed < mostPassed ? Look::Passes : Look::Ends;
@@ -287,7 +303,7 @@ Runner::Lane &Runner::openLane(Place &place) {
 void Runner::openAhead(Place &place) {
     if (place.busy() == 0)
         place.isAhead = false;
-    if (place.isAhead || int(place.lanes.size()) >= allowed(place.site))
+    if (place.isAhead || int(place.lanes.size()) >= allowed(place))
         return;
     const bool reads = std::any_of(place.lanes.begin(), place.lanes.end(), [this](const auto &lane) {
         if (lane->items.size() != 1 || !lane->carrier->isConnected())
@@ -298,7 +314,7 @@ void Runner::openAhead(Place &place) {
     if (!reads)
         return;
     place.isAhead = true;
-    while (int(place.lanes.size()) < allowed(place.site))
+    while (int(place.lanes.size()) < allowed(place))
         openLane(place).carrier->open();
 }
 
@@ -335,7 +351,7 @@ bool Runner::mayShare(const Place &place, TransferItem::Id id) const {
         const int wished = std::max(m_settings.parallel, place.segments);
         return segments < place.segments && place.busy() < (place.limit > 0 ? std::min(place.limit, wished) : wished);
     }
-    return segments < mostSegments && place.busy() < std::min(allowed(place.site), place.growth.most()) &&
+    return segments < mostSegments && place.busy() < std::min(allowed(place), place.growth.most()) &&
            item->remainingSeconds() >= worthSeconds;
 }
 

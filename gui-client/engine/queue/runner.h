@@ -56,6 +56,7 @@ private:
     struct Lane;
     struct Place;
 
+    int allowed(const Place &place) const;
     void onWork();
     void fillAll();
     void fillLater();

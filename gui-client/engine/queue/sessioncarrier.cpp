@@ -5,6 +5,8 @@
 #include "queue/foldererrands.h"
 #include "session/batch.h"
 
+using namespace std::chrono_literals;
+
 namespace {
 // Larger files fill the line by themselves, and can be continued.
 constexpr qint64 largestInBatch = 1024 * 1024;
@@ -23,6 +25,8 @@ SessionCarrier::SessionCarrier(std::unique_ptr<Session> session, const ErrandOpt
     connect(m_session.get(), &Session::opened, this, &SessionCarrier::onOpened);
     connect(m_session.get(), &Session::failed, this, &SessionCarrier::onFailed);
     connect(m_session.get(), &Session::question, this, &SessionCarrier::question);
+    m_poll.setInterval(200ms);
+    connect(&m_poll, &QTimer::timeout, this, &SessionCarrier::onPoll);
 }
 
 SessionCarrier::~SessionCarrier() {
@@ -121,10 +125,19 @@ void SessionCarrier::begin(const TransferItem &item) {
         m_errands.erase(id);
         Q_EMIT finished(id, result);
     });
+    if (!m_poll.isActive()) // one for all that it carries: most files are over before it comes
+        m_poll.start();
     if (item.isUnwanted)
         errand->tidy();
     else
         errand->start();
+}
+
+void SessionCarrier::onPoll() {
+    if (m_errands.empty())
+        return m_poll.stop();
+    for (const auto &[id, errand] : m_errands)
+        errand->tellProgress();
 }
 
 OperationHost &SessionCarrier::hostFor(const TransferItem &item) {

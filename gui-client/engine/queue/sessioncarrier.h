@@ -5,6 +5,8 @@
 #include "queue/errand.h"
 #include "session/session.h"
 
+#include <QTimer>
+
 #include <map>
 #include <memory>
 #include <optional>
@@ -41,6 +43,7 @@ Q_SIGNALS:
 private:
     void connectForMore();
     void begin(const TransferItem &item);
+    void onPoll();
     bool goesIntoBatch(const TransferItem &item) const;
     OperationHost &hostFor(const TransferItem &item);
     void moveNextPart();
@@ -56,6 +59,7 @@ private:
     std::unique_ptr<Session> m_session;
     std::map<TransferItem::Id, LaterPtr<Errand>> m_errands;
     std::optional<TransferItem> m_first; // waits for the login: what the server can do decides how it goes
+    QTimer m_poll;                       // of their progress
     bool m_opensAhead = false;
     Batch *m_batch = nullptr;                 // owned by the session; until it is done
     std::shared_ptr<SharedTransfer> m_shared; // while it assists

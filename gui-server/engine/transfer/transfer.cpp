@@ -329,6 +329,9 @@ void Transfer::onReceived(const Failure &failure) {
         return onFailed(failure);
     // Close_notify, or the packed stream's own end, cannot come from a client that was killed.
     const bool certain = m_d->connection->closeNotifySeen() || (m_d->inflateSink && m_d->inflateSink->isComplete());
+    // Both ends are through: to close acknowledges the client's end at once, and it may wait for that.
+    if (!m_d->connection->isEncrypted())
+        m_d->connection->abort();
     m_d->committing = true;
     commit(certain ? Upload::End::Certain : Upload::End::Plain);
 }

@@ -40,6 +40,8 @@ void Download::setPhase(Phase phase) {
 }
 
 void Download::firstStep() {
+    if (m_request.verifyDigest)
+        m_algorithm = m_link.capabilities.digest;
     m_size = m_request.knownSize;
     m_modified = m_request.knownModified;
     m_sizeIsListed = m_size >= 0;
@@ -130,10 +132,6 @@ void Download::openPart() {
     fetch(continues ? beginning - PartFile::overlap : 0, beginning);
 }
 
-bool Download::willCompareDigests() const {
-    return m_request.verifyDigest && RemoteDigest::offered(m_link.capabilities.features).has_value();
-}
-
 bool Download::mayShare() const {
     return m_size >= m_request.sharedFrom && !m_sizeIsListed && !m_link.blocks &&
            m_link.capabilities.rest != Learned::No && m_part.openAgain();
@@ -142,7 +140,7 @@ bool Download::mayShare() const {
 // All connections fetch ranges, this one as well; alone it is one range, from where the file stands to its end.
 void Download::share(const RangeRecord &standing) {
     m_shared = std::make_shared<SharedDownload>(m_part, m_link.services.executor, m_request.remote, m_size, m_modified,
-                                                willCompareDigests(), standing);
+                                                m_algorithm.has_value(), standing);
     m_offset = m_shared->ranges().sum();
     // What stands behind the last range, or all of it, is of another attempt.
     if (standing.size == 0)
@@ -157,8 +155,7 @@ void Download::share(const RangeRecord &standing) {
 
 void Download::fetchRange() {
     auto range = std::make_unique<FetchRange>(m_link, m_shared);
-    if (willCompareDigests())
-        range->digestWhole(RemoteDigest::offered(m_link.capabilities.features));
+    range->digestWhole(m_algorithm);
     courtesy(std::move(range), &Download::onRangeEnded);
 }
 
@@ -245,10 +242,8 @@ void Download::endShared() {
 void Download::fetch(qint64 offset, qint64 compareUpTo) {
     m_offset = compareUpTo;
     m_localDigest.clear();
-    const bool digests = willCompareDigests() && offset == 0;
-    if (const Failure failure = m_part.begin(offset, compareUpTo, m_size,
-                                             digests ? RemoteDigest::offered(m_link.capabilities.features)
-                                                     : std::optional<HashAlgorithm>()))
+    if (const Failure failure =
+            m_part.begin(offset, compareUpTo, m_size, offset == 0 ? m_algorithm : std::optional<HashAlgorithm>()))
         return finish(failure);
     setPhase(Phase::Moving);
     if (isDone())
@@ -324,7 +319,7 @@ void Download::verify() {
     setPhase(Phase::Verifying);
     if (isDone())
         return;
-    if (!willCompareDigests())
+    if (!m_algorithm)
         return publish();
     if (!m_remoteDigest.isEmpty())
         return findLocalDigest();
@@ -341,8 +336,7 @@ void Download::findLocalDigest() {
         m_localDigest = m_part.takeDigest();
     if (!m_localDigest.isEmpty())
         return compareDigests();
-    m_fileDigest = std::make_unique<FileDigest>(m_part.descriptor(), m_part.held(),
-                                                *RemoteDigest::offered(m_link.capabilities.features));
+    m_fileDigest = std::make_unique<FileDigest>(m_part.descriptor(), m_part.held(), *m_algorithm);
     connect(m_fileDigest.get(), &FileDigest::finished, this, &Download::onLocalDigest);
     m_fileDigest->start();
 }
@@ -358,7 +352,7 @@ void Download::compareDigests() {
     if (m_localDigest != m_remoteDigest)
         return repair();
     m_result.verified = TransferResult::Verified::Digest;
-    m_result.digestName = hashName(*RemoteDigest::offered(m_link.capabilities.features));
+    m_result.digestName = hashName(*m_algorithm);
     publish();
 }
 

@@ -51,7 +51,6 @@ private:
     void onTime(const Reply &reply);
     void onTimeAhead(const Reply &reply);
     void openPart();
-    bool willCompareDigests() const;
     bool mayShare() const;
     void share(const RangeRecord &standing);
     void fetchRange();
@@ -84,6 +83,7 @@ private:
     std::shared_ptr<SharedDownload> m_shared; // while its ranges are fetched
     Failure m_ownFailure;                     // of the ranges on this connection, while others go on
     std::unique_ptr<FileDigest> m_fileDigest;
+    std::optional<HashAlgorithm> m_algorithm; // when digests are to be compared
     QByteArray m_localDigest, m_remoteDigest;
     TransferProgress::Phase m_phase = TransferProgress::Phase::Preparing;
     qint64 m_size = -1;

@@ -28,8 +28,7 @@ void FirstDifference::onRemote(RemoteDigest &remote) {
         return succeed();
     }
     watchConnection(); // while it is read here, the server owes nothing
-    m_fileDigest = std::make_unique<FileDigest>(m_file, m_middle - m_low,
-                                                *RemoteDigest::offered(m_link.capabilities.features), m_low);
+    m_fileDigest = std::make_unique<FileDigest>(m_file, m_middle - m_low, *m_link.capabilities.digest, m_low);
     connect(m_fileDigest.get(), &FileDigest::finished, this, &FirstDifference::onLocal);
     m_fileDigest->start();
 }

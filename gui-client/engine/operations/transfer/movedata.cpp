@@ -157,7 +157,7 @@ void MoveData::onPassive(const Reply &reply) {
 void MoveData::dial(quint16 port) {
     m_commandWaits = true;
     watchConnection();
-    m_link.data.dial(m_link.dataHost(), port, m_link.control.inactivityLimit() / 2);
+    m_link.dialData(port);
     if (m_link.data.isProven()) {
         m_commandWaits = false;
         sendRest();

@@ -17,7 +17,7 @@ bool RemoteDigest::offersParts(const Features &features) {
 
 void RemoteDigest::firstStep() {
     const Features &features = m_link.capabilities.features;
-    m_algorithm = offered(features);
+    m_algorithm = m_link.capabilities.digest;
     if (!m_algorithm)
         return succeed();
     m_link.control.allowSlowReply(m_link.services.confirmation); // it reads the whole file

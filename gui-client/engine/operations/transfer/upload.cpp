@@ -164,7 +164,7 @@ void Upload::onLocalBeginning(const QByteArray &digest) {
         m_result.sentWhole = true;
         m_result.bytes = m_source.size();
         m_result.verified = TransferResult::Verified::Digest;
-        m_result.digestName = hashName(*RemoteDigest::offered(m_link.capabilities.features));
+        m_result.digestName = hashName(*m_link.capabilities.digest);
         return setTime();
     }
     begin(m_held - LocalSource::overlap);
@@ -174,8 +174,7 @@ void Upload::onLocalBeginning(const QByteArray &digest) {
 void Upload::sendAnew() { m_parts.isRoot() ? begin(0) : share(true); }
 
 void Upload::digestLocally(qint64 length, void (Upload::*next)(const QByteArray &)) {
-    m_fileDigest = std::make_unique<FileDigest>(m_source.descriptor(), length,
-                                                *RemoteDigest::offered(m_link.capabilities.features));
+    m_fileDigest = std::make_unique<FileDigest>(m_source.descriptor(), length, *m_link.capabilities.digest);
     connect(m_fileDigest.get(), &FileDigest::finished, this, [this, next](const QByteArray &digest) {
         const LaterPtr<FileDigest> done(m_fileDigest.release()); // it is in its signal
         if (!isDone())
@@ -187,8 +186,8 @@ void Upload::digestLocally(qint64 length, void (Upload::*next)(const QByteArray 
 void Upload::begin(qint64 offset) {
     m_offset = offset;
     const bool verifies = m_request.verifyDigest && offset == 0;
-    if (const Failure failure = m_source.begin(offset, verifies ? RemoteDigest::offered(m_link.capabilities.features)
-                                                                : std::optional<HashAlgorithm>()))
+    if (const Failure failure =
+            m_source.begin(offset, verifies ? m_link.capabilities.digest : std::optional<HashAlgorithm>()))
         return finish(failure);
     // In blocks the end of a file is told, and a command before each would be a second one.
     if (m_link.capabilities.isWherry() && !m_link.blocks)
@@ -363,7 +362,7 @@ void Upload::verify() {
         return;
     m_result.bytes = m_source.size();
     // The digest of all of it says more than the size.
-    if (m_request.verifyDigest && RemoteDigest::offered(m_link.capabilities.features)) {
+    if (m_request.verifyDigest && m_link.capabilities.digest) {
         if (!m_remoteDigest.isEmpty())
             return findLocalDigest();
         return run(std::make_unique<RemoteDigest>(m_link, m_target), &Upload::onRemoteDigest);
@@ -450,7 +449,7 @@ void Upload::compareDigests() {
     if (m_localDigest != m_remoteDigest)
         return repair();
     m_result.verified = TransferResult::Verified::Digest;
-    m_result.digestName = hashName(*RemoteDigest::offered(m_link.capabilities.features));
+    m_result.digestName = hashName(*m_link.capabilities.digest);
     rename();
 }
 
