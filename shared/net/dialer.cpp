@@ -147,7 +147,10 @@ void Dialer::deliver(Descriptor &socket) {
 }
 
 void Dialer::fail(Failure::Kind kind, const QString &text) {
-    const QString goal = m_host.isEmpty() ? m_current.toString() : QStringLiteral("%1:%2").arg(m_host).arg(m_hostPort);
+    QString goal = m_current.toString();
+    if (!m_host.isEmpty())
+        goal =
+            (m_host.contains(u':') ? QStringLiteral("[%1]:%2") : QStringLiteral("%1:%2")).arg(m_host).arg(m_hostPort);
     const Failure failure{kind, 0, text, goal};
     abort();
     Q_EMIT failed(failure);

@@ -39,7 +39,7 @@ public:
     void cancel(bool discard);
     // Of which other connections may move parts.
     std::shared_ptr<SharedTransfer> shared() const;
-    // Asked for now and then: how far its file is.
+    // Emits progressed() when a file is being moved; its carrier calls this several times a second.
     void tellProgress();
     // Will end by itself, also when the host of its operations is no more.
     bool isEnding() const { return m_ended || (m_running && m_running->isLocal()); }
